@@ -1,0 +1,2 @@
+export { type MetricKey, type MetricName, type MetricUnit, unitOf } from './metric.ts'
+export type { ProcessIdentity, Series } from './series.ts'

@@ -1,0 +1,31 @@
+/**
+ * What a sample reads. Bytes for memory, counts for things that are held.
+ *
+ * A metric's key is its name, or for `handles` also `handles.TYPE` (one key per active resource type as
+ * `process.getActiveResourcesInfo()` names it), beside the plain `handles`, which is their sum.
+ */
+export type MetricName =
+  | 'heapUsed'
+  | 'external'
+  | 'arrayBuffers'
+  | 'rss'
+  | 'handles'
+  | 'fileDescriptors'
+  | 'detachedContexts'
+
+export type MetricKey = MetricName | `handles.${string}`
+
+export type MetricUnit = 'bytes' | 'count'
+
+/** Unit of a metric's values; slopes are this unit per iteration. */
+export function unitOf(key: MetricKey): MetricUnit {
+  switch (key) {
+    case 'heapUsed':
+    case 'external':
+    case 'arrayBuffers':
+    case 'rss':
+      return 'bytes'
+    default:
+      return 'count'
+  }
+}

@@ -1,0 +1,1 @@
+export type { StackFunction, Suspect } from './suspect.ts'

@@ -1,0 +1,2 @@
+export type { Interval } from './interval.ts'
+export type { Shape, SideSlope, SlopeDifference } from './slope.ts'
