@@ -28,7 +28,9 @@ try {
     return a === undefined || b === undefined || !a.equals(b)
   })
   if (differing.length > 0) {
-    console.error(`dist differs from what src builds: ${differing.sort().join(', ')}. Run npm run build and commit dist.`)
+    console.error(
+      `dist differs from what src builds: ${differing.sort().join(', ')}. Run npm run build and commit dist.`,
+    )
     process.exitCode = 1
   } else console.log(`dist is what src builds: ${names.size} files, byte for byte.`)
 } finally {

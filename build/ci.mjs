@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+/** @type {readonly [string, readonly string[]][]} */
 const steps = [
   ['install', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']],
   ['lint', ['run', 'lint']],
@@ -15,7 +16,7 @@ const steps = [
 
 for (const [name, args] of steps) {
   console.log(`\n--- ${name}`)
-  const { status } = spawnSync(npm, args, { stdio: 'inherit', shell: process.platform === 'win32' })
+  const { status } = spawnSync(npm, [...args], { stdio: 'inherit', shell: process.platform === 'win32' })
   if (status !== 0) {
     console.error(`\n${name} failed`)
     process.exit(status ?? 1)

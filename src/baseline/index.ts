@@ -1,0 +1,1 @@
+export type { PreparedSide, PreparedSides } from './sides.ts'

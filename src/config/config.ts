@@ -1,0 +1,42 @@
+/** What a run is asked to do, validated and with every default filled in. Durations in milliseconds, sizes in bytes. */
+export interface Config {
+  readonly workloads: readonly WorkloadConfig[]
+  /** A command run on each side before `build`; null for none; `auto` chooses by lock file. */
+  readonly setup: SideCommand
+  /** A command, or null. */
+  readonly build: string | null
+  readonly totalBudgetMs: number | null
+  /** Where the config was read, for messages; null where one workload came from an input. */
+  readonly file: string | null
+}
+
+export type SideCommand =
+  | { readonly kind: 'auto' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'command'; readonly command: string }
+
+export interface WorkloadConfig {
+  readonly name: string
+  readonly kind: 'iterate'
+  /** Path of the workload's module, relative to the repository's root, forward slashes. */
+  readonly file: string
+  /** Relative to the repository's root. */
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string>>
+  readonly args: readonly string[]
+  readonly nodeArgs: readonly string[]
+  /** Path or name of the Node that runs it; null for the `node` of PATH. */
+  readonly node: string | null
+  readonly v8: V8Mode
+  /** Bytes per iteration, or `auto`. */
+  readonly threshold: number | 'auto'
+  readonly budgetMs: number
+  /** Iterations before the first sample; null to find it from the series. */
+  readonly warmupIterations: number | null
+  readonly snapshots: 'never' | 'on-growth' | 'always'
+  readonly redact: 'strings' | 'none'
+  /** An iteration that takes longer than this is a failure. */
+  readonly iterationTimeoutMs: number
+}
+
+export type V8Mode = 'quiet' | 'default'

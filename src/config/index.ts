@@ -1,0 +1,1 @@
+export type { Config, SideCommand, V8Mode, WorkloadConfig } from './config.ts'

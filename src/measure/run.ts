@@ -1,0 +1,92 @@
+import type { V8Mode } from '../config/index.ts'
+import type { Series } from '../series/index.ts'
+
+export type Side = 'base' | 'head'
+
+/** A Node that can run workloads. */
+export interface NodeRuntime {
+  readonly executable: string
+  /** As `process.version`, e.g. `v24.21.0`. */
+  readonly version: string
+  readonly major: number
+}
+
+/** One process to be started on one side. */
+export interface RunRequest {
+  readonly side: Side
+  /** Absolute path of the workload's module inside the side's copy. */
+  readonly modulePath: string
+  /** Absolute. */
+  readonly cwd: string
+  /** Added to the scrubbed environment. */
+  readonly env: Readonly<Record<string, string>>
+  readonly args: readonly string[]
+  readonly nodeArgs: readonly string[]
+  readonly node: NodeRuntime
+  readonly v8: V8Mode
+  readonly iterationTimeoutMs: number
+  /** Whole life of the process; past it the run is `failed` with `run-timed-out`. */
+  readonly runTimeoutMs: number
+  readonly signal: AbortSignal
+}
+
+/** At which cumulative iteration counts a measured run samples; ascending, the first is the end of warm-up. */
+export interface SamplingPlan {
+  readonly checkpoints: readonly number[]
+  /**
+   * Stop after the first sample past this time, fewer samples than planned. null: all of them.
+   * The first run of a benchmark finds out this way how many iterations the budget buys.
+   */
+  readonly stopAfterMs: number | null
+}
+
+/** Snapshots S1, S2, S3 are taken at these iteration counts, into these files. */
+export interface SnapshotPlan {
+  readonly iterations: readonly [number, number, number]
+  readonly files: readonly [string, string, string]
+  /** Full allocation stacks; 4 to 7 times slower. */
+  readonly trackAllocations: boolean
+}
+
+export interface RunFacts {
+  readonly side: Side
+  readonly node: string
+  readonly v8: V8Mode
+  readonly v8Flags: readonly string[]
+  readonly durationMs: number
+  /** The end of what the workload printed, neutralised, for messages; at most 4 KiB. */
+  readonly outputTail: string
+}
+
+export type RunOutcome = RunFacts & {
+  /** Everything sampled until the end, also of a run that failed. */
+  readonly series: readonly Series[]
+} & ({ readonly kind: 'completed' } | { readonly kind: 'failed'; readonly failure: RunFailure })
+
+export type SnapshotOutcome = RunFacts &
+  (
+    | { readonly kind: 'completed'; readonly files: readonly [string, string, string] }
+    | { readonly kind: 'failed'; readonly failure: RunFailure }
+  )
+
+/** Why a run failed: a code for programs, a sentence naming the remedy for people. */
+export interface RunFailure {
+  readonly code: RunFailureCode
+  readonly text: string
+}
+
+export type RunFailureCode =
+  | 'workload-missing'
+  | 'workload-not-loadable'
+  | 'workload-not-a-function'
+  | 'setup-threw'
+  | 'iteration-threw'
+  | 'iteration-timed-out'
+  | 'teardown-threw'
+  | 'exited-early'
+  | 'killed-by-signal'
+  | 'out-of-memory'
+  | 'run-timed-out'
+  | 'not-enough-memory-for-snapshot'
+  | 'cancelled'
+  | 'channel-broken'

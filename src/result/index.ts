@@ -1,0 +1,15 @@
+export {
+  type AllocationSite,
+  type Finding,
+  type MetricResult,
+  type Note,
+  type Plot,
+  type Result,
+  type RunResult,
+  resultSchema,
+  SCHEMA_VERSION,
+  type SideDescription,
+  type SnapshotFile,
+  type WorkloadResult,
+} from './schema.ts'
+export { exitCodeOf, VERDICT_KINDS, type Verdict, type VerdictKind, worstVerdict } from './verdict.ts'
