@@ -17,15 +17,9 @@ export type MetricKey = MetricName | `handles.${string}`
 
 export type MetricUnit = 'bytes' | 'count'
 
+const IN_BYTES: ReadonlySet<MetricKey> = new Set<MetricKey>(['heapUsed', 'external', 'arrayBuffers', 'rss'])
+
 /** Unit of a metric's values; slopes are this unit per iteration. */
 export function unitOf(key: MetricKey): MetricUnit {
-  switch (key) {
-    case 'heapUsed':
-    case 'external':
-    case 'arrayBuffers':
-    case 'rss':
-      return 'bytes'
-    default:
-      return 'count'
-  }
+  return IN_BYTES.has(key) ? 'bytes' : 'count'
 }
