@@ -13,7 +13,7 @@ interface Room {
 /** The table of src/README.md is the law; this test only reads it. */
 function floorPlan(): ReadonlyMap<string, Room> {
   const rows = readFileSync(join(src, 'README.md'), 'utf8').matchAll(
-    /^\| (\d) \| `(\w+)\/` \| .* \|([^|]*)\|$/gm,
+    /^\| (\d) +\| `(\w+)\/` +\|[^|]*\|([^|]*)\|$/gm,
   )
   return new Map(
     [...rows].map(([, floor, room, sameFloor]) => [
