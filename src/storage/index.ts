@@ -1,0 +1,1 @@
+export { ForeignFolderError, fileNameFor, openReportFolder, type ReportFolder } from './report-folder.ts'

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Result, SnapshotFile } from '../result/index.ts'
+import type { Series } from '../series/index.ts'
+
+const RESULT_FILE = 'heapslope-result.json'
+/** What a report is made of; anything else in the folder is somebody's own. */
+const OWN_ENTRIES: ReadonlySet<string> = new Set([
+  '.gitignore',
+  RESULT_FILE,
+  'comment.md',
+  'summary.md',
+  'report.html',
+  'series',
+  'snapshots',
+])
+
+/** The folder cannot be used for a report because it holds files that heapslope did not write. */
+export class ForeignFolderError extends Error {
+  override readonly name = 'ForeignFolderError'
+  readonly folder: string
+  readonly foreign: readonly string[]
+  constructor(folder: string, foreign: readonly string[]) {
+    super(
+      `The report folder ${folder} holds files that are not a report's (${foreign.slice(0, 3).join(', ')}). ` +
+        'Name another folder, or empty this one.',
+    )
+    this.folder = folder
+    this.foreign = foreign
+  }
+}
+
+/** Where one run keeps what people look at later. Paths it returns are relative to it, with forward slashes. */
+export interface ReportFolder {
+  readonly path: string
+  readonly writeSeries: (runName: string, series: readonly Series[]) => Promise<string>
+  /** Absolute path for snapshot S`index` of a side; its folder exists. */
+  readonly snapshotPath: (workload: string, side: 'base' | 'head', index: 1 | 2 | 3) => Promise<string>
+  /** Size and sha256 of a snapshot that was written at `absolutePath`. */
+  readonly describeSnapshot: (
+    absolutePath: string,
+    facts: Pick<SnapshotFile, 'side' | 'iterations' | 'redacted'>,
+  ) => Promise<SnapshotFile>
+  readonly writeResult: (result: Result) => Promise<string>
+  readonly writeText: (name: 'comment.md' | 'summary.md' | 'report.html', text: string) => Promise<string>
+}
+
+/**
+ * Opens an empty report folder; an earlier report in it is removed.
+ * @throws {ForeignFolderError} where it holds anything that is not a report's.
+ */
+export async function openReportFolder(path: string): Promise<ReportFolder> {
+  await mkdir(path, { recursive: true })
+  const entries = await readdir(path)
+  const foreign = entries.filter((entry) => !OWN_ENTRIES.has(entry))
+  if (foreign.length > 0) throw new ForeignFolderError(path, foreign)
+  for (const entry of entries) await rm(join(path, entry), { recursive: true, force: true })
+
+  // A report inside a checkout is no part of what is measured, nor of what is committed.
+  await writeFile(join(path, '.gitignore'), '*\n')
+
+  const relativeTo = (absolutePath: string) =>
+    absolutePath
+      .slice(path.length + 1)
+      .split('\\')
+      .join('/')
+  const write = async (relativePath: string, text: string) => {
+    await writeFile(join(path, relativePath), text)
+    return relativePath
+  }
+
+  return {
+    path,
+    writeSeries: async (runName, series) => {
+      await mkdir(join(path, 'series'), { recursive: true })
+      return write(`series/${fileNameFor(runName)}.json`, `${JSON.stringify({ schemaVersion: 1, series })}\n`)
+    },
+    snapshotPath: async (workload, side, index) => {
+      const folder = join(path, 'snapshots', fileNameFor(workload))
+      await mkdir(folder, { recursive: true })
+      return join(folder, `${side}-${index}.heapsnapshot`)
+    },
+    describeSnapshot: async (absolutePath, facts) => ({
+      ...facts,
+      file: relativeTo(absolutePath),
+      bytes: (await stat(absolutePath)).size,
+      sha256: await sha256Of(absolutePath),
+    }),
+    writeResult: (result) => write(RESULT_FILE, `${JSON.stringify(result, null, 2)}\n`),
+    writeText: (name, text) => write(name, text),
+  }
+}
+
+/** A workload's name as a file name on every system; two names never share one. */
+export function fileNameFor(name: string): string {
+  const plain = name.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '')
+  if (plain === name && plain.length <= 80) return plain
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8)
+  return `${plain.slice(0, 80) || 'workload'}-${hash}`
+}
+
+async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
