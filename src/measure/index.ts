@@ -1,3 +1,5 @@
+export { scrubbedEnvironment } from './environment.ts'
+export { neutralised, type OutputTail, outputTail } from './output-tail.ts'
 export type {
   NodeRuntime,
   RunFacts,
