@@ -3,4 +3,5 @@ export type { AllocationTrace, SnapshotColumns, SourceLocations } from './column
 export * from './edge-word.ts'
 export { knownNodeTypes, NodeType } from './node-type.ts'
 export { SnapshotFormatError, type SnapshotFormatFacts } from './snapshot-format-error.ts'
+export { createSnapshotParser, type SnapshotParser, type SnapshotParserOptions } from './snapshot-parser.ts'
 export type { StringTable } from './string-table.ts'

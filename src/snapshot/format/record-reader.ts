@@ -1,0 +1,114 @@
+import { type ByteWindow, isSpace, type SectionReader, skipSpace, unexpected } from './byte-window.ts'
+import { SnapshotFormatError } from './snapshot-format-error.ts'
+
+/** A record that fills more than this is white space or worse. */
+const longestRecordBytes = 4096
+
+const comma = 44
+const openBracket = 91
+const closeBracket = 93
+
+/** What a fast loop leaves behind: it stands at the first byte of a record, or right behind one. */
+export type RecordPosition = 'at-record' | 'behind-record'
+
+export interface RecordReaderOptions {
+  readonly section: string
+  readonly fieldCount: number
+  /** Takes a record's numbers, whole and not negative; whether they fit is the taker's to say. */
+  readonly take: (fields: Float64Array, byteOffset: number) => void
+  /**
+   * Reads as many plain records as it can from `window.start`, and leaves at a record's first byte whatever is not plain
+   * (long numbers, white space, an unknown type, the last bytes of the window).
+   */
+  readonly fast?: (window: ByteWindow) => RecordPosition
+  /** Called at the closing bracket. */
+  readonly close?: (byteOffset: number) => void
+}
+
+/** Reads a flat array of numbers as records of `fieldCount`. */
+export function createRecordReader(options: RecordReaderOptions): SectionReader {
+  const { section, take, fast } = options
+  const fields = new Float64Array(options.fieldCount)
+  let state: 'before-array' | 'first' | RecordPosition = 'before-array'
+
+  const readRecord = (window: ByteWindow): boolean => {
+    const recordStart = window.start
+    const end = readFields(window, section, fields)
+    if (end < 0) return false
+    take(fields, window.base + recordStart)
+    window.start = end
+    return true
+  }
+
+  return {
+    read(window) {
+      for (;;) {
+        if (!skipSpace(window)) return false
+        const byte = window.bytes[window.start]
+        switch (state) {
+          case 'before-array':
+            if (byte !== openBracket) throw unexpected(window, window.start, section, "'['")
+            window.start++
+            state = 'first'
+            break
+          case 'behind-record':
+            if (byte === closeBracket) {
+              options.close?.(window.base + window.start)
+              window.start++
+              return true
+            }
+            if (byte !== comma) throw unexpected(window, window.start, section, "',' or ']'")
+            window.start++
+            state = 'at-record'
+            break
+          case 'first':
+            state = byte === closeBracket ? 'behind-record' : 'at-record'
+            break
+          case 'at-record': {
+            const before = window.start
+            if (fast !== undefined) state = fast(window)
+            if (window.start > before) break
+            if (!readRecord(window)) return false
+            state = 'behind-record'
+          }
+        }
+      }
+    },
+  }
+}
+
+/** The position behind the record at `window.start`, or -1 where its end is not in the window yet. */
+function readFields(window: ByteWindow, section: string, fields: Float64Array): number {
+  const { bytes, end } = window
+  let at = window.start
+  for (let field = 0; field < fields.length; field++) {
+    while (at < end && isSpace(bytes[at])) at++
+    if (field > 0 && at < end) {
+      if (bytes[at] !== comma)
+        throw unexpected(window, at, section, `',' and ${fields.length} numbers a record`)
+      at++
+      while (at < end && isSpace(bytes[at])) at++
+    }
+    const firstDigit = at
+    let value = 0
+    while (at < end && (bytes[at] ^ 48) < 10) value = value * 10 + (bytes[at++] ^ 48)
+    if (at < end && at === firstDigit) throw unexpected(window, at, section, 'a whole number, not negative')
+    if (value > Number.MAX_SAFE_INTEGER) throw tooLarge(window.base + firstDigit, section)
+    fields[field] = value
+  }
+  if (at < end) return at
+  if (window.ended) throw unexpected(window, at, section, "a number, ',' or ']'")
+  if (end - window.start > longestRecordBytes) {
+    throw unexpected(window, window.start, section, `a record within ${longestRecordBytes} bytes`)
+  }
+  return -1
+}
+
+function tooLarge(byteOffset: number, section: string): SnapshotFormatError {
+  return new SnapshotFormatError({
+    byteOffset,
+    section,
+    expected: 'a number below 2^53',
+    found: 'a larger one',
+  })
+}
