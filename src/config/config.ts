@@ -1,10 +1,12 @@
 /** What a run is asked to do, validated and with every default filled in. Durations in milliseconds, sizes in bytes. */
 export interface Config {
   readonly workloads: readonly WorkloadConfig[]
-  /** A command run on each side before `build`; null for none; `auto` chooses by lock file. */
+  /** What runs on each side before `build`; `auto` chooses by lock file. */
   readonly setup: SideCommand
   /** A command, or null. */
   readonly build: string | null
+  /** Names of environment variables that pass to `setup` and `build` although they look like credentials. */
+  readonly passEnv: readonly string[]
   readonly totalBudgetMs: number | null
   /** Where the config was read, for messages; null where one workload came from an input. */
   readonly file: string | null
@@ -18,9 +20,9 @@ export type SideCommand =
 export interface WorkloadConfig {
   readonly name: string
   readonly kind: 'iterate'
-  /** Path of the workload's module, relative to the repository's root, forward slashes. */
+  /** Path of the workload's module, relative to the repository's root, forward slashes, inside the repository. */
   readonly file: string
-  /** Relative to the repository's root. */
+  /** Relative to the repository's root, forward slashes, inside the repository; `.` for the root. */
   readonly cwd: string
   readonly env: Readonly<Record<string, string>>
   readonly args: readonly string[]
@@ -33,10 +35,21 @@ export interface WorkloadConfig {
   readonly budgetMs: number
   /** Iterations before the first sample; null to find it from the series. */
   readonly warmupIterations: number | null
-  readonly snapshots: 'never' | 'on-growth' | 'always'
-  readonly redact: 'strings' | 'none'
+  readonly snapshots: SnapshotsMode
+  readonly redact: RedactMode
   /** An iteration that takes longer than this is a failure. */
   readonly iterationTimeoutMs: number
+  /** Leaks that are shown but do not fail: those of the whole config and the workload's own. */
+  readonly known: readonly KnownLeak[]
+}
+
+export interface KnownLeak {
+  readonly signature: string
+  readonly reason: string
+  /** `YYYY-MM-DD`, the last day on which it is excused; null for ever. */
+  readonly expires: string | null
 }
 
 export type V8Mode = 'quiet' | 'default'
+export type SnapshotsMode = 'never' | 'on-growth' | 'always'
+export type RedactMode = 'strings' | 'none'
