@@ -1,2 +1,19 @@
+export { type Comparison, compareSides } from './comparison.ts'
+export { type Decision, decide, decideAlone, type Grounds, type Remedy } from './decision.ts'
+export { confidenceAtLook, type ErrorBudget, FAMILY_ERROR, LOOKS } from './error-budget.ts'
 export type { Interval } from './interval.ts'
-export type { Shape, SideSlope, SlopeDifference } from './slope.ts'
+export { type Judgement, type JudgeOptions, judgeMetric } from './judgement.ts'
+export type { MetricRun } from './metric-run.ts'
+export { slopeOfRun } from './run-slope.ts'
+export { type SlopeOptions, slopeOfSide } from './side-slope.ts'
+export type {
+  RunSlope,
+  Shape,
+  ShapeEvidence,
+  SideSlope,
+  SlopeDifference,
+  Unmeasured,
+  Window,
+} from './slope.ts'
+export { thresholdFor } from './threshold.ts'
+export type { Warmup } from './warm-up.ts'

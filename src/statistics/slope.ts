@@ -1,20 +1,84 @@
 import type { Interval } from './interval.ts'
+import type { Warmup } from './warm-up.ts'
 
 /** How a series grows after warm-up. */
 export type Shape = 'flat' | 'linear' | 'step' | 'filling' | 'sawtooth'
 
+/** What a shape was read from. Growth and steps in the metric's unit, slopes in that unit per iteration. */
+export interface ShapeEvidence {
+  /** Last minus first value of the window. */
+  readonly growth: number
+  readonly firstHalfSlope: number
+  readonly secondHalfSlope: number
+  /** Rises between neighbouring samples, where growth comes in steps; 0 where it is spread over the samples. */
+  readonly steps: number
+  readonly largestRise: number
+  readonly largestFall: number
+  /** Iterations of the last rise and of the last fall, null where there was none. */
+  readonly lastRiseAt: number | null
+  readonly lastFallAt: number | null
+}
+
+/** What a window of samples can and cannot show. */
+export interface Window {
+  readonly warmup: Warmup
+  /** Iterations from the first sample of the window to its last. */
+  readonly iterations: number
+  readonly samples: number
+}
+
+/** Growth of one metric in one run. */
+export interface RunSlope {
+  readonly kind: 'measured'
+  /** Metric's unit per iteration. */
+  readonly slopePerIteration: number
+  /** Lowest and highest slope over any half of the window. */
+  readonly interval: Interval
+  readonly shape: Shape
+  readonly evidence: ShapeEvidence
+  readonly window: Window
+}
+
 /** Growth of one metric on one side, over that side's replicate runs. */
 export interface SideSlope {
-  /** Metric's unit per iteration. */
+  readonly kind: 'measured'
+  /** Metric's unit per iteration: mean over the replicates. */
   readonly slopePerIteration: number
   readonly interval: Interval
   readonly shape: Shape
+  readonly evidence: ShapeEvidence
+  readonly window: Window
   /** Slope of each replicate run, in the order of the runs. */
   readonly replicates: readonly number[]
+  /** True when two or more replicates moved alike, to the byte, at every sample of the window. */
+  readonly exact: boolean
 }
 
 /** head minus base, unit per iteration. */
 export interface SlopeDifference {
+  readonly kind: 'measured'
   readonly slopePerIteration: number
   readonly interval: Interval
+  /** Shape of head minus base, sample by sample. */
+  readonly shape: Shape
+  readonly evidence: ShapeEvidence
+  readonly window: Window
+  /** True when the replicates of both sides moved alike, to the byte, at every sample of the window. */
+  readonly exact: boolean
+  /** Two-sided confidence of the interval, e.g. 0.9999. */
+  readonly confidence: number
+  /** Degrees of freedom of the interval: runs of both sides less two. */
+  readonly degreesOfFreedom: number
+}
+
+/** Why there is no slope. An outcome, never an exception, and never `unchanged`. */
+export interface Unmeasured {
+  readonly kind: 'unmeasured'
+  readonly reason:
+    | 'no-runs'
+    | 'too-few-samples'
+    | 'not-a-number'
+    | 'no-iterations'
+    | 'uneven-columns'
+    | 'no-common-samples'
 }

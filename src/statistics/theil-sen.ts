@@ -1,0 +1,40 @@
+import { median } from 'simple-statistics'
+
+/** Above this many samples neighbours are folded into medians first: 512 samples are 131,000 pairs, 2,000 two million. */
+const MOST_SAMPLES_IN_PAIRS = 512
+
+/**
+ * Theil-Sen slope: the median of the slopes through all pairs of samples (Theil 1950, Sen 1968). Unit of `values` per
+ * iteration. Breaks down only when 29 % of the samples are off. Pairs at the same iteration are left out; NaN when no
+ * pair is left. Columns of equal length, `iterations` never falling.
+ */
+export function theilSenSlope(iterations: readonly number[], values: readonly number[]): number {
+  if (iterations.length > MOST_SAMPLES_IN_PAIRS) {
+    const folded = foldNeighbours(iterations, values, MOST_SAMPLES_IN_PAIRS)
+    return theilSenSlope(folded.iterations, folded.values)
+  }
+  const slopes = new Float64Array((iterations.length * (iterations.length - 1)) / 2)
+  let count = 0
+  for (let j = 1; j < iterations.length; j++) {
+    for (let i = 0; i < j; i++) {
+      const span = iterations[j] - iterations[i]
+      if (span > 0) slopes[count++] = (values[j] - values[i]) / span
+    }
+  }
+  if (count === 0) return Number.NaN
+  const sorted = slopes.subarray(0, count).sort()
+  const middle = count >> 1
+  return count % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/** `groups` groups of neighbouring samples, each replaced by its median iteration and median value. */
+function foldNeighbours(iterations: readonly number[], values: readonly number[], groups: number) {
+  const folded = { iterations: [] as number[], values: [] as number[] }
+  for (let group = 0; group < groups; group++) {
+    const from = Math.floor((group * iterations.length) / groups)
+    const to = Math.floor(((group + 1) * iterations.length) / groups)
+    folded.iterations.push(median(iterations.slice(from, to)))
+    folded.values.push(median(values.slice(from, to)))
+  }
+  return folded
+}

@@ -1,0 +1,32 @@
+import type { MetricUnit } from '../series/index.ts'
+
+/** Smallest difference that matters where nothing else is asked for, in the metric's unit per iteration. */
+const AUTO_THRESHOLD = {
+  /** Bytes: half a byte is one 16-byte object in 32 iterations. */
+  bytes: { exact: 0.5, spread: 8, percentOfBase: 1 },
+  /** Handles, descriptors, contexts: one left open in a thousand iterations, or in a hundred where runs disagree. */
+  count: { exact: 0.001, spread: 0.01, percentOfBase: 1 },
+} as const
+
+/**
+ * The smallest difference that matters, in the metric's unit per iteration.
+ *
+ * A number is bytes per iteration and holds for memory; metrics that count always take `auto`: 0.5 bytes (0.001 of a
+ * count) per iteration where the replicates of both sides agree to the byte, else 8 (0.01), or 1 % of base's slope where
+ * that is larger.
+ */
+export function thresholdFor(
+  setting: number | 'auto',
+  measured: {
+    readonly unit: MetricUnit
+    readonly baseSlopePerIteration: number
+    readonly replicatesAgree: boolean
+  },
+): number {
+  if (setting !== 'auto' && measured.unit === 'bytes') return setting
+  const { exact, spread, percentOfBase } = AUTO_THRESHOLD[measured.unit]
+  return Math.max(
+    measured.replicatesAgree ? exact : spread,
+    (percentOfBase * Math.abs(measured.baseSlopePerIteration)) / 100,
+  )
+}
