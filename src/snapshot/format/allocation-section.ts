@@ -1,6 +1,6 @@
 import { type ByteWindow, type SectionReader, skipSpace, unexpected } from './byte-window.ts'
 import type { AllocationTrace } from './columns.ts'
-import { createGrowingColumn } from './growing-column.ts'
+import { createGrowingColumn, doubled } from './growing-column.ts'
 import { createRecordReader } from './record-reader.ts'
 import type { SnapshotSchema } from './schema.ts'
 
@@ -78,11 +78,7 @@ export function createTraceTreeSection(schema: SnapshotSchema): TraceTreeSection
         (state === 'before-array' || (state === 'field' && field === 4 && value < 0))
       ) {
         depth++
-        if (depth === path.length) {
-          const larger = new Uint32Array(depth * 2)
-          larger.set(path)
-          path = larger
-        }
+        if (depth === path.length) path = doubled(path)
         field = 0
         state = 'first'
       } else if (byte === 44 && state === 'field') {

@@ -2,7 +2,8 @@ import type { StringTable } from './string-table.ts'
 
 /**
  * A parsed snapshot, one typed array per field. Node columns are indexed by `NodeOrdinal`, edge columns by `EdgeIndex`.
- * The analysis that is handed the columns owns them: it sets the essential bit in `edgeWord`, nothing else.
+ * The analysis that is handed the columns owns them: it sets the essential bits in
+ * `edgeWord` and moves self sizes to their owners, in place, as a copy would cost a tenth of the peak.
  */
 export interface SnapshotColumns {
   readonly nodeCount: number
@@ -15,8 +16,8 @@ export interface SnapshotColumns {
   readonly nodeName: Uint32Array
   /** V8's id: odd for objects of JavaScript, even for native ones. */
   readonly nodeId: Uint32Array
-  /** As the file has it, before array and hidden nodes give theirs to their owner. Float64 only where one passes 2^32. */
-  readonly rawSelfSizeBytes: Uint32Array | Float64Array
+  /** As the file has it, until the analysis moves what array and hidden nodes take to their owners. */
+  readonly selfSizeBytes: SizeColumn
   /** 0 unknown, 1 attached, 2 detached; null where the file says 0 everywhere. */
   readonly detachedness: Uint8Array | null
   /** Node id in the trace tree, 0 none; null where the file says 0 everywhere. */
@@ -32,6 +33,9 @@ export interface SnapshotColumns {
   /** null where allocations were not tracked. */
   readonly allocations: AllocationTrace | null
 }
+
+/** Bytes by node. Doubles only where the heap as a whole passes 2^32. */
+export type SizeColumn = Uint32Array | Float64Array
 
 /** Where functions, and constructors of objects, are defined: one entry for each node that has a location. Lines and columns are 0-based. */
 export interface SourceLocations {

@@ -1,5 +1,5 @@
 export type { ClassOrdinal, EdgeIndex, NodeOrdinal, StringIndex } from './brands.ts'
-export type { AllocationTrace, SnapshotColumns, SourceLocations } from './columns.ts'
+export type { AllocationTrace, SizeColumn, SnapshotColumns, SourceLocations } from './columns.ts'
 export * from './edge-word.ts'
 export { knownNodeTypes, NodeType } from './node-type.ts'
 export { SnapshotFormatError, type SnapshotFormatFacts } from './snapshot-format-error.ts'

@@ -1,4 +1,5 @@
 import type { ByteWindow, SectionReader } from './byte-window.ts'
+import type { SizeColumn } from './columns.ts'
 import { createRecordReader, type RecordPosition } from './record-reader.ts'
 import type { SnapshotSchema } from './schema.ts'
 import { SnapshotFormatError } from './snapshot-format-error.ts'
@@ -11,7 +12,7 @@ export interface NodeSection {
   readonly firstEdge: Uint32Array
   /** Complete once the reader is done. */
   readonly late: {
-    rawSelfSizeBytes: Uint32Array | Float64Array
+    selfSizeBytes: SizeColumn
     detachedness: Uint8Array | null
     traceNodeId: Uint32Array | null
     maxNameIndex: number
@@ -31,7 +32,7 @@ export function createNodeSection(schema: SnapshotSchema): NodeSection {
   const nodeId = new Uint32Array(nodeCount)
   const firstEdge = new Uint32Array(nodeCount + 1)
   const late: NodeSection['late'] = {
-    rawSelfSizeBytes: new Uint32Array(nodeCount),
+    selfSizeBytes: new Uint32Array(nodeCount),
     detachedness: null,
     traceNodeId: null,
     maxNameIndex: 0,
@@ -81,10 +82,10 @@ export function createNodeSection(schema: SnapshotSchema): NodeSection {
     if (name > late.maxNameIndex) late.maxNameIndex = name
     nodeId[node] = id
     const selfSizeBytes = fields[sizeAt]
-    if (selfSizeBytes >= uint32Limit && late.rawSelfSizeBytes instanceof Uint32Array) {
-      late.rawSelfSizeBytes = Float64Array.from(late.rawSelfSizeBytes)
+    if (selfSizeBytes >= uint32Limit && late.selfSizeBytes instanceof Uint32Array) {
+      late.selfSizeBytes = Float64Array.from(late.selfSizeBytes)
     }
-    late.rawSelfSizeBytes[node] = selfSizeBytes
+    late.selfSizeBytes[node] = selfSizeBytes
     firstEdge[node] = edges
     edges += edgesOfNode
     if (detachednessAt >= 0 && fields[detachednessAt] !== 0)
@@ -101,7 +102,7 @@ export function createNodeSection(schema: SnapshotSchema): NodeSection {
   const fast = (window: ByteWindow): RecordPosition => {
     const bytes = window.bytes
     const safeEnd = window.end - guardBytes
-    const rawSelfSizeBytes = late.rawSelfSizeBytes
+    const selfSizeBytes = late.selfSizeBytes
     let maxNameIndex = late.maxNameIndex
     let at = window.start
     let result: RecordPosition = 'at-record'
@@ -180,7 +181,7 @@ export function createNodeSection(schema: SnapshotSchema): NodeSection {
       nodeName[node] = name
       if (name > maxNameIndex) maxNameIndex = name
       nodeId[node] = id
-      rawSelfSizeBytes[node] = selfSize
+      selfSizeBytes[node] = selfSize
       firstEdge[node] = edges
       edges += edgesOfNode
       node++

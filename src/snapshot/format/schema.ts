@@ -38,10 +38,10 @@ export function parseSchema(text: string, byteOffset: number): SnapshotSchema {
 
   const names = (value: unknown): readonly string[] =>
     Array.isArray(value) ? value.map((entry) => (typeof entry === 'string' ? entry : '')) : []
-  const count = (key: string, most: number): number => {
+  const count = (key: string, least: number, most: number): number => {
     const value = property(header, key)
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most) return value
-    throw refuse(`${key} from 0 to ${most}`, describe(value))
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
+    throw refuse(`${key} from ${least} to ${most}`, describe(value))
   }
   const fields = (key: string, needed: readonly string[]): readonly string[] => {
     const found = names(property(meta, key))
@@ -61,8 +61,8 @@ export function parseSchema(text: string, byteOffset: number): SnapshotSchema {
   const nodeTypes = translate(typeNames('node_types', nodeFields.indexOf('type')), knownNodeTypes, true)
   const edgeTypes = translate(typeNames('edge_types', edgeFields.indexOf('type')), knownEdgeTypes, false)
   return {
-    nodeCount: count('node_count', maxNodeCount),
-    edgeCount: count('edge_count', maxEdgeCount),
+    nodeCount: count('node_count', 1, maxNodeCount),
+    edgeCount: count('edge_count', 0, maxEdgeCount),
     nodeFields,
     edgeFields,
     locationFields: names(property(meta, 'location_fields')),
@@ -94,5 +94,5 @@ function property(value: unknown, key: string): unknown {
 }
 
 function describe(value: unknown): string {
-  return value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value)).slice(0, 80)
+  return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 80)
 }

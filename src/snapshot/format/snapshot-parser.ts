@@ -194,7 +194,7 @@ export function createSnapshotParser(options: SnapshotParserOptions = {}): Snaps
         nodeType,
         nodeName,
         nodeId,
-        rawSelfSizeBytes: late.rawSelfSizeBytes,
+        selfSizeBytes: late.selfSizeBytes,
         detachedness: late.detachedness,
         traceNodeId: late.traceNodeId,
         firstEdge,

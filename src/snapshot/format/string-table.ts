@@ -11,8 +11,8 @@ export interface StringTable {
   readonly offset: Uint32Array
   /** Decoded on demand, nothing is kept. */
   readonly decode: (index: StringIndex) => string
-  /** The index of the string that reads `text`, or -1. Walks the table: for a few names, not for many. */
-  readonly find: (text: string) => StringIndex | -1
+  /** For each text the index of its string, or -1. Walks the table once. */
+  readonly find: (texts: readonly string[]) => readonly (StringIndex | -1)[]
 }
 
 const backslash = 92
@@ -25,16 +25,28 @@ export function createStringTable(bytes: Uint8Array, offset: Uint32Array): Strin
     const text = decoder.decode(raw)
     return raw.includes(backslash) ? (JSON.parse(`"${text}"`) as string) : text
   }
-  const find = (text: string): StringIndex | -1 => {
-    const wanted = new TextEncoder().encode(JSON.stringify(text).slice(1, -1))
+  const find = (texts: readonly string[]): readonly (StringIndex | -1)[] => {
+    const encoder = new TextEncoder()
+    const wanted = texts.map((text) => encoder.encode(JSON.stringify(text).slice(1, -1)))
+    const found: (StringIndex | -1)[] = texts.map(() => -1)
+    const longest = Math.max(0, ...wanted.map((raw) => raw.length))
+    const ofLength = Array.from({ length: longest + 1 }, (_, length) =>
+      wanted.flatMap((raw, at) => (raw.length === length ? [at] : [])),
+    )
     for (let index = 0; index < count; index++) {
       const start = offset[index]
-      if (offset[index + 1] - 1 - start !== wanted.length) continue
-      let at = 0
-      while (at < wanted.length && bytes[start + at] === wanted[at]) at++
-      if (at === wanted.length) return index as StringIndex
+      const length = offset[index + 1] - 1 - start
+      if (length > longest) continue
+      for (const at of ofLength[length]) {
+        if (found[at] < 0 && startsWith(bytes, start, wanted[at])) found[at] = index as StringIndex
+      }
     }
-    return -1
+    return found
   }
   return { count, bytes, offset, decode, find }
+}
+
+function startsWith(bytes: Uint8Array, start: number, wanted: Uint8Array): boolean {
+  for (let at = 0; at < wanted.length; at++) if (bytes[start + at] !== wanted[at]) return false
+  return true
 }

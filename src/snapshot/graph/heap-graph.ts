@@ -1,4 +1,4 @@
-import type { SnapshotColumns } from '../format/columns.ts'
+import type { SizeColumn, SnapshotColumns } from '../format/columns.ts'
 import type { ClassIndex } from './class-index.ts'
 import type { Retainers } from './retainers.ts'
 
@@ -6,12 +6,12 @@ import type { Retainers } from './retainers.ts'
 export interface HeapGraph {
   readonly columns: SnapshotColumns
   /** After array, hidden and external string nodes gave theirs to their only owner. */
-  readonly selfSizeBytes: Uint32Array | Float64Array
+  readonly selfSizeBytes: SizeColumn
   /** Steps from the user roots; `systemDistance` and more: reached only by system roots; `unreachableDistance`: by none. */
   readonly distance: Int32Array
   /** Ordinal of the immediate dominator; the root is its own. */
   readonly dominator: Uint32Array
-  readonly retainedSizeBytes: Float64Array
+  readonly retainedSizeBytes: SizeColumn
   readonly retainers: Retainers
   readonly classes: ClassIndex
 }

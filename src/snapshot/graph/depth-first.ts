@@ -1,0 +1,209 @@
+import type { StringIndex } from '../format/brands.ts'
+import type { SnapshotColumns } from '../format/columns.ts'
+import { EdgeType, edgeTargetShift, edgeTypeMask, essentialBit } from '../format/edge-word.ts'
+import { doubled } from '../format/growing-column.ts'
+import { NodeType } from '../format/node-type.ts'
+import type { WeakMapEdges } from './weak-map-edges.ts'
+import type { WellKnownNames } from './well-known-names.ts'
+
+/**
+ * A depth-first numbering over the essential edges, 1 the root. Columns have n + 1 entries; those in DFS space are indexed
+ * by number, entry 0 unused.
+ */
+export interface DepthFirst {
+  /** Number of a node, by ordinal. */
+  readonly numberOf: Uint32Array
+  /** Node ordinal, in DFS space. */
+  readonly nodeAt: Uint32Array
+  /** Number of the parent in the tree, in DFS space. */
+  readonly parent: Uint32Array
+  /** Least number from which a tree or forward edge comes, in DFS space: where semidominators start from. */
+  readonly lowestAncestor: Uint32Array
+  /** How many back and cross edges come in, in DFS space, at number + 1. */
+  readonly crossingCount: Uint32Array
+  /** Edges of nodes with a higher number do not count: unreachable cliques. */
+  readonly lastWithEdges: number
+}
+
+/**
+ * Numbers every node and sets the essential bit of every edge that counts for dominators, by DevTools' rules
+ * (HeapSnapshot.ts, computeIsEssentialEdge and calculateDominatorsAndRetainedSizes):
+ * not weak; no loop; no shortcut, unless from the root; of a WeakMap's two edges to a value only the key's; and none from a
+ * node the page does not own to one it does, unless from the root. Page-owned is what can be reached without weak edges from
+ * the root's shortcuts. Starting with those makes "page-owned" a range of numbers, and one walk does what takes three.
+ * Nodes that nothing essential leads to hang under the root with all they reach; what is left are cliques, whose nodes hang
+ * under the root one by one.
+ */
+export function numberDepthFirst(
+  columns: SnapshotColumns,
+  names: WellKnownNames,
+  weakMaps: WeakMapEdges,
+): DepthFirst {
+  const { nodeCount, nodeType, nodeName, nodeId, firstEdge, edgeWord, edgeName } = columns
+  const numberOf = new Uint32Array(nodeCount + 1)
+  const nodeAt = new Uint32Array(nodeCount + 1)
+  const parent = new Uint32Array(nodeCount + 1)
+  const lowestAncestor = new Uint32Array(nodeCount + 1)
+  const crossingCount = new Uint32Array(nodeCount + 3)
+  let last = 0
+  let stackNode = new Uint32Array(1024)
+  let stackEdge = new Uint32Array(1024)
+
+  let inPage = false
+  let lastOfPage = 1
+  /** Targets of inessential edges out of page-owned nodes, which make them page-owned all the same. */
+  const ownedThroughInessential: number[] = []
+  let alsoOwned: Uint8Array | null = null
+
+  const visit = (start: number, parentNumber: number): void => {
+    let node = start
+    let number = ++last
+    numberOf[node] = number
+    nodeAt[number] = node
+    parent[number] = parentNumber
+    lowestAncestor[number] = parentNumber
+    let edge = firstEdge[node]
+    let end = firstEdge[node + 1]
+    let depth = 0
+    for (;;) {
+      let descended = false
+      while (edge < end) {
+        const word = edgeWord[edge]
+        const type = word & edgeTypeMask
+        const target = word >>> edgeTargetShift
+        edge++
+        if (type === EdgeType.weak || target === node) continue
+        if (
+          type === EdgeType.shortcut ||
+          (type === EdgeType.internal && isFromTable(edgeName[edge - 1] as StringIndex, node))
+        ) {
+          if (inPage) ownedThroughInessential.push(target)
+          continue
+        }
+        const targetNumber = numberOf[target]
+        if (!inPage && targetNumber > 1 && targetNumber <= lastOfPage && !isAlsoOwned(node)) continue
+        if (alsoOwned !== null && isAlsoOwned(target) && !isAlsoOwned(node)) continue
+        edgeWord[edge - 1] = word | essentialBit
+        if (targetNumber === 0) {
+          if (depth === stackNode.length) {
+            stackNode = doubled(stackNode)
+            stackEdge = doubled(stackEdge)
+          }
+          stackNode[depth] = node
+          stackEdge[depth++] = edge
+          node = target
+          const above = number
+          number = ++last
+          numberOf[node] = number
+          nodeAt[number] = node
+          parent[number] = above
+          lowestAncestor[number] = above
+          edge = firstEdge[node]
+          end = firstEdge[node + 1]
+          descended = true
+          break
+        }
+        if (targetNumber > number) {
+          if (number < lowestAncestor[targetNumber]) lowestAncestor[targetNumber] = number
+        } else crossingCount[targetNumber + 1]++
+      }
+      if (descended) continue
+      if (depth === 0) return
+      node = stackNode[--depth]
+      edge = stackEdge[depth]
+      end = firstEdge[node + 1]
+      number = numberOf[node]
+    }
+  }
+
+  const isAlsoOwned = (node: number): boolean => alsoOwned !== null && alsoOwned[node] !== 0
+  const isFromTable = (name: StringIndex, node: number): boolean =>
+    weakMaps.isPair(name) && weakMaps.tableId(name) === nodeId[node]
+
+  const isPageEntry = (word: number): boolean => {
+    const type = word & edgeTypeMask
+    const target = word >>> edgeTargetShift
+    if (type === EdgeType.element)
+      return nodeType[target] === NodeType.synthetic && nodeName[target] === names.documentTrees
+    return type === EdgeType.shortcut
+  }
+
+  const visitFromRoot = (pageEntries: boolean): void => {
+    for (let edge = firstEdge[0]; edge < firstEdge[1]; edge++) {
+      const word = edgeWord[edge]
+      const target = word >>> edgeTargetShift
+      if (isPageEntry(word) !== pageEntries) continue
+      if (target === 0 || (word & edgeTypeMask) === EdgeType.weak) continue
+      if ((word & edgeTypeMask) === EdgeType.internal && isFromTable(edgeName[edge] as StringIndex, 0))
+        continue
+      edgeWord[edge] = word | essentialBit
+      if (numberOf[target] === 0) visit(target, 1)
+      else lowestAncestor[numberOf[target]] = 1
+    }
+  }
+
+  last = 1
+  numberOf[0] = 1
+  nodeAt[1] = 0
+  inPage = true
+  visitFromRoot(true)
+  inPage = false
+  lastOfPage = last
+  alsoOwned = markAlsoOwned(columns, ownedThroughInessential, numberOf)
+  visitFromRoot(false)
+  if (last < nodeCount) {
+    const isOwned = (node: number): boolean =>
+      (numberOf[node] > 1 && numberOf[node] <= lastOfPage) || isAlsoOwned(node)
+    const isEssential = (node: number, edge: number): boolean => {
+      const type = edgeWord[edge] & edgeTypeMask
+      const target = edgeWord[edge] >>> edgeTargetShift
+      if (type === EdgeType.weak || type === EdgeType.shortcut || target === node) return false
+      if (type === EdgeType.internal && isFromTable(edgeName[edge] as StringIndex, node)) return false
+      return isOwned(node) || !isOwned(target)
+    }
+    const retained = essentiallyRetained(columns, numberOf, isEssential)
+    for (let node = 0; node < nodeCount; node++)
+      if (numberOf[node] === 0 && retained[node] === 0) visit(node, 1)
+  }
+  const lastWithEdges = last
+  for (let node = 0; node < nodeCount && last < nodeCount; node++) {
+    if (numberOf[node] !== 0) continue
+    numberOf[node] = ++last
+    nodeAt[last] = node
+    parent[last] = 1
+    lowestAncestor[last] = 1
+  }
+  return { numberOf, nodeAt, parent, lowestAncestor, crossingCount, lastWithEdges }
+}
+
+/** Nodes to which an essential edge of an unnumbered node leads: those of the numbered ones have all been followed. */
+function essentiallyRetained(
+  columns: SnapshotColumns,
+  numberOf: Uint32Array,
+  isEssential: (node: number, edge: number) => boolean,
+): Uint8Array {
+  const { nodeCount, firstEdge, edgeWord } = columns
+  const retained = new Uint8Array(nodeCount)
+  for (let node = 0; node < nodeCount; node++) {
+    if (numberOf[node] !== 0) continue
+    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+      if (isEssential(node, edge)) retained[edgeWord[edge] >>> edgeTargetShift] = 1
+    }
+  }
+  return retained
+}
+
+/** Page-owned nodes that the essential edges of page-owned nodes do not reach: null where there are none, as nearly always. */
+function markAlsoOwned(columns: SnapshotColumns, work: number[], numberOf: Uint32Array): Uint8Array | null {
+  const { nodeCount, firstEdge, edgeWord } = columns
+  let owned: Uint8Array | null = null
+  for (let node = work.pop(); node !== undefined; node = work.pop()) {
+    if (numberOf[node] !== 0 || (owned !== null && owned[node] !== 0)) continue
+    owned ??= new Uint8Array(nodeCount)
+    owned[node] = 1
+    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+      if ((edgeWord[edge] & edgeTypeMask) !== EdgeType.weak) work.push(edgeWord[edge] >>> edgeTargetShift)
+    }
+  }
+  return owned
+}

@@ -1,0 +1,82 @@
+import type { StringIndex } from '../format/brands.ts'
+import type { SnapshotColumns } from '../format/columns.ts'
+import { EdgeType, edgeNameIsIndex, edgeTargetShift, edgeTypeMask } from '../format/edge-word.ts'
+import { NodeType } from '../format/node-type.ts'
+import { systemDistance, unreachableDistance } from './heap-graph.ts'
+import { createPairSet } from './pair-set.ts'
+import { isUserRoot } from './self-sizes.ts'
+import type { WeakMapEdges } from './weak-map-edges.ts'
+import type { WellKnownNames } from './well-known-names.ts'
+
+/**
+ * Steps from the user roots over edges that are not weak, then from the root for what they do not reach. Left out, as in
+ * DevTools (HeapSnapshot.ts, calculateDistances): a native context's sloppy function map, descriptors in descriptor arrays
+ * that several maps may share, and the first seen of the two edges to a WeakMap's value, so that its distance is one more
+ * than the greater of table's and key's.
+ */
+export function findDistances(
+  columns: SnapshotColumns,
+  names: WellKnownNames,
+  weakMaps: WeakMapEdges,
+): Int32Array {
+  const { nodeCount, nodeType, nodeName, firstEdge, edgeWord, edgeName, strings } = columns
+  const distance = new Int32Array(nodeCount).fill(unreachableDistance)
+  const queue = new Uint32Array(nodeCount)
+  const halfSeenPairs = createPairSet()
+  let queued = 0
+
+  const isSkipped = (node: number, edge: number, word: number): boolean => {
+    const type = word & edgeTypeMask
+    const name = edgeName[edge] as StringIndex
+    if (nodeType[node] === NodeType.hidden) {
+      if (
+        nodeName[node] === names.nativeContext &&
+        name === names.sloppyFunctionMap &&
+        !edgeNameIsIndex(word)
+      )
+        return true
+    } else if (nodeType[node] === NodeType.array && nodeName[node] === names.mapDescriptors) {
+      const index = edgeNameIsIndex(word) ? name : Number.parseInt(strings.decode(name), 10)
+      if (index >= 2 && index % 3 === 1) return true
+    }
+    return (
+      type === EdgeType.internal &&
+      weakMaps.isPair(name) &&
+      halfSeenPairs.toggle(weakMaps.tableId(name), weakMaps.keyId(name))
+    )
+  }
+
+  const walk = (): void => {
+    for (let head = 0; head < queued; head++) {
+      const node = queue[head]
+      const next = distance[node] + 1
+      const end = firstEdge[node + 1]
+      const type = nodeType[node]
+      const mayName = type === NodeType.hidden || type === NodeType.array
+      for (let edge = firstEdge[node]; edge < end; edge++) {
+        const word = edgeWord[edge]
+        const target = word >>> edgeTargetShift
+        if (distance[target] !== unreachableDistance) continue
+        const edgeType = word & edgeTypeMask
+        if (edgeType === EdgeType.weak) continue
+        if ((mayName || edgeType === EdgeType.internal) && isSkipped(node, edge, word)) continue
+        distance[target] = next
+        queue[queued++] = target
+      }
+    }
+  }
+
+  for (let edge = firstEdge[0]; edge < firstEdge[1]; edge++) {
+    const target = edgeWord[edge] >>> edgeTargetShift
+    if (distance[target] !== unreachableDistance || !isUserRoot(columns, names, target)) continue
+    distance[target] = 1
+    queue[queued++] = target
+  }
+  const reached = queued > 0
+  walk()
+  distance[0] = reached ? systemDistance : 0
+  queue[0] = 0
+  queued = 1
+  walk()
+  return distance
+}

@@ -1,0 +1,82 @@
+import type { StringIndex } from '../format/brands.ts'
+import type { StringTable } from '../format/string-table.ts'
+
+/**
+ * V8 draws the value of a WeakMap entry with two edges, one from the table and one from the key, told by nothing but their
+ * names: `7 / part of key (Session @11) -> value (Object @13) pair in WeakMap (table @15)`. (V8, heap-snapshot-generator.cc,
+ * ExtractEphemeronHashTableReferences.)
+ */
+export interface WeakMapEdges {
+  /** Whether a name is of that form. */
+  readonly isPair: (name: StringIndex) => boolean
+  /** Node id of the table; only for names that are of that form. */
+  readonly tableId: (name: StringIndex) => number
+  readonly keyId: (name: StringIndex) => number
+}
+
+const partOfKey = new TextEncoder().encode(' / part of key (')
+const pairInTable = new TextEncoder().encode(' pair in WeakMap (table @')
+const toValue = new TextEncoder().encode(') -> value (')
+const unknown = 0
+const no = 1
+const yes = 2
+
+export function createWeakMapEdges(strings: StringTable): WeakMapEdges {
+  const { bytes, offset } = strings
+  const known = new Uint8Array(strings.count)
+
+  /** The number that ends before `end`. */
+  const numberBefore = (end: number): number => {
+    let value = 0
+    let power = 1
+    for (let at = end - 1; (bytes[at] ^ 48) < 10; at--) {
+      value += (bytes[at] ^ 48) * power
+      power *= 10
+    }
+    return value
+  }
+  const matches = (at: number, wanted: Uint8Array): boolean => {
+    for (let index = 0; index < wanted.length; index++) if (bytes[at + index] !== wanted[index]) return false
+    return true
+  }
+  const skipDigits = (from: number): number => {
+    let at = from
+    while ((bytes[at] ^ 48) < 10) at++
+    return at
+  }
+  const skipDigitsBack = (from: number): number => {
+    let at = from
+    while ((bytes[at - 1] ^ 48) < 10) at--
+    return at
+  }
+  /** Where `) -> value (` starts, behind the id of the key; -1 where there is none. */
+  const keyEnd = (name: StringIndex): number => {
+    const last = offset[name + 1] - toValue.length
+    for (let at = offset[name]; at < last; at++) {
+      if (bytes[at] === 41 && matches(at, toValue) && bytes[skipDigitsBack(at) - 1] === 64) return at
+    }
+    return -1
+  }
+
+  const test = (name: StringIndex): boolean => {
+    const start = offset[name]
+    const end = offset[name + 1] - 1
+    const afterNumber = skipDigits(start)
+    if (afterNumber === start || !matches(afterNumber, partOfKey) || bytes[end - 1] !== 41) return false
+    const tableStart = skipDigitsBack(end - 1)
+    if (tableStart === end - 1 || !matches(tableStart - pairInTable.length, pairInTable)) return false
+    return keyEnd(name) > 0
+  }
+
+  return {
+    isPair(name) {
+      const seen = known[name]
+      if (seen !== unknown) return seen === yes
+      const result = test(name)
+      known[name] = result ? yes : no
+      return result
+    },
+    tableId: (name) => numberBefore(offset[name + 1] - 2),
+    keyId: (name) => numberBefore(keyEnd(name)),
+  }
+}
