@@ -1,0 +1,20 @@
+export { type ArtifactStore, artifactStore, type Upload, type UploadOutcome } from './artifacts.ts'
+export { type ClientOptions, createClient, type GithubClient } from './client.ts'
+export {
+  type Environment,
+  EnvironmentError,
+  type Repository,
+  readEnvironment,
+  type Variables,
+} from './environment.ts'
+export { type Event, EventPayloadError, type PullRequestEvent, readEvent } from './event.ts'
+export { SUMMARY_LIMIT_BYTES, type SummaryOutcome, writeJobSummary } from './job-summary.ts'
+export { type PermissionToRun, permissionToRun } from './permission-to-run.ts'
+export { artifactLabel, type Place, placeOf } from './place.ts'
+export {
+  COMMENT_LIMIT_CHARACTERS,
+  type CommentOutcome,
+  postStickyComment,
+  type StickyComment,
+} from './sticky-comment.ts'
+export { type Within, within } from './within.ts'

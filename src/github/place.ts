@@ -1,0 +1,49 @@
+import type { Environment } from './environment.ts'
+
+/** Where in a repository's workflows a result comes from: equal for every run of it, different for every other. */
+export interface Place {
+  /** Key of the sticky comment. */
+  readonly key: string
+  /** The same for artifact names: workflow left out, as names need only be unique within a run. */
+  readonly label: string
+  /** The matrix leg for people, `node: 20, os: ubuntu`; null outside a matrix. */
+  readonly matrixLeg: string | null
+}
+
+/** `matrix` is the text of `toJSON(matrix)`: `null` outside a matrix. Throws SyntaxError where it is no JSON. */
+export function placeOf(environment: Environment, matrix: string): Place {
+  const leg = matrixLegOf(JSON.parse(matrix === '' ? 'null' : matrix))
+  const step = stepOf(environment.step)
+  const inJob = [environment.job, ...(leg === null ? [] : [leg]), ...(step === null ? [] : [step])]
+  return {
+    key: [environment.workflow, ...inJob].join(' / '),
+    label: artifactLabel(inJob.join('-')),
+    matrixLeg: leg,
+  }
+}
+
+/** Artifact names refuse `" : < > | * ? \ /` and line breaks; what is left here also needs no quoting in a shell. */
+export function artifactLabel(text: string): string {
+  const label = text
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replaceAll(/-{2,}/g, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 120)
+  return label === '' ? 'unnamed' : label
+}
+
+function matrixLegOf(matrix: unknown): string | null {
+  if (typeof matrix !== 'object' || matrix === null || Array.isArray(matrix)) return null
+  const entries = Object.entries(matrix)
+  if (entries.length === 0) return null
+  return entries
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .sort()
+    .join(', ')
+}
+
+/** The runner names steps `__owner_repository`, the second of a kind `__owner_repository_2`; an id is the user's own. */
+function stepOf(step: string): string | null {
+  if (!step.startsWith('__')) return step === '' ? null : step
+  return /_(\d+)$/.exec(step)?.[1] ?? null
+}
