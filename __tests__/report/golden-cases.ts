@@ -1,0 +1,256 @@
+import type { Result, WorkloadResult } from '../../src/result/index.ts'
+import {
+  bytesMetric,
+  countMetric,
+  drawnPlot,
+  drawResult,
+  drawWorkload,
+  leakingWorkload,
+  measuredRun,
+  sessionFinding,
+} from './draw-result.ts'
+
+/** One result a situation that a reader of the report can be in. */
+export const GOLDEN_CASES: Readonly<Record<string, Result>> = {
+  'regression-one-finding': drawResult([leakingWorkload()]),
+  'regression-many-findings': drawResult([regressionWithManyFindings()]),
+  'regression-many-workloads': drawResult(manyWorkloads()),
+  'regression-handles': drawResult([handleLeak()]),
+  improvement: drawResult([improvement()]),
+  'unchanged-exact': drawResult([drawWorkload()]),
+  'unchanged-many-workloads': drawResult(['router', 'parser', 'cache'].map((name) => drawWorkload({ name }))),
+  'leaks-already': drawResult([leaksAlready()]),
+  inconclusive: drawResult([inconclusive()]),
+  failed: drawResult([failed()]),
+  'failed-before-measuring': drawResult([], {
+    base: null,
+    head: null,
+    reproduce: '',
+    verdict: {
+      kind: 'failed',
+      reason: {
+        code: 'base-unavailable',
+        text: 'Base `v1.9` is not a commit of this repository: name one with --base, or fetch it with `git fetch origin v1.9`.',
+      },
+    },
+  }),
+  'one-sided': drawResult([oneSided()], { base: null }),
+  'hostile-names': drawResult([hostile()], {
+    head: { commit: null, description: '@octocat/<b>branch</b>|#1', dirty: true },
+    notes: [
+      {
+        code: 'upload-failed',
+        text: 'Upload failed: ::error::@octocat see https://evil.example/#12 and <img src=x onerror=alert(1)> $x$ GH-1',
+      },
+    ],
+  }),
+}
+
+function regressionWithManyFindings(): WorkloadResult {
+  const base = leakingWorkload()
+  return {
+    ...base,
+    iterationUnit: 'request',
+    metrics: {
+      ...base.metrics,
+      heapUsed: bytesMetric(96, 41_250, { spread: 310, threshold: 8 }),
+      external: bytesMetric(0, 1_048_576, { spread: 0 }),
+      fileDescriptors: countMetric(0, 1, 'descriptors'),
+    },
+    plot: drawnPlot(96, 41_250),
+    findings: [
+      sessionFinding({ bytesPerIteration: 40_100, retainedBytes: 16_040_000 }),
+      sessionFinding({
+        kind: 'worse',
+        signature: '90aa1b',
+        constructorName: 'Object',
+        shape: { keys: ['id', 'name', 'createdAt', 'user', 'flags'] },
+        container: 'Array entries',
+        retainerPath: ['(GC roots)', 'log', 'entries', '[*]', 'Object'],
+        objectsPerIteration: 2.5,
+        bytesPerIteration: 780,
+        retainedBytes: 312_000,
+        base: { objectsPerIteration: 0.5, bytesPerIteration: 96 },
+        allocationSite: {
+          file: 'src/log.ts',
+          line: 12,
+          column: 3,
+          functionName: 'append',
+          certainty: 'function',
+          candidates: [14, 19],
+          stack: [{ functionName: 'append', file: 'src/log.ts', line: 12, column: 3 }],
+        },
+      }),
+      sessionFinding({
+        signature: '17cd2e',
+        constructorName: 'onData',
+        container: null,
+        retainerPath: ['(GC roots)', 'socket', '_events', 'data', '[*]', 'onData'],
+        bytesPerIteration: 64,
+        retainedBytes: 25_600,
+        allocationSite: null,
+      }),
+      sessionFinding({
+        kind: 'same',
+        signature: '22',
+        constructorName: 'Timeout',
+        container: 'Map timers',
+        bytesPerIteration: 96,
+      }),
+      sessionFinding({
+        kind: 'fixed',
+        signature: '23',
+        constructorName: 'Buffer',
+        objectsPerIteration: 0,
+        bytesPerIteration: 0,
+      }),
+    ],
+    notes: [
+      {
+        code: 'container-already-large',
+        text: 'A container that already holds more than 1,900 entries would hide growth in this window.',
+      },
+    ],
+  }
+}
+
+function handleLeak(): WorkloadResult {
+  const calm = drawWorkload()
+  return {
+    ...calm,
+    name: 'poller',
+    verdict: { kind: 'regression', reason: { code: 'above-threshold', text: 'handles grow.' } },
+    metrics: {
+      ...calm.metrics,
+      handles: countMetric(0, 1, 'handles'),
+      'handles.Timeout': countMetric(0, 1, 'handles'),
+    },
+  }
+}
+
+function manyWorkloads(): readonly WorkloadResult[] {
+  return [
+    ...['parse', 'render', 'cache', 'login'].map((name) => drawWorkload({ name })),
+    leakingWorkload({ name: 'router' }),
+    leakingWorkload({ name: 'upload', iterationUnit: 'request' }, 52_400),
+    { ...inconclusive(), name: 'search' },
+    { ...failed(), name: 'mailer' },
+    { ...improvement(), name: 'queue' },
+    { ...leaksAlready(), name: 'metrics' },
+  ]
+}
+
+function improvement(): WorkloadResult {
+  const leaking = leakingWorkload()
+  return {
+    ...leaking,
+    verdict: { kind: 'improvement', reason: { code: 'below-threshold', text: 'heapUsed grows less.' } },
+    metrics: { ...leaking.metrics, heapUsed: bytesMetric(280, 0, { spread: 0.4 }) },
+    findings: [
+      sessionFinding({
+        kind: 'fixed',
+        objectsPerIteration: 0,
+        bytesPerIteration: 0,
+        objects: 0,
+        selfBytes: 0,
+        retainedBytes: 0,
+        base: { objectsPerIteration: 1, bytesPerIteration: 280 },
+      }),
+    ],
+    plot: drawnPlot(280, 0),
+  }
+}
+
+function leaksAlready(): WorkloadResult {
+  const calm = drawWorkload()
+  return {
+    ...calm,
+    metrics: { ...calm.metrics, heapUsed: bytesMetric(120, 120.2, { spread: 0.1 }) },
+    findings: [
+      sessionFinding({
+        kind: 'same',
+        bytesPerIteration: 120,
+        base: { objectsPerIteration: 1, bytesPerIteration: 120 },
+      }),
+    ],
+    plot: drawnPlot(120, 120.2),
+  }
+}
+
+function inconclusive(): WorkloadResult {
+  const calm = drawWorkload()
+  return {
+    ...calm,
+    verdict: {
+      kind: 'inconclusive',
+      reason: {
+        code: 'too-noisy',
+        text: 'The budget of 60 s was spent after 6 runs per side and the interval still reaches over the threshold of 8 bytes per call: about 14 runs per side would decide, set budget to 140s.',
+      },
+    },
+    metrics: {
+      ...calm.metrics,
+      heapUsed: bytesMetric(2, 7, { spread: 8, threshold: 8, headShape: 'sawtooth' }),
+    },
+    plot: drawnPlot(2, 7),
+  }
+}
+
+function failed(): WorkloadResult {
+  return {
+    ...drawWorkload(),
+    verdict: {
+      kind: 'failed',
+      reason: {
+        code: 'iteration-threw',
+        text: 'Call 7 on head threw "TypeError: sessions.close is not a function": make the workload run there, `node bench/router.ts` shows the same.',
+      },
+    },
+    metrics: {},
+    plot: null,
+    runs: [
+      measuredRun('base'),
+      measuredRun('head', {
+        outcome: {
+          kind: 'failed',
+          code: 'iteration-threw',
+          text: 'Call 7 threw "TypeError: sessions.close is not a function".',
+        },
+        processes: [{ kind: 'main', label: 'router.ts', samples: 0, iterations: 7 }],
+      }),
+    ],
+  }
+}
+
+function oneSided(): WorkloadResult {
+  const leaking = leakingWorkload()
+  return {
+    ...leaking,
+    metrics: { heapUsed: bytesMetric(null, 280, { spread: 0.4 }), external: bytesMetric(null, 0) },
+    plot: drawnPlot(null, 280),
+    notes: [{ code: 'no-base', text: 'Base has no workload `router`: it is new here.' }],
+  }
+}
+
+function hostile(): WorkloadResult {
+  return leakingWorkload({
+    name: 'POST /users|`x` <script>alert(1)</script> @octocat #1',
+    findings: [
+      sessionFinding({
+        constructorName: '</code></details><img src=x onerror=alert(1)>@octocat',
+        container: 'Map `a``b` | c\n\n# heading\u202e',
+        retainerPath: ['(GC roots)', '```', '| --- |', '<!--', 'a\u0000b\u200bc', '[x](javascript:alert(1))'],
+        allocationSite: {
+          file: 'src/](http://evil.example)`/@octocat #7.ts',
+          line: 3,
+          column: 1,
+          functionName: '%0A::error::x',
+          certainty: 'line',
+          candidates: [],
+          stack: [{ functionName: '~~~\n```', file: '</details>', line: 1, column: 1 }],
+        },
+      }),
+    ],
+    notes: [{ code: 'x', text: '1. not a list\n- nor this\n\n> @octocat/team **bold** _it_ ~~s~~ | pipe' }],
+  })
+}

@@ -1,0 +1,432 @@
+import { type Result, type VerdictKind, type WorkloadResult, worstVerdict } from '../result/index.ts'
+import {
+  decidingMetrics,
+  findingsOf,
+  growthOf,
+  isOneSided,
+  judgedGrowth,
+  leadingFinding,
+  leakOnBothSides,
+  leaksOn,
+  metricsOf,
+  type NamedMetric,
+  positionOf,
+  severityOf,
+} from './evidence.ts'
+import { findingSentence, type SourceAddress } from './finding-words.ts'
+import { bareNumber, intervalText, ratePhrase, scaleOf } from './metric-words.ts'
+import { bytesText, countText, numberText, verbFor } from './numbers.ts'
+import { code, type Phrase, phrase, plainPhrase, sentencePhrase, text } from './prose.ts'
+
+/** What a reader with ten seconds gets. */
+export interface Headline {
+  /** One sentence without a full stop, numbers and units in it. */
+  readonly title: Phrase
+  /** Sentences that say what, where and what to do. */
+  readonly details: readonly Phrase[]
+}
+
+/** The headline's title as one line of plain text: check runs, terminals, outputs. */
+export function headlineOf(result: Result): string {
+  return plainPhrase(resultHeadline(result).title)
+}
+
+export function resultHeadline(result: Result, source: SourceAddress = null): Headline {
+  const [only, ...others] = result.workloads
+  const headline =
+    only === undefined
+      ? nothingMeasured(result)
+      : others.length === 0
+        ? workloadHeadline(only, source)
+        : manyWorkloads(result, source)
+  const own = resultVerdictWords(result)
+  return {
+    title: own ?? headline.title,
+    details: own === null ? headline.details : [headline.title, ...headline.details],
+  }
+}
+
+/** A result can be worse than each of its workloads, for a shard that never arrived; then that comes first. */
+function resultVerdictWords(result: Result): Phrase | null {
+  if (result.workloads.length === 0) return null
+  const kinds = result.workloads.map((workload) => workload.verdict.kind)
+  if (kinds.includes(result.verdict.kind)) return null
+  return phrase(
+    `${unexplained(result.verdict.kind)}: `,
+    ...withoutStop(sentencePhrase(result.verdict.reason.text)),
+  )
+}
+
+/** A title has no full stop. */
+function withoutStop(pieces: Phrase): Phrase {
+  const last = pieces.at(-1)
+  return last?.kind === 'text' ? [...pieces.slice(0, -1), text(last.text.replace(/\.$/, ''))] : pieces
+}
+
+function nothingMeasured(result: Result): Headline {
+  return {
+    title: phrase(unexplained(result.verdict.kind)),
+    details: [sentencePhrase(result.verdict.reason.text)],
+  }
+}
+
+function unexplained(kind: VerdictKind): string {
+  switch (kind) {
+    case 'failed':
+      return 'The measurement failed'
+    case 'regression':
+      return 'Memory grows more than on base'
+    case 'inconclusive':
+      return 'Undecided'
+    case 'improvement':
+      return 'Memory grows less than on base'
+    case 'unchanged':
+      return 'Nothing to compare'
+  }
+}
+
+export function workloadHeadline(workload: WorkloadResult, source: SourceAddress = null): Headline {
+  switch (workload.verdict.kind) {
+    case 'regression':
+      return regression(workload, source)
+    case 'improvement':
+      return improvement(workload, source)
+    case 'unchanged':
+      return unchanged(workload, source)
+    case 'inconclusive':
+      return inconclusive(workload, source)
+    case 'failed':
+      return {
+        title: phrase(code(workload.name), ' could not be measured'),
+        details: [sentencePhrase(workload.verdict.reason.text)],
+      }
+  }
+}
+
+function regression(workload: WorkloadResult, source: SourceAddress): Headline {
+  const [first, ...others] = decidingMetrics(workload)
+  if (first === undefined) return byReason(workload, ' leaks')
+  const verb = growthVerb(first, 'head')
+  const amount = ratePhrase(first, judgedGrowth(first.metric)!.value, workload.iterationUnit)
+  const against = isOneSided(workload) ? '' : ' more than base'
+  return {
+    title: phrase(code(workload.name), ` ${verb} `, ...amount, against),
+    details: [
+      ...explained(workload, source),
+      ...alreadyOnBase(first, workload),
+      ...(others.length === 0 ? [] : [alsoMoved(others, workload)]),
+      ...(isOneSided(workload) ? [NO_BASE] : []),
+    ],
+  }
+}
+
+const NO_BASE = phrase('There is no base to compare with: head is judged on its own growth.')
+
+/** A step or a filling cache is growth, but not known to be a leak. */
+function growthVerb(named: NamedMetric, side: 'base' | 'head'): 'leaks' | 'grows by' {
+  return named.metric[side]?.shape === 'linear' ? 'leaks' : 'grows by'
+}
+
+function explained(workload: WorkloadResult, source: SourceAddress): readonly Phrase[] {
+  const finding = leadingFinding(workload)
+  if (finding === undefined) return []
+  const more = findingsOf(workload, finding.kind).length - 1
+  const sentence = findingSentence(finding, workload.iterationUnit, source)
+  return more === 0
+    ? [sentence]
+    : [sentence, phrase(`${countText(more, `more ${finding.kind} finding`)} below.`)]
+}
+
+function alreadyOnBase(named: NamedMetric, workload: WorkloadResult): readonly Phrase[] {
+  if (!leaksOn('base', named)) return []
+  const [base, head] = [growthOf(named.metric.base)!.value, growthOf(named.metric.head)!.value]
+  const unit = workload.iterationUnit
+  return [
+    phrase(
+      'Base leaks already: ',
+      ...ratePhrase(named, base, unit),
+      ' there, ',
+      ...ratePhrase(named, head, unit),
+      ' on head.',
+    ),
+  ]
+}
+
+const MAX_OTHER_METRICS = 3
+
+function alsoMoved(others: readonly NamedMetric[], workload: WorkloadResult): Phrase {
+  const shown = others.slice(0, MAX_OTHER_METRICS)
+  const parts = shown.flatMap((named, index) => [
+    index === 0 ? '' : index === shown.length - 1 ? ' and ' : ', ',
+    ...ratePhrase(named, judgedGrowth(named.metric)!.value, workload.iterationUnit),
+  ])
+  return phrase('Also ', ...parts, '.')
+}
+
+function byReason(workload: WorkloadResult, claim: string): Headline {
+  return {
+    title: phrase(code(workload.name), claim),
+    details: [sentencePhrase(workload.verdict.reason.text)],
+  }
+}
+
+function improvement(workload: WorkloadResult, source: SourceAddress): Headline {
+  const [first] = decidingMetrics(workload)
+  if (first === undefined) return byReason(workload, ' leaks less than base')
+  const less = Math.abs(judgedGrowth(first.metric)!.value)
+  const stillLeaks = leaksOn('head', first)
+  const head = growthOf(first.metric.head)
+  const unit = workload.iterationUnit
+  return {
+    title: phrase(
+      code(workload.name),
+      ` ${growthVerb(first, 'base')} `,
+      ...ratePhrase(first, less, unit),
+      ' less than base',
+    ),
+    details: [
+      ...(head === null
+        ? []
+        : stillLeaks
+          ? [phrase('It still leaks ', ...ratePhrase(first, head.value, unit), '.')]
+          : [phrase('It no longer leaks.')]),
+      ...explained(workload, source),
+    ],
+  }
+}
+
+function unchanged(workload: WorkloadResult, source: SourceAddress): Headline {
+  const leak = leakOnBothSides(workload)
+  const unit = workload.iterationUnit
+  if (leak !== undefined) {
+    const head = growthOf(leak.metric.head)!.value
+    return isOneSided(workload)
+      ? { title: phrase(code(workload.name), ' leaks ', ...ratePhrase(leak, head, unit)), details: [NO_BASE] }
+      : {
+          title: phrase(
+            code(workload.name),
+            ' leaks ',
+            ...ratePhrase(leak, head, unit),
+            ', as base does already',
+          ),
+          details: [...evidence(leak, workload), ...explained(workload, source)],
+        }
+  }
+  const first = metricsOf(workload).find(({ metric }) => metric.gating && judgedGrowth(metric) !== null)
+  if (first === undefined) return byReason(workload, ' is unchanged')
+  const value = growthOf(first.metric.head)?.value ?? 0
+  if (isOneSided(workload)) {
+    return {
+      title: phrase('No leak in ', code(workload.name), ': ', ...ratePhrase(first, value, unit)),
+      details: [NO_BASE],
+    }
+  }
+  return {
+    title: isFlat(first)
+      ? phrase('No leak in ', code(workload.name), ': ', ...ratePhrase(first, value, unit), ', as on base')
+      : phrase(code(workload.name), ' does not leak more than base'),
+    details: evidence(first, workload),
+  }
+}
+
+function isFlat({ metric }: NamedMetric): boolean {
+  const head = growthOf(metric.head)
+  return head !== null && positionOf(head, metric.threshold) === 'inside'
+}
+
+/** The numbers that make "unchanged" more than a missing alarm. */
+function evidence(named: NamedMetric, workload: WorkloadResult): readonly Phrase[] {
+  const growth = judgedGrowth(named.metric)
+  const { threshold } = named.metric
+  if (growth === null || threshold === null) return []
+  const scale = scaleOf(growth)
+  const interval = intervalText(named, growth, scale)
+  const amount = ratePhrase(named, growth.value, workload.iterationUnit)
+  const measured = interval === 'exact' ? phrase(' in every run') : phrase(` (${interval})`)
+  return [
+    phrase(
+      'Difference: ',
+      ...amount,
+      ...measured,
+      `, within the threshold of ${thresholdText(named, threshold)}.`,
+    ),
+  ]
+}
+
+function thresholdText({ metric }: NamedMetric, threshold: number): string {
+  const isMemory = (metric.difference ?? metric.head)?.slopeBytesPerIteration !== undefined
+  return isMemory ? bytesText(threshold) : numberText(threshold)
+}
+
+function inconclusive(workload: WorkloadResult, source: SourceAddress): Headline {
+  const reason = sentencePhrase(workload.verdict.reason.text)
+  const [first] = decidingMetrics(workload)
+  const growth = first === undefined ? null : judgedGrowth(first.metric)
+  if (first === undefined || growth === null) {
+    return { title: phrase(code(workload.name), ' is undecided'), details: [reason] }
+  }
+  const [low, high] = growth.interval
+  const unit = workload.iterationUnit
+  const what = isOneSided(workload) ? 'growth' : 'difference'
+  const scale = scaleOf(growth)
+  const end = ratePhrase(first, high, unit, scale)
+  const range =
+    low === high
+      ? phrase('is ', ...end)
+      : phrase(`lies between ${bareNumber(first, low, scale)} and `, ...end)
+  return {
+    title: phrase(code(workload.name), ` is undecided: the ${what} `, ...range),
+    details: [reason, ...explained(workload, source)],
+  }
+}
+
+function manyWorkloads(result: Result, source: SourceAddress): Headline {
+  const { workloads } = result
+  const ofKind = (kind: VerdictKind) =>
+    bySeverity(workloads.filter((workload) => workload.verdict.kind === kind))
+  const kind = workloads.some((workload) => workload.verdict.kind === result.verdict.kind)
+    ? result.verdict.kind
+    : worstVerdict(workloads.map((workload) => workload.verdict))!.kind
+  const worst = ofKind(kind)
+  const regressions = kind === 'failed' ? ofKind('regression') : []
+  return {
+    title: phrase(
+      ...countPhrase(kind, worst, workloads.length),
+      ...(regressions.length === 0 ? [] : [', ', ...alsoLeaking(regressions)]),
+    ),
+    details: [
+      ...leads(worst, source),
+      ...leads(regressions, source),
+      ...restCounts(workloads, regressions.length === 0 ? [kind] : [kind, 'regression']),
+      ...leaksUnchanged(workloads),
+    ],
+  }
+}
+
+/** The first few workloads of a kind that need a look, a sentence each. */
+function leads(workloads: readonly WorkloadResult[], source: SourceAddress): readonly Phrase[] {
+  return workloads.slice(0, MAX_LEADS).flatMap((workload) => {
+    const sentence = leadSentence(workload, source)
+    return sentence === null ? [] : [phrase(code(workload.name), ': ', ...sentence)]
+  })
+}
+
+function leadSentence(workload: WorkloadResult, source: SourceAddress): Phrase | null {
+  switch (workload.verdict.kind) {
+    case 'failed':
+    case 'inconclusive':
+      return sentencePhrase(workload.verdict.reason.text)
+    case 'regression':
+    case 'improvement': {
+      const finding = leadingFinding(workload)
+      return finding === undefined
+        ? null
+        : lowerFirst(findingSentence(finding, workload.iterationUnit, source))
+    }
+    case 'unchanged':
+      return null
+  }
+}
+
+const MAX_LEADS = 2
+
+function lowerFirst(pieces: Phrase): Phrase {
+  const [first, ...rest] = pieces
+  return first?.kind === 'text' && first.text.startsWith('One ')
+    ? [text(`one ${first.text.slice(4)}`), ...rest]
+    : pieces
+}
+
+export function bySeverity(workloads: readonly WorkloadResult[]): readonly WorkloadResult[] {
+  return workloads.toSorted((a, b) => severityOf(b) - severityOf(a))
+}
+
+function countPhrase(kind: VerdictKind, worst: readonly WorkloadResult[], total: number): Phrase {
+  const [first] = worst
+  const count = worst.length
+  if (first !== undefined && count === 1 && kind !== 'unchanged') {
+    return phrase(...workloadHeadline(first).title, ` (1 of ${countText(total, 'workload')})`)
+  }
+  const of =
+    count === total
+      ? `All ${countText(total, 'workload')}`
+      : `${numberText(count)} of ${countText(total, 'workload')}`
+  switch (kind) {
+    case 'failed':
+      return phrase(`${of} could not be measured`)
+    case 'regression':
+      return phrase(`${of} leak${againstBase(worst)}`, ...amounts(worst))
+    case 'inconclusive':
+      return phrase(`${of} are undecided`)
+    case 'improvement':
+      return phrase(`${of} leak less than base`, ...amounts(worst))
+    case 'unchanged':
+      return phrase(`No new leak in ${countText(count, 'workload')}`)
+  }
+}
+
+function againstBase(workloads: readonly WorkloadResult[]): string {
+  return workloads.some(isOneSided) ? '' : ' more than base'
+}
+
+function alsoLeaking(regressions: readonly WorkloadResult[]): Phrase {
+  const count = regressions.length
+  return phrase(
+    `${numberText(count)} ${verbFor(count, 'leaks', 'leak')}${againstBase(regressions)}`,
+    ...amounts(regressions),
+  )
+}
+
+const MAX_AMOUNTS = 2
+
+/** : `upload` 51.2 KiB per request, `router` 280 bytes per call and 3 more */
+function amounts(workloads: readonly WorkloadResult[]): Phrase {
+  const named = workloads.slice(0, MAX_AMOUNTS).flatMap((workload) => {
+    const [first] = decidingMetrics(workload)
+    if (first === undefined) return []
+    const amount = Math.abs(judgedGrowth(first.metric)!.value)
+    return [phrase(code(workload.name), ' by ', ...ratePhrase(first, amount, workload.iterationUnit))]
+  })
+  if (named.length === 0) return []
+  const more = workloads.length - named.length
+  return phrase(
+    ': ',
+    ...named.flatMap((words, index) => (index === 0 ? words : [text(', '), ...words])),
+    more === 0 ? '' : ` and ${numberText(more)} more`,
+  )
+}
+
+const REST_ORDER = ['regression', 'inconclusive', 'improvement', 'unchanged'] as const
+
+function restCounts(workloads: readonly WorkloadResult[], shown: readonly VerdictKind[]): readonly Phrase[] {
+  const parts = REST_ORDER.filter((kind) => !shown.includes(kind))
+    .map((kind) => [kind, workloads.filter((workload) => workload.verdict.kind === kind).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${numberText(count)} ${restWord(kind, count)}`)
+  return parts.length === 0 ? [] : [phrase(`The others: ${parts.join(', ')}.`)]
+}
+
+function restWord(kind: (typeof REST_ORDER)[number], count: number): string {
+  switch (kind) {
+    case 'regression':
+      return verbFor(count, 'leaks more than base', 'leak more than base')
+    case 'inconclusive':
+      return 'undecided'
+    case 'improvement':
+      return 'improved'
+    case 'unchanged':
+      return 'unchanged'
+  }
+}
+
+function leaksUnchanged(workloads: readonly WorkloadResult[]): readonly Phrase[] {
+  const leaking = workloads.filter((workload) => leakOnBothSides(workload) !== undefined)
+  if (leaking.length === 0) return []
+  const names = leaking
+    .slice(0, 3)
+    .flatMap((workload, index) => [index === 0 ? '' : ', ', code(workload.name)])
+  const more = leaking.length > 3 ? ` and ${numberText(leaking.length - 3)} more` : ''
+  return [
+    phrase(...names, `${more} ${verbFor(leaking.length, 'leaks', 'leak')} on base already, unchanged here.`),
+  ]
+}

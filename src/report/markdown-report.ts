@@ -1,0 +1,156 @@
+import type { Result, SideDescription, VerdictKind, WorkloadResult } from '../result/index.ts'
+import type { Detail } from './detail.ts'
+import { markdownAddress, markdownText } from './escape.ts'
+import type { SourceAddress } from './finding-words.ts'
+import { folded } from './folded.ts'
+import { bySeverity, resultHeadline, workloadHeadline } from './headline.ts'
+import { markdownTable } from './markdown-table.ts'
+import { countText, numberText } from './numbers.ts'
+import { code, markdownPhrase, type Phrase, phrase } from './prose.ts'
+import { verdictSign, workloadSign } from './verdict-words.ts'
+import { noteBlock, reproduceBlock, workloadBlocks } from './workload-section.ts'
+import { WORKLOAD_TABLE_ALIGN, workloadTable } from './workload-table.ts'
+
+/** What only the place of posting knows. */
+export interface ReportLinks {
+  /** Artifacts by the name shown. Addresses that are not http or https are shown without a link. */
+  readonly artifacts: readonly { readonly name: string; readonly url: string }[]
+  /** `https://github.com/owner/name/blob/<sha>/`, or null: allocation sites are then not linked. */
+  readonly source: SourceAddress
+}
+
+/** The result as Markdown, in blocks with an empty line between: headline, evidence, what grows, how to go on. */
+export function markdownReport(
+  result: Result,
+  links: ReportLinks,
+  detail: Detail,
+  leftOut: readonly string[],
+): string {
+  const headline = resultHeadline(result, links.source)
+  const [only, ...others] = result.workloads
+  const sign =
+    only !== undefined && others.length === 0 && only.verdict.kind === result.verdict.kind
+      ? workloadSign(only)
+      : verdictSign(result.verdict.kind)
+  const body =
+    only !== undefined && others.length === 0 ? single(only, detail, links) : several(result, detail, links)
+  return [
+    `### ${sign} ${markdownPhrase(headline.title)}`,
+    ...headline.details.map((words) => markdownPhrase(words)),
+    ...body,
+    ...noteBlock('Notes', result.notes, detail),
+    ...(detail.artifacts === 0 ? [] : [...artifactBlock(links, detail), ...reproduceBlock(result.reproduce)]),
+    ...leftOutBlock(leftOut),
+    footer(result),
+  ].join('\n\n')
+}
+
+function single(workload: WorkloadResult, detail: Detail, links: ReportLinks): readonly string[] {
+  return detail.sections === 0 ? [] : workloadBlocks(workload, detail, links.source, detail.plots > 0)
+}
+
+const OPEN_KINDS: readonly VerdictKind[] = ['failed', 'regression', 'inconclusive']
+
+/** What needs a look in an open table with a section each, the worst open; the rest in a folded table. */
+function several(result: Result, detail: Detail, links: ReportLinks): readonly string[] {
+  const ofKind = (kind: VerdictKind) =>
+    bySeverity(result.workloads.filter((workload) => workload.verdict.kind === kind))
+  const open = OPEN_KINDS.flatMap(ofKind)
+  const improved = ofKind('improvement')
+  const rest = [...improved, ...ofKind('unchanged')]
+  const sections = [...ofKind('regression'), ...ofKind('inconclusive'), ...improved].slice(0, detail.sections)
+  return [
+    ...tableBlock(open, detail),
+    ...sections.map((workload, index) =>
+      folded(
+        phrase(`${verdictSign(workload.verdict.kind)} `, ...workloadHeadline(workload).title),
+        sectionBlocks(workload, detail, links, index < detail.plots),
+        index === 0 && workload.verdict.kind === 'regression',
+      ),
+    ),
+    ...(rest.length === 0 || detail.tableRows === 0
+      ? []
+      : [folded(phrase(restTitle(rest, improved.length)), tableBlock(rest, detail))]),
+  ]
+}
+
+function sectionBlocks(
+  workload: WorkloadResult,
+  detail: Detail,
+  links: ReportLinks,
+  withPlot: boolean,
+): readonly string[] {
+  const { details } = workloadHeadline(workload, links.source)
+  return [
+    ...details.map((words) => markdownPhrase(words)),
+    ...workloadBlocks(workload, detail, links.source, withPlot),
+  ]
+}
+
+function tableBlock(workloads: readonly WorkloadResult[], detail: Detail): readonly string[] {
+  if (workloads.length === 0 || detail.tableRows === 0) return []
+  return [markdownTable(workloadTable(workloads, detail.tableRows), WORKLOAD_TABLE_ALIGN)]
+}
+
+function restTitle(rest: readonly WorkloadResult[], improved: number): string {
+  const unchanged = rest.length - improved
+  const parts = [
+    ...(improved === 0 ? [] : [`${countText(improved, 'workload')} improved`]),
+    ...(unchanged === 0
+      ? []
+      : [
+          improved === 0
+            ? `${countText(unchanged, 'workload')} unchanged`
+            : `${numberText(unchanged)} unchanged`,
+        ]),
+  ]
+  return parts.join(', ')
+}
+
+function artifactBlock(links: ReportLinks, detail: Detail): readonly string[] {
+  if (links.artifacts.length === 0) return []
+  const shown = links.artifacts.slice(0, detail.artifacts).map((artifact) => {
+    const address = markdownAddress(artifact.url)
+    const label = markdownText(artifact.name, 100)
+    return address === null ? label : `[${label}](${address})`
+  })
+  const more = links.artifacts.length - shown.length
+  return [`Artifacts: ${shown.join(', ')}${more === 0 ? '' : ` and ${numberText(more)} more`}`]
+}
+
+function leftOutBlock(leftOut: readonly string[]): readonly string[] {
+  return leftOut.length === 0
+    ? []
+    : [`Shortened to fit here, without ${leftOut.join(', ')}. The result file holds everything.`]
+}
+
+/** What was compared, and on what. */
+function footer(result: Result): string {
+  const runtimes = [
+    ...new Set(
+      result.workloads.flatMap((workload) =>
+        workload.runs.map((run) => `Node.js ${run.node.replace(/^v/, '')}, ${run.v8} V8`),
+      ),
+    ),
+  ]
+  const parts: readonly Phrase[] = [
+    compared(result),
+    ...(runtimes.length === 0 ? [] : [phrase(runtimes.slice(0, 3).join('; '))]),
+    phrase(`${result.platform.os} ${result.platform.arch}`),
+    phrase(`heapslope ${result.heapslopeVersion}`),
+  ]
+  return `<sub>${parts.map((part) => markdownPhrase(part)).join(' · ')}</sub>`
+}
+
+function compared({ base, head }: Result): Phrase {
+  if (head === null) return phrase('Nothing was checked out')
+  if (base === null) return phrase('head ', ...sidePhrase(head), ' alone')
+  return phrase('base ', ...sidePhrase(base), ', head ', ...sidePhrase(head))
+}
+
+const SHORT_COMMIT_CHARACTERS = 7
+
+function sidePhrase(side: SideDescription): Phrase {
+  const commit = side.commit === null ? [] : [' ', code(side.commit.slice(0, SHORT_COMMIT_CHARACTERS))]
+  return phrase(code(side.description), ...commit, ...(side.dirty ? [' with uncommitted changes'] : []))
+}
