@@ -1,0 +1,8 @@
+export {
+  type Allocation,
+  type AllocationSite,
+  findAllocationSite,
+  type SourcePorts,
+} from './allocation-site.ts'
+export type { FunctionStart } from './function-start.ts'
+export { filePathOf, isLibraryScript, isUserScript } from './script-name.ts'
