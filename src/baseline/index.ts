@@ -1,1 +1,19 @@
-export type { PreparedSide, PreparedSides } from './sides.ts'
+export {
+  GitCommandError,
+  GitMissingError,
+  NotARepositoryError,
+  SideCommandError,
+  UnknownCommitError,
+  WorkloadFileError,
+} from './errors.ts'
+export { overlayWorkload, type WorkloadOverlay } from './overlay-workload.ts'
+export { prepareSides } from './prepare-sides.ts'
+export type {
+  BaseEvent,
+  NoBase,
+  NoBaseCode,
+  PreparedSide,
+  PreparedSides,
+  PrepareProgress,
+  SidesRequest,
+} from './sides.ts'

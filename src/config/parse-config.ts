@@ -50,7 +50,7 @@ export function parseConfig(file: string, text: string, settings: SettingTexts =
  */
 export function configOfWorkload(workloadFile: string, settings: SettingTexts = {}): Config {
   const parsed = v.safeParse(workloadSchema, { iterate: workloadFile })
-  if (!parsed.success) throw new ConfigError(parsed.issues.map((issue) => problemOf(issue, 'workload', null)))
+  if (!parsed.success) throw new ConfigError(problemsOf(parsed.issues, 'workload', null))
   return configOf({ workloads: [parsed.output] }, null, parseSettings(settings))
 }
 

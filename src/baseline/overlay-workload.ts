@@ -1,0 +1,92 @@
+import { constants } from 'node:fs'
+import { copyFile, lstat, mkdir, readFile, realpath, rm } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { nearestKnown, repositoryPath } from '../config/index.ts'
+import type { Note } from '../result/index.ts'
+import { WorkloadFileError } from './errors.ts'
+import type { PreparedSide, PreparedSides } from './sides.ts'
+
+export type WorkloadOverlay =
+  /** Both sides have the same file, or there is no base. */
+  | { readonly kind: 'equal' }
+  /** Base now has head's file. */
+  | { readonly kind: 'overlaid'; readonly note: Note }
+  /** `setup` or `build` made the file: each side keeps its own. */
+  | { readonly kind: 'generated'; readonly note: Note }
+  /** Base has no such file and head's is generated: laid over base it could carry head's code with it. */
+  | { readonly kind: 'base-without-workload'; readonly note: Note }
+
+/**
+ * Lays head's workload over base, so that both sides are put to the same work.
+ * @param file relative to the repository's root
+ * @throws WorkloadFileError where head has no such file, or it lies outside the repository
+ */
+export async function overlayWorkload(
+  { head, base }: Pick<PreparedSides, 'head' | 'base'>,
+  file: string,
+): Promise<WorkloadOverlay> {
+  const path = repositoryPath(file)
+  if (path === null) throw outside(file)
+  await refuseOutside(head, path, file)
+  const text = await contentOf(head, path)
+  if (text === null) throw missing(file, head)
+  if (base.kind === 'none') return { kind: 'equal' }
+
+  const generated = !head.files.has(path)
+  const baseText = await contentOf(base, path)
+  if (baseText !== null && text.equals(baseText)) return { kind: 'equal' }
+  if (generated && baseText === null)
+    return {
+      kind: 'base-without-workload',
+      note: { code: 'base-without-workload', text: `${path} is built, and base does not build it` },
+    }
+  if (generated)
+    return {
+      kind: 'generated',
+      note: { code: 'workload-generated', text: `${path} is built: each side ran its own` },
+    }
+  await layOver(head, base, path, file)
+  const how = baseText === null ? 'base has none' : "base's differs"
+  return {
+    kind: 'overlaid',
+    note: { code: 'workload-overlaid', text: `head's ${path} ran on both sides (${how})` },
+  }
+}
+
+async function layOver(head: PreparedSide, base: PreparedSide, path: string, file: string): Promise<void> {
+  const target = join(base.root, path)
+  await mkdir(dirname(target), { recursive: true })
+  await refuseOutside(base, dirname(path), file)
+  await rm(target, { force: true, recursive: true })
+  await copyFile(join(head.root, path), target, constants.COPYFILE_FICLONE)
+}
+
+async function contentOf({ root }: PreparedSide, path: string): Promise<Buffer | null> {
+  const full = join(root, path)
+  const stats = await lstat(full).catch(() => null)
+  return stats === null || stats.isDirectory() ? null : readFile(full)
+}
+
+/** A symbolic link of the repository may lead anywhere; a workload must not. */
+async function refuseOutside({ root }: PreparedSide, path: string, file: string): Promise<void> {
+  const real = await realpath(join(root, path)).catch(() => null)
+  if (real === null) return
+  const way = relative(root, real)
+  if (way === '..' || way.startsWith(`..${sep}`) || /^([a-zA-Z]:|\\\\)/.test(way)) throw outside(file)
+}
+
+function outside(file: string): WorkloadFileError {
+  return new WorkloadFileError(
+    file,
+    'lies outside the repository; name one by its path inside, relative to the root',
+  )
+}
+
+function missing(file: string, head: PreparedSide): WorkloadFileError {
+  const nearest = nearestKnown(file, [...head.files])
+  const meant =
+    nearest === null
+      ? 'create it, or correct the path (it is relative to the root)'
+      : `did you mean "${nearest}"?`
+  return new WorkloadFileError(file, `does not exist on head; ${meant}`)
+}
