@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { type Side, scrubbedEnvironment } from '../measure/index.ts'
 import { withConfiguration, withoutRepositoryVariables } from './git.ts'
+import { commandGitConfig, ownGitConfig } from './git-config.ts'
 
 /** The temporary folder of one run and what lies in it from the first moment on. */
 export interface Workspace {
@@ -30,14 +31,8 @@ export async function createWorkspace(
   const ownConfig = join(folder, 'own.gitconfig')
   const commandConfig = join(folder, 'command.gitconfig')
   await mkdir(emptyFolder)
-  const quoted = (path: string) => `"${path.replaceAll('\\', '/').replaceAll('"', '\\"')}"`
-  const noHooks = `[core]\n\thooksPath = ${quoted(emptyFolder)}\n[init]\n\ttemplateDir = ${quoted(emptyFolder)}\n`
-  await writeFile(
-    ownConfig,
-    `${noHooks}[safe]\n\tdirectory = *\n[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n`,
-  )
-  const includes = userConfigFiles(environment).map((file) => `[include]\n\tpath = ${quoted(file)}\n`)
-  await writeFile(commandConfig, includes.join('') + noHooks)
+  await writeFile(ownConfig, ownGitConfig(emptyFolder))
+  await writeFile(commandConfig, commandGitConfig(emptyFolder, userConfigFiles(environment)))
 
   const scrubbed = withoutRepositoryVariables(scrubbedEnvironment(environment, []))
   return {
