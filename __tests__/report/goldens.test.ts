@@ -34,7 +34,7 @@ describe.each(Object.entries(GOLDEN_CASES))('the report of %s', (name, result) =
 function drawnFiles(result: Result): Readonly<Record<string, string>> {
   return {
     'result.json': `${JSON.stringify(result, null, 2)}\n`,
-    'comment.md': `${renderComment(result, { ...LINKS, markerKey: 'default' })}\n`,
+    'comment.md': `${renderComment(result, LINKS)}\n`,
     'summary.md': `${renderSummary(result, LINKS)}\n`,
     'terminal.txt': renderTerminal(result, { columns: 100, color: false }),
     'annotations.txt': annotationCommands(annotationsOf(result))

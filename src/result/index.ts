@@ -1,3 +1,10 @@
+export { MAX_RESULT_CHARACTERS, readResult } from './read-result.ts'
+export {
+  ResultInvalidError,
+  type ResultIssue,
+  ResultNotJsonError,
+  ResultVersionError,
+} from './result-errors.ts'
 export {
   type AllocationSite,
   type Finding,

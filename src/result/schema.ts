@@ -3,10 +3,25 @@ import { verdictSchema } from './verdict.ts'
 
 export const SCHEMA_VERSION = 1
 
+/**
+ * A result may come from an artifact that anybody wrote: lengths are bounded here, far above what a measurement yields,
+ * so that reading and drawing it are bounded too.
+ */
+const MAX_ITEMS = 2_000
+const MAX_TEXT_CHARACTERS = 20_000
+const MAX_METRICS = 500
+export const MAX_PLOT_POINTS = 60
+
+const text = v.pipe(v.string(), v.maxLength(MAX_TEXT_CHARACTERS))
+const position = v.pipe(v.number(), v.integer(), v.minValue(0))
 const count = v.pipe(v.number(), v.finite(), v.minValue(0))
 const number = v.pipe(v.number(), v.finite())
 const interval = v.tuple([number, number])
-const note = v.strictObject({ code: v.string(), text: v.string() })
+const note = v.strictObject({ code: text, text })
+
+function listOf<const Item extends v.GenericSchema>(item: Item, maxItems = MAX_ITEMS) {
+  return v.pipe(v.array(item), v.maxLength(maxItems))
+}
 
 const shape = v.picklist(['flat', 'linear', 'step', 'filling', 'sawtooth'])
 
@@ -14,10 +29,10 @@ const shape = v.picklist(['flat', 'linear', 'step', 'filling', 'sawtooth'])
 const slope = {
   slopeBytesPerIteration: v.optional(number),
   slopePerIteration: v.optional(number),
-  unit: v.optional(v.string()),
+  unit: v.optional(text),
   interval,
 }
-const sideSlope = v.strictObject({ ...slope, shape, evidence: v.optional(v.string()) })
+const sideSlope = v.strictObject({ ...slope, shape, evidence: v.optional(text) })
 
 const metric = v.strictObject({
   /** Whether this metric may turn the verdict. */
@@ -30,33 +45,33 @@ const metric = v.strictObject({
 })
 
 const stackFunction = v.strictObject({
-  functionName: v.string(),
-  file: v.string(),
-  line: v.number(),
-  column: v.number(),
+  functionName: text,
+  file: text,
+  line: position,
+  column: position,
 })
 
 const allocationSite = v.strictObject({
   /** Relative to the repository where it lies inside, else as V8 names it. */
-  file: v.string(),
-  line: v.number(),
-  column: v.number(),
-  functionName: v.string(),
+  file: text,
+  line: position,
+  column: position,
+  functionName: text,
   /** `line`: the allocating expression; `function`: only the function that allocates is known. */
   certainty: v.picklist(['line', 'function']),
   /** Lines inside the function that could be meant, where several match. */
-  candidates: v.array(v.number()),
+  candidates: listOf(position),
   /** Functions of the stack, innermost first. */
-  stack: v.array(stackFunction),
+  stack: listOf(stackFunction),
 })
 
 const finding = v.strictObject({
   kind: v.picklist(['new', 'worse', 'same', 'fixed']),
-  signature: v.string(),
-  constructorName: v.string(),
-  shape: v.nullable(v.strictObject({ keys: v.array(v.string()) })),
-  container: v.nullable(v.string()),
-  retainerPath: v.array(v.string()),
+  signature: text,
+  constructorName: text,
+  shape: v.nullable(v.strictObject({ keys: listOf(text) })),
+  container: v.nullable(text),
+  retainerPath: listOf(text),
   objects: count,
   objectsPerIteration: v.nullable(number),
   bytesPerIteration: v.nullable(number),
@@ -71,7 +86,7 @@ const finding = v.strictObject({
 
 const process = v.strictObject({
   kind: v.picklist(['main', 'child', 'worker']),
-  label: v.string(),
+  label: text,
   samples: count,
   iterations: count,
 })
@@ -80,74 +95,77 @@ const run = v.strictObject({
   side: v.picklist(['base', 'head']),
   purpose: v.picklist(['measure', 'explain']),
   /** Node's version as `process.version` gives it. */
-  node: v.string(),
+  node: text,
   v8: v.picklist(['quiet', 'default']),
-  v8Flags: v.array(v.string()),
+  v8Flags: listOf(text),
   durationMs: count,
   outcome: v.variant('kind', [
     v.strictObject({ kind: v.literal('completed') }),
-    v.strictObject({ kind: v.literal('failed'), code: v.string(), text: v.string() }),
+    v.strictObject({ kind: v.literal('failed'), code: text, text }),
   ]),
-  processes: v.array(process),
+  processes: listOf(process),
   /** Path of the series file inside the report folder. */
-  seriesFile: v.nullable(v.string()),
+  seriesFile: v.nullable(text),
 })
 
 const snapshot = v.strictObject({
   side: v.picklist(['base', 'head']),
   /** Path inside the report folder, forward slashes. */
-  file: v.string(),
+  file: text,
   bytes: count,
-  sha256: v.string(),
+  sha256: text,
   /** Iterations done when it was taken. */
   iterations: count,
   redacted: v.boolean(),
 })
 
 const plot = v.strictObject({
-  metric: v.string(),
+  metric: text,
   unit: v.picklist(['bytes', 'count']),
   /** At most 60 points; median of the replicates at each sample, in the metric's unit. */
-  iterations: v.array(number),
-  base: v.nullable(v.array(number)),
-  head: v.nullable(v.array(number)),
+  iterations: listOf(number, MAX_PLOT_POINTS),
+  base: v.nullable(listOf(number, MAX_PLOT_POINTS)),
+  head: v.nullable(listOf(number, MAX_PLOT_POINTS)),
 })
 
 const workload = v.strictObject({
-  name: v.string(),
+  name: text,
   iterationUnit: v.picklist(['call', 'request', 'tick', 'interval']),
   verdict: verdictSchema,
-  metrics: v.record(v.string(), metric),
-  findings: v.array(finding),
-  runs: v.array(run),
-  snapshots: v.array(snapshot),
+  metrics: v.pipe(
+    v.record(text, metric),
+    v.check((metrics) => Object.keys(metrics).length <= MAX_METRICS, `at most ${MAX_METRICS} metrics`),
+  ),
+  findings: listOf(finding),
+  runs: listOf(run),
+  snapshots: listOf(snapshot),
   plot: v.nullable(plot),
-  notes: v.array(note),
+  notes: listOf(note),
 })
 
 const side = v.strictObject({
   /** Full commit hash; null for a working tree that is not committed. */
-  commit: v.nullable(v.string()),
+  commit: v.nullable(text),
   /** What a person calls it: a branch, `working tree`, `merge of ... into ...`. */
-  description: v.string(),
+  description: text,
   /** Uncommitted or untracked files take part. */
   dirty: v.boolean(),
 })
 
 export const resultSchema = v.strictObject({
   schemaVersion: v.literal(SCHEMA_VERSION),
-  heapslopeVersion: v.string(),
+  heapslopeVersion: text,
   /** ISO 8601, UTC. */
-  createdAt: v.string(),
+  createdAt: text,
   verdict: verdictSchema,
   base: v.nullable(side),
   head: v.nullable(side),
-  platform: v.strictObject({ os: v.string(), arch: v.string() }),
+  platform: v.strictObject({ os: text, arch: text }),
   /** The command that repeats this comparison on one's own machine. */
-  reproduce: v.string(),
-  workloads: v.array(workload),
+  reproduce: text,
+  workloads: listOf(workload),
   /** What was left out or failed beside the verdict: an upload, a comment, a side without install. */
-  notes: v.array(note),
+  notes: listOf(note),
 })
 
 export type Result = v.InferOutput<typeof resultSchema>

@@ -4,10 +4,13 @@ export const VERDICT_KINDS = ['failed', 'regression', 'inconclusive', 'improveme
 
 export type VerdictKind = (typeof VERDICT_KINDS)[number]
 
+/** Holds the end of what a workload printed at most. */
+const reasonText = v.pipe(v.string(), v.maxLength(20_000))
+
 export const verdictSchema = v.strictObject({
   kind: v.picklist(VERDICT_KINDS),
   /** A code for programs and a sentence for people, with the numbers and what to do. */
-  reason: v.strictObject({ code: v.string(), text: v.string() }),
+  reason: v.strictObject({ code: reasonText, text: reasonText }),
 })
 
 export type Verdict = v.InferOutput<typeof verdictSchema>
