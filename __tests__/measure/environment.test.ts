@@ -22,6 +22,9 @@ const runner = {
   NPM_TOKEN: 'npm_1',
   'npm_config_//registry.npmjs.org/:_authToken': 'npm_1',
   npm_config__auth: 'dTpw',
+  AWS_SECRET_ACCESS_KEY: 'x',
+  DATABASE_PASSWORD: 'x',
+  SENTRY_AUTH_TOKEN: 'x',
 }
 
 test('credentials, action inputs and the files of the runner are withheld', () => {

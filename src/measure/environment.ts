@@ -6,6 +6,7 @@ const WITHHELD = [
   /^GITHUB_(TOKEN|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/,
   /^(GH_TOKEN|GITHUB_PAT|GH_ENTERPRISE_TOKEN|GITHUB_ENTERPRISE_TOKEN)$/,
   /^(NODE_AUTH_TOKEN|NPM_TOKEN|NPM_AUTH_TOKEN|YARN_NPM_AUTH_TOKEN|YARN_NPM_AUTH_IDENT|BUN_AUTH_TOKEN)$/,
+  /(^|_)(TOKEN|SECRETS?|PASSWORD|PASSWD|CREDENTIALS?|API_?KEY|PRIVATE_KEY|ACCESS_KEY)$/,
   /^NPM_CONFIG_.*(_AUTH|_AUTHTOKEN|_PASSWORD|OTP)$/,
 ]
 
@@ -24,4 +25,19 @@ export function scrubbedEnvironment(
       kept[name] = value
   }
   return kept
+}
+
+/** What would make of a Node another process than the one that was asked for: its parent's switches. */
+const NODE_SWITCHES = new Set([
+  'NODE_OPTIONS',
+  'NODE_V8_COVERAGE',
+  'NODE_UNIQUE_ID',
+  'NODE_CHANNEL_FD',
+  'NODE_CHANNEL_SERIALIZATION_MODE',
+])
+
+/** The scrubbed environment for a Node that we start ourselves. */
+export function nodeEnvironment(environment: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  const scrubbed = Object.entries(scrubbedEnvironment(environment, []))
+  return Object.fromEntries(scrubbed.filter(([name]) => !NODE_SWITCHES.has(name.toUpperCase())))
 }

@@ -34,7 +34,8 @@ export interface RunRequest {
 export interface SamplingPlan {
   readonly checkpoints: readonly number[]
   /**
-   * Stop after the first sample past this time, fewer samples than planned. null: all of them.
+   * Stop after the first sample past this time, counted from the start of the process; fewer samples than planned.
+   * null: all of them.
    * The first run of a benchmark finds out this way how many iterations the budget buys.
    */
   readonly stopAfterMs: number | null
@@ -75,6 +76,16 @@ export interface RunFailure {
   readonly text: string
 }
 
+/** Where a run is, told now and then while it runs. */
+export interface RunProgress {
+  readonly phase: 'load' | 'setup' | 'iterate' | 'settle' | 'snapshot' | 'teardown'
+  /** Iterations begun. */
+  readonly iteration: number
+  /** Samples or snapshots taken, of how many planned. */
+  readonly taken: number
+  readonly planned: number
+}
+
 export type RunFailureCode =
   | 'workload-missing'
   | 'workload-not-loadable'
@@ -83,10 +94,14 @@ export type RunFailureCode =
   | 'iteration-threw'
   | 'iteration-timed-out'
   | 'teardown-threw'
+  /** Thrown outside any function that the run was waiting for: in a timer, an event, a promise nobody awaits. */
+  | 'uncaught-error'
   | 'exited-early'
   | 'killed-by-signal'
   | 'out-of-memory'
   | 'run-timed-out'
   | 'not-enough-memory-for-snapshot'
+  | 'snapshot-failed'
+  | 'not-started'
   | 'cancelled'
   | 'channel-broken'

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { measureRun, type RunProgress } from '../../src/measure/index.ts'
+import { evenly, increments, installedNodes, requestFor } from './nodes.ts'
+
+const nodes = await installedNodes()
+
+describe.each(nodes)('on Node $version', (node) => {
+  test('a leak of one object per iteration is read as its bytes', async () => {
+    const run = await measureRun(requestFor('leak-object.mjs', node), {
+      checkpoints: evenly(2_100, 50, 12),
+      stopAfterMs: null,
+    })
+    expect(run).toMatchObject({ kind: 'completed', node: node.version, side: 'head', v8: 'quiet' })
+    const [series] = run.series
+    expect(series?.iterations).toEqual(evenly(2_100, 50, 12))
+    expect(series?.elapsedMs[0]).toBe(0)
+    // One Session of 32 bytes per iteration; the Map has room until 4,096 entries.
+    expect(increments(series?.metrics.heapUsed ?? [])).toEqual(evenly(1_600, 0, 11))
+  })
+
+  test('a run stops after the first sample past its time', async () => {
+    const plan = { checkpoints: evenly(10, 10, 1_000), stopAfterMs: 400 }
+    const run = await measureRun(requestFor('empty-async.mjs', node), plan)
+    expect(run.kind).toBe('completed')
+    const samples = run.series[0]?.iterations.length ?? 0
+    expect(samples).toBeGreaterThan(0)
+    expect(samples).toBeLessThan(1_000)
+  })
+})
+
+test('progress tells of the iterations begun and the samples taken', async () => {
+  const told: RunProgress[] = []
+  await measureRun(
+    requestFor('leak-object.mjs', nodes[0]!),
+    { checkpoints: [10, 20, 30], stopAfterMs: null },
+    (progress) => told.push(progress),
+  )
+  expect(told.at(-1)).toEqual({ phase: 'teardown', iteration: 30, taken: 3, planned: 3 })
+  expect(told.map(({ iteration }) => iteration)).toEqual(
+    told.map(({ iteration }) => iteration).toSorted((a, b) => a - b),
+  )
+})

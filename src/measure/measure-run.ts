@@ -1,0 +1,17 @@
+import type { RunOutcome, RunProgress, RunRequest, SamplingPlan } from './run.ts'
+import { runSampler } from './run-sampler.ts'
+
+/**
+ * Measures one workload on one side in a process of its own. A workload that fails is an outcome, never a rejection,
+ * and nothing that it started is left.
+ */
+export async function measureRun(
+  request: RunRequest,
+  plan: SamplingPlan,
+  onProgress: (progress: RunProgress) => void = () => {},
+): Promise<RunOutcome> {
+  const { facts, series, failure } = await runSampler(request, { kind: 'measure', ...plan }, onProgress)
+  return failure === null
+    ? { kind: 'completed', ...facts, series }
+    : { kind: 'failed', ...facts, series, failure }
+}

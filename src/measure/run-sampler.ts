@@ -1,0 +1,112 @@
+import { access } from 'node:fs/promises'
+import { extname } from 'node:path'
+import type { Series } from '../series/index.ts'
+import { failureOf } from './failure-of.ts'
+import { BrokenChannelError, type Frame } from './frame-reader.ts'
+import type { RunFacts, RunFailure, RunProgress, RunRequest } from './run.ts'
+import { startSampledProcess } from './sampled-process.ts'
+import type { Notice } from './sampler/frame.ts'
+import type { SamplerRequest } from './sampler/request.ts'
+import { createSeriesBuilder } from './series-builder.ts'
+import { v8Flags } from './v8-flags.ts'
+import { createWatchdog } from './watchdog.ts'
+
+export interface RunEnd {
+  readonly facts: RunFacts
+  readonly series: readonly Series[]
+  readonly failure: RunFailure | null
+}
+
+/** One process from start to end, whatever its task. */
+export async function runSampler(
+  request: RunRequest,
+  task: SamplerRequest['task'],
+  onProgress: (progress: RunProgress) => void,
+): Promise<RunEnd> {
+  const flags = [...(await v8Flags(request.node, request.v8)), ...typeScriptFlags(request)]
+  const facts = { side: request.side, node: request.node.version, v8: request.v8, v8Flags: flags }
+  const refusal = await refusalOf(request)
+  if (refusal !== null)
+    return { facts: { ...facts, durationMs: 0, outputTail: '' }, series: [], failure: refusal }
+
+  const planned = task.kind === 'measure' ? task.checkpoints.length : task.files.length
+  const samples = createSeriesBuilder({ kind: 'main', label: 'main' })
+  let lastNotice: Notice | null = null
+  let begun = 0
+
+  const child = startSampledProcess(request, flags, task, onFrame)
+  const watchdog = createWatchdog(request, child.interrupt)
+  const cancel = () => child.interrupt('cancelled')
+  request.signal.addEventListener('abort', cancel)
+  if (request.signal.aborted) cancel()
+  const end = await child.end
+  request.signal.removeEventListener('abort', cancel)
+  watchdog.stop()
+
+  const done = lastNotice !== null && (lastNotice as Notice).type === 'done' && end.interruption === null
+  return {
+    facts: { ...facts, durationMs: end.durationMs, outputTail: end.outputTail },
+    series: samples.sampleCount === 0 ? [] : [samples.build()],
+    failure: done ? null : failureOf({ request, end, notice: lastNotice, begun }),
+  }
+
+  function onFrame(frame: Frame): void {
+    switch (frame.kind) {
+      case 'beat':
+        begun = frame.begun
+        watchdog.heard(frame.phase, frame.begun)
+        onProgress({ phase: frame.phase, iteration: frame.begun, taken: frame.samples, planned })
+        return
+      case 'sample':
+        samples.addSample(frame.values)
+        return
+      case 'rehearsal':
+        return
+      case 'notice':
+        onNotice(frame.notice)
+    }
+  }
+
+  function onNotice(notice: Notice): void {
+    switch (notice.type) {
+      case 'columns':
+        samples.setColumns(notice.names)
+        return
+      case 'column':
+        samples.addColumn(notice.name)
+        return
+      case 'exiting':
+        begun = notice.iteration
+        lastNotice = notice
+        return
+      case 'failed':
+        begun = notice.failure.iteration
+        lastNotice = notice
+        return
+      case 'done':
+        lastNotice = notice
+        return
+    }
+    throw new BrokenChannelError("a notice of an unknown type on the sampler's channel")
+  }
+}
+
+async function refusalOf(request: RunRequest): Promise<RunFailure | null> {
+  if (request.signal.aborted) return { code: 'cancelled', text: 'The run was cancelled before it began.' }
+  try {
+    await access(request.modulePath)
+    return null
+  } catch {
+    return {
+      code: 'workload-missing',
+      text: `There is no workload at ${request.modulePath}: correct the path in \`workload\` or \`iterate\`, or commit the file.`,
+    }
+  }
+}
+
+/** Node 22.6 to 22.17 read TypeScript only when asked. */
+function typeScriptFlags(request: RunRequest): readonly string[] {
+  const [major, minor] = request.node.version.slice(1).split('.').map(Number)
+  const asks = (major === 22 && minor! >= 6 && minor! < 18) || (major === 23 && minor! < 6)
+  return asks && /^\.[cm]?ts$/.test(extname(request.modulePath)) ? ['--experimental-strip-types'] : []
+}

@@ -1,0 +1,56 @@
+import fs from 'node:fs'
+import { CHANNEL_FD, FRAME, HEADER_BYTES, type Notice, PHASES, type Phase } from './frame.ts'
+
+// Taken before the workload can replace it.
+const { writeSync } = fs
+
+/** Writes frames; `floats` is filled by its user and sent as it stands. Retains nothing from call to call. */
+export interface Channel {
+  /** Payload of the next sample or rehearsal frame. */
+  readonly floats: Float64Array
+  sendFloats(kind: typeof FRAME.sample | typeof FRAME.rehearsal, count: number): void
+  beat(phase: Phase, iteration: number, samples: number): void
+  notice(notice: Notice): void
+}
+
+export function openChannel(floatCapacity: number): Channel {
+  const bytes = new Uint8Array(HEADER_BYTES + floatCapacity * 8)
+  const header = new Uint32Array(bytes.buffer, 0, 2)
+  const floats = new Float64Array(bytes.buffer, HEADER_BYTES, floatCapacity)
+  const beatBytes = new Uint8Array(HEADER_BYTES + 3 * 8)
+  const beatFloats = new Float64Array(beatBytes.buffer, HEADER_BYTES, 3)
+  new Uint32Array(beatBytes.buffer, 0, 2).set([FRAME.beat, 3 * 8])
+
+  return {
+    floats,
+    sendFloats(kind, count) {
+      header[0] = kind
+      header[1] = count * 8
+      writeAll(bytes, HEADER_BYTES + count * 8)
+    },
+    beat(phase, iteration, samples) {
+      beatFloats[0] = PHASES.indexOf(phase)
+      beatFloats[1] = iteration
+      beatFloats[2] = samples
+      writeAll(beatBytes, beatBytes.length)
+    },
+    notice(notice) {
+      const payload = new TextEncoder().encode(JSON.stringify(notice))
+      const frame = new Uint8Array(HEADER_BYTES + payload.length)
+      new Uint32Array(frame.buffer, 0, 2).set([FRAME.notice, payload.length])
+      frame.set(payload, HEADER_BYTES)
+      writeAll(frame, frame.length)
+    },
+  }
+}
+
+function writeAll(bytes: Uint8Array, end: number): void {
+  let start = 0
+  while (start < end) {
+    try {
+      start += writeSync(CHANNEL_FD, bytes, start, end - start)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+    }
+  }
+}

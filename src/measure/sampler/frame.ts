@@ -1,0 +1,66 @@
+/**
+ * The channel from a measured process to its parent is a stream of frames on one file descriptor. A frame is a header
+ * of two unsigned 32-bit integers (its kind, the length of its payload in bytes) and the payload: 64-bit floats, or
+ * JSON in UTF-8 for a notice. All in the machine's byte order. Samples are floats because turning numbers into text
+ * would fill V8's number-string cache, which is part of the heap that is being measured.
+ */
+export const CHANNEL_FD = 3
+
+export const HEADER_BYTES = 8
+
+/** A frame longer than this did not come from a sampler. */
+export const LARGEST_PAYLOAD_BYTES = 64 * 1024
+
+/** What a frame carries: `kind` of its header. */
+export const FRAME = {
+  /** JSON, a Notice. */
+  notice: 1,
+  /** Floats: phase (index in PHASES), iterations begun, samples taken. */
+  beat: 2,
+  /** Floats: one reading, columns as the last `columns` notice and the `column` notices since named them. */
+  sample: 3,
+  /** As sample, but of the probe's rehearsal: to be thrown away. */
+  rehearsal: 4,
+} as const
+
+export const PHASES = ['load', 'setup', 'iterate', 'settle', 'snapshot', 'teardown'] as const
+
+export type Phase = (typeof PHASES)[number]
+
+export type Notice =
+  /** Names of the floats of a sample, in order; `iterations`, `elapsedMs`, `settleRounds`, then metric keys. */
+  | { readonly type: 'columns'; readonly names: readonly string[] }
+  /** One more float from the next sample on: something that did not exist before (0 in earlier samples). */
+  | { readonly type: 'column'; readonly name: string }
+  | { readonly type: 'failed'; readonly failure: WorkloadFailure }
+  /** `exit` event of the process: the workload or Node ended it. */
+  | { readonly type: 'exiting'; readonly exitCode: number; readonly phase: Phase; readonly iteration: number }
+  | { readonly type: 'done' }
+
+/** What went wrong inside the measured process, as facts; the parent makes the sentence. */
+export interface WorkloadFailure {
+  readonly code:
+    | 'workload-not-loadable'
+    | 'workload-not-a-function'
+    | 'setup-threw'
+    | 'iteration-threw'
+    /** Nothing is left that could end what is awaited: the event loop ran empty. */
+    | 'never-ends'
+    | 'teardown-threw'
+    | 'uncaught-error'
+    | 'not-enough-memory-for-snapshot'
+    | 'snapshot-failed'
+  readonly phase: Phase
+  /** The iteration that was running or, outside one, the last that began; 1 is the first. */
+  readonly iteration: number
+  readonly error: ErrorFacts | null
+  readonly memory?: { readonly neededBytes: number; readonly freeBytes: number }
+}
+
+export interface ErrorFacts {
+  readonly name: string
+  readonly message: string
+  /** `error.code`, where it is a string. */
+  readonly code: string | null
+  readonly stack: string | null
+}

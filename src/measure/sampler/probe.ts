@@ -1,0 +1,94 @@
+import fs from 'node:fs'
+import v8 from 'node:v8'
+import type { Channel } from './channel.ts'
+import { CHANNEL_FD, FRAME } from './frame.ts'
+
+// Taken before the workload can replace them.
+const { readdirSync, fstatSync } = fs
+const { memoryUsage } = process
+const activeResources = process.getActiveResourcesInfo.bind(process)
+const { getHeapStatistics } = v8
+
+const DESCRIPTORS = '/proc/self/fd'
+const MOST_HANDLE_TYPES = 128
+
+/** Reads every metric of this thread into the channel's floats. Retains nothing from reading to reading. */
+export interface Probe {
+  heapUsed(): number
+  handleCount(): number
+  /** Sends one sample, or a rehearsal of one that the parent throws away. */
+  read(kind: 'sample' | 'rehearsal', iterations: number, elapsedMs: number, settleRounds: number): void
+}
+
+/** Floats that the channel needs to hold for one reading. */
+export const MOST_COLUMNS = 64 + MOST_HANDLE_TYPES
+
+export function createProbe(channel: Channel): Probe {
+  const { floats } = channel
+  const descriptorsReadable = fs.existsSync(DESCRIPTORS)
+  const ownDescriptors = ownDescriptorCount()
+  const names = [
+    'iterations',
+    'elapsedMs',
+    'settleRounds',
+    'heapUsed',
+    'external',
+    'arrayBuffers',
+    'rss',
+    'detachedContexts',
+    'handles',
+    ...(descriptorsReadable ? ['fileDescriptors'] : []),
+  ]
+  const fixed = names.length
+  channel.notice({ type: 'columns', names })
+
+  const handleTypes: string[] = Array.from({ length: MOST_HANDLE_TYPES }, () => '')
+  let knownTypes = 0
+
+  /** Adds one to the float of this type of resource; a type beyond the last slot counts only in the sum. */
+  function countHandle(type: string): void {
+    for (let slot = 0; slot < knownTypes; slot++) {
+      if (handleTypes[slot] === type) {
+        floats[fixed + slot]!++
+        return
+      }
+    }
+    if (knownTypes === MOST_HANDLE_TYPES) return
+    handleTypes[knownTypes] = type
+    floats[fixed + knownTypes] = 1
+    knownTypes++
+    channel.notice({ type: 'column', name: `handles.${type}` })
+  }
+
+  return {
+    heapUsed: () => getHeapStatistics().used_heap_size,
+    handleCount: () => activeResources().length,
+    read(kind, iterations, elapsedMs, settleRounds) {
+      const memory = memoryUsage()
+      floats[0] = iterations
+      floats[1] = elapsedMs
+      floats[2] = settleRounds
+      floats[3] = memory.heapUsed
+      floats[4] = memory.external
+      floats[5] = memory.arrayBuffers
+      floats[6] = memory.rss
+      floats[7] = getHeapStatistics().number_of_detached_contexts
+      const handles = activeResources()
+      floats[8] = handles.length
+      if (descriptorsReadable) floats[9] = readdirSync(DESCRIPTORS).length - ownDescriptors
+      floats.fill(0, fixed, fixed + knownTypes)
+      for (const type of handles) countHandle(type)
+      channel.sendFloats(kind === 'sample' ? FRAME.sample : FRAME.rehearsal, fixed + knownTypes)
+    },
+  }
+}
+
+/** Descriptors that are there only because this process is measured: the channel, and the one that lists them. */
+function ownDescriptorCount(): number {
+  try {
+    fstatSync(CHANNEL_FD)
+    return 2
+  } catch {
+    return 1
+  }
+}

@@ -1,0 +1,11 @@
+import type { SamplingPlan, SnapshotPlan } from '../run.ts'
+
+/** What a sampler is told to do: the one argument it is started with, as JSON. */
+export interface SamplerRequest {
+  /** Absolute path of the workload's module. */
+  readonly modulePath: string
+  readonly args: readonly string[]
+  readonly task:
+    | ({ readonly kind: 'measure' } & SamplingPlan)
+    | ({ readonly kind: 'snapshots' } & SnapshotPlan)
+}

@@ -1,0 +1,47 @@
+import type { SamplingPlan } from '../run.ts'
+import type { RunTo } from './driver.ts'
+import type { Probe } from './probe.ts'
+import type { Tracker } from './tracker.ts'
+
+const now = performance.now.bind(performance)
+
+const MOST_REHEARSALS = 24
+/** The probe's own first readings move the heap by up to 1.7 kB: it is still when this many in a row did not. */
+const STILL_READINGS = 3
+
+/**
+ * Samples at every checkpoint of the plan, or until the first sample past its time. The first checkpoint is read again and
+ * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
+ * (a suspended function keeps the promise it waited for last) is the same for every sample.
+ */
+export async function sampleRun(
+  plan: SamplingPlan,
+  runTo: RunTo,
+  tracker: Tracker,
+  probe: Probe,
+  settle: () => Promise<number>,
+): Promise<void> {
+  const { checkpoints, stopAfterMs } = plan
+  const lastHeapUsed = new Float64Array(1)
+  let rehearsals = 0
+  let still = 0
+  let next = 0
+  while (next < checkpoints.length) {
+    const rehearsing = still < STILL_READINGS && rehearsals < MOST_REHEARSALS
+    tracker.enter('iterate')
+    await runTo(checkpoints[next]!)
+    tracker.enter('settle')
+    const rounds = await settle()
+    tracker.countSamples(rehearsing ? 0 : 1)
+    probe.read(rehearsing ? 'rehearsal' : 'sample', checkpoints[next]!, now(), rounds)
+    if (rehearsing) {
+      rehearsals++
+      const heapUsed = probe.heapUsed()
+      still = heapUsed === lastHeapUsed[0] ? still + 1 : 0
+      lastHeapUsed[0] = heapUsed
+      continue
+    }
+    next++
+    if (stopAfterMs !== null && now() > stopAfterMs) break
+  }
+}

@@ -1,0 +1,18 @@
+import { rm } from 'node:fs/promises'
+import type { RunProgress, RunRequest, SnapshotOutcome, SnapshotPlan } from './run.ts'
+import { runSampler } from './run-sampler.ts'
+
+/**
+ * Takes the three snapshots of a workload in a process of its own, apart from the measured runs. Files of a run that
+ * fails are removed.
+ */
+export async function takeSnapshots(
+  request: RunRequest,
+  plan: SnapshotPlan,
+  onProgress: (progress: RunProgress) => void = () => {},
+): Promise<SnapshotOutcome> {
+  const { facts, failure } = await runSampler(request, { kind: 'snapshots', ...plan }, onProgress)
+  if (failure === null) return { kind: 'completed', ...facts, files: plan.files }
+  await Promise.all(plan.files.map((file) => rm(file, { force: true })))
+  return { kind: 'failed', ...facts, failure }
+}

@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { V8Mode } from '../config/index.ts'
+import { nodeEnvironment } from './environment.ts'
+import type { NodeRuntime } from './run.ts'
+
+/** Stops V8's own memory (feedback vectors, bytecode, optimised code) from moving; see docs/method.md. */
+const QUIET = [
+  '--no-lazy-feedback-allocation',
+  '--no-flush-bytecode',
+  '--no-opt',
+  '--no-maglev',
+  '--no-sparkplug',
+] as const
+
+const acceptedOf = new Map<string, Promise<ReadonlySet<string>>>()
+
+/** The V8 flags for a mode, those that this Node does not know left out. It is asked once per process. */
+export async function v8Flags(node: NodeRuntime, mode: V8Mode): Promise<readonly string[]> {
+  if (mode === 'default') return []
+  let asked = acceptedOf.get(node.executable)
+  if (asked === undefined) {
+    asked = acceptedFlags(node.executable)
+    acceptedOf.set(node.executable, asked)
+  }
+  const accepted = await asked
+  return QUIET.filter((flag) => accepted.has(flag.replace('--no-', '--')))
+}
+
+async function acceptedFlags(executable: string): Promise<ReadonlySet<string>> {
+  const { stdout } = await promisify(execFile)(executable, ['--v8-options'], {
+    env: nodeEnvironment(process.env),
+    maxBuffer: 16 * 1024 * 1024,
+  })
+  return new Set([...stdout.matchAll(/^\s*(--[a-z0-9-]+) \(/gm)].map((match) => match[1]!))
+}
