@@ -44,7 +44,7 @@ const edgeTypes = {
  *     root -global-> app:App(40) -sessions-> map:Map(32) -[0]-> first:Session(80)
  *     app -#elements-> store:"(object elements)"(16)#array; app -~cache-> first
  *
- * A node is `alias:Class(selfSize)#type@id`, all but the alias optional and said once: the class is the alias, the size 8,
+ * A node is `alias:Class(selfSize)#type@id`, all but the alias optional and said at any mention: the class is the alias, the size 8,
  * the type object, the id the next odd one. An edge is `-name->` (property), `-[3]->` (element), and with a mark before
  * the name weak `~`, internal `#`, hidden `!` (a number), context `^`, shortcut `%`. The root is there from the start.
  * A type's blanks are written as dashes, `#concatenated-string`; any other name may stand in quotes.
@@ -59,19 +59,23 @@ export function drawHeap(drawing: string, options: DrawOptions = {}): DrawnHeap 
     if (match === null) throw new Error(`not a node: ${token}`)
     const [, alias, quoted, plain, size, type, id] = match
     const known = ordinals.get(alias)
-    if (known !== undefined) return known
-    nodes.push({
-      name: quoted ?? plain ?? alias,
-      type: type?.replaceAll('-', ' ') ?? 'object',
-      id: id === undefined ? nextId : Number(id),
-      selfSizeBytes: Number(size ?? 8),
-      edges: [],
+    const before = known === undefined ? undefined : nodes[known]
+    const node: BuiltNode = {
+      name: quoted ?? plain ?? before?.name ?? alias,
+      type: type?.replaceAll('-', ' ') ?? before?.type ?? 'object',
+      id: id === undefined ? (before?.id ?? nextId) : Number(id),
+      selfSizeBytes: size === undefined ? (before?.selfSizeBytes ?? 8) : Number(size),
+      edges: before?.edges ?? [],
       ...pick('location', options.locations?.[alias]),
       ...pick('detachedness', options.detachedness?.[alias]),
       ...pick('traceNodeId', options.traceNodeIds?.[alias]),
-    })
+    }
+    if (known !== undefined) {
+      nodes[known] = node
+      return known
+    }
     nextId += 2
-    ordinals.set(alias, nodes.length - 1)
+    ordinals.set(alias, nodes.push(node) - 1)
     return nodes.length - 1
   }
   const edgeOf = (token: string, to: number): BuiltEdge => {
@@ -85,8 +89,8 @@ export function drawHeap(drawing: string, options: DrawOptions = {}): DrawnHeap 
   }
 
   for (const chain of drawing.split(/[;\n]/)) {
-    if (chain.trim() === '') continue
-    const tokens = chain.match(tokenPattern) ?? []
+    const tokens: readonly string[] = chain.match(tokenPattern) ?? []
+    if (tokens.length === 0) continue
     let from = nodeOf(tokens[0])
     for (let at = 1; at < tokens.length; at += 2) {
       const to = nodeOf(tokens[at + 1])

@@ -54,6 +54,8 @@ export function numberDepthFirst(
   /** Targets of inessential edges out of page-owned nodes, which make them page-owned all the same. */
   const ownedThroughInessential: number[] = []
   let alsoOwned: Uint8Array | null = null
+  /** By an edge back to the root, which V8 does not write: it makes all that the root reaches page-owned. */
+  let rootIsOwned = false
 
   const visit = (start: number, parentNumber: number): void => {
     let node = start
@@ -81,8 +83,10 @@ export function numberDepthFirst(
           continue
         }
         const targetNumber = numberOf[target]
-        if (!inPage && targetNumber > 1 && targetNumber <= lastOfPage && !isAlsoOwned(node)) continue
-        if (alsoOwned !== null && isAlsoOwned(target) && !isAlsoOwned(node)) continue
+        if (!inPage) {
+          const targetIsOwned = (targetNumber > 1 && targetNumber <= lastOfPage) || isAlsoOwned(target)
+          if (targetIsOwned && !isAlsoOwned(node)) continue
+        }
         edgeWord[edge - 1] = word | essentialBit
         if (targetNumber === 0) {
           if (depth === stackNode.length) {
@@ -133,7 +137,11 @@ export function numberDepthFirst(
       const word = edgeWord[edge]
       const target = word >>> edgeTargetShift
       if (isPageEntry(word) !== pageEntries) continue
-      if (target === 0 || (word & edgeTypeMask) === EdgeType.weak) continue
+      if ((word & edgeTypeMask) === EdgeType.weak) continue
+      if (target === 0) {
+        if (pageEntries) rootIsOwned = true
+        continue
+      }
       if ((word & edgeTypeMask) === EdgeType.internal && isFromTable(edgeName[edge] as StringIndex, 0))
         continue
       edgeWord[edge] = word | essentialBit
@@ -147,10 +155,16 @@ export function numberDepthFirst(
   nodeAt[1] = 0
   inPage = true
   visitFromRoot(true)
-  inPage = false
+  alsoOwned = markAlsoOwned(columns, ownedThroughInessential, numberOf, null)
+  rootIsOwned ||= crossingCount[2] !== 0 || isAlsoOwned(0)
+  inPage = rootIsOwned
   lastOfPage = last
-  alsoOwned = markAlsoOwned(columns, ownedThroughInessential, numberOf)
   visitFromRoot(false)
+  if (rootIsOwned) {
+    inPage = false
+    lastOfPage = last
+    alsoOwned = markAlsoOwned(columns, ownedThroughInessential, numberOf, alsoOwned)
+  }
   if (last < nodeCount) {
     const isOwned = (node: number): boolean =>
       (numberOf[node] > 1 && numberOf[node] <= lastOfPage) || isAlsoOwned(node)
@@ -194,11 +208,16 @@ function essentiallyRetained(
 }
 
 /** Page-owned nodes that the essential edges of page-owned nodes do not reach: null where there are none, as nearly always. */
-function markAlsoOwned(columns: SnapshotColumns, work: number[], numberOf: Uint32Array): Uint8Array | null {
+function markAlsoOwned(
+  columns: SnapshotColumns,
+  work: number[],
+  numberOf: Uint32Array,
+  before: Uint8Array | null,
+): Uint8Array | null {
   const { nodeCount, firstEdge, edgeWord } = columns
-  let owned: Uint8Array | null = null
+  let owned = before
   for (let node = work.pop(); node !== undefined; node = work.pop()) {
-    if (numberOf[node] !== 0 || (owned !== null && owned[node] !== 0)) continue
+    if (numberOf[node] > 1 || (owned !== null && owned[node] !== 0)) continue
     owned ??= new Uint8Array(nodeCount)
     owned[node] = 1
     for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
