@@ -1,0 +1,116 @@
+import type { WorkloadConfig } from '../config/index.ts'
+import type { Side, SnapshotOutcome } from '../measure/index.ts'
+import type { Finding, Note, RunResult, SnapshotFile } from '../result/index.ts'
+import type { ExplainedSuspect } from '../storage/index.ts'
+import { compareSuspects } from './findings.ts'
+import { type RunCost, runMs } from './plan.ts'
+import type { Ports } from './ports.ts'
+import { runResultOf } from './run-result.ts'
+import type { SideRun } from './side-run.ts'
+
+/** Allocation tracking makes an iteration this much dearer, at most (FACTS: 4 to 7 times). */
+const TRACKING_FACTOR = 7
+/** Iterating in an explain run is bounded, whatever the measured runs did: a hundred objects name a leak as well as a million. */
+const EXPLAIN_ITERATING_MS = 10_000
+const MOST_EXPLAIN_ITERATIONS = 1_500
+const FEWEST_STEP = 2
+
+export interface Explanation {
+  readonly findings: readonly Finding[]
+  readonly runs: readonly RunResult[]
+  readonly snapshots: readonly SnapshotFile[]
+  readonly notes: readonly Note[]
+}
+
+interface ExplainedSide {
+  readonly suspects: readonly ExplainedSuspect[] | null
+  readonly run: RunResult
+  readonly snapshots: readonly SnapshotFile[]
+  readonly notes: readonly Note[]
+}
+
+/** S1 after warm-up, S2 and S3 in equal steps behind it. */
+export function snapshotIterations(
+  cost: RunCost,
+  measuredIterations: number,
+  warmup: number,
+): readonly [number, number, number] {
+  const affordable = Math.floor(EXPLAIN_ITERATING_MS / (cost.iterationMs * TRACKING_FACTOR))
+  const total = Math.min(measuredIterations, MOST_EXPLAIN_ITERATIONS, Math.max(affordable, 3 * FEWEST_STEP))
+  const first = Math.min(warmup, Math.floor(total / 3))
+  const step = Math.max(FEWEST_STEP, Math.floor((total - first) / 2))
+  return [first, first + step, first + 2 * step]
+}
+
+/**
+ * Takes and reads three snapshots on each side, in runs apart from the measured ones. A side that cannot be explained
+ * leaves a note and never another verdict.
+ */
+export async function explain(
+  sides: readonly SideRun[],
+  workload: WorkloadConfig,
+  plan: { readonly cost: RunCost; readonly iterations: readonly [number, number, number] },
+  ports: Ports,
+): Promise<Explanation> {
+  const explained = new Map<Side, ExplainedSide>()
+  for (const side of sides) explained.set(side.side, await explainSide(side, workload, plan, ports))
+  const all = [...explained.values()]
+  const head = explained.get('head')?.suspects ?? null
+  const base = explained.get('base')?.suspects ?? null
+  return {
+    findings: head === null ? [] : compareSuspects(head, base),
+    runs: all.map((side) => side.run),
+    snapshots: all.flatMap((side) => side.snapshots),
+    notes: all.flatMap((side) => side.notes),
+  }
+}
+
+async function explainSide(
+  side: SideRun,
+  workload: WorkloadConfig,
+  { cost, iterations }: { readonly cost: RunCost; readonly iterations: readonly [number, number, number] },
+  ports: Ports,
+): Promise<ExplainedSide> {
+  const estimatedMs = runMs({ ...cost, iterationMs: cost.iterationMs * TRACKING_FACTOR }, iterations[2])
+  ports.progress({
+    kind: 'run-started',
+    workload: workload.name,
+    side: side.side,
+    purpose: 'explain',
+    iterations: iterations[2],
+    estimatedMs,
+  })
+  const files = [
+    await ports.report.snapshotPath(workload.name, side.side, 1),
+    await ports.report.snapshotPath(workload.name, side.side, 2),
+    await ports.report.snapshotPath(workload.name, side.side, 3),
+  ] as const
+  const outcome = await ports.takeSnapshots(side.request, { iterations, files, trackAllocations: true })
+  if (outcome.kind === 'failed') return unexplained(side.side, outcome, outcome.failure.text)
+
+  const snapshots = await Promise.all(
+    files.map((file, i) =>
+      ports.report.describeSnapshot(file, { side: side.side, iterations: iterations[i]!, redacted: false }),
+    ),
+  )
+  ports.progress({ kind: 'analyzing', workload: workload.name, side: side.side })
+  try {
+    const { suspects } = await ports.analyzeGrowth({ files, iterations, sourceRoot: side.root })
+    return { suspects, run: runResultOf(outcome, 'explain', null), snapshots, notes: [] }
+  } catch (error) {
+    ports.signal.throwIfAborted()
+    return {
+      ...unexplained(side.side, outcome, error instanceof Error ? error.message : String(error)),
+      snapshots,
+    }
+  }
+}
+
+function unexplained(side: Side, outcome: SnapshotOutcome, why: string): ExplainedSide {
+  return {
+    suspects: null,
+    run: runResultOf(outcome, 'explain', null),
+    snapshots: [],
+    notes: [{ code: 'not-explained', text: `What grows on ${side} could not be named: ${why}` }],
+  }
+}

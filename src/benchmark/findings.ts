@@ -1,0 +1,66 @@
+import type { Finding } from '../result/index.ts'
+import type { ExplainedSuspect } from '../storage/index.ts'
+
+/** Two rates within this share, or this many bytes per iteration, are the same rate. */
+const SAME_SHARE = 0.05
+const SAME_BYTES = 0.5
+const MOST_FINDINGS = 50
+
+const RANK: Readonly<Record<Finding['kind'], number>> = { new: 0, worse: 1, same: 2, fixed: 3 }
+
+/**
+ * Head's suspects held against base's, by signature: what reviewers must see first comes first, and within a kind the
+ * order that the analysis gave. `base` is null where only head was explained: then every suspect is `new`.
+ */
+export function compareSuspects(
+  head: readonly ExplainedSuspect[],
+  base: readonly ExplainedSuspect[] | null,
+): readonly Finding[] {
+  const onBase = new Map((base ?? []).map((suspect) => [suspect.signature, suspect]))
+  const onHead = new Set(head.map((suspect) => suspect.signature))
+  const findings = [
+    ...head.map((suspect) => {
+      const before = onBase.get(suspect.signature)
+      return toFinding(suspect, before === undefined ? 'new' : changeOf(suspect, before), before)
+    }),
+    ...(base ?? [])
+      .filter((suspect) => !onHead.has(suspect.signature))
+      .map((suspect) => toFinding(suspect, 'fixed', suspect)),
+  ]
+  return findings
+    .map((finding, order) => ({ finding, order }))
+    .sort((a, b) => RANK[a.finding.kind] - RANK[b.finding.kind] || a.order - b.order)
+    .slice(0, MOST_FINDINGS)
+    .map(({ finding }) => finding)
+}
+
+function changeOf(head: ExplainedSuspect, base: ExplainedSuspect): 'worse' | 'same' {
+  const now = head.bytesPerIteration ?? head.retainedBytes
+  const before = base.bytesPerIteration ?? base.retainedBytes
+  return now - before > Math.max(SAME_BYTES, before * SAME_SHARE) ? 'worse' : 'same'
+}
+
+function toFinding(
+  suspect: ExplainedSuspect,
+  kind: Finding['kind'],
+  base: ExplainedSuspect | undefined,
+): Finding {
+  return {
+    kind,
+    signature: suspect.signature,
+    constructorName: suspect.constructorName,
+    shape: suspect.shape === null ? null : { keys: [...suspect.shape.keys] },
+    container: suspect.container,
+    retainerPath: [...suspect.retainerPath],
+    objects: suspect.objects,
+    objectsPerIteration: suspect.objectsPerIteration,
+    bytesPerIteration: suspect.bytesPerIteration,
+    selfBytes: suspect.selfBytes,
+    retainedBytes: suspect.retainedBytes,
+    base:
+      base === undefined
+        ? null
+        : { objectsPerIteration: base.objectsPerIteration, bytesPerIteration: base.bytesPerIteration },
+    allocationSite: suspect.allocationSite,
+  }
+}

@@ -1,0 +1,23 @@
+import type {
+  NodeRuntime,
+  RunOutcome,
+  RunRequest,
+  SamplingPlan,
+  SnapshotOutcome,
+  SnapshotPlan,
+} from '../measure/index.ts'
+import type { GrowthAnalysis, GrowthRequest, ReportFolder } from '../storage/index.ts'
+import type { ReportProgress } from './progress.ts'
+
+/** The machine as a benchmark sees it: everything that touches processes, files or a clock is handed in. */
+export interface Ports {
+  readonly findNode: (name: string | null) => Promise<NodeRuntime>
+  readonly measureRun: (request: RunRequest, plan: SamplingPlan) => Promise<RunOutcome>
+  readonly takeSnapshots: (request: RunRequest, plan: SnapshotPlan) => Promise<SnapshotOutcome>
+  readonly analyzeGrowth: (request: GrowthRequest) => Promise<GrowthAnalysis>
+  readonly report: ReportFolder
+  readonly progress: ReportProgress
+  /** Milliseconds, monotonic. */
+  readonly nowMs: () => number
+  readonly signal: AbortSignal
+}

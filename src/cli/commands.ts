@@ -1,0 +1,22 @@
+import type { Command } from './command.ts'
+
+interface CommandEntry {
+  readonly summary: string
+  /** What follows the command's name, for its usage line. */
+  readonly synopsis: string
+  /** Loaded only when the command is called: `--help` reads no engine. */
+  readonly load: () => Promise<Command>
+}
+
+export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  run: {
+    summary: 'measure head against base and explain what grows',
+    synopsis: '[NAME...] [--base REF] [--head REF] [--config FILE | --workload FILE]',
+    load: async () => (await import('./commands/run.ts')).run,
+  },
+  demo: {
+    summary: 'find a planted leak in a small program of our own',
+    synopsis: '[--json] [--report-folder FOLDER]',
+    load: async () => (await import('./commands/demo.ts')).demo,
+  },
+}
