@@ -1,3 +1,4 @@
+import type { PreparedSides, SidesRequest } from '../baseline/index.ts'
 import type {
   NodeRuntime,
   RunOutcome,
@@ -6,11 +7,15 @@ import type {
   SnapshotOutcome,
   SnapshotPlan,
 } from '../measure/index.ts'
+import type { Note, Result } from '../result/index.ts'
 import type { GrowthAnalysis, GrowthRequest, ReportFolder } from '../storage/index.ts'
 import type { ReportProgress } from './progress.ts'
 
 /** The machine as a benchmark sees it: everything that touches processes, files or a clock is handed in. */
 export interface Ports {
+  readonly prepareSides: (request: SidesRequest) => Promise<PreparedSides>
+  /** Lays head's workload file over base where base has none or another; says so in a note. */
+  readonly overlayWorkload: (sides: PreparedSides, file: string) => Promise<Note | null>
   readonly findNode: (name: string | null) => Promise<NodeRuntime>
   readonly measureRun: (request: RunRequest, plan: SamplingPlan) => Promise<RunOutcome>
   readonly takeSnapshots: (request: RunRequest, plan: SnapshotPlan) => Promise<SnapshotOutcome>
@@ -19,5 +24,9 @@ export interface Ports {
   readonly progress: ReportProgress
   /** Milliseconds, monotonic. */
   readonly nowMs: () => number
+  readonly wallClock: () => Date
+  readonly platform: Result['platform']
+  /** heapslope's own. */
+  readonly version: string
   readonly signal: AbortSignal
 }

@@ -1,0 +1,171 @@
+import { join } from 'node:path'
+import type { PreparedSide, PreparedSides, SidesRequest } from '../baseline/index.ts'
+import type { Config, WorkloadConfig } from '../config/index.ts'
+import type { NodeRuntime, Side } from '../measure/index.ts'
+import {
+  type Note,
+  type Result,
+  SCHEMA_VERSION,
+  type Verdict,
+  type WorkloadResult,
+  worstVerdict,
+} from '../result/index.ts'
+import { type Explanation, explain, snapshotIterations } from './explain.ts'
+import { type MeasureOutcome, measureSides } from './measure-sides.ts'
+import type { Ports } from './ports.ts'
+import type { SideRun } from './side-run.ts'
+import { workloadResult } from './workload-result.ts'
+
+/** Beyond its budget a run may take this long: its start, its settles, and one iteration that nobody foresaw. */
+const RUN_GRACE_MS = 60_000
+/** Explaining is outside the budget: tracked runs and snapshots of a large heap take their time. */
+const EXPLAIN_TIMEOUT_MS = 10 * 60_000
+const NOTHING_EXPLAINED: Explanation = { findings: [], runs: [], snapshots: [], notes: [] }
+
+export interface BenchmarkRequest {
+  readonly config: Config
+  readonly sides: SidesRequest
+  /** Names of the workloads to run; empty for all. */
+  readonly only: readonly string[]
+  /** The command that repeats this comparison elsewhere. */
+  readonly reproduce: string
+}
+
+/** A name that no workload has. */
+export class UnknownWorkloadError extends Error {
+  override readonly name = 'UnknownWorkloadError'
+  constructor(name: string, known: readonly string[]) {
+    super(`There is no workload called "${name}". The config names ${known.join(', ')}.`)
+  }
+}
+
+/**
+ * The main job: prepares both sides, measures, decides, explains what grows, and writes the result into the report folder.
+ * @throws what `prepareSides` throws where there is nothing to measure at all; the copies are gone then, too
+ */
+export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Promise<Result> {
+  const workloads = selected(request.config, request.only)
+  const sides = await ports.prepareSides(request.sides)
+  try {
+    const results: WorkloadResult[] = []
+    const endsAtMs = ports.nowMs() + (request.config.totalBudgetMs ?? Number.POSITIVE_INFINITY)
+    for (const [done, workload] of workloads.entries()) {
+      ports.progress({ kind: 'workload-started', workload: workload.name })
+      const fairShareMs = (endsAtMs - ports.nowMs()) / (workloads.length - done)
+      const result = await runWorkload(workload, sides, Math.min(workload.budgetMs, fairShareMs), ports)
+      ports.progress({ kind: 'workload-decided', workload: workload.name, verdict: result.verdict })
+      results.push(result)
+    }
+    const result = putTogether(request, sides, results, ports)
+    await ports.report.writeResult(result)
+    return result
+  } finally {
+    await sides.remove()
+  }
+}
+
+function selected(config: Config, only: readonly string[]): readonly WorkloadConfig[] {
+  const known = config.workloads.map(({ name }) => name)
+  for (const name of only) if (!known.includes(name)) throw new UnknownWorkloadError(name, known)
+  return config.workloads.filter(({ name }) => only.length === 0 || only.includes(name))
+}
+
+async function runWorkload(
+  workload: WorkloadConfig,
+  sides: PreparedSides,
+  budgetMs: number,
+  ports: Ports,
+): Promise<WorkloadResult> {
+  const node = await ports.findNode(workload.node)
+  const notes: Note[] = []
+  const head = sideRun('head', sides.head, workload, node, budgetMs, ports)
+  let base: SideRun | null = null
+  if ('root' in sides.base) {
+    const overlaid = await ports.overlayWorkload(sides, workload.file)
+    if (overlaid !== null) notes.push(overlaid)
+    base = sideRun('base', sides.base, workload, node, budgetMs, ports)
+  } else notes.push({ code: sides.base.code, text: sides.base.text })
+
+  const measured = await measureSides({ base, head }, workload, budgetMs, ports)
+  const explanation = await explainWhereAsked(measured, { base, head }, workload, ports)
+  return workloadResult(workload, measured, explanation, notes)
+}
+
+async function explainWhereAsked(
+  measured: MeasureOutcome,
+  { base, head }: { readonly base: SideRun | null; readonly head: SideRun },
+  workload: WorkloadConfig,
+  ports: Ports,
+): Promise<Explanation> {
+  if (measured.kind === 'failed' || workload.snapshots === 'never') return NOTHING_EXPLAINED
+  if (workload.snapshots === 'on-growth' && !grows(measured)) return NOTHING_EXPLAINED
+  const iterations = snapshotIterations(measured.cost, measured.iterations, measured.warmup)
+  const sides = [head, base].filter((side) => side !== null).map(patient)
+  return explain(sides, workload, { cost: measured.cost, iterations }, ports)
+}
+
+/** Either side may be the one that grows: an improvement is explained by what base held. */
+function grows(measured: MeasureOutcome & { readonly kind: 'measured' }): boolean {
+  return measured.metrics.some(
+    ({ gating, base, head, threshold }) =>
+      gating && [base, head].some((side) => side !== null && side.interval[1] > threshold),
+  )
+}
+
+function patient(side: SideRun): SideRun {
+  return { ...side, request: { ...side.request, runTimeoutMs: EXPLAIN_TIMEOUT_MS } }
+}
+
+function sideRun(
+  side: Side,
+  prepared: PreparedSide,
+  workload: WorkloadConfig,
+  node: NodeRuntime,
+  budgetMs: number,
+  ports: Ports,
+): SideRun {
+  return {
+    side,
+    root: prepared.root,
+    request: {
+      side,
+      modulePath: join(prepared.root, workload.file),
+      cwd: join(prepared.root, workload.cwd),
+      env: workload.env,
+      args: workload.args,
+      nodeArgs: workload.nodeArgs,
+      node,
+      v8: workload.v8,
+      iterationTimeoutMs: workload.iterationTimeoutMs,
+      runTimeoutMs: budgetMs + RUN_GRACE_MS,
+      signal: ports.signal,
+    },
+  }
+}
+
+function putTogether(
+  request: BenchmarkRequest,
+  sides: PreparedSides,
+  workloads: WorkloadResult[],
+  ports: Ports,
+): Result {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    heapslopeVersion: ports.version,
+    createdAt: ports.wallClock().toISOString(),
+    verdict: worstVerdict(workloads.map(named)) ?? {
+      kind: 'failed',
+      reason: { code: 'no-workloads', text: 'The config names no workload. Add one.' },
+    },
+    base: 'root' in sides.base ? sides.base.description : null,
+    head: sides.head.description,
+    platform: ports.platform,
+    reproduce: request.reproduce,
+    workloads,
+    notes: [...sides.notes],
+  }
+}
+
+function named({ name, verdict }: WorkloadResult): Verdict {
+  return { ...verdict, reason: { ...verdict.reason, text: `${name}: ${verdict.reason.text}` } }
+}
