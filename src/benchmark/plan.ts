@@ -16,7 +16,7 @@ const SAMPLES = WINDOW_SAMPLES + WARMUP_SAMPLES.length + 1
 const RUNS_PER_ROUND = 4
 /** The window is at least four times all that went before it: what a container holds at its start must double twice. */
 const WARMUP_SHARE = 1 / 5
-const FEWEST_ITERATIONS = 8
+const FEWEST_ITERATIONS = 5
 const USUAL_ITERATIONS = 500
 /** A run whose iterations cost next to nothing does more of them, up to this time and this number. */
 const CHEAP_RUN_MS = 250
@@ -75,7 +75,7 @@ function affordableIterations(cost: RunCost, budgetMs: number): number {
 
 /** Warm-up of a run: as configured, else a fifth of it. */
 export function warmupOf(iterations: number, configured: number | null): number {
-  return Math.min(configured ?? Math.ceil(iterations * WARMUP_SHARE), iterations - 1)
+  return Math.min(configured ?? Math.floor(iterations * WARMUP_SHARE), iterations - 1)
 }
 
 /** Where a run of so many iterations is sampled: thinly while it warms up, evenly after. Same on both sides. */
