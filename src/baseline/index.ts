@@ -8,6 +8,7 @@ export {
 } from './errors.ts'
 export { overlayWorkload, type WorkloadOverlay } from './overlay-workload.ts'
 export { prepareSides } from './prepare-sides.ts'
+export { repositoryRoot } from './repository-root.ts'
 export type {
   BaseEvent,
   NoBase,

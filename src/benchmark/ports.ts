@@ -1,4 +1,4 @@
-import type { PreparedSides, SidesRequest } from '../baseline/index.ts'
+import type { PreparedSides, SidesRequest, WorkloadOverlay } from '../baseline/index.ts'
 import type {
   NodeRuntime,
   RunOutcome,
@@ -7,15 +7,14 @@ import type {
   SnapshotOutcome,
   SnapshotPlan,
 } from '../measure/index.ts'
-import type { Note, Result } from '../result/index.ts'
+import type { Result } from '../result/index.ts'
 import type { GrowthAnalysis, GrowthRequest, ReportFolder } from '../storage/index.ts'
 import type { ReportProgress } from './progress.ts'
 
 /** The machine as a benchmark sees it: everything that touches processes, files or a clock is handed in. */
 export interface Ports {
   readonly prepareSides: (request: SidesRequest) => Promise<PreparedSides>
-  /** Lays head's workload file over base where base has none or another; says so in a note. */
-  readonly overlayWorkload: (sides: PreparedSides, file: string) => Promise<Note | null>
+  readonly overlayWorkload: (sides: PreparedSides, file: string) => Promise<WorkloadOverlay>
   readonly findNode: (name: string | null) => Promise<NodeRuntime>
   readonly measureRun: (request: RunRequest, plan: SamplingPlan) => Promise<RunOutcome>
   readonly takeSnapshots: (request: RunRequest, plan: SnapshotPlan) => Promise<SnapshotOutcome>

@@ -1,5 +1,11 @@
 import { join } from 'node:path'
-import type { PreparedSide, PreparedSides, SidesRequest } from '../baseline/index.ts'
+import {
+  type PreparedSide,
+  type PreparedSides,
+  SideCommandError,
+  type SidesRequest,
+  WorkloadFileError,
+} from '../baseline/index.ts'
 import type { Config, WorkloadConfig } from '../config/index.ts'
 import type { NodeRuntime, Side } from '../measure/index.ts'
 import {
@@ -45,7 +51,11 @@ export class UnknownWorkloadError extends Error {
  */
 export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Promise<Result> {
   const workloads = selected(request.config, request.only)
-  const sides = await ports.prepareSides(request.sides)
+  const sides = await ports.prepareSides(request.sides).catch((error: unknown) => {
+    if (error instanceof SideCommandError) return error
+    throw error
+  })
+  if (sides instanceof SideCommandError) return written(unprepared(request, sides, ports), ports)
   try {
     const results: WorkloadResult[] = []
     const endsAtMs = ports.nowMs() + (request.config.totalBudgetMs ?? Number.POSITIVE_INFINITY)
@@ -56,9 +66,7 @@ export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Pro
       ports.progress({ kind: 'workload-decided', workload: workload.name, verdict: result.verdict })
       results.push(result)
     }
-    const result = putTogether(request, sides, results, ports)
-    await ports.report.writeResult(result)
-    return result
+    return await written(putTogether(request, sides, results, ports), ports)
   } finally {
     await sides.remove()
   }
@@ -70,21 +78,43 @@ function selected(config: Config, only: readonly string[]): readonly WorkloadCon
   return config.workloads.filter(({ name }) => only.length === 0 || only.includes(name))
 }
 
+async function written(result: Result, ports: Ports): Promise<Result> {
+  await ports.report.writeResult(result)
+  return result
+}
+
+/** A workload whose file is not there fails by itself; the others go on. */
 async function runWorkload(
   workload: WorkloadConfig,
   sides: PreparedSides,
   budgetMs: number,
   ports: Ports,
 ): Promise<WorkloadResult> {
+  try {
+    return await runPresentWorkload(workload, sides, budgetMs, ports)
+  } catch (error) {
+    if (!(error instanceof WorkloadFileError)) throw error
+    const failure = { code: 'workload-missing', text: error.message } as const
+    const failed: MeasureOutcome = { kind: 'failed', side: 'head', failure, runs: [] }
+    return workloadResult(workload, failed, NOTHING_EXPLAINED, [])
+  }
+}
+
+async function runPresentWorkload(
+  workload: WorkloadConfig,
+  sides: PreparedSides,
+  budgetMs: number,
+  ports: Ports,
+): Promise<WorkloadResult> {
   const node = await ports.findNode(workload.node)
-  const notes: Note[] = []
+  const overlay = await ports.overlayWorkload(sides, workload.file)
+  const notes: readonly Note[] = [
+    ...(sides.base.kind === 'none' ? [{ code: sides.base.code, text: sides.base.text }] : []),
+    ...(overlay.kind === 'equal' ? [] : [overlay.note]),
+  ]
   const head = sideRun('head', sides.head, workload, node, budgetMs, ports)
-  let base: SideRun | null = null
-  if ('root' in sides.base) {
-    const overlaid = await ports.overlayWorkload(sides, workload.file)
-    if (overlaid !== null) notes.push(overlaid)
-    base = sideRun('base', sides.base, workload, node, budgetMs, ports)
-  } else notes.push({ code: sides.base.code, text: sides.base.text })
+  const comparable = sides.base.kind === 'prepared' && overlay.kind !== 'base-without-workload'
+  const base = comparable ? sideRun('base', sides.base, workload, node, budgetMs, ports) : null
 
   const measured = await measureSides({ base, head }, workload, budgetMs, ports)
   const explanation = await explainWhereAsked(measured, { base, head }, workload, ports)
@@ -143,6 +173,28 @@ function sideRun(
   }
 }
 
+/** `setup` or `build` failed on head: there is nothing to measure, and the result says why. */
+function unprepared(request: BenchmarkRequest, error: SideCommandError, ports: Ports): Result {
+  return {
+    ...frame(request, ports),
+    verdict: { kind: 'failed', reason: { code: `${error.step}-failed`, text: error.message } },
+    base: null,
+    head: null,
+    workloads: [],
+    notes: [],
+  }
+}
+
+function frame(request: BenchmarkRequest, ports: Ports) {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    heapslopeVersion: ports.version,
+    createdAt: ports.wallClock().toISOString(),
+    platform: ports.platform,
+    reproduce: request.reproduce,
+  } as const
+}
+
 function putTogether(
   request: BenchmarkRequest,
   sides: PreparedSides,
@@ -150,17 +202,13 @@ function putTogether(
   ports: Ports,
 ): Result {
   return {
-    schemaVersion: SCHEMA_VERSION,
-    heapslopeVersion: ports.version,
-    createdAt: ports.wallClock().toISOString(),
+    ...frame(request, ports),
     verdict: worstVerdict(workloads.map(named)) ?? {
       kind: 'failed',
       reason: { code: 'no-workloads', text: 'The config names no workload. Add one.' },
     },
-    base: 'root' in sides.base ? sides.base.description : null,
+    base: sides.base.kind === 'prepared' ? sides.base.description : null,
     head: sides.head.description,
-    platform: ports.platform,
-    reproduce: request.reproduce,
     workloads,
     notes: [...sides.notes],
   }

@@ -10,6 +10,8 @@ import { progressLines } from './progress-lines.ts'
 
 /** Installs are somebody else's code; past this they hang. */
 const COMMAND_TIMEOUT_MS = 15 * 60_000
+/** Nothing is uploaded from here. */
+const NO_LINKS = { artifacts: [], source: null } as const
 
 export interface MainJob {
   readonly config: Config
@@ -54,8 +56,8 @@ export async function runMainJob(job: MainJob, context: CommandContext): Promise
       },
       portsOfThisMachine(report, lines.report, context.signal),
     )
-    await report.writeText('comment.md', renderComment(result))
-    await report.writeText('summary.md', renderSummary(result))
+    await report.writeText('comment.md', renderComment(result, { ...NO_LINKS, markerKey: 'heapslope' }))
+    await report.writeText('summary.md', renderSummary(result, NO_LINKS))
     return result
   } finally {
     lines.end()

@@ -35,7 +35,7 @@ const OPTIONS = {
 /** `heapslope run`: the main job on this checkout. */
 export const run: Command = async (context) => {
   const options = parseOptions(context.args, OPTIONS)
-  const repository = await repositoryRoot(context.workingDirectory)
+  const repository = await repositoryRoot(context.workingDirectory, context.environment, context.signal)
   const config = await configOf(options, repository, context)
   const { base, head } = options.texts
   const result = await runMainJob(
