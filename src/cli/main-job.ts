@@ -56,7 +56,7 @@ export async function runMainJob(job: MainJob, context: CommandContext): Promise
       },
       portsOfThisMachine(report, lines.report, context.signal),
     )
-    await report.writeText('comment.md', renderComment(result, { ...NO_LINKS, markerKey: 'heapslope' }))
+    await report.writeText('comment.md', renderComment(result, NO_LINKS))
     await report.writeText('summary.md', renderSummary(result, NO_LINKS))
     return result
   } finally {

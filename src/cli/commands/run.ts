@@ -46,7 +46,7 @@ export const run: Command = async (context) => {
       base: base ?? null,
       only: options.positionals,
       reportFolder: resolve(context.workingDirectory, options.texts['report-folder'] ?? 'heapslope-report'),
-      reproduce: ['npx heapslope run', ...context.args.map(shellWord)].join(' '),
+      reproduce: ['npx heapslope run', ...reproducing(context.args).map(shellWord)].join(' '),
     },
     context,
   )
@@ -88,6 +88,14 @@ async function configOf(
     texts['config'] === undefined
       ? 'There is nothing to run: name a workload (--workload bench/router.leak.mjs), or write a heapslope.yml.'
       : `There is no config file ${texts['config']}. Name one that exists with --config, or a module with --workload.`,
+  )
+}
+
+/** Where the report went and in which form is nobody else's business. */
+function reproducing(args: readonly string[]): readonly string[] {
+  return args.filter(
+    (word, i) =>
+      word !== '--json' && !word.startsWith('--report-folder') && args[i - 1] !== '--report-folder',
   )
 }
 
