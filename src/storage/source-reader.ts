@@ -11,7 +11,9 @@ export function sourcePorts(ignore: (scriptName: string) => boolean): SourcePort
   const stripTypes = 'stripTypeScriptTypes' in module ? module.stripTypeScriptTypes : undefined
   return {
     read: readSource,
-    ...(stripTypes === undefined ? {} : { stripTypes: (text: string) => stripTypes(text, { mode: 'strip' }) }),
+    ...(stripTypes === undefined
+      ? {}
+      : { stripTypes: (text: string) => stripTypes(text, { mode: 'strip' }) }),
     ignore,
   }
 }
