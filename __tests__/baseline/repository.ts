@@ -34,7 +34,7 @@ export function write(folder: string, files: Files): void {
 }
 
 /** The git of tests: its own identity and clock, none of the machine's configuration. */
-export const TEST_GIT = {
+export const TEST_GIT: Readonly<Record<string, string | undefined>> = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(GIT_|INPUT_|npm_)/.test(name))),
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
@@ -80,6 +80,13 @@ export function fingerprint(folder: string): Readonly<Record<string, string>> {
           : 'folder'
       return [path.slice(folder.length + 1), `${mode.toString(8)} ${mtimeMs} ${content}`]
     }),
+  )
+}
+
+/** The same without times. */
+export function contentFingerprint(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(fingerprint(folder)).map(([path, print]) => [path, print.replace(/ [\d.]+ /, ' ')]),
   )
 }
 

@@ -55,8 +55,8 @@ export async function overlayWorkload(
 
 async function layOver(head: PreparedSide, base: PreparedSide, path: string, file: string): Promise<void> {
   const target = join(base.root, path)
-  await mkdir(dirname(target), { recursive: true })
   await refuseOutside(base, dirname(path), file)
+  await mkdir(dirname(target), { recursive: true })
   await rm(target, { force: true, recursive: true })
   await copyFile(join(head.root, path), target, constants.COPYFILE_FICLONE)
 }
@@ -68,9 +68,11 @@ async function contentOf({ root }: PreparedSide, path: string): Promise<Buffer |
 }
 
 /** A symbolic link of the repository may lead anywhere; a workload must not. */
-async function refuseOutside({ root }: PreparedSide, path: string, file: string): Promise<void> {
+async function refuseOutside(side: PreparedSide, path: string, file: string): Promise<void> {
+  const { root } = side
   const real = await realpath(join(root, path)).catch(() => null)
-  if (real === null) return
+  // What is not there yet goes by the folder that it would be made in.
+  if (real === null) return path === '.' ? undefined : refuseOutside(side, dirname(path), file)
   const way = relative(root, real)
   if (way === '..' || way.startsWith(`..${sep}`) || /^([a-zA-Z]:|\\\\)/.test(way)) throw outside(file)
 }
