@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { Environment } from './environment.ts'
 
 /** Where in a repository's workflows a result comes from: equal for every run of it, different for every other. */
 export interface Place {
-  /** Key of the sticky comment. */
+  /** Key of the sticky comment, at most 160 characters. */
   readonly key: string
   /** The same for artifact names: workflow left out, as names need only be unique within a run. */
   readonly label: string
@@ -16,7 +17,7 @@ export function placeOf(environment: Environment, matrix: string): Place {
   const step = stepOf(environment.step)
   const inJob = [environment.job, ...(leg === null ? [] : [leg]), ...(step === null ? [] : [step])]
   return {
-    key: [environment.workflow, ...inJob].join(' / '),
+    key: shortened([environment.workflow, ...inJob].join(' / ')),
     label: artifactLabel(inJob.join('-')),
     matrixLeg: leg,
   }
@@ -46,4 +47,10 @@ function matrixLegOf(matrix: unknown): string | null {
 function stepOf(step: string): string | null {
   if (!step.startsWith('__')) return step === '' ? null : step
   return /_(\d+)$/.exec(step)?.[1] ?? null
+}
+
+/** A matrix may be large, and two long keys that begin alike are still two. */
+function shortened(key: string): string {
+  if (key.length <= 160) return key
+  return `${key.slice(0, 140)} ${createHash('sha256').update(key).digest('hex').slice(0, 16)}`
 }
