@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createClient, postStickyComment, type StickyComment } from '../../src/github/index.ts'
-import { commentMarker } from '../../src/report/index.ts'
+import { createClient } from '../../src/github/client.ts'
+import { postStickyComment, type StickyComment } from '../../src/github/index.ts'
+import { markerText } from '../../src/github/sticky-marker.ts'
 import { OWNER, REPOSITORY, TOKENS } from './harness/accounts.ts'
 import { type GithubServer, type OpenedPullRequest, startGithubServer } from './harness/github-server.ts'
 
 let github: GithubServer
 let pull: OpenedPullRequest
 const repository = { owner: OWNER, name: REPOSITORY }
-const marker = commentMarker('heapslope.yml / memory')
-const stamp = { runId: 100, runAttempt: 1 }
+const marker = { key: 'heapslope.yml / memory', runId: 100, runAttempt: 1 }
 
 beforeAll(async () => {
   github = await startGithubServer()
@@ -24,7 +24,7 @@ beforeEach(async () => {
 function comment(
   changes: Partial<StickyComment> & { readonly token?: string; readonly throttle?: boolean } = {},
 ): StickyComment {
-  const { token = TOKENS.job, throttle = false, body = 'first', ...rest } = changes
+  const { token = TOKENS.job, throttle = false, ...rest } = changes
   const client = createClient({
     token,
     apiUrl: github.origin,
@@ -37,8 +37,7 @@ function comment(
     repository,
     number: pull.number,
     marker,
-    stamp,
-    body: `${rest.marker ?? marker}\n${body}`,
+    body: 'first',
     create: 'allowed',
     retryUnitMs: 20,
     ...rest,
@@ -61,10 +60,10 @@ const commentsPath = /\/issues\/\d+\/comments$/
 describe('one comment', () => {
   test('is created once and then brought up to date', async () => {
     const first = await postStickyComment(comment())
-    const second = await postStickyComment(comment({ body: 'second', stamp: { ...stamp, runId: 101 } }))
+    const second = await postStickyComment(comment({ body: 'second', marker: { ...marker, runId: 101 } }))
     expect(first).toMatchObject({ kind: 'created', url: expect.stringContaining(`/${pull.number}`) })
     expect(second).toMatchObject({ kind: 'updated', id: first.kind === 'created' ? first.id : 0 })
-    expect(await bodies()).toEqual([`${marker}\n<!-- run=101 attempt=1 -->\nsecond`])
+    expect(await bodies()).toEqual([`${markerText({ ...marker, runId: 101 })}\nsecond`])
   })
 
   test('is found behind 250 others', async () => {
@@ -78,14 +77,14 @@ describe('one comment', () => {
   })
 
   test('of another job, matrix leg or workflow is left alone', async () => {
-    await postStickyComment(comment({ marker: commentMarker('heapslope.yml / memory / node: 20') }))
-    await postStickyComment(comment({ marker: commentMarker('heapslope.yml / memory / node: 2') }))
+    await postStickyComment(comment({ marker: { ...marker, key: 'heapslope.yml / memory / node: 20' } }))
+    await postStickyComment(comment({ marker: { ...marker, key: 'heapslope.yml / memory / node: 2' } }))
     await postStickyComment(comment())
     expect(await ours()).toHaveLength(3)
   })
 
   test('of someone who wrote our marker is not overwritten', async () => {
-    const quoted = `${marker}\nmine, not yours`
+    const quoted = `${markerText(marker)}\nmine, not yours`
     await github.asStranger.rest.issues.createComment({ ...target(), body: quoted })
     expect((await postStickyComment(comment())).kind).toBe('created')
     expect(await bodies()).toContain(quoted)
@@ -93,7 +92,7 @@ describe('one comment', () => {
 
   test('keeps people apart from bots where GitHub does not tell who we are', async () => {
     github.inject({ method: 'POST', path: /graphql/, times: 9, effect: { status: 403, message: 'no' } })
-    await github.asStranger.rest.issues.createComment({ ...target(), body: `${marker}\nquoted` })
+    await github.asStranger.rest.issues.createComment({ ...target(), body: `${markerText(marker)}\nquoted` })
     expect((await postStickyComment(comment())).kind).toBe('created')
     expect((await postStickyComment(comment({ body: 'second' }))).kind).toBe('updated')
     expect(await ours()).toHaveLength(2)
@@ -107,7 +106,7 @@ describe('one comment', () => {
   })
 
   test('of a run that started later is not overwritten by an older one', async () => {
-    await postStickyComment(comment({ stamp: { ...stamp, runId: 200 }, body: 'newer' }))
+    await postStickyComment(comment({ marker: { ...marker, runId: 200 }, body: 'newer' }))
     expect(await postStickyComment(comment({ body: 'older' }))).toMatchObject({
       kind: 'not-posted',
       code: 'newer-result-posted',

@@ -1,5 +1,6 @@
 export { type ArtifactStore, artifactStore, type Upload, type UploadOutcome } from './artifacts.ts'
-export { type ClientOptions, createClient, type GithubClient } from './client.ts'
+export type { ClientOptions, GithubClient } from './client.ts'
+export { connect } from './connect.ts'
 export {
   type Environment,
   EnvironmentError,

@@ -3,7 +3,7 @@ import type { GithubClient } from './client.ts'
 import type { Repository } from './environment.ts'
 import { isOwnLogin, readIdentity } from './identity.ts'
 import { requestFailureOf } from './request-failure.ts'
-import { isNewer, type RunStamp, stamped, stampOf } from './run-stamp.ts'
+import { isNewer, markerOf, markerText, type StickyMarker } from './sticky-marker.ts'
 
 /** GitHub counts characters as UTF-16 units. */
 export const COMMENT_LIMIT_CHARACTERS = 65_536
@@ -13,11 +13,8 @@ export interface StickyComment {
   readonly repository: Repository
   /** Of the pull request (or issue). */
   readonly number: number
-  /** First line of the body, hidden: the comment of the same place in an earlier run begins with it. */
-  readonly marker: string
-  /** Begins with the marker's line. */
+  readonly marker: StickyMarker
   readonly body: string
-  readonly stamp: RunStamp
   /** `never`: an existing comment is brought up to date, a new one is not made. */
   readonly create: 'allowed' | 'never'
   /** Waits between attempts to create: 1, 2, 4 of these. */
@@ -32,19 +29,19 @@ export type CommentOutcome =
 interface Comment {
   readonly id: number
   readonly url: string
-  readonly stamp: RunStamp
+  readonly marker: StickyMarker
 }
 
 const ATTEMPTS = 4
 
 /**
- * Leaves exactly one comment with this marker on the pull request, with this body. Never throws.
+ * Leaves exactly one comment of this marker's key on the pull request, with this body. Never throws.
  *
  * A POST whose answer was lost may have been carried out, so it is not retried blindly: the comments are looked through
  * again first. Two jobs that create at the same time both look again afterwards and keep the older comment.
  */
 export async function postStickyComment(request: StickyComment): Promise<CommentOutcome> {
-  const body = stamped(request.body, request.stamp)
+  const body = `${markerText(request.marker)}\n${request.body}`
   if (body.length > COMMENT_LIMIT_CHARACTERS)
     return {
       kind: 'not-posted',
@@ -107,12 +104,12 @@ async function create(request: StickyComment, body: string, ownLogin: string | n
 /** Brings the oldest of our comments up to date and removes the others. */
 async function settleOn(request: StickyComment, body: string, found: readonly Comment[]): Promise<Attempt> {
   const [oldest, ...doubles] = found
-  const newer = found.find((comment) => isNewer(comment.stamp, request.stamp))
+  const newer = found.find((comment) => isNewer(comment.marker, request.marker))
   if (newer !== undefined)
     return {
       kind: 'not-posted',
       code: 'newer-result-posted',
-      text: `Run ${newer.stamp.runId} (attempt ${newer.stamp.runAttempt}) started later and has already posted its result.`,
+      text: `Run ${newer.marker.runId} (attempt ${newer.marker.runAttempt}) started later and has already posted its result.`,
     }
   const { client, repository } = request
   const target = { owner: repository.owner, repo: repository.name }
@@ -144,7 +141,7 @@ async function removeDouble(request: StickyComment, id: number): Promise<void> {
   }
 }
 
-/** Our comments with this marker, oldest first. Anyone can write our marker into a comment, so the author counts as well. */
+/** Our comments of this key, oldest first. Anyone can write our marker into a comment, so the author counts as well. */
 async function findOwn(request: StickyComment, ownLogin: string | null): Promise<readonly Comment[]> {
   const { client, repository } = request
   const found: Comment[] = []
@@ -156,9 +153,9 @@ async function findOwn(request: StickyComment, ownLogin: string | null): Promise
   })
   for await (const page of pages) {
     for (const comment of page.data) {
-      const stamp = stampOf(comment.body ?? '', request.marker)
-      if (stamp !== null && isOwnLogin(comment.user, ownLogin))
-        found.push({ id: comment.id, url: comment.html_url, stamp })
+      const marker = markerOf(comment.body ?? '')
+      if (marker?.key === request.marker.key && isOwnLogin(comment.user, ownLogin))
+        found.push({ id: comment.id, url: comment.html_url, marker })
     }
   }
   return found.sort((one, other) => one.id - other.id)

@@ -1,0 +1,64 @@
+import {
+  type CommentOutcome,
+  connect,
+  type Environment,
+  type Event,
+  type Place,
+  postStickyComment,
+  within,
+} from '../github/index.ts'
+import { type ReportLinks, renderComment } from '../report/index.ts'
+import type { Note, Result } from '../result/index.ts'
+import type { Inputs } from './inputs.ts'
+
+/** Looking through the comments of a long discussion and waiting out a rate limit included. */
+const DEADLINE_MS = 180_000
+
+export interface CommentContext {
+  readonly event: Event
+  readonly environment: Environment
+  readonly inputs: Pick<Inputs, 'comment' | 'token'>
+  readonly place: Place
+}
+
+/** Posts the result on the pull request, where there is one and the inputs ask for it. Never throws. */
+export async function postComment(
+  context: CommentContext,
+  result: Result,
+  links: ReportLinks,
+): Promise<CommentOutcome> {
+  const { event, environment, inputs, place } = context
+  if (event.kind !== 'pull-request' || inputs.comment === 'never') return { kind: 'not-needed' }
+  if (inputs.token === '')
+    return { kind: 'not-posted', code: 'no-token', text: 'The input "token" is empty.' }
+  const client = await connect({ token: inputs.token, apiUrl: environment.apiUrl })
+  const posted = await within(
+    DEADLINE_MS,
+    postStickyComment({
+      client,
+      repository: environment.repository,
+      number: event.number,
+      marker: { key: place.key, runId: environment.runId, runAttempt: environment.runAttempt },
+      body: renderComment(result, links),
+      create: mayCreate(inputs.comment, result) ? 'allowed' : 'never',
+    }),
+  )
+  if (posted.kind === 'ended') return posted.value
+  return {
+    kind: 'not-posted',
+    code: 'timed-out',
+    text: `GitHub had not taken the comment after ${DEADLINE_MS / 1000} s.`,
+  }
+}
+
+export function commentNotes(outcome: CommentOutcome): readonly Note[] {
+  if (outcome.kind !== 'not-posted') return []
+  return [
+    { code: 'comment-not-posted', text: `The comment was not posted (${outcome.code}): ${outcome.text}` },
+  ]
+}
+
+/** A result without regression still brings an older comment up to date: it would go on accusing otherwise. */
+function mayCreate(mode: 'always' | 'on-regression', result: Result): boolean {
+  return mode === 'always' || result.verdict.kind === 'regression'
+}
