@@ -1,0 +1,15 @@
+import type { RolldownOptions } from 'rolldown'
+
+/** dist/index.js: the action; what talks to GitHub's API and to the artifact service is loaded when it is needed. */
+const config: RolldownOptions = {
+  input: { index: 'src/action/main.ts' },
+  platform: 'node',
+  output: {
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'action-[name].js',
+    minify: false,
+  },
+}
+
+export default config
