@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
+  type Dirent,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -66,9 +67,17 @@ export function commit(folder: string, files: Files, message = 'change'): string
   return git(folder, 'rev-parse', 'HEAD')
 }
 
+/** Every entry of a folder, `.git` and links included; links are not followed (as a recursive `readdir` would). */
+function entriesOf(folder: string): readonly Dirent[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => [
+    entry,
+    ...(entry.isDirectory() ? entriesOf(join(folder, entry.name)) : []),
+  ])
+}
+
 /** Kind, mode, content and time of change of everything in a folder, `.git` included. */
 export function fingerprint(folder: string): Readonly<Record<string, string>> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const entries = entriesOf(folder)
   return Object.fromEntries(
     entries.map((entry) => {
       const path = join(entry.parentPath, entry.name)
@@ -127,7 +136,7 @@ export function baseOf({ base }: PreparedSides) {
 
 /** Text of every file of a copy but those of git; symbolic links as `-> target`, executables marked `*`. */
 export function contents(folder: string): Readonly<Record<string, string>> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const entries = entriesOf(folder)
   return Object.fromEntries(
     entries
       .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))

@@ -67,9 +67,14 @@ function userConfigFiles(environment: NodeJS.ProcessEnv): readonly string[] {
 async function removeFolder(folder: string): Promise<void> {
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   await remove().catch(async () => {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-    for (const entry of entries)
-      if (entry.isDirectory()) await chmod(join(entry.parentPath, entry.name), 0o700)
+    await makeWritable(folder)
     await remove()
   })
+}
+
+/** Not `readdir` with `recursive`, which follows symbolic links: they may lead to the user's own folders. */
+async function makeWritable(folder: string): Promise<void> {
+  await chmod(folder, 0o700)
+  for (const entry of await readdir(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) await makeWritable(join(folder, entry.name))
 }
