@@ -5,6 +5,7 @@ import { windowOf } from './run-slope.ts'
 import {
   DEFAULT_CONFIDENCE,
   longestWarmup,
+  persistentInterval,
   replicateHalfWidth,
   type SlopeOptions,
   slopeOfAlignedSide,
@@ -46,6 +47,7 @@ export function compareSides(
   const base = slopeOfAlignedSide(alignedBase, warmup, { confidence })
   const head = slopeOfAlignedSide(alignedHead, warmup, { confidence })
   const together = growthOf(subtractRun(meanRun(alignedHead), meanRun(alignedBase)), warmup.sample)
+  const exact = movedAlike(alignedBase, warmup.sample) && movedAlike(alignedHead, warmup.sample)
   const slope = head.slopePerIteration - base.slopePerIteration
   return {
     kind: 'measured',
@@ -55,13 +57,14 @@ export function compareSides(
       kind: 'measured',
       slopePerIteration: slope,
       interval: hullOf(
-        hullOf([slope, slope], together.interval),
+        persistentInterval(slope, together, exact),
         around(slope, replicateHalfWidth([base.replicates, head.replicates], confidence)),
       ),
       shape: together.shape,
       evidence: together.evidence,
       window: windowOf(aligned[0], warmup),
-      exact: movedAlike(alignedBase, warmup.sample) && movedAlike(alignedHead, warmup.sample),
+      exact,
+      coarseness: together.coarseness,
       confidence,
       degreesOfFreedom: aligned.length - 2,
     },

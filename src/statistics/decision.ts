@@ -1,4 +1,5 @@
 import type { Comparison } from './comparison.ts'
+import { FEWEST_CYCLES } from './cycles.ts'
 import { type Interval, liesWithin } from './interval.ts'
 import type { Shape, SideSlope, SlopeDifference, Unmeasured } from './slope.ts'
 import { WINDOW_TO_WARMUP } from './warm-up.ts'
@@ -28,7 +29,12 @@ export type Decision =
   | ({ readonly kind: 'improvement'; readonly code: 'below-threshold' } & Grounds)
   | ({
       readonly kind: 'unchanged'
-      readonly code: 'identical' | 'within-threshold' | 'flat-alone' | 'bounded-alone'
+      /**
+       * - `identical`: head minus base stands still to the byte;
+       * - `bounded-cycle`: a sawtooth, in one side or in the difference, whose troughs and peaks do not rise over three
+       *   cycles or more; the interval, at most a tenth of the slope at which it fills, may pass the threshold.
+       */
+      readonly code: 'identical' | 'within-threshold' | 'flat-alone' | 'bounded-cycle'
     } & Grounds)
   | ({
       readonly kind: 'unchanged'
@@ -41,6 +47,7 @@ export type Decision =
       /**
        * - `one-run`: no replicates on a side;
        * - `window-too-short`: less than four times everything before it;
+       * - `unconfirmed`: growth by a few rare steps, seen in one window only;
        * - `still-filling`, `one-step`, `sawtooth`: growth that may end, or be a part of a cycle;
        * - `too-noisy`: the replicates lie further apart than the threshold;
        * - `straddles-threshold`: the interval holds the threshold and is narrower than it.
@@ -48,6 +55,7 @@ export type Decision =
       readonly code:
         | 'one-run'
         | 'window-too-short'
+        | 'unconfirmed'
         | 'still-filling'
         | 'one-step'
         | 'sawtooth'
@@ -108,7 +116,6 @@ export function decideAlone(side: SideSlope | Unmeasured, threshold: number): De
     return doubtfulShape(grounds, side) ?? { kind: 'regression', code: 'grows-alone', ...grounds }
   }
   if (liesWithin(side.interval, threshold)) return { kind: 'unchanged', code: 'flat-alone', ...grounds }
-  if (side.interval[1] <= threshold) return { kind: 'unchanged', code: 'bounded-alone', ...grounds }
   return undecided(grounds, side, side.replicates.length)
 }
 
@@ -150,19 +157,19 @@ function tooEarly(
 
 /** Growth is claimed only where it lasts: fading growth, one step and part of a cycle need a longer window first. */
 function doubtfulShape(grounds: Grounds, measured: SideSlope | SlopeDifference): Decision | null {
-  const code = doubtOf(measured.shape)
+  const code = doubtOf(measured.shape, measured.evidence.cycles)
   if (code === null) return null
   return { kind: 'inconclusive', code, remedy: longerWindow(measured), ...grounds }
 }
 
-function doubtOf(shape: Shape): 'still-filling' | 'one-step' | 'sawtooth' | null {
+function doubtOf(shape: Shape, cycles: number): 'still-filling' | 'one-step' | 'sawtooth' | null {
   switch (shape) {
     case 'filling':
       return 'still-filling'
     case 'step':
       return 'one-step'
     case 'sawtooth':
-      return 'sawtooth'
+      return cycles < FEWEST_CYCLES ? 'sawtooth' : null
     case 'flat':
     case 'linear':
       return null
@@ -181,6 +188,9 @@ function isLeak(side: SideSlope, threshold: number): boolean {
 function undecided(grounds: Grounds, measured: SideSlope | SlopeDifference, runsPerSide: number): Decision {
   const doubt = doubtfulShape(grounds, measured)
   if (doubt) return doubt
+  if (isBoundedCycle(grounds.interval, measured)) {
+    return { kind: 'unchanged', code: 'bounded-cycle', ...grounds }
+  }
   if (measured.exact) {
     return {
       kind: 'inconclusive',
@@ -201,6 +211,17 @@ function undecided(grounds: Grounds, measured: SideSlope | SlopeDifference, runs
   }
   const code = halfWidth > grounds.threshold ? 'too-noisy' : 'straddles-threshold'
   return { kind: 'inconclusive', code, remedy, ...grounds }
+}
+
+/** Part of the slope at which a sawtooth fills, below which its troughs must stay to be called level. */
+const LEVEL_SHARE = 0.1
+
+function isBoundedCycle(
+  [low, high]: Interval,
+  { exact, shape, evidence }: SideSlope | SlopeDifference,
+): boolean {
+  const isLevel = low <= 0 && high >= 0 && Math.max(-low, high) <= LEVEL_SHARE * evidence.riseSlope
+  return exact && shape === 'sawtooth' && isLevel
 }
 
 /** A prediction beyond this many runs means that more runs are no way out. */

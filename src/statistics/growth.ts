@@ -1,6 +1,8 @@
 import { median } from 'simple-statistics'
+import { readCycles } from './cycles.ts'
 import type { Interval } from './interval.ts'
 import type { MetricRun } from './metric-run.ts'
+import { type Moves, readMoves } from './moves.ts'
 import type { Shape, ShapeEvidence } from './slope.ts'
 import { readStaircase } from './staircase.ts'
 import { theilSenSlope } from './theil-sen.ts'
@@ -12,128 +14,138 @@ export interface Growth {
   readonly interval: Interval
   readonly shape: Shape
   readonly evidence: ShapeEvidence
+  /** Half-width, unit per iteration, of what stays unknown of the slope however exactly the replicates repeat it. */
+  readonly coarseness: number
 }
 
 /**
  * Slope, persistence and shape of a series from sample `fromSample` on.
  *
- * The slope is Theil-Sen's, or the staircase's where growth comes in rare steps that agree with each other. Every second
- * half of growth must show it: the interval is the hull of the slopes of the first, the middle and the last half and of
- * the whole, so a single step or a fading rise reaches down to zero whatever its size.
+ * The slope is Theil-Sen's. Its interval is the hull of the slopes of the first, the middle and the last half of the
+ * window and of the whole: a single step or a fading rise reaches down to zero whatever its size, growth that lasts does
+ * not. Where only a handful of moves stand out from the others, the slope without them belongs to the hull too: they may
+ * have been one-off. Two shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more
+ * cycles (`readCycles`).
  */
 export function growthOf(run: MetricRun, fromSample: number): Growth {
   const window = {
     iterations: run.iterations.slice(fromSample),
     values: run.values.slice(fromSample),
   }
-  const moves = movesOf(window)
-  const staircase = readStaircase(recentSteps(run))
-  const slope = staircase?.slopePerIteration ?? theilSenSlope(window.iterations, window.values)
-  const halves = [0, 0.25, 0.5].map((start) => endToEndSlope(window, start, start + 0.5))
-  const slopes = staircase ? [...staircase.interval] : [...halves, endToEndSlope(window, 0, 1), slope]
-  const evidence: ShapeEvidence = {
+  const moves = readMoves(window)
+  const evidence = {
     growth: window.values[window.values.length - 1] - window.values[0],
-    firstHalfSlope: halves[0],
-    secondHalfSlope: halves[2],
-    steps: staircase?.steps ?? moves.steps,
+    firstHalfSlope: endToEndSlope(window, 0, 0.5),
+    secondHalfSlope: endToEndSlope(window, 0.5, 1),
+    steps: moves.steps,
+    cycles: 0,
+    riseSlope: 0,
+    isSparse: moves.places < FEWEST_PLACES_TO_TRUST && moves.stillSamples > moves.rises + moves.falls,
     largestRise: moves.largestRise,
     largestFall: moves.largestFall,
     lastRiseAt: moves.lastRiseAt,
     lastFallAt: moves.lastFallAt,
   }
+  if (moves.rises + moves.falls === 0) {
+    return { slopePerIteration: 0, interval: [0, 0], shape: 'flat', evidence, coarseness: 0 }
+  }
+  const staircase = readStaircase(recentPart(run))
+  if (staircase) {
+    const { slopePerIteration, interval, steps } = staircase
+    return {
+      slopePerIteration,
+      interval,
+      shape: 'linear',
+      evidence: { ...evidence, steps, isSparse: true },
+      coarseness: 0,
+    }
+  }
+  const cycles = readCycles(window)
+  if (cycles?.envelope) {
+    const { envelope, count, riseSlope } = cycles
+    return {
+      ...envelope,
+      shape: 'sawtooth',
+      evidence: { ...evidence, cycles: count, riseSlope },
+      coarseness: 0,
+    }
+  }
+  const slope = theilSenSlope(window.iterations, window.values)
+  const slopes = [
+    slope,
+    evidence.firstHalfSlope,
+    endToEndSlope(window, 0.25, 0.75),
+    evidence.secondHalfSlope,
+    endToEndSlope(window, 0, 1),
+    ...(moves.steps < FEWEST_PLACES ? [theilSenSlope(window.iterations, withoutSteps(window, moves))] : []),
+  ]
   return {
     slopePerIteration: slope,
     interval: [Math.min(...slopes), Math.max(...slopes)],
-    shape: staircase ? 'linear' : shapeOf(evidence, moves),
-    evidence,
+    shape: cycles ? 'sawtooth' : shapeOf(evidence, moves),
+    evidence: { ...evidence, cycles: cycles?.count ?? 0, riseSlope: cycles?.riseSlope ?? 0 },
+    coarseness: coarsenessOf(window, moves, slope),
   }
 }
 
-/** A container that doubles shows at least three enlargements from a tenth of the run on. */
-const STAIRCASE_FROM = 0.1
+/**
+ * What keeps a slope from being known to the byte although every replicate repeats it: moves that have a counterpart in the
+ * other direction, and growth in whole objects, which the samples meet a little before or after.
+ */
+function coarsenessOf({ iterations, values }: MetricRun, moves: Moves, slope: number): number {
+  const span = iterations[iterations.length - 1] - iterations[0]
+  const unevenness: number[] = []
+  for (let sample = 1; sample < values.length; sample++) {
+    const expected = slope * (iterations[sample] - iterations[sample - 1])
+    unevenness.push(Math.abs(values[sample] - values[sample - 1] - expected))
+  }
+  const goesBack = Math.min(moves.largestRise, moves.largestFall)
+  return (2 * Math.max(goesBack, 3 * median(unevenness))) / span
+}
 
-function recentSteps({ iterations, values }: MetricRun): MetricRun {
+/** The values as they would be if the moves that stand out had not happened. */
+function withoutSteps({ values }: MetricRun, { standsOut }: Moves): readonly number[] {
+  let taken = 0
+  return values.map((value, sample) => {
+    const move = sample > 0 ? value - values[sample - 1] : 0
+    if (Math.abs(move) > standsOut) taken += move
+    return value - taken
+  })
+}
+
+/** From a twentieth of the run on, a container that doubles is enlarged at least four times. */
+const STAIRCASE_FROM = 0.05
+
+function recentPart({ iterations, values }: MetricRun): MetricRun {
   const last = iterations[iterations.length - 1]
   const from = iterations.findIndex((at) => at >= last * STAIRCASE_FROM)
   return { iterations: iterations.slice(from), values: values.slice(from) }
 }
 
-interface Moves {
-  readonly rises: number
-  readonly falls: number
-  readonly rise: number
-  readonly fall: number
-  readonly largestRise: number
-  readonly largestFall: number
-  readonly lastRiseAt: number | null
-  readonly lastFallAt: number | null
-  /** Rises that stand out, where most samples stand still. */
-  readonly steps: number
-  /** Median move between neighbouring samples, without its sign. */
-  readonly usual: number
-}
-
-function movesOf({ iterations, values }: MetricRun): Moves {
-  const increments = values.slice(1).map((value, sample) => value - values[sample])
-  let [rises, falls, rise, fall, largestRise, largestFall] = [0, 0, 0, 0, 0, 0]
-  let lastRiseAt: number | null = null
-  let lastFallAt: number | null = null
-  for (let sample = 0; sample < increments.length; sample++) {
-    const increment = increments[sample]
-    if (increment > 0) {
-      rises++
-      rise += increment
-      largestRise = Math.max(largestRise, increment)
-      lastRiseAt = iterations[sample + 1]
-    } else if (increment < 0) {
-      falls++
-      fall -= increment
-      largestFall = Math.max(largestFall, -increment)
-      lastFallAt = iterations[sample + 1]
-    }
-  }
-  const usual = median(increments.map(Math.abs))
-  const steps = increments.filter((increment) => increment > STANDS_OUT * usual).length
-  return {
-    rises,
-    falls,
-    rise,
-    fall,
-    largestRise,
-    largestFall,
-    lastRiseAt,
-    lastFallAt,
-    usual,
-    steps: rises * 2 < increments.length ? steps : 0,
-  }
-}
-
-/** A move this many times the usual one is no jitter. */
-const STANDS_OUT = 5
 /** One rise that makes up this share of all rises is a step. */
 const SINGLE_STEP_SHARE = 0.8
+/** Growth at fewer places than this, and nothing between them, is as likely to be a handful of one-off steps. */
+const FEWEST_PLACES = 6
+/** Growth at fewer places than this must be seen in a longer window as well. */
+const FEWEST_PLACES_TO_TRUST = 12
 /** Growth whose second half is below this share of its first is fading. */
 const FADING_SHARE = 0.6
+/** Growth within this many times what noise of the usual size adds up to is none. */
+const NOISE_REACH = 3
 
-function shapeOf(evidence: ShapeEvidence, moves: Moves): Shape {
-  const { growth, firstHalfSlope, secondHalfSlope } = evidence
-  if (moves.rises + moves.falls === 0) return 'flat'
-  const isSawtooth =
-    moves.falls > 0 &&
-    moves.largestFall > STANDS_OUT * moves.usual &&
-    moves.falls * 2 <= moves.rises &&
-    moves.fall * 2 > moves.rise
-  if (isSawtooth) return 'sawtooth'
-  const jitter = STANDS_OUT * moves.usual
-  if (moves.largestRise > jitter && moves.largestRise > SINGLE_STEP_SHARE * moves.rise) return 'step'
-  const noise = moves.falls === 0 ? 0 : 3 * moves.usual * Math.sqrt(moves.rises + moves.falls)
+function shapeOf({ growth, firstHalfSlope, secondHalfSlope }: ShapeEvidence, moves: Moves): Shape {
+  const isScattered = (moves.falls === 0 || moves.rises === 0) && moves.places < FEWEST_PLACES
+  if (isScattered && moves.stillSamples > moves.rises + moves.falls) return 'step'
+  const step = Math.max(moves.largestRise, moves.largestFall)
+  if (step > moves.standsOut && step > SINGLE_STEP_SHARE * (moves.rise + moves.fall)) return 'step'
+  const isNoisy = moves.rises > 0 && moves.falls > 0
+  const noise = isNoisy ? NOISE_REACH * moves.usual * Math.sqrt(moves.rises + moves.falls) : 0
   if (Math.abs(growth) <= noise) return 'flat'
-  if (growth > 0 && secondHalfSlope < FADING_SHARE * firstHalfSlope) return 'filling'
-  if (growth < 0 && secondHalfSlope > FADING_SHARE * firstHalfSlope) return 'filling'
-  return 'linear'
+  const [first, second] = growth > 0 ? [firstHalfSlope, secondHalfSlope] : [-firstHalfSlope, -secondHalfSlope]
+  return second < FADING_SHARE * first ? 'filling' : 'linear'
 }
 
-/** Growth per iteration from the start of a part of the window to its end, each end the mean of an eighth of the part. */
+/** Growth per iteration over a part of the window, each of its ends the mean of an eighth of the part. */
 function endToEndSlope({ iterations, values }: MetricRun, from: number, to: number): number {
   const first = iterations[0]
   const span = iterations[iterations.length - 1] - first
@@ -142,7 +154,6 @@ function endToEndSlope({ iterations, values }: MetricRun, from: number, to: numb
   while (iterations[start] < first + from * span - rounding) start++
   let end = iterations.length - 1
   while (iterations[end] > first + to * span + rounding) end--
-  if (end <= start) return (values[values.length - 1] - values[0]) / span
   const ends = Math.max(1, Math.floor((end - start + 1) / 8))
   let rise = 0
   let run = 0

@@ -1,10 +1,13 @@
+export { type BlindSpot, blindSpotOf } from './blind-spot.ts'
 export { type Comparison, compareSides } from './comparison.ts'
 export { type Decision, decide, decideAlone, type Grounds, type Remedy } from './decision.ts'
 export { confidenceAtLook, type ErrorBudget, FAMILY_ERROR, LOOKS } from './error-budget.ts'
 export type { Interval } from './interval.ts'
 export { type Judgement, type JudgeOptions, judgeMetric } from './judgement.ts'
 export type { MetricRun } from './metric-run.ts'
+export { concludeWith, firstWindow, isGrowth, nextStep, type Progress, type Step } from './next-step.ts'
 export { slopeOfRun } from './run-slope.ts'
+export { SAMPLES, samplePoints } from './sample-points.ts'
 export { type SlopeOptions, slopeOfSide } from './side-slope.ts'
 export type {
   RunSlope,

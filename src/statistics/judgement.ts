@@ -48,12 +48,17 @@ export function judgeMetric(
     confidence,
     ...(options.warmupIterations === undefined ? {} : { warmupIterations: options.warmupIterations }),
   }
-  const thresholdOf = (baseSlopePerIteration: number, replicatesAgree: boolean) =>
-    thresholdFor(options.threshold, { unit: options.unit, baseSlopePerIteration, replicatesAgree })
+  const thresholdOf = (baseSlopePerIteration: number, replicatesAgree: boolean, coarseness = 0) =>
+    thresholdFor(options.threshold, {
+      unit: options.unit,
+      baseSlopePerIteration,
+      replicatesAgree,
+      coarseness,
+    })
   if (base === null) {
     const alone = slopeOfSide(head, slopeOptions)
     const measured = alone.kind === 'measured' ? alone : null
-    const threshold = thresholdOf(0, measured?.exact ?? false)
+    const threshold = thresholdOf(0, measured?.exact ?? false, measured?.coarseness)
     return {
       decision: decideAlone(alone, threshold),
       threshold,
@@ -67,7 +72,7 @@ export function judgeMetric(
     const threshold = thresholdOf(0, false)
     return { decision: decide(compared, threshold), threshold, base: null, head: null, difference: null }
   }
-  const threshold = thresholdOf(compared.base.slopePerIteration, compared.difference.exact)
   const { base: baseSlope, head: headSlope, difference } = compared
+  const threshold = thresholdOf(baseSlope.slopePerIteration, difference.exact, difference.coarseness)
   return { decision: decide(compared, threshold), threshold, base: baseSlope, head: headSlope, difference }
 }

@@ -1,6 +1,6 @@
 import { mean, sampleVariance } from 'simple-statistics'
-import { growthOf } from './growth.ts'
-import { around, hullOf } from './interval.ts'
+import { type Growth, growthOf } from './growth.ts'
+import { around, hullOf, type Interval } from './interval.ts'
 import { alignRuns, type MetricRun, meanRun, movedAlike } from './metric-run.ts'
 import { windowOf } from './run-slope.ts'
 import type { SideSlope, Unmeasured } from './slope.ts'
@@ -43,19 +43,30 @@ export function slopeOfAlignedSide(
   const replicates = runs.map((run) => growthOf(run, warmup.sample).slopePerIteration)
   const slope = mean(replicates)
   const together = growthOf(meanRun(runs), warmup.sample)
+  const exact = movedAlike(runs, warmup.sample)
   return {
     kind: 'measured',
     slopePerIteration: slope,
     interval: hullOf(
-      hullOf([slope, slope], together.interval),
+      persistentInterval(slope, together, exact),
       around(slope, replicateHalfWidth([replicates], options.confidence ?? DEFAULT_CONFIDENCE)),
     ),
     shape: together.shape,
     evidence: together.evidence,
     window: windowOf(runs[0], warmup),
     replicates,
-    exact: movedAlike(runs, warmup.sample),
+    exact,
+    coarseness: together.coarseness,
   }
+}
+
+/**
+ * The slopes over every half of the window, the estimate itself included. Where replicates agree to the byte, Student's
+ * interval is a point and cannot speak for moves that go back, so the coarseness that these bring is added.
+ */
+export function persistentInterval(slope: number, together: Growth, exact: boolean): Interval {
+  const [low, high] = hullOf([slope, slope], together.interval)
+  return exact ? [low - together.coarseness, high + together.coarseness] : [low, high]
 }
 
 /**

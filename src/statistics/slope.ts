@@ -10,8 +10,14 @@ export interface ShapeEvidence {
   readonly growth: number
   readonly firstHalfSlope: number
   readonly secondHalfSlope: number
-  /** Rises between neighbouring samples, where growth comes in steps; 0 where it is spread over the samples. */
+  /** Moves between neighbouring samples that stand out from the usual one. */
   readonly steps: number
+  /** True when most samples stand still and the moves are few: growth that a longer window must confirm. */
+  readonly isSparse: boolean
+  /** Times that a sawtooth fell back; 0 for other shapes. */
+  readonly cycles: number
+  /** Slope at which a sawtooth rises, 0 for other shapes. */
+  readonly riseSlope: number
   readonly largestRise: number
   readonly largestFall: number
   /** Iterations of the last rise and of the last fall, null where there was none. */
@@ -52,6 +58,8 @@ export interface SideSlope {
   readonly replicates: readonly number[]
   /** True when two or more replicates moved alike, to the byte, at every sample of the window. */
   readonly exact: boolean
+  /** What stays unknown however exactly replicates repeat, see `Growth`; part of the interval where they are exact. */
+  readonly coarseness: number
 }
 
 /** head minus base, unit per iteration. */
@@ -65,6 +73,8 @@ export interface SlopeDifference {
   readonly window: Window
   /** True when the replicates of both sides moved alike, to the byte, at every sample of the window. */
   readonly exact: boolean
+  /** What stays unknown however exactly replicates repeat, see `Growth`; part of the interval where they are exact. */
+  readonly coarseness: number
   /** Two-sided confidence of the interval, e.g. 0.9999. */
   readonly confidence: number
   /** Degrees of freedom of the interval: runs of both sides less two. */

@@ -10,8 +10,8 @@ export interface Staircase {
   readonly steps: number
 }
 
-/** Three steps are two filled enlargements: fewer cannot agree with each other. */
-const FEWEST_STEPS = 3
+/** Four steps are three filled enlargements that agree: three one-off steps in a row do so by chance now and then. */
+const FEWEST_STEPS = 4
 /** How far the slopes that single steps stand for may lie apart, once the coarseness of sampling is allowed for. */
 const LARGEST_DISAGREEMENT = 1.5
 
@@ -19,7 +19,7 @@ const LARGEST_DISAGREEMENT = 1.5
  * Reads a series that stands still but for rises as a filled container: an array grows by half and 16, a Map or Set to
  * twice its size (V8's `JSObject::NewElementsCapacity` and `OrderedHashTable`), so each step's height is what the following
  * plateau uses up, and height / plateau is the true slope at every step. Null where the series falls, has fewer than
- * three steps, steps at more than half of its samples, its steps disagree about the slope, or the last plateau is
+ * four steps, steps at more than half of its samples, its steps disagree about the slope, or the last plateau is
  * overdue: longer than the last step would last at that slope.
  */
 export function readStaircase(run: MetricRun): Staircase | null {

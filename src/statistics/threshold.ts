@@ -13,7 +13,8 @@ const AUTO_THRESHOLD = {
  *
  * A number is bytes per iteration and holds for memory; metrics that count always take `auto`: 0.5 bytes (0.001 of a
  * count) per iteration where the replicates of both sides agree to the byte, else 8 (0.01), or 1 % of base's slope where
- * that is larger.
+ * that is larger. Where replicates agree but a sawtooth or the like could feign more than half of the fine threshold, the
+ * coarse one holds: what repeats to the byte is not known to the byte.
  */
 export function thresholdFor(
   setting: number | 'auto',
@@ -21,12 +22,12 @@ export function thresholdFor(
     readonly unit: MetricUnit
     readonly baseSlopePerIteration: number
     readonly replicatesAgree: boolean
+    /** What stays unknown of the slope however exactly the replicates repeat it, see `Growth`. */
+    readonly coarseness?: number
   },
 ): number {
   if (setting !== 'auto' && measured.unit === 'bytes') return setting
   const { exact, spread, percentOfBase } = AUTO_THRESHOLD[measured.unit]
-  return Math.max(
-    measured.replicatesAgree ? exact : spread,
-    (percentOfBase * Math.abs(measured.baseSlopePerIteration)) / 100,
-  )
+  const isFine = measured.replicatesAgree && (measured.coarseness ?? 0) <= exact / 2
+  return Math.max(isFine ? exact : spread, (percentOfBase * Math.abs(measured.baseSlopePerIteration)) / 100)
 }

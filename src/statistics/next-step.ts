@@ -1,0 +1,202 @@
+import type { Decision } from './decision.ts'
+import { WINDOW_GROWTH } from './decision.ts'
+import type { Judgement } from './judgement.ts'
+
+/** What was measured so far of one workload, and what more of it would cost. */
+export interface Progress {
+  /** The gating metrics at the last look. */
+  readonly judgements: readonly Judgement[]
+  /** Iterations of each run that was judged. */
+  readonly iterations: number
+  /** Runs per side that were judged; a round adds two. */
+  readonly runsPerSide: number
+  /** Iterations of the last shorter window in which the same metrics grew already; null where there was none. */
+  readonly grewBeforeAt: number | null
+  readonly looks: { readonly taken: number; readonly most: number }
+  readonly cost: {
+    readonly msPerIteration: number /** Start, set-up, settling. */
+    readonly msPerRun: number
+  }
+  readonly remainingMs: number
+}
+
+/** What the loop does next. */
+export type Step =
+  | {
+      readonly kind: 'stop'
+      readonly because: 'decided' | 'unmeasurable' | 'looks-spent' | 'budget-spent'
+      /** False where growth was seen in one window only, and the budget allows no longer one. */
+      readonly isConfirmed: boolean
+    }
+  /** Four more runs of the same length: base, head, head, base. */
+  | { readonly kind: 'another-round' }
+  /** Start again with longer runs; `rounds` rounds before the next look. What was measured before is not used again. */
+  | { readonly kind: 'longer-window'; readonly iterations: number; readonly rounds: number }
+
+/** Runs in a round, over both sides. */
+const RUNS_PER_ROUND = 4
+/** A leak of one object in a hundred iterations shows itself at least four times. */
+export const FEWEST_ITERATIONS = 500
+/** Caches of a thousand entries are full by half of this, batches of hundreds have been flushed. */
+export const FEWEST_ITERATIONS_OF_GROWTH = 2000
+/** Below this many degrees of freedom another round narrows the interval more than anything else. */
+const FEW_DEGREES_OF_FREEDOM = 8
+/** A window longer by less than this is not worth a new start. */
+const LEAST_GROWTH = 1.5
+
+/**
+ * Iterations of the first window: as many as half a second holds, not fewer than 500 nor more than 5,000, and the 2,000
+ * that confirm growth where a second holds them; fewer where a round would take more than a third of the budget. At least as many as there are samples where even that is too long.
+ */
+export function firstWindow(msPerIteration: number, budgetMs: number): number {
+  const inHalfASecond = Math.floor(500 / Math.max(msPerIteration, 1e-4))
+  const wanted =
+    2 * inHalfASecond >= FEWEST_ITERATIONS_OF_GROWTH
+      ? Math.min(5000, Math.max(FEWEST_ITERATIONS_OF_GROWTH, inHalfASecond))
+      : Math.max(FEWEST_ITERATIONS, inHalfASecond)
+  const affordable = Math.floor(budgetMs / (3 * RUNS_PER_ROUND * Math.max(msPerIteration, 1e-4)))
+  return Math.max(5, Math.min(wanted, affordable))
+}
+
+/**
+ * Stop, another round or a longer window: a pure function of what was measured.
+ *
+ * - A confirmed regression ends it, whatever the other metrics say.
+ * - Growth (a regression, an improvement, a leak on both sides) is confirmed by a window of 2,000 iterations, or by one
+ *   three times as long as another in which it showed already. Growth by a few rare steps always needs the latter.
+ * - Stillness needs 500 iterations.
+ * - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
+ *   four, or a container that doubles would be met at the same place of its plateau again.
+ * - Noise needs more rounds as long as the degrees of freedom are few, then whichever of more rounds and longer windows is
+ *   predicted to be cheaper.
+ * - Nothing is started that the budget cannot hold.
+ *
+ * ```ts
+ * for (let step = nextStep(progress()); step.kind !== 'stop'; step = nextStep(progress())) await measure(step)
+ * ```
+ */
+export function nextStep(progress: Progress): Step {
+  const decisions = progress.judgements.map(({ decision }) => decision)
+  const grewBefore =
+    progress.grewBeforeAt !== null && progress.grewBeforeAt * WINDOW_GROWTH <= progress.iterations
+  const isConfirmed =
+    grewBefore ||
+    (progress.iterations >= FEWEST_ITERATIONS_OF_GROWTH && !progress.judgements.some(isSparseGrowth))
+  if (isConfirmed && decisions.some(({ kind }) => kind === 'regression')) {
+    return { kind: 'stop', because: 'decided', isConfirmed }
+  }
+  const wanted = wantedStep(decisions, progress, isConfirmed)
+  if (wanted.kind === 'stop') return wanted
+  if (progress.looks.taken >= progress.looks.most) {
+    return { kind: 'stop', because: 'looks-spent', isConfirmed: isConfirmed || !decisions.some(isGrowth) }
+  }
+  const affordable = withinBudget(wanted, progress)
+  if (affordable) return affordable
+  const isDecided = decisions.every(({ kind }) => kind !== 'inconclusive')
+  return {
+    kind: 'stop',
+    because: isDecided ? 'decided' : 'budget-spent',
+    isConfirmed: isConfirmed || !decisions.some(isGrowth),
+  }
+}
+
+function wantedStep(decisions: readonly Decision[], progress: Progress, isConfirmed: boolean): Step {
+  const { iterations, runsPerSide } = progress
+  const undecided = decisions.filter((decision) => decision.kind === 'inconclusive')
+  if (undecided.some(({ remedy }) => remedy.kind === 'measure-again')) {
+    return { kind: 'stop', because: 'unmeasurable', isConfirmed: true }
+  }
+  const longer = undecided.flatMap(({ remedy }) =>
+    remedy.kind === 'longer-window' ? [remedy.iterations] : [],
+  )
+  if (longer.length > 0) return { kind: 'longer-window', iterations: Math.max(...longer), rounds: 1 }
+  if (undecided.length > 0) return againstNoise(progress)
+  if (decisions.some(isGrowth) && !isConfirmed) {
+    const enough = Math.min(WINDOW_GROWTH * iterations, FEWEST_ITERATIONS_OF_GROWTH)
+    const target = enough > iterations ? enough : WINDOW_GROWTH * iterations
+    return { kind: 'longer-window', iterations: target, rounds: Math.ceil(runsPerSide / 2) }
+  }
+  if (iterations < FEWEST_ITERATIONS) {
+    return { kind: 'longer-window', iterations: FEWEST_ITERATIONS, rounds: Math.ceil(runsPerSide / 2) }
+  }
+  return { kind: 'stop', because: 'decided', isConfirmed: true }
+}
+
+/** True for every claim that something grows, or grew before. */
+export function isGrowth(decision: Decision): boolean {
+  switch (decision.kind) {
+    case 'regression':
+    case 'improvement':
+      return true
+    case 'unchanged':
+      return decision.code === 'leaks-already'
+    case 'inconclusive':
+      return false
+  }
+}
+
+function isSparseGrowth({ decision, difference, head }: Judgement): boolean {
+  return isGrowth(decision) && ((difference ?? head)?.evidence.isSparse ?? false)
+}
+
+/**
+ * The judgement that stands when the loop stops: growth by a few rare steps that the budget did not allow to confirm is
+ * inconclusive; everything else is what it was.
+ */
+export function concludeWith(judgement: Judgement, { isConfirmed }: Step & { kind: 'stop' }): Judgement {
+  const { decision } = judgement
+  if (isConfirmed || decision.kind === 'inconclusive' || !isSparseGrowth(judgement)) return judgement
+  const { slopePerIteration, interval, threshold, exact } = decision
+  const window = (judgement.difference ?? judgement.head)?.window
+  const iterations = WINDOW_GROWTH * ((window?.iterations ?? 0) + (window?.warmup.iterations ?? 0))
+  return {
+    ...judgement,
+    decision: {
+      kind: 'inconclusive',
+      code: 'unconfirmed',
+      remedy: { kind: 'longer-window', iterations },
+      slopePerIteration,
+      interval,
+      threshold,
+      exact,
+    },
+  }
+}
+
+function againstNoise({ judgements, iterations, runsPerSide, cost }: Progress): Step {
+  if (2 * runsPerSide - 2 < FEW_DEGREES_OF_FREEDOM) return { kind: 'another-round' }
+  const missing = Math.max(...judgements.map(widthToRoom))
+  const msOfRun = cost.msPerRun + iterations * cost.msPerIteration
+  const msOfRounds = runsPerSide * (missing ** 2 - 1) * msOfRun
+  const msOfLongerWindow = runsPerSide * (cost.msPerRun + iterations * missing * cost.msPerIteration)
+  if (msOfRounds <= msOfLongerWindow) return { kind: 'another-round' }
+  const growth = Math.min(WINDOW_GROWTH, Math.max(LEAST_GROWTH, missing))
+  return {
+    kind: 'longer-window',
+    iterations: Math.ceil(iterations * growth),
+    rounds: Math.ceil(runsPerSide / 2),
+  }
+}
+
+/** How many times too wide the interval is for the nearer bound of the threshold; 0 where it is decided. */
+function widthToRoom({ decision }: Judgement): number {
+  if (decision.kind !== 'inconclusive' || decision.code === 'unmeasured') return 0
+  const halfWidth = (decision.interval[1] - decision.interval[0]) / 2
+  const room = Math.abs(Math.abs(decision.slopePerIteration) - decision.threshold)
+  return halfWidth / Math.max(room, halfWidth / 100)
+}
+
+function withinBudget(step: Step, { cost, remainingMs, iterations }: Progress): Step | null {
+  switch (step.kind) {
+    case 'stop':
+      return step
+    case 'another-round':
+      return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null
+    case 'longer-window': {
+      const msPerRun = remainingMs / (RUNS_PER_ROUND * step.rounds)
+      const most = Math.floor((msPerRun - cost.msPerRun) / Math.max(cost.msPerIteration, 1e-6))
+      if (most >= step.iterations) return step
+      return most >= LEAST_GROWTH * iterations ? { ...step, iterations: most } : null
+    }
+  }
+}
