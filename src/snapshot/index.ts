@@ -1,8 +1,3 @@
-export {
-  createSnapshotParser,
-  type SnapshotColumns,
-  SnapshotFormatError,
-  type SnapshotParser,
-} from './format/index.ts'
-export { analyzeHeap, type HeapGraph } from './graph/index.ts'
+export * from './format/index.ts'
+export * from './graph/index.ts'
 export type { StackFunction, Suspect } from './suspect.ts'
