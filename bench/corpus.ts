@@ -158,9 +158,13 @@ async function runCase(one: Case, expectation: Expectation): Promise<Row> {
   const report = join(scratch, 'report')
   const installed = join(scratch, 'installed', one.slug)
   const args = [
-    ...['run', '--workload', 'workload.mjs', '--head', 'HEAD', '--json', '--report-folder', report],
-    ...['--setup', `cp -al "${installed}/$(cat VARIANT)/node_modules" node_modules`],
-    ...(expectation.base === null ? [] : ['--base', 'HEAD~1']),
+    'run',
+    '--json',
+    '--workload=workload.mjs',
+    '--head=HEAD',
+    `--report-folder=${report}`,
+    `--setup=cp -al "${installed}/$(cat VARIANT)/node_modules" node_modules`,
+    ...(expectation.base === null ? [] : ['--base=HEAD~1']),
   ]
   const { stdout } = await run(process.execPath, [cli, ...args], {
     cwd: repository,
