@@ -5,42 +5,41 @@ import { parse } from 'yaml'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/**
- * README's text with the tables between `<!-- inputs:start -->` and `<!-- inputs:end -->`, and the same for outputs.
- * @param {string} readme
- * @param {string} actionYml
- */
-export function withTables(readme, actionYml) {
-  const { inputs, outputs } = parse(actionYml)
-  return between(
-    between(readme, 'inputs', table(['input', 'default', 'meaning'], Object.entries(inputs).map(inputRow))),
-    'outputs',
-    table(
-      ['output', 'meaning'],
-      Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]),
-    ),
-  )
+interface Declared {
+  readonly description: string
+  readonly default?: string
 }
 
-/** @param {[string, { description: string, default?: string }]} entry */
-function inputRow([name, { description, default: value }]) {
-  return [`\`${name}\``, value === undefined ? '' : `\`${value}\``, description]
+interface ActionFile {
+  readonly inputs: Readonly<Record<string, Declared>>
+  readonly outputs: Readonly<Record<string, Declared>>
 }
 
-/** @param {string[]} head @param {string[][]} rows */
-function table(head, rows) {
+/** README's text with the tables between `<!-- inputs:start -->` and `<!-- inputs:end -->`, and the same for outputs. */
+export function withTables(readme: string, actionYml: string): string {
+  const { inputs, outputs } = parse(actionYml) as ActionFile
+  const inputRows = Object.entries(inputs).map(([name, { description, default: value }]) => [
+    `\`${name}\``,
+    value === undefined ? '' : `\`${value}\``,
+    description,
+  ])
+  const outputRows = Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description])
+  const withInputs = between(readme, 'inputs', table(['input', 'default', 'meaning'], inputRows))
+  return between(withInputs, 'outputs', table(['output', 'meaning'], outputRows))
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = [head, ...rows].map((row) =>
     row.map((text) => text.trim().replaceAll('|', '\\|').replaceAll('\n', ' ')),
   )
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column].length)))
-  const line = (/** @type {string[]} */ row) =>
+  const line = (row: readonly string[]) =>
     `| ${row.map((text, column) => text.padEnd(widths[column])).join(' | ')} |`
   const [first, ...others] = cells.map(line)
   return [first, line(widths.map((width) => '-'.repeat(width))), ...others].join('\n')
 }
 
-/** @param {string} text @param {string} name @param {string} content */
-function between(text, name, content) {
+function between(text: string, name: string, content: string): string {
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`]
   const [from, to] = [text.indexOf(start), text.indexOf(end)]
   if (from < 0 || to < from)
