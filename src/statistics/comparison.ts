@@ -1,6 +1,6 @@
 import { growthOf } from './growth.ts'
 import { around, hullOf } from './interval.ts'
-import { alignRuns, type MetricRun, meanRun, movedAlike, subtractRun } from './metric-run.ts'
+import { agreementOf, alignRuns, type MetricRun, meanRun, subtractRun } from './metric-run.ts'
 import { windowOf } from './run-slope.ts'
 import {
   DEFAULT_CONFIDENCE,
@@ -47,7 +47,7 @@ export function compareSides(
   const base = slopeOfAlignedSide(alignedBase, warmup, { confidence })
   const head = slopeOfAlignedSide(alignedHead, warmup, { confidence })
   const together = growthOf(subtractRun(meanRun(alignedHead), meanRun(alignedBase)), warmup.sample)
-  const exact = movedAlike(alignedBase, warmup.sample) && movedAlike(alignedHead, warmup.sample)
+  const agreements = [agreementOf(alignedBase, warmup.sample), agreementOf(alignedHead, warmup.sample)]
   const slope = head.slopePerIteration - base.slopePerIteration
   return {
     kind: 'measured',
@@ -57,13 +57,13 @@ export function compareSides(
       kind: 'measured',
       slopePerIteration: slope,
       interval: hullOf(
-        persistentInterval(slope, together, exact),
+        persistentInterval(slope, together, !agreements.includes('apart')),
         around(slope, replicateHalfWidth([base.replicates, head.replicates], confidence)),
       ),
       shape: together.shape,
       evidence: together.evidence,
       window: windowOf(aligned[0], warmup),
-      exact,
+      exact: agreements.every((agreement) => agreement === 'exact'),
       coarseness: together.coarseness,
       confidence,
       degreesOfFreedom: aligned.length - 2,

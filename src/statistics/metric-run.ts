@@ -73,17 +73,19 @@ export function subtractRun(head: MetricRun, base: MetricRun): MetricRun {
   }
 }
 
-/** True when two or more aligned runs moved by the same amounts at every sample from `fromSample` on. */
-export function movedAlike(runs: readonly MetricRun[], fromSample: number): boolean {
+/**
+ * How far two or more aligned runs moved by the same amounts from sample `fromSample` on: `exact` at every sample, `mostly`
+ * at more than half of them, else `apart`; a single run is `apart`.
+ */
+export function agreementOf(runs: readonly MetricRun[], fromSample: number): 'exact' | 'mostly' | 'apart' {
   const [first, ...others] = runs
-  return (
-    others.length > 0 &&
-    others.every(({ values }) => {
-      const offset = values[fromSample] - first.values[fromSample]
-      for (let sample = fromSample + 1; sample < values.length; sample++) {
-        if (values[sample] - first.values[sample] !== offset) return false
-      }
-      return true
-    })
-  )
+  if (others.length === 0) return 'apart'
+  let alike = 0
+  for (let sample = fromSample + 1; sample < first.values.length; sample++) {
+    const move = first.values[sample] - first.values[sample - 1]
+    if (others.every(({ values }) => values[sample] - values[sample - 1] === move)) alike++
+  }
+  const moves = first.values.length - 1 - fromSample
+  if (alike === moves) return 'exact'
+  return 2 * alike > moves ? 'mostly' : 'apart'
 }

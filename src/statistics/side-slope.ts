@@ -1,7 +1,7 @@
 import { mean, sampleVariance } from 'simple-statistics'
 import { type Growth, growthOf } from './growth.ts'
 import { around, hullOf, type Interval } from './interval.ts'
-import { alignRuns, type MetricRun, meanRun, movedAlike } from './metric-run.ts'
+import { agreementOf, alignRuns, type MetricRun, meanRun } from './metric-run.ts'
 import { windowOf } from './run-slope.ts'
 import type { SideSlope, Unmeasured } from './slope.ts'
 import { studentTQuantile } from './student-t.ts'
@@ -43,30 +43,31 @@ export function slopeOfAlignedSide(
   const replicates = runs.map((run) => growthOf(run, warmup.sample).slopePerIteration)
   const slope = mean(replicates)
   const together = growthOf(meanRun(runs), warmup.sample)
-  const exact = movedAlike(runs, warmup.sample)
+  const agreement = agreementOf(runs, warmup.sample)
   return {
     kind: 'measured',
     slopePerIteration: slope,
     interval: hullOf(
-      persistentInterval(slope, together, exact),
+      persistentInterval(slope, together, agreement !== 'apart'),
       around(slope, replicateHalfWidth([replicates], options.confidence ?? DEFAULT_CONFIDENCE)),
     ),
     shape: together.shape,
     evidence: together.evidence,
     window: windowOf(runs[0], warmup),
     replicates,
-    exact,
+    exact: agreement === 'exact',
     coarseness: together.coarseness,
   }
 }
 
 /**
- * The slopes over every half of the window, the estimate itself included. Where replicates agree to the byte, Student's
- * interval is a point and cannot speak for moves that go back, so the coarseness that these bring is added.
+ * The slopes over every half of the window, the estimate itself included. Where replicates agree at most samples, Student's
+ * interval is a point or nearly one and cannot speak for moves that go back, nor for growth in whole objects, so the
+ * coarseness that these bring is added.
  */
-export function persistentInterval(slope: number, together: Growth, exact: boolean): Interval {
+export function persistentInterval(slope: number, together: Growth, isAlike: boolean): Interval {
   const [low, high] = hullOf([slope, slope], together.interval)
-  return exact ? [low - together.coarseness, high + together.coarseness] : [low, high]
+  return isAlike ? [low - together.coarseness, high + together.coarseness] : [low, high]
 }
 
 /**
