@@ -69,7 +69,13 @@ export function simulateComparison(family: Family, leak: number, seed: number): 
     })
     switch (step.kind) {
       case 'stop':
-        return { judgement: concludeWith(judgement, step), looks: look, runsPerSide: bases.length, iterations, spentMs }
+        return {
+          judgement: concludeWith(judgement, step),
+          looks: look,
+          runsPerSide: bases.length,
+          iterations,
+          spentMs,
+        }
       case 'another-round':
         measureRounds(1)
         break

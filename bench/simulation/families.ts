@@ -67,7 +67,9 @@ export const families: readonly Family[] = [
         at: 3000 * random() ** 2,
         bytes: Math.round(2000 * Math.exp(normal(random))),
       }))
-      return at.map((iteration) => sum(steps.filter((step) => step.at <= iteration).map(({ bytes }) => bytes)))
+      return at.map((iteration) =>
+        sum(steps.filter((step) => step.at <= iteration).map(({ bytes }) => bytes)),
+      )
     },
   },
   {
@@ -102,7 +104,8 @@ export const families: readonly Family[] = [
   },
   {
     name: 'ties',
-    about: 'stands still but for a few moves of 136, 400 or 2,168 bytes that go back, as fastify and express do',
+    about:
+      'stands still but for a few moves of 136, 400 or 2,168 bytes that go back, as fastify and express do',
     exact: false,
     program: () => (at, random) => {
       let away = 0
@@ -129,7 +132,8 @@ export const families: readonly Family[] = [
   },
   {
     name: 'exact, changed',
-    about: 'all runs alike to the byte; head is another program: other late steps, a cache that fills, a batch',
+    about:
+      'all runs alike to the byte; head is another program: other late steps, a cache that fills, a batch',
     exact: true,
     program: (program, side) => {
       const kind = side === 'base' ? 0 : Math.floor(4 * program())
@@ -168,9 +172,15 @@ export function withLeak(values: readonly number[], at: readonly number[], slope
 export function streamOf(...names: readonly number[]): Random {
   let mixed = 0x9e3779b9
   for (const name of names) {
-    mixed = Math.imul(mixed ^ name, 0x85ebca6b)
-    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-    mixed ^= mixed >>> 16
+    mixed = finish(mixed ^ finish(name + 0x7f4a7c15))
   }
   return seeded(mixed)
+}
+
+/** MurmurHash3's finalizer: every bit of the input flips every bit of the output half of the time. */
+function finish(bits: number): number {
+  let mixed = bits | 0
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return mixed ^ (mixed >>> 16)
 }

@@ -42,10 +42,11 @@ function sentenceFor(decision: Decision, metric: JudgedMetric, unit: IterationUn
       return `Head alone: ${metric.key} grows by ${rate(decision.slopePerIteration)} (${interval}${exact}), above the threshold of ${threshold}.`
     case 'flat-alone':
       return `Head alone: ${metric.key} stands still, ${rate(decision.slopePerIteration)} (${interval}${exact}), inside the threshold of ${threshold}.`
-    case 'bounded-alone':
-      return `Head alone: ${metric.key} does not grow, ${rate(decision.slopePerIteration)} (${interval}${exact}).`
+    case 'bounded-cycle':
+      return `${metric.key} rises and falls back without growing: ${rate(decision.slopePerIteration)} (${interval}${exact}) along its troughs and peaks.`
     case 'one-run':
     case 'window-too-short':
+    case 'unconfirmed':
     case 'still-filling':
     case 'one-step':
     case 'sawtooth':
@@ -58,6 +59,7 @@ function sentenceFor(decision: Decision, metric: JudgedMetric, unit: IterationUn
 const DOUBT = {
   'one-run': 'one run tells nothing of the spread between runs',
   'window-too-short': 'the measured window is shorter than four times what went before it',
+  unconfirmed: 'it grew by a few rare steps, seen in one window only',
   'still-filling': 'growth fades and may end',
   'one-step': 'it grew once and may not again',
   sawtooth: 'it rises and falls, and the window holds only a part of that',
