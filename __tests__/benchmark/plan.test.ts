@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  costOf,
-  firstIterations,
-  longerIterations,
-  runMs,
-  samplingPlan,
-  warmupOf,
-} from '../../src/benchmark/plan.ts'
+import { costOf, dearer, pilotPlan, runMs, samplingPlan } from '../../src/benchmark/plan.ts'
 import type { Series } from '../../src/series/index.ts'
-
-const cost = (iterationMs: number) => ({ overheadMs: 100, iterationMs, settleMs: 5 })
+import { SAMPLES } from '../../src/statistics/index.ts'
 
 function pilot(iterationMs: number, settleMs: number): Series {
   const iterations = [0, 1, 2, 4, 8, 16, 32]
@@ -23,55 +15,34 @@ function pilot(iterationMs: number, settleMs: number): Series {
 }
 
 describe('the cost of a run', () => {
-  test.each([
-    [0.005, 3],
-    [1, 3],
-    [2000, 3],
-  ])('is read from a pilot: iterations of %f ms, settles of %f ms', (iterationMs, settleMs) => {
-    const read = costOf(pilot(iterationMs, settleMs), 6 * settleMs + 32 * iterationMs + 80)
-    expect(read.overheadMs).toBeCloseTo(80)
-    expect(read.iterationMs).toBeGreaterThan(0)
-    expect(read.iterationMs * 32 + read.settleMs * 6).toBeCloseTo(32 * iterationMs + 6 * settleMs)
+  test('of cheap iterations is start, set-up and settles', () => {
+    const cost = costOf(pilot(0.005, 3), 6 * 3 + 32 * 0.005 + 80)
+    expect(cost.msPerIteration).toBeLessThan(0.006)
+    expect(cost.msPerRun).toBeCloseTo(80 + SAMPLES * 3, 0)
+  })
+
+  test('of dear iterations is theirs, whatever part of it counts as settling', () => {
+    const cost = costOf(pilot(2000, 3), 6 * 3 + 32 * 2000 + 80)
+    expect(cost.msPerIteration).toBeGreaterThan(1500)
+    expect(runMs(cost, 32)).toBeGreaterThan(32 * 1500)
+  })
+
+  test('of two readings is the dearer in each part', () => {
+    const a = { msPerIteration: 1, msPerRun: 200 }
+    const b = { msPerIteration: 2, msPerRun: 100 }
+    expect(dearer(a, b)).toEqual({ msPerIteration: 2, msPerRun: 200 })
   })
 })
 
-describe('the number of iterations', () => {
-  test.each([0.005, 0.1, 1, 20, 100, 2000])(
-    'keeps a round of four runs inside the budget at %f ms an iteration',
-    (iterationMs) => {
-      const iterations = firstIterations(cost(iterationMs), 60_000)!
-      expect(iterations).toBeGreaterThan(4)
-      expect(4 * runMs(cost(iterationMs), iterations)).toBeLessThanOrEqual(60_000)
-    },
-  )
-
-  test('is undefined where the budget buys too few to tell anything', () => {
-    expect(firstIterations(cost(5_000), 60_000)).toBeUndefined()
-  })
-
-  test('grows for a longer round, and is undefined where the rest of the budget buys no wider window', () => {
-    expect(longerIterations(500, cost(1), 60_000)).toBe(2000)
-    expect(longerIterations(500, cost(10), 25_000)).toBeUndefined()
-  })
+test('the pilot ends early, and earlier where the budget is small', () => {
+  expect(pilotPlan(60_000).stopAfterMs).toBe(500)
+  expect(pilotPlan(2_000).stopAfterMs).toBe(100)
 })
 
-describe('the sampling plan', () => {
-  test.each([5, 8, 9, 25, 500, 10_000])(
-    'of %i iterations has a window four times as long as all before it',
-    (iterations) => {
-      const warmup = warmupOf(iterations, null)
-      const { checkpoints } = samplingPlan(iterations, warmup)
-      expect(checkpoints.at(-1)).toBe(iterations)
-      expect(checkpoints).toContain(warmup)
-      expect(iterations - warmup).toBeGreaterThanOrEqual(warmup * 4)
-      expect(checkpoints).toEqual([...new Set(checkpoints)].sort((a, b) => a - b))
-      expect(checkpoints.filter((at) => at >= warmup).length).toBeGreaterThanOrEqual(5)
-    },
-  )
-
-  test("keeps the user's warm-up, but always leaves something to measure", () => {
-    expect(warmupOf(500, 50)).toBe(50)
-    expect(warmupOf(500, 0)).toBe(0)
-    expect(warmupOf(500, 9_999)).toBe(499)
-  })
+test.each([5, 8, 9, 25, 500, 10_000])('a run of %i iterations is sampled from 0 to its end', (iterations) => {
+  const { checkpoints } = samplingPlan(iterations, 1000)
+  expect(checkpoints[0]).toBe(0)
+  expect(checkpoints.at(-1)).toBe(iterations)
+  expect(checkpoints).toEqual([...new Set(checkpoints)].sort((a, b) => a - b))
+  expect(checkpoints.length).toBeGreaterThanOrEqual(5)
 })

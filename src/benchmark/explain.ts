@@ -33,11 +33,10 @@ interface ExplainedSide {
 export function snapshotIterations(
   cost: RunCost,
   measuredIterations: number,
-  warmup: number,
 ): readonly [number, number, number] {
-  const affordable = Math.floor(EXPLAIN_ITERATING_MS / (cost.iterationMs * TRACKING_FACTOR))
+  const affordable = Math.floor(EXPLAIN_ITERATING_MS / (cost.msPerIteration * TRACKING_FACTOR))
   const total = Math.min(measuredIterations, MOST_EXPLAIN_ITERATIONS, Math.max(affordable, 3 * FEWEST_STEP))
-  const first = Math.min(warmup, Math.floor(total / 3))
+  const first = Math.floor(total / 5)
   const step = Math.max(FEWEST_STEP, Math.floor((total - first) / 2))
   return [first, first + step, first + 2 * step]
 }
@@ -71,7 +70,7 @@ async function explainSide(
   { cost, iterations }: { readonly cost: RunCost; readonly iterations: readonly [number, number, number] },
   ports: Ports,
 ): Promise<ExplainedSide> {
-  const estimatedMs = runMs({ ...cost, iterationMs: cost.iterationMs * TRACKING_FACTOR }, iterations[2])
+  const estimatedMs = runMs({ ...cost, msPerIteration: cost.msPerIteration * TRACKING_FACTOR }, iterations[2])
   ports.progress({
     kind: 'run-started',
     workload: workload.name,

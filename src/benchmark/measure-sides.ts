@@ -2,154 +2,206 @@ import type { WorkloadConfig } from '../config/index.ts'
 import type { RunFailure, RunOutcome, Side } from '../measure/index.ts'
 import type { RunResult } from '../result/index.ts'
 import type { Series } from '../series/index.ts'
-import type { Decision } from '../statistics/index.ts'
-import { decidingMetric } from './combine-decisions.ts'
-import { type JudgedMetric, judgeMetrics } from './judge-metrics.ts'
 import {
-  costOf,
-  firstIterations,
-  longerIterations,
-  pilotPlan,
-  type RunCost,
-  roundFits,
-  samplingPlan,
-  warmupOf,
-} from './plan.ts'
+  concludeWith,
+  type ErrorBudget,
+  FAMILY_ERROR,
+  firstWindow,
+  isGrowth,
+  LOOKS,
+  nextStep,
+  type Step,
+} from '../statistics/index.ts'
+import { decidingMetric } from './combine-decisions.ts'
+import { comparisonsOf, type JudgedMetric, judgeMetrics } from './judge-metrics.ts'
+import { costOf, dearer, PILOT_ITERATIONS, pilotPlan, type RunCost, runMs, samplingPlan } from './plan.ts'
 import type { Ports } from './ports.ts'
 import { runResultOf } from './run-result.ts'
 import type { SideRun } from './side-run.ts'
 
 /** Order-balanced, so that a machine that slowly changes favours neither side. */
 const ROUND: readonly Side[] = ['base', 'head', 'head', 'base']
-const CONFIDENCE = 0.999
+/** A run may take this much more than its share of what is left of the budget. */
+const PATIENCE = 1.25
+const LEAST_RUN_MS = 2_000
 
 export interface Measured {
   readonly metrics: readonly JudgedMetric[]
   readonly deciding: JudgedMetric
   /** Series of the main processes that were judged, in the order of their runs. */
-  readonly series: Readonly<Record<Side, readonly Series[]>>
+  readonly series: SeriesOfSides
   readonly runs: readonly RunResult[]
   readonly cost: RunCost
+  /** Iterations of each judged run. */
   readonly iterations: number
-  readonly warmup: number
 }
+
+export type SeriesOfSides = Readonly<Record<Side, readonly Series[]>>
 
 export type MeasureOutcome =
   | ({ readonly kind: 'measured' } & Measured)
   | {
       readonly kind: 'failed'
       readonly side: Side
-      readonly failure: RunFailure | { readonly code: 'budget-too-small'; readonly text: string }
+      readonly failure: RunFailure
       readonly runs: readonly RunResult[]
     }
+
+export interface MeasureTask {
+  readonly workload: WorkloadConfig
+  readonly head: SideRun
+  /** null: head is judged alone. */
+  readonly base: SideRun | null
+  readonly budgetMs: number
+  /** Workloads of the whole comparison: they share its error. */
+  readonly workloads: number
+}
 
 /**
  * Measures one workload in rounds of four runs until every gating metric is decided or the budget is spent: a longer
  * window where the shape of the growth is in doubt, more runs where the spread is.
  */
-export async function measureSides(
-  sides: Readonly<Record<Side, SideRun | null>> & { readonly head: SideRun },
-  workload: WorkloadConfig,
-  budgetMs: number,
-  ports: Ports,
-): Promise<MeasureOutcome> {
-  const deadlineMs = ports.nowMs() + budgetMs
-  const remainingMs = () => deadlineMs - ports.nowMs()
-  const runs: RunResult[] = []
-  const order = ROUND.map((side) => sides[side]).filter((side) => side !== null)
-
-  const pilotSide = sides.base ?? sides.head
-  announce(ports, workload, pilotSide.side, 'pilot', 512, null)
-  const pilot = await ports.measureRun(pilotSide.request, pilotPlan(budgetMs))
-  if (pilot.kind === 'failed') return failed(pilot, runs)
-  const pilotSeries = mainSeries(pilot)
-  if (pilotSeries === undefined) return silent(pilotSide.side, runs)
-  const cost = costOf(pilotSeries, pilot.durationMs)
-
-  let iterations = firstIterations(cost, remainingMs())
-  if (iterations === undefined) {
-    const text =
-      `One iteration takes about ${Math.round(cost.iterationMs)} ms, and a budget of ${Math.round(budgetMs / 1000)} s does not ` +
-      'buy enough of them on both sides to tell growth from noise. Raise budget, or let an iteration do less.'
-    return { kind: 'failed', side: pilotSide.side, failure: { code: 'budget-too-small', text }, runs }
+export async function measureSides(task: MeasureTask, ports: Ports): Promise<MeasureOutcome> {
+  const { workload, budgetMs } = task
+  const endsAtMs = ports.nowMs() + budgetMs
+  const budget: ErrorBudget = {
+    familyError: FAMILY_ERROR,
+    comparisons: comparisonsOf(task.workloads),
+    looks: LOOKS,
   }
+  const pilot = await pilotRun(task, ports)
+  if (pilot.kind === 'failed') return pilot
 
+  const runs: RunResult[] = []
+  let cost = pilot.cost
+  let iterations = firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs())
+  let rounds = 1
+  let grewBeforeAt: number | null = null
   let series: Record<Side, Series[]> = { base: [], head: [] }
-  for (;;) {
-    const warmup = warmupOf(iterations, workload.warmupIterations)
-    const plan = samplingPlan(iterations, warmup)
-    for (const side of order) {
-      announce(ports, workload, side.side, 'measure', iterations, cost)
-      const outcome = await ports.measureRun(side.request, plan)
-      const name = `${workload.name}.${side.side}.${runs.length + 1}`
-      const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series)
-      runs.push(runResultOf(outcome, 'measure', file))
-      if (outcome.kind === 'failed') return failed(outcome, runs)
-      const main = mainSeries(outcome)
-      if (main === undefined) return silent(side.side, runs)
-      series[side.side].push(main)
+  for (let look = 1; ; look++) {
+    for (let round = 0; round < rounds; round++) {
+      const outcome = await measureRound(task, iterations, endsAtMs, cost, runs, ports)
+      if (outcome.kind === 'failed') return outcome
+      cost = outcome.cost
+      series.base.push(...outcome.series.base)
+      series.head.push(...outcome.series.head)
     }
-    const metrics = judgeMetrics(sides.base === null ? null : series.base, series.head, {
+    const metrics = judgeMetrics(task.base === null ? null : series.base, series.head, {
       threshold: workload.threshold,
       warmupIterations: workload.warmupIterations,
-      confidence: CONFIDENCE,
+      budget,
+      look,
     })
-    const deciding = decidingMetric(metrics)
-    if (deciding === undefined) return silent('head', runs)
-    const heap = metrics.find(({ key }) => key === 'heapUsed')
-    ports.progress({
-      kind: 'round-compared',
-      workload: workload.name,
-      differenceBytesPerIteration: (heap?.difference ?? heap?.head)?.slopePerIteration ?? null,
+    tellDifference(metrics, workload, ports)
+    const step = nextStep({
+      judgements: metrics.filter(({ gating }) => gating),
+      iterations,
+      runsPerSide: series.head.length,
+      grewBeforeAt,
+      looks: { taken: look, most: LOOKS },
+      cost,
+      remainingMs: endsAtMs - ports.nowMs(),
     })
-    const next = nextRound(deciding.decision, iterations, cost, remainingMs())
-    if (next === undefined)
-      return { kind: 'measured', metrics, deciding, series, runs, cost, iterations, warmup }
-    if (next > iterations) series = { base: [], head: [] }
-    iterations = next
+    switch (step.kind) {
+      case 'stop':
+        return concluded(metrics, step, { series, runs, cost, iterations })
+      case 'another-round':
+        rounds = 1
+        break
+      case 'longer-window':
+        if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterations
+        iterations = step.iterations
+        rounds = step.rounds
+        series = { base: [], head: [] }
+        break
+    }
   }
 }
 
-/** Iterations of the runs of another round, or undefined where nothing is left to decide or to spend. */
-function nextRound(
-  decision: Decision,
+function concluded(
+  metrics: readonly JudgedMetric[],
+  step: Step & { readonly kind: 'stop' },
+  rest: Omit<Measured, 'metrics' | 'deciding'>,
+): MeasureOutcome {
+  const final = metrics.map((metric) => ({ ...metric, ...concludeWith(metric, step) }))
+  const deciding = decidingMetric(final)
+  if (deciding === undefined) return silent('head', rest.runs)
+  return { kind: 'measured', metrics: final, deciding, ...rest }
+}
+
+type Failed = MeasureOutcome & { readonly kind: 'failed' }
+
+/** One short run, thrown away: it tells what an iteration costs. */
+async function pilotRun(
+  task: MeasureTask,
+  ports: Ports,
+): Promise<{ readonly kind: 'done'; readonly cost: RunCost } | Failed> {
+  const side = task.base ?? task.head
+  announce(ports, task, side.side, 'pilot', PILOT_ITERATIONS, null)
+  const outcome = await ports.measureRun(side.request, pilotPlan(task.budgetMs))
+  if (outcome.kind === 'failed') return failed(outcome, [runResultOf(outcome, 'measure', null)])
+  const main = mainSeries(outcome)
+  return main === undefined ? silent(side.side, []) : { kind: 'done', cost: costOf(main, outcome.durationMs) }
+}
+
+/** Adds its runs to `runs`, also the one that failed. */
+async function measureRound(
+  task: MeasureTask,
   iterations: number,
-  cost: RunCost,
-  remainingMs: number,
-): number | undefined {
-  if (decision.kind !== 'inconclusive') return undefined
-  const longer = longerIterations(iterations, cost, remainingMs)
-  switch (decision.remedy.kind) {
-    case 'longer-window':
-      return longer
-    case 'more-runs':
-    case 'measure-again':
-      return roundFits(iterations, cost, remainingMs) ? iterations : undefined
+  endsAtMs: number,
+  estimate: RunCost,
+  runs: RunResult[],
+  ports: Ports,
+): Promise<{ readonly kind: 'done'; readonly series: SeriesOfSides; readonly cost: RunCost } | Failed> {
+  const series: Record<Side, Series[]> = { base: [], head: [] }
+  const order = ROUND.map((side) => task[side]).filter((side) => side !== null)
+  let cost = estimate
+  for (const [done, side] of order.entries()) {
+    announce(ports, task, side.side, 'measure', iterations, cost)
+    const shareMs = (PATIENCE * (endsAtMs - ports.nowMs())) / (order.length - done)
+    const plan = samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs))
+    const outcome = await ports.measureRun(side.request, plan)
+    const name = `${task.workload.name}.${runs.length + 1}.${side.side}`
+    const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series)
+    runs.push(runResultOf(outcome, 'measure', file))
+    if (outcome.kind === 'failed') return failed(outcome, runs)
+    const main = mainSeries(outcome)
+    if (main === undefined) return silent(side.side, runs)
+    series[side.side].push(main)
+    const measured = costOf(main, outcome.durationMs)
+    cost = done === 0 ? measured : dearer(cost, measured)
   }
+  return { kind: 'done', series, cost }
 }
 
 function announce(
   ports: Ports,
-  workload: WorkloadConfig,
+  { workload }: MeasureTask,
   side: Side,
   purpose: 'pilot' | 'measure',
   iterations: number,
   cost: RunCost | null,
 ): void {
-  const estimatedMs = cost === null ? null : cost.overheadMs + iterations * cost.iterationMs
+  const estimatedMs = cost === null ? null : runMs(cost, iterations)
   ports.progress({ kind: 'run-started', workload: workload.name, side, purpose, iterations, estimatedMs })
+}
+
+function tellDifference(metrics: readonly JudgedMetric[], workload: WorkloadConfig, ports: Ports): void {
+  const heap = metrics.find(({ key }) => key === 'heapUsed')
+  ports.progress({
+    kind: 'round-compared',
+    workload: workload.name,
+    differenceBytesPerIteration: (heap?.difference ?? heap?.head)?.slopePerIteration ?? null,
+  })
 }
 
 const mainSeries = (outcome: RunOutcome) => outcome.series.find(({ process }) => process.kind === 'main')
 
-function failed(
-  outcome: RunOutcome & { readonly kind: 'failed' },
-  runs: readonly RunResult[],
-): MeasureOutcome {
+function failed(outcome: RunOutcome & { readonly kind: 'failed' }, runs: readonly RunResult[]): Failed {
   return { kind: 'failed', side: outcome.side, failure: outcome.failure, runs }
 }
 
-function silent(side: Side, runs: readonly RunResult[]): MeasureOutcome {
+function silent(side: Side, runs: readonly RunResult[]): Failed {
   const text =
     'The run ended without a single reading of a metric that counts. Run it again; if it stays so, report it.'
   return { kind: 'failed', side, failure: { code: 'channel-broken', text }, runs }

@@ -62,7 +62,8 @@ export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Pro
     for (const [done, workload] of workloads.entries()) {
       ports.progress({ kind: 'workload-started', workload: workload.name })
       const fairShareMs = (endsAtMs - ports.nowMs()) / (workloads.length - done)
-      const result = await runWorkload(workload, sides, Math.min(workload.budgetMs, fairShareMs), ports)
+      const budgetMs = Math.min(workload.budgetMs, fairShareMs)
+      const result = await runWorkload(workload, { sides, budgetMs, workloads: workloads.length }, ports)
       ports.progress({ kind: 'workload-decided', workload: workload.name, verdict: result.verdict })
       results.push(result)
     }
@@ -83,15 +84,21 @@ async function written(result: Result, ports: Ports): Promise<Result> {
   return result
 }
 
+/** What a workload shares with the others of its comparison. */
+interface Surroundings {
+  readonly sides: PreparedSides
+  readonly budgetMs: number
+  readonly workloads: number
+}
+
 /** A workload whose file is not there fails by itself; the others go on. */
 async function runWorkload(
   workload: WorkloadConfig,
-  sides: PreparedSides,
-  budgetMs: number,
+  surroundings: Surroundings,
   ports: Ports,
 ): Promise<WorkloadResult> {
   try {
-    return await runPresentWorkload(workload, sides, budgetMs, ports)
+    return await runPresentWorkload(workload, surroundings, ports)
   } catch (error) {
     if (!(error instanceof WorkloadFileError)) throw error
     const failure = { code: 'workload-missing', text: error.message } as const
@@ -102,10 +109,10 @@ async function runWorkload(
 
 async function runPresentWorkload(
   workload: WorkloadConfig,
-  sides: PreparedSides,
-  budgetMs: number,
+  surroundings: Surroundings,
   ports: Ports,
 ): Promise<WorkloadResult> {
+  const { sides, budgetMs, workloads } = surroundings
   const node = await ports.findNode(workload.node)
   const overlay = await ports.overlayWorkload(sides, workload.file)
   const notes: readonly Note[] = [
@@ -116,7 +123,7 @@ async function runPresentWorkload(
   const comparable = sides.base.kind === 'prepared' && overlay.kind !== 'base-without-workload'
   const base = comparable ? sideRun('base', sides.base, workload, node, budgetMs, ports) : null
 
-  const measured = await measureSides({ base, head }, workload, budgetMs, ports)
+  const measured = await measureSides({ workload, base, head, budgetMs, workloads }, ports)
   const explanation = await explainWhereAsked(measured, { base, head }, workload, ports)
   return workloadResult(workload, measured, explanation, notes)
 }
@@ -129,7 +136,7 @@ async function explainWhereAsked(
 ): Promise<Explanation> {
   if (measured.kind === 'failed' || workload.snapshots === 'never') return NOTHING_EXPLAINED
   if (workload.snapshots === 'on-growth' && !grows(measured)) return NOTHING_EXPLAINED
-  const iterations = snapshotIterations(measured.cost, measured.iterations, measured.warmup)
+  const iterations = snapshotIterations(measured.cost, measured.iterations)
   const sides = [head, base].filter((side) => side !== null).map(patient)
   return explain(sides, workload, { cost: measured.cost, iterations }, ports)
 }
