@@ -1,6 +1,6 @@
 import { error, setOutput } from '@actions/core'
+import { benchmarkOfThisMachine } from '../benchmark/index.ts'
 import { reasonOf } from './failed-result.ts'
-import { benchmarkOfThisMachine } from './machine.ts'
 import { runAction } from './run-action.ts'
 
 /** GitHub sends SIGINT, SIGTERM 7.5 s later and SIGKILL 2.5 s after that: by then the copies must be gone. */

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { error, info, notice, setOutput, setSecret, warning } from '@actions/core'
+import { type Benchmark, progressText } from '../benchmark/index.ts'
 import {
   artifactStore,
   type CommentOutcome,
@@ -27,7 +28,6 @@ import { openReportFolder, type ReportFolder } from '../storage/index.ts'
 import { baseEventOf, eventWords } from './base-event.ts'
 import { failedResult, reasonOf, VERSION } from './failed-result.ts'
 import { type Inputs, readInputs } from './inputs.ts'
-import type { Benchmark } from './job.ts'
 import { loadConfig } from './load-config.ts'
 import { type Outputs, resultOutputs } from './outputs.ts'
 import { commentNotes, postComment } from './post-comment.ts'
@@ -57,7 +57,7 @@ export async function runAction(variables: Variables, ports: ActionPorts): Promi
   info(`heapslope ${VERSION}: ${neutralised(eventWords(event))}`)
   const report = await openReportFolder(resolve(environment.workspace, inputs.reportFolder))
 
-  const context: Context = { inputs, event, environment, report, ports }
+  const context: Context = { inputs, event, environment, variables, report, ports }
   const measured = await measure(context)
   const told = await tell(context, measured)
   return stepFails(told.verdict.kind, inputs.failOn) ? 1 : 0
@@ -67,11 +67,12 @@ interface Context {
   readonly inputs: Inputs
   readonly event: Event
   readonly environment: Environment
+  readonly variables: Variables
   readonly report: ReportFolder
   readonly ports: ActionPorts
 }
 
-async function measure({ inputs, event, environment, report, ports }: Context): Promise<Result> {
+async function measure({ inputs, event, environment, variables, report, ports }: Context): Promise<Result> {
   const reproduce = reproduceCommand(inputs, event, environment)
   const permission = permissionToRun(event)
   if (permission.kind === 'refused') return failedResult(permission.code, permission.text, reproduce)
@@ -80,14 +81,16 @@ async function measure({ inputs, event, environment, report, ports }: Context): 
       config: loadConfig(inputs, environment.workspace),
       only: inputs.only,
       repository: environment.workspace,
-      head: inputs.head,
+      // What earlier steps left lying about is no part of the commit that is judged.
+      head: { ref: inputs.head ?? 'HEAD' },
       base: inputs.base,
       event: baseEventOf(event),
       report,
       temporaryFolder: environment.temporaryFolder,
       reproduce,
       signal: ports.signal,
-      say: (line) => info(neutralised(line)),
+      environment: variables,
+      progress: (progress) => info(neutralised(progressText(progress))),
     })
   } catch (thrown) {
     const { code, text } = reasonOf(thrown)

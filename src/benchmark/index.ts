@@ -1,4 +1,5 @@
-export { portsOfThisMachine } from './machine.ts'
+export type { Benchmark, Job } from './job.ts'
+export { benchmarkOfThisMachine } from './machine.ts'
 export type { Ports } from './ports.ts'
-export type { Progress, ReportProgress } from './progress.ts'
+export { type Progress, progressText, type ReportProgress } from './progress.ts'
 export { type BenchmarkRequest, runBenchmark, UnknownWorkloadError } from './run-benchmark.ts'

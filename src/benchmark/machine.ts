@@ -1,16 +1,46 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
 import { overlayWorkload, prepareSides } from '../baseline/index.ts'
 import { findNode, measureRun, takeSnapshots } from '../measure/index.ts'
-import { analyzeGrowth, type ReportFolder } from '../storage/index.ts'
+import type { Result } from '../result/index.ts'
+import { analyzeGrowth } from '../storage/index.ts'
+import type { Job } from './job.ts'
 import type { Ports } from './ports.ts'
-import type { ReportProgress } from './progress.ts'
+import { runBenchmark } from './run-benchmark.ts'
 
-/** The ports of this machine: real processes, git, files and clocks. */
-export function portsOfThisMachine(
-  report: ReportFolder,
-  progress: ReportProgress,
-  signal: AbortSignal,
-): Ports {
+/** Installs are somebody else's code; past this they hang. */
+const COMMAND_TIMEOUT_MS = 20 * 60_000
+
+/** The main job with real processes, git, files and clocks. @throws as `runBenchmark` */
+export function benchmarkOfThisMachine(job: Job): Promise<Result> {
+  const { config, report, signal, progress } = job
+  return runBenchmark(
+    {
+      config,
+      only: job.only,
+      reproduce: job.reproduce,
+      sides: {
+        repository: job.repository,
+        head: job.head,
+        base: job.base,
+        event: job.event,
+        leaveOut: insideOf(job.repository, report.path),
+        setup: config.setup,
+        build: config.build,
+        commandTimeoutMs: COMMAND_TIMEOUT_MS,
+        environment: job.environment,
+        passEnv: config.passEnv,
+        temporaryFolder: job.temporaryFolder,
+        signal,
+        onProgress: ({ step, side, detail }) =>
+          progress({ kind: 'preparing', text: `${side ?? 'both sides'}: ${step} ${detail}` }),
+      },
+    },
+    portsFor(job),
+  )
+}
+
+function portsFor({ report, progress, signal }: Job): Ports {
   return {
     prepareSides,
     overlayWorkload,
@@ -26,4 +56,9 @@ export function portsOfThisMachine(
     version: packageFile.version,
     signal,
   }
+}
+
+function insideOf(repository: string, folder: string): readonly string[] {
+  const path = relative(resolve(repository), resolve(folder))
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? [] : [path.replaceAll(sep, '/')]
 }
