@@ -65,6 +65,7 @@ export function compareSides(
       window: windowOf(aligned[0], warmup),
       exact: agreements.every((agreement) => agreement === 'exact'),
       coarseness: together.coarseness,
+      swing: together.swing,
       confidence,
       degreesOfFreedom: aligned.length - 2,
     },

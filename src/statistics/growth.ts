@@ -16,6 +16,8 @@ export interface Growth {
   readonly evidence: ShapeEvidence
   /** Half-width, unit per iteration, of what stays unknown of the slope however exactly the replicates repeat it. */
   readonly coarseness: number
+  /** The part of the coarseness that is due to moves which have a counterpart in the other direction. */
+  readonly swing: number
 }
 
 /**
@@ -47,7 +49,7 @@ export function growthOf(run: MetricRun, fromSample: number): Growth {
     lastFallAt: moves.lastFallAt,
   }
   if (moves.rises + moves.falls === 0) {
-    return { slopePerIteration: 0, interval: [0, 0], shape: 'flat', evidence, coarseness: 0 }
+    return { slopePerIteration: 0, interval: [0, 0], shape: 'flat', evidence, coarseness: 0, swing: 0 }
   }
   const staircase = readStaircase(recentPart(run))
   if (staircase) {
@@ -58,6 +60,7 @@ export function growthOf(run: MetricRun, fromSample: number): Growth {
       shape: 'linear',
       evidence: { ...evidence, steps, isSparse: true },
       coarseness: 0,
+      swing: 0,
     }
   }
   const cycles = readCycles(window)
@@ -68,6 +71,7 @@ export function growthOf(run: MetricRun, fromSample: number): Growth {
       shape: 'sawtooth',
       evidence: { ...evidence, cycles: count, riseSlope },
       coarseness: 0,
+      swing: 0,
     }
   }
   const slope = theilSenSlope(window.iterations, window.values)
@@ -84,7 +88,7 @@ export function growthOf(run: MetricRun, fromSample: number): Growth {
     interval: [Math.min(...slopes), Math.max(...slopes)],
     shape: cycles ? 'sawtooth' : shapeOf(evidence, moves),
     evidence: { ...evidence, cycles: cycles?.count ?? 0, riseSlope: cycles?.riseSlope ?? 0 },
-    coarseness: coarsenessOf(window, moves, slope),
+    ...coarsenessOf(window, moves, slope),
   }
 }
 
@@ -92,15 +96,15 @@ export function growthOf(run: MetricRun, fromSample: number): Growth {
  * What keeps a slope from being known to the byte although every replicate repeats it: moves that have a counterpart in the
  * other direction, and growth in whole objects, which the samples meet a little before or after.
  */
-function coarsenessOf({ iterations, values }: MetricRun, moves: Moves, slope: number): number {
+function coarsenessOf({ iterations, values }: MetricRun, moves: Moves, slope: number) {
   const span = iterations[iterations.length - 1] - iterations[0]
   const unevenness: number[] = []
   for (let sample = 1; sample < values.length; sample++) {
     const expected = slope * (iterations[sample] - iterations[sample - 1])
     unevenness.push(Math.abs(values[sample] - values[sample - 1] - expected))
   }
-  const goesBack = Math.min(moves.largestRise, moves.largestFall)
-  return (2 * Math.max(goesBack, 3 * median(unevenness))) / span
+  const swing = (2 * Math.min(moves.largestRise, moves.largestFall)) / span
+  return { swing, coarseness: Math.max(swing, (6 * median(unevenness)) / span) }
 }
 
 /** The values as they would be if the moves that stand out had not happened. */
@@ -125,7 +129,7 @@ function recentPart({ iterations, values }: MetricRun): MetricRun {
 /** One rise that makes up this share of all rises is a step. */
 const SINGLE_STEP_SHARE = 0.8
 /** Growth at fewer places than this, and nothing between them, is as likely to be a handful of one-off steps. */
-const FEWEST_PLACES = 6
+const FEWEST_PLACES = 10
 /** Growth at fewer places than this must be seen in a longer window as well. */
 const FEWEST_PLACES_TO_TRUST = 12
 /** Growth whose second half is below this share of its first is fading. */

@@ -48,17 +48,17 @@ export function judgeMetric(
     confidence,
     ...(options.warmupIterations === undefined ? {} : { warmupIterations: options.warmupIterations }),
   }
-  const thresholdOf = (baseSlopePerIteration: number, replicatesAgree: boolean, coarseness = 0) =>
+  const thresholdOf = (baseSlopePerIteration: number, replicatesAgree: boolean, swing = 0) =>
     thresholdFor(options.threshold, {
       unit: options.unit,
       baseSlopePerIteration,
       replicatesAgree,
-      coarseness,
+      swing,
     })
   if (base === null) {
     const alone = slopeOfSide(head, slopeOptions)
     const measured = alone.kind === 'measured' ? alone : null
-    const threshold = thresholdOf(0, measured?.exact ?? false, measured?.coarseness)
+    const threshold = thresholdOf(0, measured?.exact ?? false, measured?.swing)
     return {
       decision: decideAlone(alone, threshold),
       threshold,
@@ -73,6 +73,6 @@ export function judgeMetric(
     return { decision: decide(compared, threshold), threshold, base: null, head: null, difference: null }
   }
   const { base: baseSlope, head: headSlope, difference } = compared
-  const threshold = thresholdOf(baseSlope.slopePerIteration, difference.exact, difference.coarseness)
+  const threshold = thresholdOf(baseSlope.slopePerIteration, difference.exact, difference.swing)
   return { decision: decide(compared, threshold), threshold, base: baseSlope, head: headSlope, difference }
 }

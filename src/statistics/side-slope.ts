@@ -57,6 +57,7 @@ export function slopeOfAlignedSide(
     replicates,
     exact: agreement === 'exact',
     coarseness: together.coarseness,
+    swing: together.swing,
   }
 }
 

@@ -60,6 +60,8 @@ export interface SideSlope {
   readonly exact: boolean
   /** What stays unknown however exactly replicates repeat, see `Growth`; part of the interval where they are exact. */
   readonly coarseness: number
+  /** The part of the coarseness that is due to moves which go back. */
+  readonly swing: number
 }
 
 /** head minus base, unit per iteration. */
@@ -75,6 +77,8 @@ export interface SlopeDifference {
   readonly exact: boolean
   /** What stays unknown however exactly replicates repeat, see `Growth`; part of the interval where they are exact. */
   readonly coarseness: number
+  /** The part of the coarseness that is due to moves which go back. */
+  readonly swing: number
   /** Two-sided confidence of the interval, e.g. 0.9999. */
   readonly confidence: number
   /** Degrees of freedom of the interval: runs of both sides less two. */

@@ -22,12 +22,12 @@ export function thresholdFor(
     readonly unit: MetricUnit
     readonly baseSlopePerIteration: number
     readonly replicatesAgree: boolean
-    /** What stays unknown of the slope however exactly the replicates repeat it, see `Growth`. */
-    readonly coarseness?: number
+    /** Slope that moves which go back could feign, see `Growth`. */
+    readonly swing?: number
   },
 ): number {
   if (setting !== 'auto' && measured.unit === 'bytes') return setting
   const { exact, spread, percentOfBase } = AUTO_THRESHOLD[measured.unit]
-  const isFine = measured.replicatesAgree && (measured.coarseness ?? 0) <= exact / 2
+  const isFine = measured.replicatesAgree && (measured.swing ?? 0) <= exact / 2
   return Math.max(isFine ? exact : spread, (percentOfBase * Math.abs(measured.baseSlopePerIteration)) / 100)
 }
