@@ -35,4 +35,6 @@ export interface Suspect {
   readonly allocationStack: readonly StackFunction[]
   /** Where the group's constructor or closure is defined, where the snapshot says so. */
   readonly definition: StackFunction | null
+  /** A few of the strings, shortened, where the group is one of strings. Contents: subject to redaction. */
+  readonly examples?: readonly string[]
 }

@@ -1,0 +1,156 @@
+import {
+  type ClassOrdinal,
+  EdgeType,
+  edgeTargetShift,
+  edgeTypeMask,
+  NodeType,
+  type SnapshotColumns,
+  type StringIndex,
+} from '../format/index.ts'
+import type { HeapGraph } from '../graph/index.ts'
+import type { Suspect } from '../suspect.ts'
+import { followInternal } from './edges.ts'
+import type { GrowthNames } from './growth-names.ts'
+
+/** Number of a class as growth tells classes apart: functions by where they are written, plain objects by their keys. */
+export type ClassKey = number & { readonly unit: 'class-key' }
+
+export interface ClassDescription {
+  readonly constructorName: string
+  readonly kind: Suspect['kind']
+  readonly keys: readonly string[] | null
+}
+
+export interface ClassKeys {
+  readonly of: (node: number) => ClassKey
+  readonly describe: (key: ClassKey) => ClassDescription
+}
+
+/** Keys of a shape: more are cut off. */
+const mostKeys = 40
+
+export function createClassKeys(
+  graph: HeapGraph,
+  names: GrowthNames,
+  isVisible: (node: number) => boolean,
+  isKeyed: (node: number) => boolean,
+): ClassKeys {
+  const { columns, classes } = graph
+  const { nodeType, nodeName, strings } = columns
+  const descriptions: ClassDescription[] = []
+  const byClass = new Map<number, number>()
+  const byFunction = new Map<number, number>()
+  const byHiddenClass = new Map<number, number>()
+  const byKeys = new Map<string, number>()
+  const remember = <K>(table: Map<K, number>, key: K, describe: () => ClassDescription): number => {
+    let found = table.get(key)
+    if (found === undefined) {
+      found = descriptions.push(describe()) - 1
+      table.set(key, found)
+    }
+    return found
+  }
+  const ofShape = (keys: readonly string[] | null): number =>
+    remember(byKeys, keys === null ? '' : JSON.stringify(keys), () => ({
+      constructorName: 'Object',
+      kind: 'object',
+      keys,
+    }))
+  const ofPlainObject = (node: number): number => {
+    if (isKeyed(node)) return ofShape(null)
+    const held = heldKeys(columns, names, node)
+    const hiddenClass = followInternal(columns, node, names.map)
+    const known = byHiddenClass.get(hiddenClass)
+    if (hiddenClass >= 0 && known !== undefined) return known
+    const written = hiddenClass < 0 ? [] : describedKeys(columns, names, node, hiddenClass)
+    const isKnown = held.every((key) => written.includes(key))
+    const key = ofShape(isKnown && written.length > 0 ? written : held)
+    if (hiddenClass >= 0 && isKnown && written.length > 0) byHiddenClass.set(hiddenClass, key)
+    return key
+  }
+  const ofOther = (node: number): number =>
+    remember(byClass, classes.ofNode[node], () => ({
+      constructorName: classes.name(classes.ofNode[node] as ClassOrdinal),
+      kind: isVisible(node) ? kindOf(nodeType[node], nodeName[node] === arrayName) : 'internal',
+      keys: null,
+    }))
+  const [arrayName] = strings.find(['Array'])
+
+  return {
+    of(node) {
+      if (nodeType[node] === NodeType.closure) {
+        const shared = followInternal(columns, node, names.shared)
+        const name = strings.decode(nodeName[node] as StringIndex)
+        return remember(byFunction, shared >= 0 ? shared : -2 - nodeName[node], () => ({
+          constructorName: name === '' ? '(anonymous)' : name,
+          kind: 'closure',
+          keys: null,
+        })) as ClassKey
+      }
+      const isPlain = nodeType[node] === NodeType.object && nodeName[node] === names.plainObject
+      return (isPlain ? ofPlainObject(node) : ofOther(node)) as ClassKey
+    },
+    describe: (key) => descriptions[key],
+  }
+}
+
+/** The properties that hold a heap object: those of small integers have no edge. */
+function heldKeys(columns: SnapshotColumns, names: GrowthNames, node: number): readonly string[] {
+  const { firstEdge, edgeWord, edgeName, strings } = columns
+  const keys: string[] = []
+  for (let edge = firstEdge[node]; edge < firstEdge[node + 1] && keys.length < mostKeys; edge++) {
+    if ((edgeWord[edge] & edgeTypeMask) !== EdgeType.property || edgeName[edge] === names.proto) continue
+    keys.push(strings.decode(edgeName[edge] as StringIndex))
+  }
+  return keys
+}
+
+/** Words of an object's header: hidden class, properties, elements. */
+const headerWords = 3
+const wordBytes = 8
+
+/**
+ * All property names of an object's hidden class, in the order of their making. The descriptors are shared with classes that add
+ * more properties, so no more are taken than the object has room for (V8, descriptor-array.h: entries of three words).
+ */
+function describedKeys(
+  columns: SnapshotColumns,
+  names: GrowthNames,
+  node: number,
+  hiddenClass: number,
+): readonly string[] {
+  const { nodeType, nodeName, firstEdge, edgeWord, edgeName, strings, selfSizeBytes } = columns
+  const descriptors = followInternal(columns, hiddenClass, names.descriptors)
+  if (descriptors < 0) return []
+  const found: (readonly [number, string])[] = []
+  for (let edge = firstEdge[descriptors]; edge < firstEdge[descriptors + 1]; edge++) {
+    if ((edgeWord[edge] & edgeTypeMask) !== EdgeType.internal) continue
+    const target = edgeWord[edge] >>> edgeTargetShift
+    const position = Number(strings.decode(edgeName[edge] as StringIndex))
+    if (!Number.isInteger(position) || position % 3 !== 0 || nodeType[target] !== NodeType.string) continue
+    found.push([position, strings.decode(nodeName[target] as StringIndex)])
+  }
+  const hasStore = followInternal(columns, node, names.properties) >= 0
+  const room = hasStore ? mostKeys : Math.floor(selfSizeBytes[node] / wordBytes) - headerWords
+  return found
+    .sort(([a], [b]) => a - b)
+    .slice(0, Math.max(0, room))
+    .map(([, name]) => name)
+}
+
+function kindOf(nodeType: number, isArray: boolean): Suspect['kind'] {
+  switch (nodeType) {
+    case NodeType.string:
+    case NodeType.concatenatedString:
+    case NodeType.slicedString:
+    case NodeType.symbol:
+    case NodeType.number:
+    case NodeType.bigint:
+      return 'string'
+    case NodeType.native:
+      return 'native'
+    case NodeType.code:
+      return 'code'
+  }
+  return isArray ? 'array' : 'object'
+}

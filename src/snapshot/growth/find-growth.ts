@@ -1,0 +1,115 @@
+import type { StringIndex } from '../format/index.ts'
+import type { HeapGraph } from '../graph/index.ts'
+import type { Suspect } from '../suspect.ts'
+import { commonStack } from './allocation-stacks.ts'
+import { createClassKeys } from './class-keys.ts'
+import { containerOf } from './containers.ts'
+import { findDefinitions } from './definitions.ts'
+import { isDictionary } from './dictionaries.ts'
+import { bornBefore, bornIn } from './epochs.ts'
+import { shareGrowth } from './fair-shares.ts'
+import { type GrowthGroup, groupGrowth } from './growth-groups.ts'
+import { findGrowthNames } from './growth-names.ts'
+import { findHoldingContainers } from './holding-containers.ts'
+import { createRetainerPaths } from './retainer-paths.ts'
+import { growRetainerTree } from './retainer-tree.ts'
+import { signatureOf } from './signature.ts'
+import { findUserCode } from './user-code.ts'
+import { createVisibility } from './visibility.ts'
+
+export interface GrowthInput {
+  /** Highest id of each earlier snapshot, ascending: two for the three-snapshot method. */
+  readonly maxIds: readonly number[]
+  /** The last snapshot. */
+  readonly last: HeapGraph
+  /** Iterations between the first and the last of `maxIds`; null where they are not known. */
+  readonly iterations: number | null
+}
+
+/** Strings shown with a suspect. */
+const mostExamples = 3
+const longestExample = 60
+
+/**
+ * What grew: the nodes first seen in (S1, S2] that are still in the last snapshot, by constructor and retainer path, most
+ * important first. Groups that others alone hold are folded into them, V8's own structures come last.
+ */
+export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly Suspect[] {
+  const { columns } = last
+  const names = findGrowthNames(columns.strings)
+  const isVisible = createVisibility(columns)
+  const epoch = bornIn(columns.nodeId, maxIds)
+  const userCode = findUserCode(columns, names)
+  const tree = growRetainerTree(columns, names, userCode, (context) => epoch[context] === bornBefore)
+  const paths = createRetainerPaths(columns, names, tree, userCode, isVisible)
+  const classKeys = createClassKeys(last, names, isVisible, (node) => isDictionary(columns, names, node))
+  const grouped = groupGrowth(epoch, last.classes.ofNode, classKeys, paths)
+  const isContainer = findHoldingContainers(columns, epoch, isVisible)
+  const { isHead, retainedBytes } = shareGrowth(
+    columns,
+    epoch,
+    last.selfSizeBytes,
+    last.dominator,
+    grouped,
+    (node) => !isVisible(node) || isContainer[node] === 1,
+  )
+
+  const heads = [...grouped.groups.keys()].filter((group) => isHead[group])
+  const definitions = findDefinitions(
+    last,
+    names,
+    heads.map((group) => grouped.groups[group].members[0]),
+  )
+  const perIteration = (amount: number): number | null => (iterations === null ? null : amount / iterations)
+  const suspects = heads.map((index, position) => {
+    const group = grouped.groups[index]
+    const { constructorName, kind, keys } = classKeys.describe(group.classKey)
+    const steps = paths.steps(group.path)
+    const selfBytes = group.members.reduce((sum, node) => sum + last.selfSizeBytes[node], 0)
+    const labels = steps.map(({ label }) => label).filter((label) => label !== '')
+    const suspect: Suspect = {
+      signature: signatureOf(constructorName, keys, steps),
+      constructorName,
+      kind,
+      shape: keys === null ? null : { keys },
+      container: containerOf(paths, group.path),
+      retainerPath: ['(GC roots)', ...labels, constructorName],
+      objects: group.members.length,
+      selfBytes,
+      retainedBytes: Math.round(retainedBytes[index]),
+      objectsPerIteration: perIteration(group.members.length),
+      bytesPerIteration: perIteration(retainedBytes[index]),
+      allocationStack: commonStack(columns, group.members),
+      definition: definitions[position],
+      ...(kind === 'string' ? { examples: examplesOf(last, group) } : {}),
+    }
+    return { suspect, rank: rankOf(suspect, group, maxIds.length - 1, epoch) }
+  })
+  return suspects
+    .filter(({ suspect }) => suspect.retainedBytes > 0 || suspect.selfBytes > 0)
+    .sort((a, b) => a.rank - b.rank || b.suspect.retainedBytes - a.suspect.retainedBytes)
+    .map(({ suspect }) => suspect)
+}
+
+/** Objects before V8's own; what was born in every interval, and before and after them, before what came once. */
+function rankOf(
+  { kind, constructorName }: Suspect,
+  group: GrowthGroup,
+  intervals: number,
+  epoch: Uint8Array,
+): number {
+  const isOwn = kind === 'internal' || kind === 'code' || constructorName.startsWith('(')
+  const born = new Set(group.members.map((node) => epoch[node])).size
+  const isLasting = born === intervals && (group.bornAfter > 0 || group.bornBefore > 0)
+  return (isOwn && constructorName !== '(anonymous)' ? 2 : 0) + (isLasting ? 0 : 1)
+}
+
+function examplesOf({ columns }: HeapGraph, { members }: GrowthGroup): readonly string[] {
+  const examples = new Set<string>()
+  for (const node of members) {
+    if (examples.size === mostExamples) break
+    const text = columns.strings.decode(columns.nodeName[node] as StringIndex)
+    examples.add(text.length > longestExample ? `${text.slice(0, longestExample - 1)}…` : text)
+  }
+  return [...examples]
+}

@@ -1,0 +1,28 @@
+import type { StringIndex, StringTable } from '../format/index.ts'
+
+const texts = {
+  context: 'context',
+  previous: 'previous',
+  shared: 'shared',
+  script: 'script',
+  scriptOrDebugInfo: 'script_or_debug_info',
+  name: 'name',
+  map: 'map',
+  descriptors: 'descriptors',
+  properties: 'properties',
+  proto: '__proto__',
+  constructorProperty: 'constructor',
+  prototype: 'prototype',
+  plainObject: 'Object',
+  contextClass: 'system / Context',
+  objectProperties: '(object properties)',
+} as const
+
+/** Names that growth looks for, by string index; -1 where this snapshot lacks one. */
+export type GrowthNames = { readonly [Key in keyof typeof texts]: StringIndex | -1 }
+
+export function findGrowthNames(strings: StringTable): GrowthNames {
+  const found = strings.find(Object.values(texts))
+  const entries = Object.keys(texts).map((key, index) => [key, found[index]])
+  return Object.fromEntries(entries) as GrowthNames
+}

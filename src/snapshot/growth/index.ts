@@ -1,0 +1,1 @@
+export { findGrowth, type GrowthInput } from './find-growth.ts'

@@ -1,0 +1,182 @@
+import { createGrowingColumn } from '../format/growing-column.ts'
+import {
+  type EdgeIndex,
+  EdgeType,
+  edgeTypeMask,
+  NodeType,
+  type SnapshotColumns,
+  type StringIndex,
+} from '../format/index.ts'
+import { edgeSource } from '../graph/index.ts'
+import { isDictionary } from './dictionaries.ts'
+import type { GrowthNames } from './growth-names.ts'
+import { noEdge, type RetainerTree } from './retainer-tree.ts'
+import type { UserCode } from './user-code.ts'
+
+/** Number of a path: a chain of steps from the roots, each an edge's name and the class it leads to. 0 is the root's. */
+export type PathIndex = number & { readonly unit: 'path-index' }
+
+export interface PathStep {
+  /** `sessions`, `[*]`, or empty where V8's own structures lead on without a name. */
+  readonly label: string
+  /** Class name of what the step leads to; empty for V8's own. */
+  readonly className: string
+}
+
+/** Paths with indices taken out, told apart by number; nodes that lie alike have the same. */
+export interface RetainerPaths {
+  /** The path that ends in the node. V8's own nodes have the path of what they belong to. */
+  readonly of: (node: number) => PathIndex
+  /** Node from which the node's edge in the tree starts, -1 for a start. */
+  readonly parentOf: (node: number) => number
+  readonly parent: (path: PathIndex) => PathIndex
+  readonly step: (path: PathIndex) => PathStep
+  /** From the roots on, the root's left out. */
+  readonly steps: (path: PathIndex) => readonly PathStep[]
+}
+
+/** How many steps back a repetition is looked for: `next`, `left.parent`, `children.[*]` and the like are one step for ever. */
+const longestPeriod = 4
+const anyIndex = '[*]'
+const weakMapValue = '(WeakMap)'
+/** Names of V8's own for what any object consists of. */
+const silent = new Set(
+  'table elements properties context previous shared code feedback_cell map script extension value'.split(
+    ' ',
+  ),
+)
+
+export function createRetainerPaths(
+  columns: SnapshotColumns,
+  names: GrowthNames,
+  tree: RetainerTree,
+  userCode: UserCode,
+  isVisible: (node: number) => boolean,
+): RetainerPaths {
+  const { nodeCount, nodeType, nodeName, edgeWord, edgeName, strings } = columns
+  const { parentEdge } = tree
+  /** Path + 1, 0 unknown. */
+  const pathOf = new Uint32Array(nodeCount)
+
+  // a step's label and class are numbers: a string index + shift, below it the labels and types that are no string of the file
+  const shift = 256
+  const labelTexts = ['', anyIndex, weakMapValue]
+  const parentOfPath = createGrowingColumn()
+  const labelOfPath = createGrowingColumn()
+  const classOfPath = createGrowingColumn()
+  const known = new Map<string, number>()
+  const intern = (parent: number, label: number, className: number): number => {
+    const key = `${parent} ${label} ${className}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    parentOfPath.push(parent)
+    labelOfPath.push(label)
+    classOfPath.push(className)
+    known.set(key, parentOfPath.length() - 1)
+    return parentOfPath.length() - 1
+  }
+  intern(0, 0, 0)
+
+  /** Of an internal name: 0 silent, 1 an index, 2 a WeakMap's, else itself. */
+  const internalLabels = new Map<number, number>()
+  const internalLabel = (name: number): number => {
+    let label = internalLabels.get(name)
+    if (label === undefined) {
+      const text = strings.decode(name as StringIndex)
+      if (text.includes('pair in WeakMap')) label = 2
+      else if (/^\d/.test(text) || text.includes('@')) label = 1
+      else label = silent.has(text) ? 0 : name + shift
+      internalLabels.set(name, label)
+    }
+    return label
+  }
+  /** 1 a dictionary, 2 none, 0 not looked at. */
+  const dictionaries = new Uint8Array(nodeCount)
+  const isKeyed = (node: number): boolean => {
+    if (dictionaries[node] === 0) dictionaries[node] = isDictionary(columns, names, node) ? 1 : 2
+    return dictionaries[node] === 1
+  }
+  const labelOf = (edge: number, source: number): number => {
+    const type = edgeWord[edge] & edgeTypeMask
+    if (nodeType[source] === NodeType.synthetic && type !== EdgeType.property) return 0
+    if (type === EdgeType.element) return 1
+    if (type === EdgeType.context) return edgeName[edge] + shift
+    if (type === EdgeType.property) return isKeyed(source) ? 1 : edgeName[edge] + shift
+    return type === EdgeType.internal ? internalLabel(edgeName[edge]) : 0
+  }
+  const classNumber = (node: number): number => {
+    const type = nodeType[node]
+    if (type === NodeType.object || type === NodeType.native || type === NodeType.closure)
+      return nodeName[node] + shift
+    return type + 1
+  }
+
+  const parentOf = (node: number): number =>
+    parentEdge[node] === noEdge ? -1 : edgeSource(columns, parentEdge[node] as EdgeIndex)
+  const child = (above: number, edge: number, source: number, node: number): number => {
+    const label = labelOf(edge, source)
+    // how one gets to a variable of Node's own differs from version to version; none of it is the program's
+    const isForeign = (edgeWord[edge] & edgeTypeMask) === EdgeType.context && !userCode.isUserContext(source)
+    const parent = isForeign ? 0 : above
+    if (!isVisible(node)) return label <= 1 ? parent : intern(parent, label, 0)
+    const className = classNumber(node)
+    if (label === 0) return intern(parent, label, className)
+    let earlier = parent
+    for (let back = 0; back < longestPeriod && earlier !== 0; back++) {
+      if (labelOfPath.get(earlier) === label && classOfPath.get(earlier) === className) return earlier
+      earlier = parentOfPath.get(earlier)
+    }
+    // a tree's nodes hold each other under several names: left, right
+    const isOwnClass = className === classOfPath.get(parent) && isVisible(source) && label !== 1
+    return isOwnClass && isUserClass(className) ? parent : intern(parent, label, className)
+  }
+  const isUserClass = (className: number): boolean =>
+    className >= shift && !builtins.has(strings.decode((className - shift) as StringIndex))
+
+  const of = (node: number): PathIndex => {
+    if (pathOf[node] !== 0) return (pathOf[node] - 1) as PathIndex
+    let depth = 0
+    const stack: number[] = []
+    let at = node
+    while (pathOf[at] === 0 && parentEdge[at] !== noEdge) {
+      stack.push(at)
+      at = parentOf(at)
+      depth++
+    }
+    if (pathOf[at] === 0) pathOf[at] = 1
+    let path = pathOf[at] - 1
+    while (depth > 0) {
+      const next = stack[--depth]
+      path = child(path, parentEdge[next], at, next)
+      pathOf[next] = path + 1
+      at = next
+    }
+    return path as PathIndex
+  }
+
+  const text = (number: number): string =>
+    number >= shift ? strings.decode((number - shift) as StringIndex) : ''
+  const step = (path: PathIndex): PathStep => {
+    const label = labelOfPath.get(path)
+    const className = classOfPath.get(path)
+    return {
+      label: label < labelTexts.length ? labelTexts[label] : text(label),
+      className:
+        className >= shift || className === 0 ? text(className) : `(${columns.nodeTypeNames[className - 1]})`,
+    }
+  }
+  const parent = (path: PathIndex): PathIndex => parentOfPath.get(path) as PathIndex
+  return {
+    of,
+    parentOf,
+    parent,
+    step,
+    steps(path) {
+      const steps: PathStep[] = []
+      for (let at = path; at !== 0; at = parent(at)) steps.push(step(at))
+      return steps.reverse()
+    },
+  }
+}
+
+const builtins = new Set(['Object', 'Array', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Promise', ''])
