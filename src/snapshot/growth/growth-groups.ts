@@ -1,5 +1,6 @@
 import type { ClassKey, ClassKeys } from './class-keys.ts'
 import { bornAfter, isGrowth } from './epochs.ts'
+import { mergeRepeats } from './merge-repeats.ts'
 import type { PathIndex, RetainerPaths } from './retainer-paths.ts'
 
 /** Nodes of one class under one retainer path. */
@@ -32,11 +33,13 @@ export function groupGrowth(
   const grown = new Uint8Array(
     classOfNode.reduce((most, classOrdinal) => Math.max(most, classOrdinal), 0) + 1,
   )
+  for (let node = 0; node < epoch.length; node++) if (isGrowth(epoch[node])) paths.of(node)
+  const merged = mergeRepeats(paths)
   for (let node = 0; node < epoch.length; node++) {
     if (!isGrowth(epoch[node])) continue
     grown[classOfNode[node]] = 1
     const classKey = classKeys.of(node)
-    const path = paths.of(node)
+    const path = merged(paths.of(node))
     const name = `${classKey} ${path}`
     let group = numbers.get(name)
     if (group === undefined) {
@@ -51,7 +54,7 @@ export function groupGrowth(
   const after = new Uint32Array(members.length)
   for (let node = 0; node < epoch.length; node++) {
     if (grown[classOfNode[node]] === 0 || isGrowth(epoch[node])) continue
-    const group = numbers.get(`${classKeys.of(node)} ${paths.of(node)}`)
+    const group = numbers.get(`${classKeys.of(node)} ${merged(paths.of(node))}`)
     if (group === undefined) continue
     if (epoch[node] === bornAfter) after[group]++
     else before[group]++

@@ -31,6 +31,10 @@ export interface RetainerPaths {
   readonly parentOf: (node: number) => number
   readonly parent: (path: PathIndex) => PathIndex
   readonly step: (path: PathIndex) => PathStep
+  /** How many paths there are by now. */
+  readonly count: () => number
+  /** Whether objects of the path's class hold each other and all have this path: a linked list, a tree. */
+  readonly isRepeating: (path: PathIndex) => boolean
   /** From the roots on, the root's left out. */
   readonly steps: (path: PathIndex) => readonly PathStep[]
 }
@@ -64,6 +68,7 @@ export function createRetainerPaths(
   const parentOfPath = createGrowingColumn()
   const labelOfPath = createGrowingColumn()
   const classOfPath = createGrowingColumn()
+  const repeating = new Set<number>()
   const known = new Map<string, number>()
   const intern = (parent: number, label: number, className: number): number => {
     const key = `${parent} ${label} ${className}`
@@ -123,12 +128,17 @@ export function createRetainerPaths(
     if (label === 0) return intern(parent, label, className)
     let earlier = parent
     for (let back = 0; back < longestPeriod && earlier !== 0; back++) {
-      if (labelOfPath.get(earlier) === label && classOfPath.get(earlier) === className) return earlier
+      if (labelOfPath.get(earlier) === label && classOfPath.get(earlier) === className) {
+        repeating.add(earlier)
+        return earlier
+      }
       earlier = parentOfPath.get(earlier)
     }
     // a tree's nodes hold each other under several names: left, right
     const isOwnClass = className === classOfPath.get(parent) && isVisible(source) && label !== 1
-    return isOwnClass && isUserClass(className) ? parent : intern(parent, label, className)
+    if (!isOwnClass || !isUserClass(className)) return intern(parent, label, className)
+    repeating.add(parent)
+    return parent
   }
   const isUserClass = (className: number): boolean =>
     className >= shift && !builtins.has(strings.decode((className - shift) as StringIndex))
@@ -171,6 +181,8 @@ export function createRetainerPaths(
     parentOf,
     parent,
     step,
+    count: () => parentOfPath.length(),
+    isRepeating: (path) => repeating.has(path),
     steps(path) {
       const steps: PathStep[] = []
       for (let at = path; at !== 0; at = parent(at)) steps.push(step(at))

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { findGrowth, type Suspect } from '../../../src/snapshot/index.ts'
+import { type DrawnHeap, drawHeap } from '../heap-builder.ts'
+
+/** S1 ends at id 999, S2 at 1999: ids 1001 to 1999 are growth. */
+function growthOf(heap: DrawnHeap, iterations: number | null = null): readonly Suspect[] {
+  return findGrowth({ maxIds: [999, 1999], last: heap.graph(), iterations })
+}
+
+function times(count: number, line: (index: number, id: number) => string): string {
+  return Array.from({ length: count }, (_, index) => line(index, 1001 + 20 * index)).join('\n')
+}
+
+describe('groups', () => {
+  test('growth is what was born between S1 and S2 and is still there, exactly', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -list-> list:Array@5
+      list -[0]-> old:Session(40)@999; list -[1]-> first:Session(40)@1001; list -[2]-> last:Session(40)@1999
+      list -[3]-> young:Session(40)@2001; list -[4]-> native:Session(40)#native@1500
+    `)
+    expect(growthOf(heap, 2)).toMatchObject([
+      {
+        constructorName: 'Session',
+        kind: 'object',
+        container: 'Array list',
+        retainerPath: ['(GC roots)', 'global', 'list', '[*]', 'Session'],
+        objects: 2,
+        selfBytes: 80,
+        retainedBytes: 80,
+        objectsPerIteration: 1,
+        bytesPerIteration: 40,
+      },
+    ])
+  })
+
+  test('two holders of one class are two suspects', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -waiting-> waiting:Array@5
+      app -running-> running:Set@7 -#table-> table:""(64)#array@9
+      ${times(3, (n, id) => `waiting -[${n}]-> w${n}:Job(40)@${id}; table -#${n}-> r${n}:Job(40)@${id + 2}`)}
+      ${times(2, (n, id) => `table -#${n + 3}-> r${n + 3}:Job(40)@${id + 4}`)}
+    `)
+    expect(
+      growthOf(heap).map(({ container, objects, objectsPerIteration }) => [
+        container,
+        objects,
+        objectsPerIteration,
+      ]),
+    ).toEqual([
+      ['Set running', 5, null],
+      ['Array waiting', 3, null],
+    ])
+  })
+
+  test('what a suspect alone holds is folded into it', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -list-> list:Array@5
+      ${times(3, (n, id) => `list -[${n}]-> s${n}:Session(40)@${id} -user-> u${n}:User(24)@${id + 2} -name-> n${n}:"Ann ${n}"(16)#string@${id + 4}`)}
+    `)
+    expect(growthOf(heap)).toMatchObject([
+      { constructorName: 'Session', objects: 3, selfBytes: 120, retainedBytes: 240 },
+    ])
+  })
+
+  test('what two suspects hold together is shared evenly, and the sum is the growth', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -a-> a:Array@5; app -b-> b:Array@7
+      ${times(4, (n, id) => `a -[${n}]-> x${n}:Left(40)@${id} -doc-> d${n}:Doc(100)@${id + 4}; b -[${n}]-> y${n}:Right(20)@${id + 2} -doc-> d${n}`)}
+    `)
+    expect(growthOf(heap).map((s) => [s.constructorName, s.selfBytes, s.retainedBytes])).toEqual([
+      ['Left', 160, 360],
+      ['Right', 80, 280],
+    ])
+  })
+
+  test('a linked list is one suspect', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -head-> l0:Node(24)@2001
+      ${times(30, (n, id) => `l${n} -next-> l${n + 1}:Node(24)@${id}; l${n + 1} -value-> v${n}:Value(8)@${id + 2}`)}
+    `)
+    expect(growthOf(heap)).toMatchObject([
+      {
+        constructorName: 'Node',
+        objects: 30,
+        retainedBytes: 30 * 32,
+        retainerPath: ['(GC roots)', 'global', 'head', 'Node'],
+        container: 'App global',
+      },
+    ])
+  })
+
+  test('a list that is held at both ends is one suspect', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -list-> list:List@5 -head-> n0:Node(24)@1001; list -tail-> n29:Node(24)@1581
+      ${times(29, (n, id) => `n${n}:Node(24)@${id} -next-> n${n + 1}:Node(24)@${id + 20}; n${n + 1} -prev-> n${n}`)}
+    `)
+    expect(growthOf(heap)).toMatchObject([{ constructorName: 'Node', objects: 30, retainedBytes: 720 }])
+  })
+
+  test('a tree whose nodes hold each other under several names is one suspect', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -tree-> t0:Leaf(24)@5
+      ${times(31, (n, id) => `t${n >> 1} -${n % 2 ? 'left' : 'right'}-> t${n + 1}:Leaf(24)@${id}`)}
+    `)
+    expect(growthOf(heap)).toMatchObject([{ constructorName: 'Leaf', objects: 31 }])
+  })
+
+  test('a larger backing store is not the leak, what it holds is', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -map-> map:Map(32)@5 -#table-> table:""(4096)#array@1901
+      ${times(3, (n, id) => `table -#${n}-> s${n}:Session(40)@${id}`)}
+      table -#9-> old:Session(40)@7
+    `)
+    expect(growthOf(heap)[0]).toMatchObject({ constructorName: 'Session', objects: 3, container: 'Map map' })
+  })
+
+  test('a container made in the interval is not the leak, what it collects before and after is', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -list-> list:Array(32)@1901
+      ${times(12, (n, id) => `list -[${n}]-> s${n}:Session(40)@${n < 4 ? 11 + 2 * n : id}`)}
+    `)
+    expect(growthOf(heap)[0]).toMatchObject({
+      constructorName: 'Session',
+      objects: 8,
+      container: 'Array list',
+    })
+  })
+
+  test('a Map of Maps made per iteration is the leak, not what the Maps hold', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -outer-> outer:Map@5 -#table-> table:""(64)#array@7
+      ${times(5, (n, id) => `table -#${n}-> m${n}:Map(32)@${id} -#table-> t${n}:""(48)#array@${id + 2} -#1-> v${n}:Value(8)@${id + 4}`)}
+    `)
+    expect(growthOf(heap)).toMatchObject([
+      { constructorName: 'Map', objects: 5, container: 'Map outer', retainedBytes: 440 },
+    ])
+  })
+})
