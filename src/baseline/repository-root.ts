@@ -1,4 +1,6 @@
+import { scrubbedEnvironment } from '../measure/index.ts'
 import { openCheckout } from './checkout.ts'
+import { withoutRepositoryVariables } from './git.ts'
 
 /**
  * Absolute path of the top folder of the checkout that `folder` lies in.
@@ -9,8 +11,6 @@ export async function repositoryRoot(
   environment: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<string> {
-  const defined = Object.entries(environment).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  )
-  return (await openCheckout(folder, Object.fromEntries(defined), signal)).root
+  const own = withoutRepositoryVariables(scrubbedEnvironment(environment, []))
+  return (await openCheckout(folder, own, signal)).root
 }

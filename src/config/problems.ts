@@ -14,29 +14,37 @@ export function problemsOf(
   file: string,
   located: LocatedText | null,
 ): readonly ConfigProblem[] {
-  return issues.map((issue) => problemOf(issue, file, located)).sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  const problems = issues.map((issue) => problemOf(issue, file, located))
+  const isFirst = ({ key, text }: ConfigProblem, i: number) =>
+    i === problems.findIndex((other) => other.key === key && other.text === text)
+  return problems.filter(isFirst).sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
 }
 
 function problemOf(issue: v.BaseIssue<unknown>, file: string, located: LocatedText | null): ConfigProblem {
-  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
-  const last = path.at(-1)
-  const line = located === null ? null : located.lineAt(path)
-  const key = path.join('.')
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const { text, nearest } = unknownKey(String(last), path, file === 'settings')
-    return { file, line, key, text, nearest }
-  }
-  if (issue.type === 'strict_object' && issue.input === undefined)
-    return { file, line, key, text: `the key "${last}" is missing`, nearest: null }
-  if (issue.type === 'strict_object')
-    return { file, line, key, text: `${key || 'the file'} must be keys with values`, nearest: null }
-  return {
+  const steps = issue.path ?? []
+  const path = steps.map(({ key }) => (typeof key === 'number' ? key : String(key)))
+  const problemAt = (at: readonly (string | number)[], text: string, nearest: string | null) => ({
     file,
-    line,
-    key,
-    text: last === undefined ? issue.message : `"${last}" ${issue.message}`,
-    nearest: null,
+    line: located === null ? null : located.lineAt(at),
+    key: at.join('.'),
+    text,
+    nearest,
+  })
+  if (issue.type !== 'strict_object') {
+    const last = path.at(-1)
+    return problemAt(path, last === undefined ? issue.message : `"${last}" ${issue.message}`, null)
   }
+  const isUnknown = issue.expected === 'never'
+  const isMissing = issue.input === undefined
+  // A list in the place of keys with values: what is wrong is not that its positions are no known keys.
+  const isInList = (isUnknown || isMissing) && Array.isArray(steps.at(-1)?.input)
+  if (isInList || !(isUnknown || isMissing)) {
+    const at = isInList ? path.slice(0, -1) : path
+    return problemAt(at, `${at.join('.') || 'the file'} must be keys with values`, null)
+  }
+  if (isMissing) return problemAt(path, `the key "${path.at(-1)}" is missing`, null)
+  const { text, nearest } = unknownKey(String(path.at(-1)), path, file === 'settings')
+  return problemAt(path, text, nearest)
 }
 
 function unknownKey(word: string, path: readonly (string | number)[], isSetting: boolean) {
@@ -52,6 +60,7 @@ function unknownKey(word: string, path: readonly (string | number)[], isSetting:
     return { nearest: word, text: `"${word}" belongs to a workload, under "workloads"` }
   if (path.length === 3 && KEYS_OF_THE_TOP.includes(word))
     return { nearest: word, text: `"${word}" holds for the whole run and belongs at the top level` }
-  const meant = nearest === null ? `known are ${known.join(', ')}` : `did you mean "${nearest}"?`
+  const listed = known.filter((name) => name !== '$schema').join(', ')
+  const meant = nearest === null ? `known are ${listed}` : `did you mean "${nearest}"?`
   return { nearest, text: `unknown key "${word}"; ${meant}` }
 }
