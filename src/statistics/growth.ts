@@ -103,7 +103,7 @@ function coarsenessOf({ iterations, values }: MetricRun, moves: Moves, slope: nu
     const expected = slope * (iterations[sample] - iterations[sample - 1])
     unevenness.push(Math.abs(values[sample] - values[sample - 1] - expected))
   }
-  const swing = (2 * Math.min(moves.largestRise, moves.largestFall)) / span
+  const swing = (2 * moves.swing) / span
   return { swing, coarseness: Math.max(swing, (6 * median(unevenness)) / span) }
 }
 

@@ -10,6 +10,8 @@ export interface Moves {
   readonly fall: number
   readonly largestRise: number
   readonly largestFall: number
+  /** Farthest that a value lies below an earlier one, or above, whichever is less: how far the series swings back. */
+  readonly swing: number
   /** Iterations of the samples after the last rise and the last fall. */
   readonly lastRiseAt: number | null
   readonly lastFallAt: number | null
@@ -33,12 +35,17 @@ export function readMoves({ iterations, values }: MetricRun): Moves {
   let lastFallAt: number | null = null
   let places = 0
   let stillSamples = 0
+  let [highest, lowest, farthestDown, farthestUp] = [values[0], values[0], 0, 0]
   const sizes: number[] = []
   for (let sample = 1; sample < values.length; sample++) {
     const increment = values[sample] - values[sample - 1]
     if (increment === 0) stillSamples++
     else if (sample === 1 || values[sample - 1] === values[sample - 2]) places++
     sizes.push(Math.abs(increment))
+    highest = Math.max(highest, values[sample])
+    lowest = Math.min(lowest, values[sample])
+    farthestDown = Math.max(farthestDown, highest - values[sample])
+    farthestUp = Math.max(farthestUp, values[sample] - lowest)
     if (increment > 0) {
       rises++
       rise += increment
@@ -64,6 +71,7 @@ export function readMoves({ iterations, values }: MetricRun): Moves {
     fall,
     largestRise,
     largestFall,
+    swing: Math.min(farthestDown, farthestUp),
     lastRiseAt,
     lastFallAt,
     usual,
