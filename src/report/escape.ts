@@ -45,32 +45,40 @@ const LINE_START = /^(?:\d+[.)](?=\s|$)|[-+](?=\s|$)|[-=](?=[-=\s]+$))/
 
 /** Text of a Markdown paragraph, list item or table cell that shows exactly these characters. */
 export function markdownText(text: string, maxCharacters = 500): string {
-  return visibleText(text, maxCharacters)
-    .replace(/[\\`*_[\]~|]/g, '\\$&')
+  const escaped = visibleText(text, maxCharacters)
+    .replace(/[\\*_[\]~|]/g, '\\$&')
     .replace(/&/g, '&amp;')
+    .replace(/`/g, '&#96;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/\$/g, '<span>$</span>')
     .replace(LINE_START, (start) => (start.length === 1 ? `\\${start}` : start.replace(/.$/, '\\$&')))
-    .replace(/#/g, '\\#')
-    .replace(/./gsu, defuse)
-    .replace(/\b(https?|ftp|mailto|xmpp)(?=:)/gi, `$1${ZERO_WIDTH_SPACE}`)
-    .replace(/\bwww(?=\.)/gi, `www${ZERO_WIDTH_SPACE}`)
-    .replace(/\b(gh|issues?|pull)(?=[-/]\d)/gi, `$1${ZERO_WIDTH_SPACE}`)
-    .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
+    .replace(/(?<!&)#/g, '\\#')
+  return withoutRecognition(escaped).replace(/\$/g, '<span>$</span>')
 }
 
-/** GitHub links mentions and references in the text it has rendered, so a backslash does not help against them. */
-function defuse(character: string): string {
-  return character === '@' || character === '#' ? `${character}${ZERO_WIDTH_SPACE}` : character
+/**
+ * GitHub looks for mentions, references, addresses and emoji in the text it has rendered, so no backslash helps
+ * against them: a mark that is not seen parts each from what it would be recognised by.
+ */
+function withoutRecognition(text: string): string {
+  return text
+    .replace(/@|(?<!&)#/g, `$&${ZERO_WIDTH_SPACE}`)
+    .replace(
+      /(?:https?|ftp|mailto|xmpp)(?=:)|www(?=\.)|(?:gh|issues?|pull)(?=[-/]\d)|:(?=[\w+\\-]+:)/gi,
+      `$&${ZERO_WIDTH_SPACE}`,
+    )
 }
 
-/** A Markdown code span showing exactly these characters; in a table cell pipes need their backslash. */
+/**
+ * A Markdown code span showing exactly these characters. In a table cell a pipe would end it, and a backslash before a
+ * pipe cannot be written at all (GFM takes both backslashes for one escape): there it is an HTML element.
+ */
 export function markdownCode(text: string, place: 'line' | 'cell', maxCharacters = 120): string {
   const seen = visibleText(text, maxCharacters) || ' '
+  if (place === 'cell' && seen.includes('|')) return `<code>${commentHtmlText(seen, maxCharacters)}</code>`
   const fence = '`'.repeat(longestRun(seen) + 1)
   const padded = /^`|`$|^ .* $/.test(seen) ? ` ${seen} ` : seen
-  return fence + (place === 'cell' ? padded.replace(/\|/g, '\\|') : padded) + fence
+  return fence + padded + fence
 }
 
 function longestRun(text: string): number {
@@ -96,9 +104,8 @@ export function htmlText(text: string, maxCharacters = 500): string {
 
 /** Text inside an HTML element of a GitHub comment: mentions and references are looked for there as well. */
 export function commentHtmlText(text: string, maxCharacters = 500): string {
-  return htmlText(text, maxCharacters)
-    .replace(/[\\*_[\]~|$]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/@|(?<!&)#/g, defuse)
+  const escaped = htmlText(text, maxCharacters)
+  return withoutRecognition(escaped).replace(/[\\*_[\]~|$]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 /** The part of a link between its parentheses; anything but an http or https address is refused. */

@@ -1,4 +1,5 @@
 import type { AllocationSite, Finding, WorkloadResult } from '../result/index.ts'
+import { visibleText } from './escape.ts'
 import { bytesText, countText, numberText } from './numbers.ts'
 import { code, type Phrase, phrase } from './prose.ts'
 
@@ -74,7 +75,9 @@ function siteAddress(site: AllocationSite, source: SourceAddress): string | null
 }
 
 export function isInsideRepository(file: string): boolean {
-  return file !== '' && !/^[/\\]|^[a-z][a-z0-9+.-]*:|\\|(^|\/)(\.\.?|node_modules)(\/|$)/i.test(file)
+  return (
+    visibleText(file) !== '' && !/^[/\\]|^[a-z][a-z0-9+.-]*:|\\|(^|\/)(\.\.?|node_modules)(\/|$)/i.test(file)
+  )
 }
 
 /** Lone surrogates have no encoding. */

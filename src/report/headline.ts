@@ -38,12 +38,9 @@ export function resultHeadline(result: Result, source: SourceAddress = null): He
       ? nothingMeasured(result)
       : others.length === 0
         ? workloadHeadline(only, source)
-        : manyWorkloads(result, source)
+        : manyWorkloads(result)
   const own = resultVerdictWords(result)
-  return {
-    title: own ?? headline.title,
-    details: own === null ? headline.details : [headline.title, ...headline.details],
-  }
+  return own === null ? headline : { title: own, details: [headline.title, ...headline.details] }
 }
 
 /** A result can be worse than each of its workloads, for a shard that never arrived; then that comes first. */
@@ -138,8 +135,8 @@ function explained(workload: WorkloadResult, source: SourceAddress): readonly Ph
 }
 
 function alreadyOnBase(named: NamedMetric, workload: WorkloadResult): readonly Phrase[] {
-  if (!leaksOn('base', named)) return []
-  const [base, head] = [growthOf(named.metric.base)!.value, growthOf(named.metric.head)!.value]
+  const [base, head] = [growthOf(named.metric.base)?.value, growthOf(named.metric.head)?.value]
+  if (base === undefined || head === undefined || !leaksOn('base', named)) return []
   const unit = workload.iterationUnit
   return [
     phrase(
@@ -280,7 +277,7 @@ function inconclusive(workload: WorkloadResult, source: SourceAddress): Headline
   }
 }
 
-function manyWorkloads(result: Result, source: SourceAddress): Headline {
+function manyWorkloads(result: Result): Headline {
   const { workloads } = result
   const ofKind = (kind: VerdictKind) =>
     bySeverity(workloads.filter((workload) => workload.verdict.kind === kind))
@@ -295,46 +292,10 @@ function manyWorkloads(result: Result, source: SourceAddress): Headline {
       ...(regressions.length === 0 ? [] : [', ', ...alsoLeaking(regressions)]),
     ),
     details: [
-      ...leads(worst, source),
-      ...leads(regressions, source),
       ...restCounts(workloads, regressions.length === 0 ? [kind] : [kind, 'regression']),
       ...leaksUnchanged(workloads),
     ],
   }
-}
-
-/** The first few workloads of a kind that need a look, a sentence each. */
-function leads(workloads: readonly WorkloadResult[], source: SourceAddress): readonly Phrase[] {
-  return workloads.slice(0, MAX_LEADS).flatMap((workload) => {
-    const sentence = leadSentence(workload, source)
-    return sentence === null ? [] : [phrase(code(workload.name), ': ', ...sentence)]
-  })
-}
-
-function leadSentence(workload: WorkloadResult, source: SourceAddress): Phrase | null {
-  switch (workload.verdict.kind) {
-    case 'failed':
-    case 'inconclusive':
-      return sentencePhrase(workload.verdict.reason.text)
-    case 'regression':
-    case 'improvement': {
-      const finding = leadingFinding(workload)
-      return finding === undefined
-        ? null
-        : lowerFirst(findingSentence(finding, workload.iterationUnit, source))
-    }
-    case 'unchanged':
-      return null
-  }
-}
-
-const MAX_LEADS = 2
-
-function lowerFirst(pieces: Phrase): Phrase {
-  const [first, ...rest] = pieces
-  return first?.kind === 'text' && first.text.startsWith('One ')
-    ? [text(`one ${first.text.slice(4)}`), ...rest]
-    : pieces
 }
 
 export function bySeverity(workloads: readonly WorkloadResult[]): readonly WorkloadResult[] {

@@ -3,13 +3,13 @@ import type { Detail } from './detail.ts'
 import { markdownAddress, markdownText } from './escape.ts'
 import type { SourceAddress } from './finding-words.ts'
 import { folded } from './folded.ts'
-import { bySeverity, resultHeadline, workloadHeadline } from './headline.ts'
+import { bySeverity, type Headline, resultHeadline, workloadHeadline } from './headline.ts'
 import { markdownTable } from './markdown-table.ts'
 import { countText, numberText } from './numbers.ts'
 import { code, markdownPhrase, type Phrase, phrase } from './prose.ts'
 import { verdictSign, workloadSign } from './verdict-words.ts'
 import { noteBlock, reproduceBlock, workloadBlocks } from './workload-section.ts'
-import { WORKLOAD_TABLE_ALIGN, workloadTable } from './workload-table.ts'
+import { workloadTable } from './workload-table.ts'
 
 /** What only the place of posting knows. */
 export interface ReportLinks {
@@ -36,13 +36,17 @@ export function markdownReport(
     only !== undefined && others.length === 0 ? single(only, detail, links) : several(result, detail, links)
   return [
     `### ${sign} ${markdownPhrase(headline.title)}`,
-    ...headline.details.map((words) => markdownPhrase(words)),
+    ...detailBlock(headline),
     ...body,
     ...noteBlock('Notes', result.notes, detail),
     ...(detail.artifacts === 0 ? [] : [...artifactBlock(links, detail), ...reproduceBlock(result.reproduce)]),
     ...leftOutBlock(leftOut),
     footer(result),
   ].join('\n\n')
+}
+
+function detailBlock({ details }: Headline): readonly string[] {
+  return details.length === 0 ? [] : [details.map((sentence) => markdownPhrase(sentence)).join(' ')]
 }
 
 function single(workload: WorkloadResult, detail: Detail, links: ReportLinks): readonly string[] {
@@ -60,7 +64,7 @@ function several(result: Result, detail: Detail, links: ReportLinks): readonly s
   const rest = [...improved, ...ofKind('unchanged')]
   const sections = [...ofKind('regression'), ...ofKind('inconclusive'), ...improved].slice(0, detail.sections)
   return [
-    ...tableBlock(open, detail),
+    ...tableBlock(open, detail, links),
     ...sections.map((workload, index) =>
       folded(
         phrase(`${verdictSign(workload.verdict.kind)} `, ...workloadHeadline(workload).title),
@@ -70,7 +74,7 @@ function several(result: Result, detail: Detail, links: ReportLinks): readonly s
     ),
     ...(rest.length === 0 || detail.tableRows === 0
       ? []
-      : [folded(phrase(restTitle(rest, improved.length)), tableBlock(rest, detail))]),
+      : [folded(phrase(restTitle(rest, improved.length)), tableBlock(rest, detail, links))]),
   ]
 }
 
@@ -80,16 +84,20 @@ function sectionBlocks(
   links: ReportLinks,
   withPlot: boolean,
 ): readonly string[] {
-  const { details } = workloadHeadline(workload, links.source)
   return [
-    ...details.map((words) => markdownPhrase(words)),
+    ...detailBlock(workloadHeadline(workload, links.source)),
     ...workloadBlocks(workload, detail, links.source, withPlot),
   ]
 }
 
-function tableBlock(workloads: readonly WorkloadResult[], detail: Detail): readonly string[] {
+function tableBlock(
+  workloads: readonly WorkloadResult[],
+  detail: Detail,
+  links: ReportLinks,
+): readonly string[] {
   if (workloads.length === 0 || detail.tableRows === 0) return []
-  return [markdownTable(workloadTable(workloads, detail.tableRows), WORKLOAD_TABLE_ALIGN)]
+  const table = workloadTable(workloads, detail.tableRows, links.source)
+  return [markdownTable(table, table.align)]
 }
 
 function restTitle(rest: readonly WorkloadResult[], improved: number): string {

@@ -41,12 +41,15 @@ export function phrase(...parts: readonly (Piece | string | Phrase)[]): Phrase {
   return parts.flatMap((part) => (typeof part === 'string' ? [text(part)] : part))
 }
 
-/** A sentence from elsewhere, a full stop at its end whoever wrote it; what stands between backticks becomes code. */
+/**
+ * A sentence from elsewhere, a full stop at its end whoever wrote it; what stands between single backticks becomes code.
+ * Two codes never touch: their fences would read as one.
+ */
 export function sentencePhrase(sentence: string): Phrase {
   const trimmed = sentence.slice(0, MAX_SENTENCE_CHARACTERS).trim()
   const ended = trimmed === '' || /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`
   return ended
-    .split(/(`[^`]+`)/)
+    .split(/(?<!`)(`[^`]+`)(?!`)/)
     .filter((part) => part !== '')
     .map((part) =>
       /^`[^`]+`$/.test(part) ? { kind: 'code', text: part.slice(1, -1), quoted: true } : text(part),

@@ -1,9 +1,9 @@
 import type { Plot, WorkloadResult } from '../../result/index.ts'
 import { curvesOf } from './curves.ts'
 
-/** Legible on GitHub's light and dark page, and apart for the colour-blind. */
-const BASE_COLOUR = '#0969da'
-const HEAD_COLOUR = '#cf222e'
+/** At least 3 to 1 against GitHub's white and its near black, and apart for the colour-blind. */
+export const BASE_COLOUR = '#218bff'
+export const HEAD_COLOUR = '#fa4549'
 
 const METRIC_TITLES: Readonly<Record<string, string>> = {
   heapUsed: 'Heap growth after garbage collection',
@@ -30,7 +30,7 @@ export function renderPlot(plot: Plot, unit: WorkloadResult['iterationUnit']): s
     (part) => part !== null,
   )
   return [
-    `%%{init: {"xyChart":{"width":760,"height":280},"themeVariables":{"xyChart":{"plotColorPalette":"${palette.join(', ')}","backgroundColor":"transparent"}}}}%%`,
+    `%%{init: {"xyChart":{"width":760,"height":280,"titleFontSize":16},"themeVariables":{"xyChart":{"plotColorPalette":"${palette.join(', ')}","backgroundColor":"transparent"}}}}%%`,
     'xychart-beta',
     `    title "${titleOf(plot)}: ${key.join(', ')}"`,
     `    x-axis "${unit}s" ${digits(curves.iterations.first)} --> ${digits(curves.iterations.last)}`,

@@ -1,0 +1,76 @@
+// Takes docs/pictures: golden comments and HTML reports in a real browser, light and dark.
+//   npm ci && npm ci --prefix bench/pictures && node bench/pictures/take.mjs [--mermaid 10] [--out DIR] [NAME...]
+// CHROMIUM names the browser, /usr/bin/chromium by default (apt-get install chromium fonts-noto-color-emoji).
+import { mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { chromium } from 'playwright-core'
+import { githubPage } from './github-page.mjs'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const goldens = join(here, '../../__tests__/report/goldens')
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    mermaid: { type: 'string', default: '12' },
+    out: { type: 'string', default: join(here, '../../docs/pictures') },
+  },
+})
+const names =
+  positionals.length > 0
+    ? positionals
+    : ['regression-one-finding', 'regression-many-workloads', 'unchanged-exact']
+const COMMENT_WIDTH = 800
+
+const mermaid = readFileSync(
+  join(here, 'node_modules', values.mermaid === '10' ? 'mermaid10' : 'mermaid', 'dist/mermaid.min.js'),
+  'utf8',
+)
+const stylesheets = {
+  light: readFileSync(join(here, 'node_modules/github-markdown-css/github-markdown-light.css'), 'utf8'),
+  dark: readFileSync(join(here, 'node_modules/github-markdown-css/github-markdown-dark.css'), 'utf8'),
+}
+
+mkdirSync(values.out, { recursive: true })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+})
+try {
+  for (const name of names) {
+    for (const mode of ['light', 'dark']) await takeComment(name, mode)
+  }
+} finally {
+  await browser.close()
+}
+
+async function takeComment(name, mode) {
+  const page = await browser.newPage({
+    viewport: { width: COMMENT_WIDTH + 26, height: 600 },
+    colorScheme: mode,
+    deviceScaleFactor: 1.5,
+  })
+  const failures = []
+  page.on('pageerror', (error) => failures.push(String(error)))
+  const markdown = readFileSync(join(goldens, name, 'comment.md'), 'utf8')
+  await page.setContent(
+    githubPage(markdown, { dark: mode === 'dark', stylesheet: stylesheets[mode], width: COMMENT_WIDTH }),
+  )
+  await page.addScriptTag({ content: mermaid })
+  await page.evaluate(
+    async (theme) => {
+      mermaid.initialize({ startOnLoad: false, theme, securityLevel: 'strict' })
+      for (const [index, chart] of [...document.querySelectorAll('.chart')].entries()) {
+        const { svg } = await mermaid.render(`chart${index}`, chart.textContent)
+        chart.innerHTML = svg
+      }
+    },
+    mode === 'dark' ? 'dark' : 'default',
+  )
+  const file = join(values.out, `${name}-${mode}.png`)
+  await page.screenshot({ path: file, fullPage: true })
+  await page.close()
+  if (failures.length > 0) throw new Error(`${name}: ${failures.join('; ')}`)
+  console.log(file)
+}
