@@ -42,7 +42,7 @@ function fieldsOf(node: SchemaNode, path: string): readonly string[] {
 const FIELDS = fieldsOf(resultSchema as unknown as SchemaNode, '')
 
 /** First cells of the tables: `path`. */
-const ROWS = [...DOCUMENT.matchAll(/^\| `([^`]+)` \| ([^|]+) \| (.+) \|$/gm)].map(
+const ROWS = [...DOCUMENT.matchAll(/^\| `([^`]+)` +\| ([^|]+) \| (.+) \|$/gm)].map(
   ([, path, kind, meaning]) => ({
     path: path!,
     kind: kind!.trim(),
