@@ -13,10 +13,11 @@ const action = parse(readFileSync(fileURLToPath(new URL('../../action.yml', impo
 
 /** As the runner hands them over: every declared input, defaults filled in. */
 function inputs(given: Readonly<Record<string, string>>): Record<string, string> {
-  const defaults = Object.entries(action.inputs).map(([name, { default: value = '' }]) => [name, value])
-  const all = { ...Object.fromEntries(defaults), matrix: 'null', token: 'ghs_x', ...given }
+  const values: Record<string, string> = {}
+  for (const [name, { default: value = '' }] of Object.entries(action.inputs)) values[name] = value
+  Object.assign(values, { matrix: 'null', token: 'ghs_x' }, given)
   return Object.fromEntries(
-    Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+    Object.entries(values).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
   )
 }
 

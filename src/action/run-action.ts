@@ -180,9 +180,10 @@ function summarise(environment: Environment, result: Result, links: ReportLinks)
 function annotate(result: Result, inputs: Inputs): void {
   for (const command of annotationCommands(annotationsOf(result), ANNOTATIONS_PER_LEVEL)) info(command)
   for (const { text } of result.notes) warning(neutralised(text), { title: 'heapslope' })
-  const headline = neutralised(headlineOf(result))
-  if (stepFails(result.verdict.kind, inputs.failOn)) error(headline, { title: 'heapslope' })
-  else notice(headline, { title: 'heapslope' })
+  const headline = headlineOf(result)
+  if (stepFails(result.verdict.kind, inputs.failOn))
+    error(neutralised(`${headline}\n${result.verdict.reason.text}`), { title: 'heapslope' })
+  else notice(neutralised(headline), { title: 'heapslope' })
 }
 
 /** Where a line of head is shown; nothing where head is no commit of this repository. */
