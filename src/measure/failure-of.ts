@@ -3,6 +3,11 @@ import type { RunFailure, RunRequest } from './run.ts'
 import type { ProcessEnd } from './sampled-process.ts'
 import type { ErrorFacts, Notice, WorkloadFailure } from './sampler/frame.ts'
 
+const LONGEST_MESSAGE = 400
+
+const PLACE = /(?:file:\/\/)?[^\s()]+:\d+(?::\d+)?/
+const WHOLE_LINE_PLACE = /^(?:file:\/\/)?(?:[A-Za-z]:)?[/\\].*:\d+$/
+
 /** What is known of a run that did not say `done`. */
 export interface FailureFacts {
   readonly request: RunRequest
@@ -11,6 +16,8 @@ export interface FailureFacts {
   readonly notice: Notice | null
   /** Iterations begun, as last heard. */
   readonly begun: number
+  /** The process has not begun another since: it said so at its end, or was heard from in the same iteration again. */
+  readonly begunIsExact: boolean
 }
 
 /** Why a run failed, in one sentence that says what to do. What the workload said is neutralised. */
@@ -19,8 +26,13 @@ export function failureOf(facts: FailureFacts): RunFailure {
   return { code, text: neutralised(text) }
 }
 
-function causeOf({ request, end, notice, begun }: FailureFacts): RunFailure {
-  const where = begun === 0 ? 'before the first iteration' : `in iteration ${begun}`
+function causeOf({ request, end, notice, begun, begunIsExact }: FailureFacts): RunFailure {
+  const where =
+    begun === 0 && begunIsExact
+      ? 'before the first iteration'
+      : begunIsExact
+        ? `in iteration ${begun}`
+        : `soon after iteration ${begun} had begun`
   if (end.spawnError !== null)
     return {
       code: 'not-started',
@@ -32,7 +44,7 @@ function causeOf({ request, end, notice, begun }: FailureFacts): RunFailure {
     case 'iteration-timed-out':
       return {
         code: 'iteration-timed-out',
-        text: `Iteration ${begun} of ${request.modulePath} did not end within ${seconds(request.iterationTimeoutMs)}: make sure that its promise resolves, or raise the time-out of an iteration.`,
+        text: `${begunIsExact ? `Iteration ${begun}` : `An iteration soon after number ${begun}`} of ${request.modulePath} did not end within ${seconds(request.iterationTimeoutMs)}: make sure that its promise resolves, or raise the time-out of an iteration.`,
       }
     case 'run-timed-out':
       return {
@@ -47,7 +59,7 @@ function causeOf({ request, end, notice, begun }: FailureFacts): RunFailure {
     case null:
       break
   }
-  if (notice?.type === 'failed') return failureInside(notice.failure, request)
+  if (notice?.type === 'failed') return failureInside(notice.failure, request, end.outputTail)
   if (end.ranOutOfMemory)
     return {
       code: 'out-of-memory',
@@ -64,10 +76,10 @@ function causeOf({ request, end, notice, begun }: FailureFacts): RunFailure {
   }
 }
 
-function failureInside(failure: WorkloadFailure, request: RunRequest): RunFailure {
+function failureInside(failure: WorkloadFailure, request: RunRequest, outputTail: string): RunFailure {
   const { code, phase, iteration, error, memory } = failure
   const file = request.modulePath
-  const said = error === null ? '' : shown(error)
+  const said = error === null ? '' : shown(error, outputTail)
   switch (code) {
     case 'workload-not-loadable':
       return { code, text: `${file} could not be loaded: ${said}. ${loadingRemedy(error, request)}` }
@@ -124,15 +136,21 @@ function isUnreadTypeScript(error: ErrorFacts | null): boolean {
 }
 
 /** Name, message and first place of an error, on one line. */
-function shown(error: ErrorFacts): string {
-  const place = /\(?((?:file:\/\/)?[^\s()]+:\d+(?::\d+)?)\)?/.exec(
-    error.stack
-      ?.replace(error.message, '')
-      .split('\n')
-      .find((line) => /:\d+/.test(line) && !/node:internal/.test(line)) ?? '',
-  )?.[1]
-  const message = error.message.replace(/\s+/g, ' ').trim().slice(0, 400)
-  return `${error.name}: ${message}${place === undefined ? '' : ` (${place})`}`
+function shown(error: ErrorFacts, outputTail: string): string {
+  const message = error.message.replace(/\s+/g, ' ').trim().slice(0, LONGEST_MESSAGE)
+  // What does not parse has no place in its stack; Node prints it above the error.
+  const place = error.name === 'SyntaxError' ? (printedPlace(outputTail) ?? placeIn(error)) : placeIn(error)
+  return `${error.name === message ? '' : `${error.name}: `}${message}${place === null ? '' : ` (${place})`}`
+}
+
+function placeIn(error: ErrorFacts): string | null {
+  const frames = error.stack?.replace(error.message, '').split('\n') ?? []
+  const frame = frames.find((line) => PLACE.test(line) && !line.includes('node:'))
+  return frame === undefined ? null : PLACE.exec(frame)![0]
+}
+
+function printedPlace(outputTail: string): string | null {
+  return outputTail.split('\n').find((line) => WHOLE_LINE_PLACE.test(line)) ?? null
 }
 
 function seconds(ms: number): string {

@@ -5,7 +5,7 @@ import { failureOf } from './failure-of.ts'
 import { BrokenChannelError, type Frame } from './frame-reader.ts'
 import type { RunFacts, RunFailure, RunProgress, RunRequest } from './run.ts'
 import { startSampledProcess } from './sampled-process.ts'
-import type { Notice } from './sampler/frame.ts'
+import type { Notice, Phase } from './sampler/frame.ts'
 import type { SamplerRequest } from './sampler/request.ts'
 import { createSeriesBuilder } from './series-builder.ts'
 import { v8Flags } from './v8-flags.ts'
@@ -23,7 +23,8 @@ export async function runSampler(
   task: SamplerRequest['task'],
   onProgress: (progress: RunProgress) => void,
 ): Promise<RunEnd> {
-  const flags = [...(await v8Flags(request.node, request.v8)), ...typeScriptFlags(request)]
+  const tracksAllocations = task.kind === 'snapshots' && task.trackAllocations
+  const flags = [...(await v8Flags(request.node, request.v8, tracksAllocations)), ...typeScriptFlags(request)]
   const facts = { side: request.side, node: request.node.version, v8: request.v8, v8Flags: flags }
   const refusal = await refusalOf(request)
   if (refusal !== null)
@@ -32,7 +33,9 @@ export async function runSampler(
   const planned = task.kind === 'measure' ? task.checkpoints.length : task.files.length
   const samples = createSeriesBuilder({ kind: 'main', label: 'main' })
   let lastNotice: Notice | null = null
+  let phase: Phase = 'load'
   let begun = 0
+  let begunIsExact = true
 
   const child = startSampledProcess(request, flags, task, onFrame)
   const watchdog = createWatchdog(request, child.interrupt)
@@ -47,12 +50,14 @@ export async function runSampler(
   return {
     facts: { ...facts, durationMs: end.durationMs, outputTail: end.outputTail },
     series: samples.sampleCount === 0 ? [] : [samples.build()],
-    failure: done ? null : failureOf({ request, end, notice: lastNotice, begun }),
+    failure: done ? null : failureOf({ request, end, notice: lastNotice, begun, begunIsExact }),
   }
 
   function onFrame(frame: Frame): void {
     switch (frame.kind) {
       case 'beat':
+        begunIsExact = frame.phase !== 'iterate' || (frame.phase === phase && frame.begun === begun)
+        phase = frame.phase
         begun = frame.begun
         watchdog.heard(frame.phase, frame.begun)
         onProgress({ phase: frame.phase, iteration: frame.begun, taken: frame.samples, planned })
@@ -77,10 +82,12 @@ export async function runSampler(
         return
       case 'exiting':
         begun = notice.iteration
+        begunIsExact = true
         lastNotice = notice
         return
       case 'failed':
         begun = notice.failure.iteration
+        begunIsExact = true
         lastNotice = notice
         return
       case 'done':

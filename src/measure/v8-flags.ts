@@ -13,18 +13,28 @@ const QUIET = [
   '--no-sparkplug',
 ] as const
 
+/**
+ * Allocation tracking forgets the stack of an object that has an id and is moved (V8, HeapProfiler::ObjectMoveEvent), and
+ * the inspector gives ids every 50 ms. Promotion comes before ids; compaction is what moves objects after.
+ */
+const UNMOVED = ['--no-compact'] as const
+
 const acceptedOf = new Map<string, Promise<ReadonlySet<string>>>()
 
-/** The V8 flags for a mode, those that this Node does not know left out. It is asked once per process. */
-export async function v8Flags(node: NodeRuntime, mode: V8Mode): Promise<readonly string[]> {
-  if (mode === 'default') return []
+/** The V8 flags for a run, those that this Node does not know left out. It is asked once per process. */
+export async function v8Flags(
+  node: NodeRuntime,
+  mode: V8Mode,
+  tracksAllocations: boolean,
+): Promise<readonly string[]> {
+  const wanted = [...(mode === 'quiet' ? QUIET : []), ...(tracksAllocations ? UNMOVED : [])]
   let asked = acceptedOf.get(node.executable)
   if (asked === undefined) {
     asked = acceptedFlags(node.executable)
     acceptedOf.set(node.executable, asked)
   }
   const accepted = await asked
-  return QUIET.filter((flag) => accepted.has(flag.replace('--no-', '--')))
+  return wanted.filter((flag) => accepted.has(flag.replace('--no-', '--')))
 }
 
 async function acceptedFlags(executable: string): Promise<ReadonlySet<string>> {

@@ -21,14 +21,17 @@ export function createDriver(workload: Workload, context: WorkloadContext, track
   return async function runTo(target) {
     try {
       while (tracker.begun < target) {
-        tracker.beginIteration()
+        tracker.beginIterations(1)
         const result = iteration(context)
         if (isThenable(result)) await result
         if (tracker.begun % ITERATIONS_PER_TURN === 0) await turn()
       }
     } catch (thrown) {
       const { phase, begun } = tracker
-      throw new WorkloadError({ code: 'iteration-threw', phase, iteration: begun, error: errorFacts(thrown) })
+      throw new WorkloadError(
+        { code: 'iteration-threw', phase, iteration: begun, error: errorFacts(thrown) },
+        thrown,
+      )
     }
   }
 }

@@ -6,7 +6,7 @@ import { createProbe, MOST_COLUMNS } from './probe.ts'
 import type { SamplerRequest } from './request.ts'
 import { sampleRun } from './sample-run.ts'
 import { createSettle } from './settle.ts'
-import { snapshotRun } from './snapshot-run.ts'
+import { openSnapshotWriter, snapshotRun } from './snapshot-run.ts'
 import { createTracker } from './tracker.ts'
 import { loadWorkload, type Workload, type WorkloadContext } from './workload.ts'
 import { WorkloadError } from './workload-error.ts'
@@ -52,14 +52,24 @@ run(request).then(
   (error: unknown) => {
     if (!(error instanceof WorkloadError)) throw error
     conclude(error.failure)
-    exit(1)
+    if (error.failure.error !== null) dieOf(error.cause)
+    setImmediate(exit, 1)
   },
 )
+
+/** Lets Node print it, with the line of a syntax error, which no property of the error tells. */
+function dieOf(thrown: unknown): void {
+  process.removeAllListeners('uncaughtException')
+  setImmediate(() => {
+    throw thrown
+  })
+}
 
 async function run({ modulePath, args, task }: SamplerRequest): Promise<void> {
   const probe = createProbe(channel)
   const settle = createSettle(probe)
   await tracker.startBeating()
+  const writer = task.kind === 'snapshots' ? await openSnapshotWriter(rehearsal) : null
   const workload = await load(modulePath)
   const context: WorkloadContext = Object.freeze({ args: Object.freeze([...args]), state: {} })
   const runTo = createDriver(workload, context, tracker)
@@ -70,17 +80,23 @@ async function run({ modulePath, args, task }: SamplerRequest): Promise<void> {
       await sampleRun(task, runTo, tracker, probe, settle)
       break
     case 'snapshots':
-      await snapshotRun(task, runTo, tracker, settle)
+      await snapshotRun(task, writer!, runTo, tracker, probe, settle)
       break
   }
   await callOnce('teardown')
+
+  async function rehearsal(): Promise<void> {
+    tracker.enter('settle')
+    tracker.beginIterations(0)
+    await settle()
+  }
 
   async function callOnce(name: 'setup' | 'teardown'): Promise<void> {
     tracker.enter(name)
     try {
       await workload[name]?.(context)
     } catch (thrown) {
-      throw new WorkloadError(failureHere(`${name}-threw`, [thrown]))
+      throw new WorkloadError(failureHere(`${name}-threw`, [thrown]), thrown)
     }
   }
 }
@@ -90,7 +106,7 @@ async function load(modulePath: string): Promise<Workload> {
   try {
     workload = await loadWorkload(modulePath)
   } catch (thrown) {
-    throw new WorkloadError(failureHere('workload-not-loadable', [thrown]))
+    throw new WorkloadError(failureHere('workload-not-loadable', [thrown]), thrown)
   }
   if (workload === null) throw new WorkloadError(failureHere('workload-not-a-function', null))
   return workload

@@ -4,92 +4,103 @@ import os from 'node:os'
 import type { SnapshotPlan } from '../run.ts'
 import type { RunTo } from './driver.ts'
 import { errorFacts } from './error-facts.ts'
+import type { Probe } from './probe.ts'
 import type { Tracker } from './tracker.ts'
 import { WorkloadError } from './workload-error.ts'
 
+// Taken before the workload can replace them.
 const { closeSync, openSync, writeSync } = fs
+const { availableMemory } = process as { readonly availableMemory?: () => number }
 
 /** Peak resident size while a snapshot is taken, as a multiple of heapUsed: measured 8 to 9. */
 const PEAK_PER_HEAP_BYTE = 9
 
-/** Takes S1, S2 and S3 at the iteration counts of the plan, each after a settle, streamed into its file. */
-export async function snapshotRun(
-  plan: SnapshotPlan,
-  runTo: RunTo,
-  tracker: Tracker,
-  settle: () => Promise<number>,
-): Promise<void> {
+// One object for all: a literal leaves a boilerplate behind the second time it is evaluated.
+const QUIETLY = { reportProgress: false }
+
+/** Writes heap snapshots of this thread to files, piece by piece. */
+export interface SnapshotWriter {
+  trackAllocations(): Promise<void>
+  write(path: string): Promise<void>
+}
+
+/**
+ * Takes its first snapshot at once, to nowhere, while the heap is small: what taking one leaves behind must not be found
+ * among the growth of the workload. `rehearsal` does what else the run will do while it tracks (Node 20 keeps the line
+ * ends of every script that allocated).
+ */
+export async function openSnapshotWriter(rehearsal: () => Promise<void>): Promise<SnapshotWriter> {
   const session = new inspector.Session()
   session.connect()
   let file = -1
   session.on('HeapProfiler.addHeapSnapshotChunk', (message) => {
-    writeAll(file, message.params.chunk)
+    const bytes = Buffer.from(message.params.chunk)
+    let start = 0
+    while (start < bytes.length) start += writeSync(file, bytes, start)
   })
+  const post = (method: string, parameters: object) =>
+    new Promise<void>((resolve, reject) => {
+      session.post(method, parameters, (error) => (error ? reject(error) : resolve()))
+    })
 
-  tracker.enter('settle')
+  const writer: SnapshotWriter = {
+    async trackAllocations() {
+      await post('HeapProfiler.startTrackingHeapObjects', { trackAllocations: true })
+    },
+    async write(path) {
+      file = openSync(path, 'w')
+      await post('HeapProfiler.takeHeapSnapshot', QUIETLY)
+      closeSync(file)
+    },
+  }
+  await writer.trackAllocations()
+  await rehearsal()
+  file = openSync(os.devNull, 'w')
+  await post('HeapProfiler.stopTrackingHeapObjects', QUIETLY)
+  closeSync(file)
+  return writer
+}
+
+/** Takes S1, S2 and S3 at the iteration counts of the plan, each after a settle. Errors: WorkloadError. */
+export async function snapshotRun(
+  plan: SnapshotPlan,
+  writer: SnapshotWriter,
+  runTo: RunTo,
+  tracker: Tracker,
+  probe: Probe,
+  settle: () => Promise<number>,
+): Promise<void> {
+  tracker.countSamples(0)
   for (let i = 0; i < plan.files.length; i++) {
     tracker.enter('iterate')
     await runTo(plan.iterations[i]!)
     tracker.enter('settle')
     await settle()
-    if (i === 0) await startTracking(session, plan.trackAllocations)
     tracker.enter('snapshot')
-    refuseWithoutMemory(tracker)
-    file = openSync(plan.files[i]!, 'w')
-    await post(session, 'HeapProfiler.takeHeapSnapshot', { reportProgress: false }, tracker)
-    closeSync(file)
+    refuseWithoutMemory(tracker, probe.heapUsed())
+    try {
+      if (i === 0 && plan.trackAllocations) await writer.trackAllocations()
+      await writer.write(plan.files[i]!)
+    } catch (thrown) {
+      const { phase, begun } = tracker
+      throw new WorkloadError({ code: 'snapshot-failed', phase, iteration: begun, error: errorFacts(thrown) })
+    }
     tracker.countSamples(1)
   }
-  session.disconnect()
 }
 
-async function startTracking(session: inspector.Session, trackAllocations: boolean): Promise<void> {
-  if (!trackAllocations) return
-  await new Promise<void>((resolve, reject) => {
-    session.post('HeapProfiler.startTrackingHeapObjects', { trackAllocations: true }, (error) =>
-      error ? reject(error) : resolve(),
-    )
-  })
-}
-
-async function post(
-  session: inspector.Session,
-  method: 'HeapProfiler.takeHeapSnapshot',
-  parameters: inspector.HeapProfiler.TakeHeapSnapshotParameterType,
-  tracker: Tracker,
-): Promise<void> {
-  try {
-    await new Promise<void>((resolve, reject) => {
-      session.post(method, parameters, (error) => (error ? reject(error) : resolve()))
-    })
-  } catch (thrown) {
-    const { phase, begun } = tracker
-    throw new WorkloadError({ code: 'snapshot-failed', phase, iteration: begun, error: errorFacts(thrown) })
-  }
-}
-
-function refuseWithoutMemory(tracker: Tracker): void {
-  const neededBytes = process.memoryUsage().heapUsed * PEAK_PER_HEAP_BYTE
-  const freeBytes = Math.min(os.freemem(), availableBytes())
+function refuseWithoutMemory(tracker: Tracker, heapUsed: number): void {
+  const neededBytes = heapUsed * PEAK_PER_HEAP_BYTE
+  // What the machine has, or what the control group of this process leaves where this Node can tell.
+  const freeBytes = Math.min(os.freemem(), availableMemory?.call(process) ?? Number.POSITIVE_INFINITY)
   if (neededBytes <= freeBytes) return
   const { phase, begun } = tracker
+  const memory = { neededBytes, freeBytes }
   throw new WorkloadError({
     code: 'not-enough-memory-for-snapshot',
     phase,
     iteration: begun,
     error: null,
-    memory: { neededBytes, freeBytes },
+    memory,
   })
-}
-
-/** What the control group of this process leaves, where this Node can tell. */
-function availableBytes(): number {
-  const { availableMemory } = process as { availableMemory?: () => number }
-  return availableMemory?.call(process) ?? Number.POSITIVE_INFINITY
-}
-
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text)
-  let start = 0
-  while (start < bytes.length) start += writeSync(file, bytes, start)
 }

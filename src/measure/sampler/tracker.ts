@@ -15,7 +15,7 @@ export interface Tracker {
   readonly begun: number
   readonly samples: number
   enter(phase: Phase): void
-  beginIteration(): void
+  beginIterations(more: number): void
   countSamples(more: number): void
   /** From now on also tells of itself while it waits. Resolves once timers have left their first marks on the heap. */
   startBeating(): Promise<void>
@@ -48,8 +48,8 @@ export function createTracker(channel: Channel): Tracker {
       phase = next
       beat()
     },
-    beginIteration() {
-      begun++
+    beginIterations(more) {
+      begun += more
       if (now() - lastBeatMs[0]! > BEAT_EVERY_MS) beat()
     },
     countSamples(more) {

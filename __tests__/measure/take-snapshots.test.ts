@@ -1,0 +1,60 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { takeSnapshots } from '../../src/measure/index.ts'
+import { installedNodes, requestFor } from './nodes.ts'
+import { bornBetween, readSnapshot } from './snapshot-nodes.ts'
+
+const nodes = await installedNodes()
+const folder = mkdtempSync(join(tmpdir(), 'heapslope-snapshots-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe.each(nodes)('on Node $version', (node) => {
+  const files = [1, 2, 3].map((i) => join(folder, `${node.version}-${i}.heapsnapshot`)) as [
+    string,
+    string,
+    string,
+  ]
+
+  test('what is born between S1 and S2 and still in S3 is what the workload keeps, each with its stack', async () => {
+    const plan = { iterations: [100, 300, 500], files, trackAllocations: true } as const
+    const run = await takeSnapshots(requestFor('leak-object.mjs', node), plan)
+    expect(run).toMatchObject({ kind: 'completed', files })
+
+    const born = bornBetween(files.map((file) => readSnapshot(readFileSync(file, 'utf8'))))
+    const sessions = born.filter(({ name }) => name === 'Session')
+    expect(sessions).toHaveLength(200)
+    expect(new Set(sessions.map(({ stack }) => stack.slice(0, 2).join(' < ')))).toEqual(
+      new Set(['open leak-object.mjs:13 < iteration leak-object.mjs:9']),
+    )
+    // The table of the Map grew once. V8's own code may be among the rest, nothing of the sampler's data.
+    const others = born.filter(
+      ({ name, type }) => name !== 'Session' && type !== 'code' && type !== 'object shape',
+    )
+    expect(others.map(({ type, stack }) => `${type} ${stack[1]}`)).toEqual(['array open leak-object.mjs:13'])
+  })
+
+  test('objects born while iterations wait and garbage is collected keep their stacks as well', async () => {
+    const plan = { iterations: [50, 450, 850], files, trackAllocations: true } as const
+    await takeSnapshots(requestFor('leak-async.mjs', node), plan)
+    const born = bornBetween(files.map((file) => readSnapshot(readFileSync(file, 'utf8'))))
+    const visits = born.filter(({ name }) => name === 'Visit')
+    expect(visits).toHaveLength(400)
+    expect(new Set(visits.map(({ stack }) => stack[0]))).toEqual(new Set(['record leak-async.mjs:18']))
+  })
+
+  test('an empty workload grows by nothing', async () => {
+    const plan = { iterations: [100, 300, 500], files, trackAllocations: true } as const
+    await takeSnapshots(requestFor('empty-async.mjs', node), plan)
+    const born = bornBetween(files.map((file) => readSnapshot(readFileSync(file, 'utf8'))))
+    expect(born.filter(({ type }) => type !== 'code' && type !== 'object shape')).toEqual([])
+  })
+
+  test('a run that fails leaves no snapshots', async () => {
+    const plan = { iterations: [5, 6, 9], files, trackAllocations: true } as const
+    const run = await takeSnapshots(requestFor('throws-on-seventh.mjs', node), plan)
+    expect(run).toMatchObject({ kind: 'failed', failure: { code: 'iteration-threw' } })
+    expect(files.filter((file) => existsSync(file))).toEqual([])
+  })
+})
