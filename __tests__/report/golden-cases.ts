@@ -20,6 +20,14 @@ export const GOLDEN_CASES: Readonly<Record<string, Result>> = {
   'unchanged-exact': drawResult([drawWorkload()]),
   'unchanged-many-workloads': drawResult(['router', 'parser', 'cache'].map((name) => drawWorkload({ name }))),
   'leaks-already': drawResult([leaksAlready()]),
+  'workload-changed': drawResult([
+    leakingWorkload({
+      notes: [
+        { code: 'workload-overlaid', text: "head's bench/router.ts ran on both sides (base's differs)" },
+      ],
+    }),
+  ]),
+  'unchanged-cycle': drawResult([boundedCycle()]),
   inconclusive: drawResult([inconclusive()]),
   failed: drawResult([failed()]),
   'failed-before-measuring': drawResult([], {
@@ -158,6 +166,24 @@ function improvement(): WorkloadResult {
       }),
     ],
     plot: drawnPlot(280, 0),
+  }
+}
+
+function boundedCycle(): WorkloadResult {
+  const calm = drawWorkload()
+  return {
+    ...calm,
+    verdict: {
+      kind: 'unchanged',
+      reason: {
+        code: 'bounded-cycle',
+        text: 'heapUsed rises and falls back without growing: 0 bytes per call (-40 to 44) along its troughs and peaks.',
+      },
+    },
+    metrics: {
+      ...calm.metrics,
+      heapUsed: bytesMetric(0, 2, { spread: 42, threshold: 8, headShape: 'sawtooth' }),
+    },
   }
 }
 

@@ -19,6 +19,7 @@ import {
   annotationCommands,
   annotationsOf,
   headlineOf,
+  markdownTitle,
   type ReportLinks,
   renderComment,
   renderSummary,
@@ -170,7 +171,7 @@ async function write(report: ReportFolder, result: Result, links: ReportLinks): 
 }
 
 function summarise(environment: Environment, result: Result, links: ReportLinks): void {
-  const texts = [renderSummary(result, links), `### ${headlineOf(result)}`]
+  const texts = [renderSummary(result, links), markdownTitle(result)]
   const outcome = writeJobSummary(environment.summaryFile, texts)
   if (outcome.kind === 'not-written')
     warning(neutralised(outcome.text), { title: 'heapslope: no job summary' })

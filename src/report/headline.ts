@@ -83,6 +83,25 @@ function unexplained(kind: VerdictKind): string {
 }
 
 export function workloadHeadline(workload: WorkloadResult, source: SourceAddress = null): Headline {
+  const { title, details } = verdictHeadline(workload, source)
+  const changes = workload.notes.filter((note) => isHeadlineNote(note))
+  if (changes.length === 0) return { title, details }
+  return {
+    title: [...title, text(' (the workload itself is changed)')],
+    details: [...details, ...changes.map((note) => sentencePhrase(upperFirst(note.text)))],
+  }
+}
+
+/** Whoever changes what is measured changes the numbers: said beside them, not among the notes. */
+export function isHeadlineNote(note: WorkloadResult['notes'][number]): boolean {
+  return note.code === 'workload-overlaid'
+}
+
+function upperFirst(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}
+
+function verdictHeadline(workload: WorkloadResult, source: SourceAddress): Headline {
   switch (workload.verdict.kind) {
     case 'regression':
       return regression(workload, source)
@@ -209,8 +228,9 @@ function unchanged(workload: WorkloadResult, source: SourceAddress): Headline {
           details: [...evidence(leak, workload), ...explained(workload, source)],
         }
   }
-  const first = metricsOf(workload).find(({ metric }) => metric.gating && judgedGrowth(metric) !== null)
-  if (first === undefined) return byReason(workload, ' is unchanged')
+  const judged = metricsOf(workload).filter(({ metric }) => metric.gating && judgedGrowth(metric) !== null)
+  const first = judged[0]
+  if (first === undefined || !judged.every(staysInside)) return byReason(workload, ' is unchanged')
   const value = growthOf(first.metric.head)?.value ?? 0
   if (isOneSided(workload)) {
     return {
@@ -224,6 +244,11 @@ function unchanged(workload: WorkloadResult, source: SourceAddress): Headline {
       : phrase(code(workload.name), ' does not leak more than base'),
     details: evidence(first, workload),
   }
+}
+
+function staysInside({ metric }: NamedMetric): boolean {
+  const growth = judgedGrowth(metric)
+  return growth !== null && positionOf(growth, metric.threshold) === 'inside'
 }
 
 function isFlat({ metric }: NamedMetric): boolean {

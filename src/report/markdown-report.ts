@@ -26,23 +26,26 @@ export function markdownReport(
   detail: Detail,
   leftOut: readonly string[],
 ): string {
-  const headline = resultHeadline(result, links.source)
   const [only, ...others] = result.workloads
-  const sign =
-    only !== undefined && others.length === 0 && only.verdict.kind === result.verdict.kind
-      ? workloadSign(only)
-      : verdictSign(result.verdict.kind)
   const body =
     only !== undefined && others.length === 0 ? single(only, detail, links) : several(result, detail, links)
   return [
-    `### ${sign} ${markdownPhrase(headline.title)}`,
-    ...detailBlock(headline),
+    markdownTitle(result),
+    ...detailBlock(resultHeadline(result, links.source)),
     ...body,
     ...noteBlock('Notes', result.notes, detail),
     ...(detail.artifacts === 0 ? [] : [...artifactBlock(links, detail), ...reproduceBlock(result.reproduce)]),
     ...leftOutBlock(leftOut),
     footer(result),
   ].join('\n\n')
+}
+
+/** The headline alone, as a Markdown heading: what is left where nothing else fits. */
+export function markdownTitle(result: Result): string {
+  const [only, ...others] = result.workloads
+  const speaksForAll = only !== undefined && others.length === 0 && only.verdict.kind === result.verdict.kind
+  const sign = speaksForAll ? workloadSign(only) : verdictSign(result.verdict.kind)
+  return `### ${sign} ${markdownPhrase(resultHeadline(result).title)}`
 }
 
 function detailBlock({ details }: Headline): readonly string[] {

@@ -2,7 +2,7 @@ import type { Finding, Result, WorkloadResult } from '../result/index.ts'
 import { visibleText } from './escape.ts'
 import { findingsOf, metricsOf } from './evidence.ts'
 import { baseNumbers, findingNumbers, objectName, retainerPathText, siteWords } from './finding-words.ts'
-import { bySeverity, type Headline, resultHeadline, workloadHeadline } from './headline.ts'
+import { bySeverity, type Headline, isHeadlineNote, resultHeadline, workloadHeadline } from './headline.ts'
 import { movedMetricsTable } from './metric-table.ts'
 import { countText } from './numbers.ts'
 import { type Paint, paintFor, verdictColour } from './paint.ts'
@@ -96,7 +96,10 @@ function workloadLines(workload: WorkloadResult, columns: number, paint: Paint):
       : ['', ...terminalTable(movedMetricsTable(workload), columns, paint)]),
     ...plotLines(workload, columns, paint),
     ...findingLines(workload, columns, paint),
-    ...noteLines(workload.notes, columns),
+    ...noteLines(
+      workload.notes.filter((note) => !isHeadlineNote(note)),
+      columns,
+    ),
   ]
 }
 

@@ -4,6 +4,7 @@ import { fencedBlock } from './escape.ts'
 import { findingBlocks } from './finding-list.ts'
 import type { SourceAddress } from './finding-words.ts'
 import { folded } from './folded.ts'
+import { isHeadlineNote } from './headline.ts'
 import { markdownTable } from './markdown-table.ts'
 import { movedMetricsTable, restOfMetricsTable } from './metric-table.ts'
 import { bytesText, numberText } from './numbers.ts'
@@ -22,7 +23,11 @@ export function workloadBlocks(
     ...(moved.rows.length === 0 ? [] : [markdownTable(moved)]),
     ...(withPlot ? plotBlock(workload) : []),
     ...findingBlocks(workload, detail, source),
-    ...noteBlock(null, workload.notes, detail),
+    ...noteBlock(
+      null,
+      workload.notes.filter((note) => !isHeadlineNote(note)),
+      detail,
+    ),
     ...evidenceBlock(workload, detail),
   ]
 }
