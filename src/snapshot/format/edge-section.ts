@@ -20,7 +20,6 @@ const indexNamed = (1 << EdgeType.element) | (1 << EdgeType.hidden) | (1 << Edge
 export function createEdgeSection(schema: SnapshotSchema): EdgeSection {
   const { nodeCount, edgeCount, edgeFields, edgeTypeCode } = schema
   const nodeFieldCount = schema.nodeFields.length
-  const perNodeField = 1 / nodeFieldCount
   const edgeWord = new Uint32Array(edgeCount)
   const edgeName = new Uint32Array(edgeCount)
   const late = { maxNameIndex: 0, done: false }
@@ -53,58 +52,13 @@ export function createEdgeSection(schema: SnapshotSchema): EdgeSection {
     edge++
   }
 
-  /** Plain numbers of at most 9 digits, one comma apart, a newline or none before a record's comma. */
+  const cursor: EdgeCursor = { edge: 0, maxNameIndex: 0 }
   const fast = (window: ByteWindow): RecordPosition => {
-    const bytes = window.bytes
-    const safeEnd = window.end - guardBytes
-    let maxNameIndex = late.maxNameIndex
-    let at = window.start
-    let next = edge
-    let result: RecordPosition = 'at-record'
-    while (at < safeEnd && next < edgeCount) {
-      let p = at
-      let digit = 0
-      const fileType = bytes[p++] ^ 48
-      if (fileType > 9 || bytes[p++] !== 44) break
-      const type = edgeTypeCode[fileType]
-      if (type === 255) break
-
-      let name = bytes[p++] ^ 48
-      let digitsFrom = p
-      if (name > 9) break
-      digit = bytes[p++] ^ 48
-      while (digit < 10) {
-        name = (name * 10 + digit) | 0
-        digit = bytes[p++] ^ 48
-      }
-      if (digit !== commaXor || p - digitsFrom > 9) break
-
-      let target = bytes[p++] ^ 48
-      digitsFrom = p
-      if (target > 9) break
-      digit = bytes[p++] ^ 48
-      while (digit < 10) {
-        target = (target * 10 + digit) | 0
-        digit = bytes[p++] ^ 48
-      }
-      const ordinal = (target * perNodeField + 0.5) | 0
-      if (p - digitsFrom > 9 || ordinal * nodeFieldCount !== target || ordinal >= nodeCount) break
-
-      edgeWord[next] = (ordinal << edgeTargetShift) | type
-      edgeName[next] = name
-      if (name > maxNameIndex && ((indexNamed >> type) & 1) === 0) maxNameIndex = name
-      next++
-      if (digit === commaXor) at = p
-      else if (digit === newlineXor && bytes[p] === 44) at = p + 1
-      else {
-        at = p - 1
-        result = 'behind-record'
-        break
-      }
-    }
-    edge = next
-    late.maxNameIndex = maxNameIndex
-    window.start = at
+    cursor.edge = edge
+    cursor.maxNameIndex = late.maxNameIndex
+    const result = readPlainEdges(window, cursor, edgeWord, edgeName, edgeTypeCode, nodeFieldCount, nodeCount)
+    edge = cursor.edge
+    late.maxNameIndex = cursor.maxNameIndex
     return result
   }
 
@@ -122,4 +76,74 @@ export function createEdgeSection(schema: SnapshotSchema): EdgeSection {
     ...(usualOrder ? { fast } : {}),
   })
   return { reader, edgeWord, edgeName, late }
+}
+
+interface EdgeCursor {
+  edge: number
+  maxNameIndex: number
+}
+
+/** Numbers of at most 9 digits, one comma apart, a newline or none before a record's comma; stops at anything else. */
+function readPlainEdges(
+  window: ByteWindow,
+  cursor: EdgeCursor,
+  edgeWord: Uint32Array,
+  edgeName: Uint32Array,
+  edgeTypeCode: Uint8Array,
+  nodeFieldCount: number,
+  nodeCount: number,
+): RecordPosition {
+  const bytes = window.bytes
+  const safeEnd = window.end - guardBytes
+  const edgeCount = edgeWord.length
+  const perNodeField = 1 / nodeFieldCount
+  let maxNameIndex = cursor.maxNameIndex
+  let edge = cursor.edge
+  let at = window.start
+  let result: RecordPosition = 'at-record'
+  while (at < safeEnd && edge < edgeCount) {
+    const fileType = bytes[at] ^ 48
+    let p = at + 2
+    if (fileType > 9 || bytes[at + 1] !== 44) break
+    const type = edgeTypeCode[fileType]
+
+    let name = bytes[p++] ^ 48
+    if (name > 9 || type === 255) break
+    let digitsFrom = p
+    let digit = bytes[p++] ^ 48
+    while (digit < 10) {
+      name = (name * 10 + digit) | 0
+      digit = bytes[p++] ^ 48
+    }
+    if (digit !== commaXor || p - digitsFrom > 9) break
+
+    let target = bytes[p++] ^ 48
+    if (target > 9) break
+    digitsFrom = p
+    digit = bytes[p++] ^ 48
+    while (digit < 10) {
+      target = (target * 10 + digit) | 0
+      digit = bytes[p++] ^ 48
+    }
+    const ordinal = (target * perNodeField + 0.5) | 0
+    if (p - digitsFrom > 9 || Math.imul(ordinal, nodeFieldCount) !== target || ordinal >= nodeCount) break
+
+    edgeWord[edge] = (ordinal << edgeTargetShift) | type
+    edgeName[edge] = name
+    if (name > maxNameIndex && ((indexNamed >> type) & 1) === 0) maxNameIndex = name
+    edge++
+    at = p
+    if (digit === commaXor) continue
+    if (digit === newlineXor && bytes[p] === 44) {
+      at++
+      continue
+    }
+    at--
+    result = 'behind-record'
+    break
+  }
+  cursor.edge = edge
+  cursor.maxNameIndex = maxNameIndex
+  window.start = at
+  return result
 }

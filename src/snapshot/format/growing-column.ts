@@ -15,7 +15,7 @@ export function createGrowingColumn(initialLength = 1024): GrowingColumn {
       values[length++] = value
     },
     get: (index) => values[index],
-    trimmed: () => (length === values.length ? values : values.slice(0, length)),
+    trimmed: () => values.subarray(0, length),
     length: () => length,
   }
 }

@@ -26,10 +26,12 @@ export function createLocationSection(schema: SnapshotSchema): LocationSection |
   const lineAt = fields.indexOf('line')
   const columnAt = fields.indexOf('column')
   if (nodeAt < 0 || scriptAt < 0 || lineAt < 0 || columnAt < 0) return null
-  const node = createGrowingColumn()
-  const scriptId = createGrowingColumn()
-  const line = createGrowingColumn()
-  const column = createGrowingColumn()
+  // a quarter of the nodes has one; memory that is not written to costs nothing
+  const expected = (nodeCount >>> 2) + 64
+  const node = createGrowingColumn(expected)
+  const scriptId = createGrowingColumn(expected)
+  const line = createGrowingColumn(expected)
+  const column = createGrowingColumn(expected)
   const reader = createRecordReader({
     section: 'locations',
     fieldCount: fields.length,

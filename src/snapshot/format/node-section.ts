@@ -1,5 +1,5 @@
 import type { ByteWindow, SectionReader } from './byte-window.ts'
-import type { SizeColumn } from './columns.ts'
+import type { SizeColumn, SnapshotColumns } from './columns.ts'
 import { createRecordReader, type RecordPosition } from './record-reader.ts'
 import type { SnapshotSchema } from './schema.ts'
 import { SnapshotFormatError } from './snapshot-format-error.ts'
@@ -95,106 +95,18 @@ export function createNodeSection(schema: SnapshotSchema): NodeSection {
   }
 
   const fieldCount = nodeFields.length
-  const guardBytes = fieldCount * 12
   const usualOrder = typeAt === 0 && nameAt === 1 && idAt === 2 && sizeAt === 3 && edgeCountAt === 4
 
-  /** Plain numbers of at most 9 digits, one comma apart, a newline or none before a record's comma. */
+  const cursor: NodeCursor = { node: 0, edges: 0, maxNameIndex: 0 }
   const fast = (window: ByteWindow): RecordPosition => {
-    const bytes = window.bytes
-    const safeEnd = window.end - guardBytes
-    const selfSizeBytes = late.selfSizeBytes
-    let maxNameIndex = late.maxNameIndex
-    let at = window.start
-    let result: RecordPosition = 'at-record'
-    while (at < safeEnd && node < nodeCount) {
-      let p = at
-      let digit = 0
-      let type = bytes[p++] ^ 48
-      let digitsFrom = p
-      if (type > 9) break
-      digit = bytes[p++] ^ 48
-      while (digit < 10) {
-        type = (type * 10 + digit) | 0
-        digit = bytes[p++] ^ 48
-      }
-      if (digit !== commaXor || p - digitsFrom > 2) break
-      const code = nodeTypeCode[type]
-      if (code === 255) break
-
-      let name = bytes[p++] ^ 48
-      digitsFrom = p
-      if (name > 9) break
-      digit = bytes[p++] ^ 48
-      while (digit < 10) {
-        name = (name * 10 + digit) | 0
-        digit = bytes[p++] ^ 48
-      }
-      if (digit !== commaXor || p - digitsFrom > 9) break
-
-      let id = bytes[p++] ^ 48
-      digitsFrom = p
-      if (id > 9) break
-      digit = bytes[p++] ^ 48
-      while (digit < 10) {
-        id = (id * 10 + digit) | 0
-        digit = bytes[p++] ^ 48
-      }
-      if (digit !== commaXor || p - digitsFrom > 9) break
-
-      let selfSize = bytes[p++] ^ 48
-      digitsFrom = p
-      if (selfSize > 9) break
-      digit = bytes[p++] ^ 48
-      while (digit < 10) {
-        selfSize = (selfSize * 10 + digit) | 0
-        digit = bytes[p++] ^ 48
-      }
-      if (digit !== commaXor || p - digitsFrom > 9) break
-
-      let edgesOfNode = bytes[p++] ^ 48
-      digitsFrom = p
-      if (edgesOfNode > 9) break
-      digit = bytes[p++] ^ 48
-      while (digit < 10) {
-        edgesOfNode = (edgesOfNode * 10 + digit) | 0
-        digit = bytes[p++] ^ 48
-      }
-      if (p - digitsFrom > 9 || edges + edgesOfNode > edgeCount) break
-
-      let field = 5
-      for (; field < fieldCount; field++) {
-        if (digit !== commaXor) break
-        let value = bytes[p++] ^ 48
-        digitsFrom = p
-        if (value > 9) break
-        digit = bytes[p++] ^ 48
-        while (digit < 10) {
-          value = (value * 10 + digit) | 0
-          digit = bytes[p++] ^ 48
-        }
-        if (p - digitsFrom > 9) break
-        if (value !== 0) takeRare(node, field, value)
-      }
-      if (field < fieldCount) break
-
-      nodeType[node] = code
-      nodeName[node] = name
-      if (name > maxNameIndex) maxNameIndex = name
-      nodeId[node] = id
-      selfSizeBytes[node] = selfSize
-      firstEdge[node] = edges
-      edges += edgesOfNode
-      node++
-      if (digit === commaXor) at = p
-      else if (digit === newlineXor && bytes[p] === 44) at = p + 1
-      else {
-        at = p - 1
-        result = 'behind-record'
-        break
-      }
-    }
-    late.maxNameIndex = maxNameIndex
-    window.start = at
+    cursor.node = node
+    cursor.edges = edges
+    cursor.maxNameIndex = late.maxNameIndex
+    const columns = { nodeType, nodeName, nodeId, selfSizeBytes: late.selfSizeBytes, firstEdge }
+    const result = readPlainNodes(window, cursor, columns, schema, takeRare)
+    node = cursor.node
+    edges = cursor.edges
+    late.maxNameIndex = cursor.maxNameIndex
     return result
   }
 
@@ -213,4 +125,119 @@ export function createNodeSection(schema: SnapshotSchema): NodeSection {
     ...(usualOrder ? { fast } : {}),
   })
   return { reader, nodeType, nodeName, nodeId, firstEdge, late }
+}
+
+interface NodeCursor {
+  node: number
+  edges: number
+  maxNameIndex: number
+}
+
+/** Numbers of at most 9 digits, one comma apart, a newline or none before a record's comma; stops at anything else. */
+function readPlainNodes(
+  window: ByteWindow,
+  cursor: NodeCursor,
+  columns: Pick<SnapshotColumns, 'nodeType' | 'nodeName' | 'nodeId' | 'selfSizeBytes' | 'firstEdge'>,
+  schema: SnapshotSchema,
+  takeRare: (node: number, field: number, value: number) => void,
+): RecordPosition {
+  const { nodeType, nodeName, nodeId, selfSizeBytes, firstEdge } = columns
+  const { nodeCount, edgeCount, nodeTypeCode } = schema
+  const fieldCount = schema.nodeFields.length
+  const bytes = window.bytes
+  const safeEnd = window.end - fieldCount * 12
+  let { node, edges, maxNameIndex } = cursor
+  let at = window.start
+  let result: RecordPosition = 'at-record'
+  while (at < safeEnd && node < nodeCount) {
+    let p = at
+    let type = bytes[p++] ^ 48
+    if (type > 9) break
+    let digitsFrom = p
+    let digit = bytes[p++] ^ 48
+    while (digit < 10) {
+      type = (type * 10 + digit) | 0
+      digit = bytes[p++] ^ 48
+    }
+    if (digit !== commaXor || p - digitsFrom > 2) break
+    const code = nodeTypeCode[type]
+
+    let name = bytes[p++] ^ 48
+    if (name > 9 || code === 255) break
+    digitsFrom = p
+    digit = bytes[p++] ^ 48
+    while (digit < 10) {
+      name = (name * 10 + digit) | 0
+      digit = bytes[p++] ^ 48
+    }
+    if (digit !== commaXor || p - digitsFrom > 9) break
+
+    let id = bytes[p++] ^ 48
+    if (id > 9) break
+    digitsFrom = p
+    digit = bytes[p++] ^ 48
+    while (digit < 10) {
+      id = (id * 10 + digit) | 0
+      digit = bytes[p++] ^ 48
+    }
+    if (digit !== commaXor || p - digitsFrom > 9) break
+
+    let selfSize = bytes[p++] ^ 48
+    if (selfSize > 9) break
+    digitsFrom = p
+    digit = bytes[p++] ^ 48
+    while (digit < 10) {
+      selfSize = (selfSize * 10 + digit) | 0
+      digit = bytes[p++] ^ 48
+    }
+    if (digit !== commaXor || p - digitsFrom > 9) break
+
+    let edgesOfNode = bytes[p++] ^ 48
+    if (edgesOfNode > 9) break
+    digitsFrom = p
+    digit = bytes[p++] ^ 48
+    while (digit < 10) {
+      edgesOfNode = (edgesOfNode * 10 + digit) | 0
+      digit = bytes[p++] ^ 48
+    }
+    if (p - digitsFrom > 9 || edges + edgesOfNode > edgeCount) break
+
+    let field = 5
+    for (; field < fieldCount && digit === commaXor; field++) {
+      let value = bytes[p++] ^ 48
+      if (value > 9) break
+      digitsFrom = p
+      digit = bytes[p++] ^ 48
+      while (digit < 10) {
+        value = (value * 10 + digit) | 0
+        digit = bytes[p++] ^ 48
+      }
+      if (p - digitsFrom > 9) break
+      if (value !== 0) takeRare(node, field, value)
+    }
+    if (field < fieldCount) break
+
+    nodeType[node] = code
+    nodeName[node] = name
+    if (name > maxNameIndex) maxNameIndex = name
+    nodeId[node] = id
+    selfSizeBytes[node] = selfSize
+    firstEdge[node] = edges
+    edges += edgesOfNode
+    node++
+    at = p
+    if (digit === commaXor) continue
+    if (digit === newlineXor && bytes[p] === 44) {
+      at++
+      continue
+    }
+    at--
+    result = 'behind-record'
+    break
+  }
+  cursor.node = node
+  cursor.edges = edges
+  cursor.maxNameIndex = maxNameIndex
+  window.start = at
+  return result
 }

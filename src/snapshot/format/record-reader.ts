@@ -66,7 +66,7 @@ export function createRecordReader(options: RecordReaderOptions): SectionReader 
             break
           case 'at-record': {
             const before = window.start
-            if (fast !== undefined) state = fast(window)
+            state = fast === undefined ? readPlainRecords(window, fields, take) : fast(window)
             if (window.start > before) break
             if (!readRecord(window)) return false
             state = 'behind-record'
@@ -75,6 +75,47 @@ export function createRecordReader(options: RecordReaderOptions): SectionReader 
       }
     },
   }
+}
+
+/** Numbers of at most 9 digits, one comma apart, a newline or none before a record's comma; stops at anything else. */
+function readPlainRecords(
+  window: ByteWindow,
+  fields: Float64Array,
+  take: (fields: Float64Array, byteOffset: number) => void,
+): RecordPosition {
+  const bytes = window.bytes
+  const fieldCount = fields.length
+  const safeEnd = window.end - fieldCount * 12
+  let at = window.start
+  while (at < safeEnd) {
+    let p = at
+    let digit = 44 ^ 48
+    let field = 0
+    for (; field < fieldCount && digit === (44 ^ 48); field++) {
+      let value = bytes[p++] ^ 48
+      if (value > 9) break
+      const digitsFrom = p
+      digit = bytes[p++] ^ 48
+      while (digit < 10) {
+        value = (value * 10 + digit) | 0
+        digit = bytes[p++] ^ 48
+      }
+      if (p - digitsFrom > 9) break
+      fields[field] = value
+    }
+    if (field < fieldCount) break
+    take(fields, window.base + at)
+    at = p
+    if (digit === (44 ^ 48)) continue
+    if (digit === (10 ^ 48) && bytes[p] === 44) {
+      at++
+      continue
+    }
+    window.start = at - 1
+    return 'behind-record'
+  }
+  window.start = at
+  return 'at-record'
 }
 
 /** The position behind the record at `window.start`, or -1 where its end is not in the window yet. */

@@ -53,7 +53,10 @@ export function createSnapshotParser(options: SnapshotParserOptions = {}): Snaps
         tree = createTraceTreeSection(schema)
         return tree?.reader ?? null
       case 'strings':
-        strings = createStringSection((options.textBytes ?? 0) - window.base - window.start)
+        strings = createStringSection(
+          (options.textBytes ?? 0) - window.base - window.start,
+          schema.nodeCount >>> 1,
+        )
         return strings.reader
     }
     return null

@@ -1,5 +1,5 @@
 import { type ByteWindow, type SectionReader, skipSpace, unexpected } from './byte-window.ts'
-import { createGrowingColumn } from './growing-column.ts'
+import { doubled } from './growing-column.ts'
 import { SnapshotFormatError } from './snapshot-format-error.ts'
 import { createStringTable, type StringTable } from './string-table.ts'
 
@@ -14,52 +14,42 @@ const backslash = 92
 const maxStringBytes = 2 ** 32 - 1
 
 /** Reads the section `strings`: copies the bytes together, checks every escape, decodes nothing. */
-export function createStringSection(expectedBytes: number): StringSection {
+export function createStringSection(expectedBytes: number, expectedCount: number): StringSection {
   let store = new Uint8Array(Math.max(1 << 12, Math.min(expectedBytes, maxStringBytes)))
-  let stored = 0
-  const offsets = createGrowingColumn(1 << 12)
+  let offset = new Uint32Array(expectedCount + 64)
+  const cursor: StringCursor = { at: 0, stored: 0, count: 0 }
   let state: 'before-array' | 'first' | 'before-string' | 'in-string' | 'behind-string' = 'before-array'
   /** Of an escape that the window cut off: 0 none, 5 the backslash has been read, 4 to 1 that many hex digits are due. */
   let escapeDue = 0
 
   const reserve = (moreBytes: number): void => {
-    if (stored + moreBytes <= store.length) return
-    const larger = new Uint8Array(Math.min(maxStringBytes, Math.max(store.length * 2, stored + moreBytes)))
-    larger.set(store.subarray(0, stored))
+    const needed = cursor.stored + moreBytes
+    if (needed <= store.length) return
+    const larger = new Uint8Array(Math.min(maxStringBytes, Math.max(store.length * 2, needed)))
+    larger.set(store.subarray(0, cursor.stored))
     store = larger
   }
+  const startString = (): void => {
+    if (cursor.count + 1 === offset.length) offset = doubled(offset)
+    offset[cursor.count++] = cursor.stored
+    state = 'in-string'
+  }
 
-  /** Copies from inside a string up to its closing quote or the window's end. */
-  const copyString = (window: ByteWindow): void => {
-    const { bytes, end } = window
-    const target = store
-    let at = window.start
-    let to = stored
-    while (at < end) {
-      const byte = bytes[at]
-      if (escapeDue !== 0) {
-        if (!isEscape(byte, escapeDue)) throw unexpected(window, at, 'strings', 'a valid escape')
-        escapeDue = escapeDue === 5 ? (byte === 117 ? 4 : 0) : escapeDue - 1
-      } else if (byte === backslash) {
-        escapeDue = 5
-      } else if (byte === quote) {
-        state = 'behind-string'
-        target[to++] = byte
-        at++
-        break
-      } else if (byte < 32) {
-        throw unexpected(window, at, 'strings', 'no control character inside a string')
-      }
-      target[to++] = byte
-      at++
-    }
-    window.start = at
-    stored = to
+  /** Takes the one byte at which the plain copying stopped. */
+  const takeByte = (window: ByteWindow, byte: number): void => {
+    if (escapeDue !== 0) {
+      if (!isEscape(byte, escapeDue)) throw unexpected(window, window.start, 'strings', 'a valid escape')
+      escapeDue = escapeDue === 5 ? (byte === 117 ? 4 : 0) : escapeDue - 1
+    } else if (byte === backslash) escapeDue = 5
+    else if (byte === quote) state = 'behind-string'
+    else throw unexpected(window, window.start, 'strings', 'no control character inside a string')
+    store[cursor.stored++] = byte
+    window.start++
   }
 
   const read = (window: ByteWindow): boolean => {
     const available = window.end - window.start
-    if (stored + available > maxStringBytes) {
+    if (cursor.stored + available > maxStringBytes) {
       throw new SnapshotFormatError({
         byteOffset: window.base + window.start,
         section: 'strings',
@@ -70,8 +60,13 @@ export function createStringSection(expectedBytes: number): StringSection {
     reserve(available)
     for (;;) {
       if (state === 'in-string') {
+        if (escapeDue === 0) {
+          cursor.at = window.start
+          copyPlain(cursor, window.bytes, window.end, store, offset)
+          window.start = cursor.at
+        }
         if (window.start === window.end) return false
-        copyString(window)
+        takeByte(window, window.bytes[window.start])
         continue
       }
       if (!skipSpace(window)) return false
@@ -80,8 +75,7 @@ export function createStringSection(expectedBytes: number): StringSection {
         if (byte !== 91) throw unexpected(window, window.start, 'strings', "'['")
         state = 'first'
       } else if (byte === quote && state !== 'behind-string') {
-        offsets.push(stored)
-        state = 'in-string'
+        startString()
       } else if (byte === 93 && state !== 'before-string') {
         window.start++
         return true
@@ -100,10 +94,50 @@ export function createStringSection(expectedBytes: number): StringSection {
   }
 
   const table = (): StringTable => {
-    offsets.push(stored)
-    return createStringTable(store.subarray(0, stored), offsets.trimmed())
+    offset[cursor.count] = cursor.stored
+    return createStringTable(store.subarray(0, cursor.stored), offset.subarray(0, cursor.count + 1))
   }
   return { reader: { read }, table }
+}
+
+interface StringCursor {
+  /** In the window. */
+  at: number
+  stored: number
+  count: number
+}
+
+/** Copies strings parted as V8 parts them, by `","` or `",\n"`; stops at escapes, control characters and anything else. */
+function copyPlain(
+  cursor: StringCursor,
+  bytes: Uint8Array,
+  end: number,
+  store: Uint8Array,
+  offset: Uint32Array,
+): void {
+  let { at, stored, count } = cursor
+  const room = offset.length - 1
+  while (at < end) {
+    const byte = bytes[at]
+    if (byte === quote) {
+      if (at + 3 >= end || bytes[at + 1] !== 44 || count === room) break
+      let next = at + 3
+      if (bytes[at + 2] !== quote) {
+        if (bytes[at + 2] !== 10 || bytes[at + 3] !== quote) break
+        next++
+      }
+      store[stored++] = byte
+      offset[count++] = stored
+      at = next
+      continue
+    }
+    if (byte < 32 || byte === backslash) break
+    store[stored++] = byte
+    at++
+  }
+  cursor.at = at
+  cursor.stored = stored
+  cursor.count = count
 }
 
 function isEscape(byte: number, escapeDue: number): boolean {
