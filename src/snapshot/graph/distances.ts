@@ -22,6 +22,8 @@ export function findDistances(
   const { nodeCount, nodeType, nodeName, firstEdge, edgeWord, edgeName, strings } = columns
   const distance = new Int32Array(nodeCount).fill(unreachableDistance)
   const queue = new Uint32Array(nodeCount)
+  /** One bit a node: which have a distance, in memory that stays in the cache. */
+  const reachedBits = new Uint32Array((nodeCount + 31) >>> 5)
   const halfSeenPairs = createPairSet()
   let queued = 0
 
@@ -56,10 +58,11 @@ export function findDistances(
       for (let edge = firstEdge[node]; edge < end; edge++) {
         const word = edgeWord[edge]
         const target = word >>> edgeTargetShift
-        if (distance[target] !== unreachableDistance) continue
+        if (((reachedBits[target >>> 5] >>> (target & 31)) & 1) !== 0) continue
         const edgeType = word & edgeTypeMask
         if (edgeType === EdgeType.weak) continue
         if ((mayName || edgeType === EdgeType.internal) && isSkipped(node, edge, word)) continue
+        reachedBits[target >>> 5] |= 1 << (target & 31)
         distance[target] = next
         queue[queued++] = target
       }
@@ -70,10 +73,12 @@ export function findDistances(
     const target = edgeWord[edge] >>> edgeTargetShift
     if (distance[target] !== unreachableDistance || !isUserRoot(columns, names, target)) continue
     distance[target] = 1
+    reachedBits[target >>> 5] |= 1 << (target & 31)
     queue[queued++] = target
   }
   const reached = queued > 0
   walk()
+  reachedBits[0] |= 1
   distance[0] = reached ? systemDistance : 0
   queue[0] = 0
   queued = 1

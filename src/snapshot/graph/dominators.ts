@@ -52,7 +52,8 @@ function findSemidominators(columns: SnapshotColumns, order: DepthFirst): Uint32
   for (let number = nodeCount; number >= 2; number--) {
     let least = semi[number]
     const end = firstCrossing[number + 1]
-    for (let at = firstCrossing[number]; at < end; at++) {
+    // below the root nothing is lower
+    for (let at = firstCrossing[number]; at < end && least > 1; at++) {
       const source = crossing[at]
       let top = source
       let depth = 0

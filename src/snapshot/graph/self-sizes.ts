@@ -4,8 +4,7 @@ import { doubled } from '../format/growing-column.ts'
 import { NodeType } from '../format/node-type.ts'
 import type { WellKnownNames } from './well-known-names.ts'
 
-const unvisited = 0xffffffff
-const severalOwners = 0xfffffffe
+const severalOwners = 0xffffffff
 
 /**
  * Moves the size of array and hidden nodes and of external string data to their only owner, so that an array counts what
@@ -20,40 +19,44 @@ export function moveSizesToOwners(
   const { nodeCount, nodeType, nodeName, firstEdge, edgeWord } = columns
   const sizes = wideEnough(columns.selfSizeBytes)
   if (!hasUserRoots(columns, names)) return sizes
-  const owner = new Uint32Array(nodeCount)
-  let work = new Uint32Array(Math.max(16, nodeCount))
-  let working = 0
+  const owned = new Uint32Array((nodeCount + 31) >>> 5)
   for (let node = 0; node < nodeCount; node++) {
     const type = nodeType[node]
     const isOwned =
       type === NodeType.hidden ||
       type === NodeType.array ||
       (type === NodeType.native && nodeName[node] === names.externalStringData && !detached?.[node])
-    if (isOwned) owner[node] = unvisited
-    else {
-      owner[node] = node
-      work[working++] = node
-    }
+    if (isOwned) owned[node >>> 5] |= 1 << (node & 31)
   }
-  while (working > 0) {
-    const node = work[--working]
-    const ownerOfNode = owner[node]
+  /** Owner + 1, 0 none yet; only for nodes that can be owned. */
+  const owner = new Uint32Array(nodeCount)
+  let work = new Uint32Array(1024)
+  let working = 0
+  const claim = (node: number, by: number): void => {
     const end = firstEdge[node + 1]
     for (let edge = firstEdge[node]; edge < end; edge++) {
       const word = edgeWord[edge]
       const target = word >>> edgeTargetShift
-      const ownerOfTarget = owner[target]
-      if (ownerOfTarget === target || ownerOfTarget === ownerOfNode || ownerOfTarget === severalOwners)
+      if (((owned[target >>> 5] >>> (target & 31)) & 1) === 0 || (word & edgeTypeMask) === EdgeType.weak)
         continue
-      if ((word & edgeTypeMask) === EdgeType.weak) continue
-      owner[target] = ownerOfTarget === unvisited ? ownerOfNode : severalOwners
+      const before = owner[target]
+      if (before === by || before === severalOwners) continue
+      owner[target] = before === 0 ? by : severalOwners
       if (working === work.length) work = doubled(work)
       work[working++] = target
     }
   }
   for (let node = 0; node < nodeCount; node++) {
-    const to = owner[node]
-    if (to === node || to >= severalOwners || to === 0 || nodeType[to] === NodeType.synthetic) continue
+    if (((owned[node >>> 5] >>> (node & 31)) & 1) === 0) claim(node, node + 1)
+  }
+  while (working > 0) {
+    const node = work[--working]
+    claim(node, owner[node])
+  }
+  for (let node = 0; node < nodeCount; node++) {
+    if (owner[node] === 0 || owner[node] === severalOwners) continue
+    const to = owner[node] - 1
+    if (to === 0 || nodeType[to] === NodeType.synthetic) continue
     sizes[to] += sizes[node]
     sizes[node] = 0
   }
