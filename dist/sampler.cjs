@@ -69,24 +69,24 @@ function openChannel(floatCapacity) {
 		sendFloats(kind, count) {
 			header[0] = kind;
 			header[1] = count * 8;
-			writeAll$1(bytes, 8 + count * 8);
+			writeAll(bytes, 8 + count * 8);
 		},
 		beat(phase, iteration, samples) {
 			beatFloats[0] = PHASES.indexOf(phase);
 			beatFloats[1] = iteration;
 			beatFloats[2] = samples;
-			writeAll$1(beatBytes, beatBytes.length);
+			writeAll(beatBytes, beatBytes.length);
 		},
 		notice(notice) {
 			const payload = new TextEncoder().encode(JSON.stringify(notice));
 			const frame = new Uint8Array(8 + payload.length);
 			new Uint32Array(frame.buffer, 0, 2).set([FRAME.notice, payload.length]);
 			frame.set(payload, 8);
-			writeAll$1(frame, frame.length);
+			writeAll(frame, frame.length);
 		}
 	};
 }
-function writeAll$1(bytes, end) {
+function writeAll(bytes, end) {
 	let start = 0;
 	while (start < end) try {
 		start += writeSync$1(3, bytes, start, end - start);
@@ -119,20 +119,20 @@ function text(read) {
 }
 
 // src/measure/sampler/turn.ts
-const { setImmediate } = globalThis;
+const { setImmediate: setImmediate$1 } = globalThis;
 /** One turn of the event loop. */
 function turn() {
 	return new Promise((resolve) => {
-		setImmediate(resolve);
+		setImmediate$1(resolve);
 	});
 }
 
 // src/measure/sampler/workload-error.ts
-/** A failure on its way to the parent, which makes the sentence. */
+/** A failure on its way to the parent, which makes the sentence. `cause`: what was thrown, if something was. */
 var WorkloadError = class extends Error {
 	failure;
-	constructor(failure) {
-		super(failure.code);
+	constructor(failure, cause) {
+		super(failure.code, { cause });
 		this.failure = failure;
 	}
 };
@@ -150,7 +150,7 @@ function createDriver(workload, context, tracker) {
 	return async function runTo(target) {
 		try {
 			while (tracker.begun < target) {
-				tracker.beginIteration();
+				tracker.beginIterations(1);
 				const result = iteration(context);
 				if (isThenable(result)) await result;
 				if (tracker.begun % ITERATIONS_PER_TURN === 0) await turn();
@@ -162,7 +162,7 @@ function createDriver(workload, context, tracker) {
 				phase,
 				iteration: begun,
 				error: errorFacts(thrown)
-			});
+			}, thrown);
 		}
 	};
 }
@@ -327,56 +327,72 @@ async function pause(ms) {
 
 // src/measure/sampler/snapshot-run.ts
 const { closeSync, openSync, writeSync } = node_fs.default;
+const { availableMemory } = process;
 /** Peak resident size while a snapshot is taken, as a multiple of heapUsed: measured 8 to 9. */
 const PEAK_PER_HEAP_BYTE = 9;
-/** Takes S1, S2 and S3 at the iteration counts of the plan, each after a settle, streamed into its file. */
-async function snapshotRun(plan, runTo, tracker, settle) {
+const QUIETLY = { reportProgress: false };
+/**
+* Takes its first snapshot at once, to nowhere, while the heap is small: what taking one leaves behind must not be found
+* among the growth of the workload. `rehearsal` does what else the run will do while it tracks (Node 20 keeps the line
+* ends of every script that allocated).
+*/
+async function openSnapshotWriter(rehearsal) {
 	const session = new node_inspector.default.Session();
 	session.connect();
 	let file = -1;
 	session.on("HeapProfiler.addHeapSnapshotChunk", (message) => {
-		writeAll(file, message.params.chunk);
+		const bytes = Buffer.from(message.params.chunk);
+		let start = 0;
+		while (start < bytes.length) start += writeSync(file, bytes, start);
 	});
-	tracker.enter("settle");
+	const post = (method, parameters) => new Promise((resolve, reject) => {
+		session.post(method, parameters, (error) => error ? reject(error) : resolve());
+	});
+	const writer = {
+		async trackAllocations() {
+			await post("HeapProfiler.startTrackingHeapObjects", { trackAllocations: true });
+		},
+		async write(path) {
+			file = openSync(path, "w");
+			await post("HeapProfiler.takeHeapSnapshot", QUIETLY);
+			closeSync(file);
+		}
+	};
+	await writer.trackAllocations();
+	await rehearsal();
+	file = openSync(node_os.default.devNull, "w");
+	await post("HeapProfiler.stopTrackingHeapObjects", QUIETLY);
+	closeSync(file);
+	return writer;
+}
+/** Takes S1, S2 and S3 at the iteration counts of the plan, each after a settle. Errors: WorkloadError. */
+async function snapshotRun(plan, writer, runTo, tracker, probe, settle) {
+	tracker.countSamples(0);
 	for (let i = 0; i < plan.files.length; i++) {
 		tracker.enter("iterate");
 		await runTo(plan.iterations[i]);
 		tracker.enter("settle");
 		await settle();
-		if (i === 0) await startTracking(session, plan.trackAllocations);
 		tracker.enter("snapshot");
-		refuseWithoutMemory(tracker);
-		file = openSync(plan.files[i], "w");
-		await post(session, "HeapProfiler.takeHeapSnapshot", { reportProgress: false }, tracker);
-		closeSync(file);
+		refuseWithoutMemory(tracker, probe.heapUsed());
+		try {
+			if (i === 0 && plan.trackAllocations) await writer.trackAllocations();
+			await writer.write(plan.files[i]);
+		} catch (thrown) {
+			const { phase, begun } = tracker;
+			throw new WorkloadError({
+				code: "snapshot-failed",
+				phase,
+				iteration: begun,
+				error: errorFacts(thrown)
+			});
+		}
 		tracker.countSamples(1);
 	}
-	session.disconnect();
 }
-async function startTracking(session, trackAllocations) {
-	if (!trackAllocations) return;
-	await new Promise((resolve, reject) => {
-		session.post("HeapProfiler.startTrackingHeapObjects", { trackAllocations: true }, (error) => error ? reject(error) : resolve());
-	});
-}
-async function post(session, method, parameters, tracker) {
-	try {
-		await new Promise((resolve, reject) => {
-			session.post(method, parameters, (error) => error ? reject(error) : resolve());
-		});
-	} catch (thrown) {
-		const { phase, begun } = tracker;
-		throw new WorkloadError({
-			code: "snapshot-failed",
-			phase,
-			iteration: begun,
-			error: errorFacts(thrown)
-		});
-	}
-}
-function refuseWithoutMemory(tracker) {
-	const neededBytes = process.memoryUsage().heapUsed * PEAK_PER_HEAP_BYTE;
-	const freeBytes = Math.min(node_os.default.freemem(), availableBytes());
+function refuseWithoutMemory(tracker, heapUsed) {
+	const neededBytes = heapUsed * PEAK_PER_HEAP_BYTE;
+	const freeBytes = Math.min(node_os.default.freemem(), availableMemory?.call(process) ?? Number.POSITIVE_INFINITY);
 	if (neededBytes <= freeBytes) return;
 	const { phase, begun } = tracker;
 	throw new WorkloadError({
@@ -389,16 +405,6 @@ function refuseWithoutMemory(tracker) {
 			freeBytes
 		}
 	});
-}
-/** What the control group of this process leaves, where this Node can tell. */
-function availableBytes() {
-	const { availableMemory } = process;
-	return availableMemory?.call(process) ?? Number.POSITIVE_INFINITY;
-}
-function writeAll(file, text) {
-	const bytes = Buffer.from(text);
-	let start = 0;
-	while (start < bytes.length) start += writeSync(file, bytes, start);
 }
 
 // src/measure/sampler/tracker.ts
@@ -429,8 +435,8 @@ function createTracker(channel) {
 			phase = next;
 			beat();
 		},
-		beginIteration() {
-			begun++;
+		beginIterations(more) {
+			begun += more;
 			if (now() - lastBeatMs[0] > BEAT_EVERY_MS) beat();
 		},
 		countSamples(more) {
@@ -518,12 +524,21 @@ run(request).then(() => {
 }, (error) => {
 	if (!(error instanceof WorkloadError)) throw error;
 	conclude(error.failure);
-	exit(1);
+	if (error.failure.error !== null) dieOf(error.cause);
+	setImmediate(exit, 1);
 });
+/** Lets Node print it, with the line of a syntax error, which no property of the error tells. */
+function dieOf(thrown) {
+	process.removeAllListeners("uncaughtException");
+	setImmediate(() => {
+		throw thrown;
+	});
+}
 async function run({ modulePath, args, task }) {
 	const probe = createProbe(channel);
 	const settle = createSettle(probe);
 	await tracker.startBeating();
+	const writer = task.kind === "snapshots" ? await openSnapshotWriter(rehearsal) : null;
 	const workload = await load(modulePath);
 	const context = Object.freeze({
 		args: Object.freeze([...args]),
@@ -535,15 +550,20 @@ async function run({ modulePath, args, task }) {
 		case "measure":
 			await sampleRun(task, runTo, tracker, probe, settle);
 			break;
-		case "snapshots": await snapshotRun(task, runTo, tracker, settle);
+		case "snapshots": await snapshotRun(task, writer, runTo, tracker, probe, settle);
 	}
 	await callOnce("teardown");
+	async function rehearsal() {
+		tracker.enter("settle");
+		tracker.beginIterations(0);
+		await settle();
+	}
 	async function callOnce(name) {
 		tracker.enter(name);
 		try {
 			await workload[name]?.(context);
 		} catch (thrown) {
-			throw new WorkloadError(failureHere(`${name}-threw`, [thrown]));
+			throw new WorkloadError(failureHere(`${name}-threw`, [thrown]), thrown);
 		}
 	}
 }
@@ -552,7 +572,7 @@ async function load(modulePath) {
 	try {
 		workload = await loadWorkload(modulePath);
 	} catch (thrown) {
-		throw new WorkloadError(failureHere("workload-not-loadable", [thrown]));
+		throw new WorkloadError(failureHere("workload-not-loadable", [thrown]), thrown);
 	}
 	if (workload === null) throw new WorkloadError(failureHere("workload-not-a-function", null));
 	return workload;

@@ -1,5 +1,6 @@
 import type { SnapshotColumns } from '../format/columns.ts'
 import { classifyNodes } from './class-index.ts'
+import { totalClasses } from './class-totals.ts'
 import { numberDepthFirst } from './depth-first.ts'
 import { detachedNodes } from './detachedness.ts'
 import { findDistances } from './distances.ts'
@@ -9,20 +10,24 @@ import { listRetainers } from './retainers.ts'
 import { moveSizesToOwners } from './self-sizes.ts'
 import { createWeakMapEdges } from './weak-map-edges.ts'
 import { findWellKnownNames } from './well-known-names.ts'
+import { createWorkspace } from './workspace.ts'
 
 /**
  * Everything that follows from a snapshot, by the rules of Chrome DevTools. Owns the columns from here on.
- * The order of the passes keeps the peak low: what only dominators need is gone before the rest is made.
+ * The order of the passes is that of `Workspace`.
  */
 export function analyzeHeap(columns: SnapshotColumns): HeapGraph {
   const names = findWellKnownNames(columns.strings)
   const weakMaps = createWeakMapEdges(columns.strings)
   const detached = detachedNodes(columns)
-  const selfSizeBytes = moveSizesToOwners(columns, names, detached)
-  const order = numberDepthFirst(columns, names, weakMaps)
-  const { dominator, retainedSizeBytes } = findDominators(columns, order, selfSizeBytes)
-  const distance = findDistances(columns, names, weakMaps)
-  const classes = classifyNodes(columns, names, detached)
-  const retainers = listRetainers(columns)
-  return { columns, selfSizeBytes, distance, dominator, retainedSizeBytes, retainers, classes }
+  const workspace = createWorkspace(columns.nodeCount, columns.edgeCount)
+  const selfSizeBytes = moveSizesToOwners(columns, names, detached, workspace)
+  const order = numberDepthFirst(columns, names, weakMaps, workspace)
+  const { dominator, retainedSizeBytes } = findDominators(columns, order, selfSizeBytes, workspace)
+  const distance = findDistances(columns, names, weakMaps, workspace)
+  const classes = classifyNodes(columns, names, detached, workspace)
+  const measured = { selfSizeBytes, retainedSizeBytes, dominator, distance, classes }
+  const totals = totalClasses(measured, workspace)
+  const retainers = listRetainers(columns, workspace)
+  return { columns, ...measured, totals, retainers }
 }

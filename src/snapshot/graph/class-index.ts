@@ -6,6 +6,7 @@ import { createExampleTable } from './example-table.ts'
 import { inferInterfaces } from './interfaces.ts'
 import { formatPropertyName } from './property-walk.ts'
 import type { WellKnownNames } from './well-known-names.ts'
+import type { Workspace } from './workspace.ts'
 
 /**
  * The class of every node, as DevTools groups them: objects by name and by the script location of their constructor, plain
@@ -31,9 +32,10 @@ export function classifyNodes(
   columns: SnapshotColumns,
   names: WellKnownNames,
   detached: Uint8Array | null,
+  workspace: Workspace,
 ): ClassIndex {
   const { nodeCount, nodeType, nodeName, nodeTypeNames, strings } = columns
-  const ofNode = new Uint32Array(nodeCount)
+  const ofNode = workspace.fourth.subarray(0, nodeCount)
   const interfaces = inferInterfaces(columns, names)
 
   // a class is a name and perhaps a location; a name is a text, a string of the file, or an interface

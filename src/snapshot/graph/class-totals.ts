@@ -1,4 +1,6 @@
-import type { HeapGraph } from './heap-graph.ts'
+import type { SizeColumn } from '../format/columns.ts'
+import type { ClassIndex } from './class-index.ts'
+import type { Workspace } from './workspace.ts'
 
 /** Per class, indexed by `ClassOrdinal`. Nodes of size 0 are not counted, as in DevTools. */
 export interface ClassTotals {
@@ -10,8 +12,16 @@ export interface ClassTotals {
   readonly distance: Int32Array
 }
 
-export function totalClasses(graph: HeapGraph): ClassTotals {
-  const { selfSizeBytes: sizes, distance: distances, classes } = graph
+interface Measured {
+  readonly selfSizeBytes: SizeColumn
+  readonly retainedSizeBytes: SizeColumn
+  readonly dominator: Uint32Array
+  readonly distance: Int32Array
+  readonly classes: ClassIndex
+}
+
+export function totalClasses(heap: Measured, workspace: Workspace): ClassTotals {
+  const { selfSizeBytes: sizes, distance: distances, classes } = heap
   const objects = new Uint32Array(classes.count)
   const selfSizeBytes = new Float64Array(classes.count)
   const distance = new Int32Array(classes.count).fill(0x7fffffff)
@@ -22,40 +32,40 @@ export function totalClasses(graph: HeapGraph): ClassTotals {
     selfSizeBytes[classOrdinal] += sizes[node]
     if (distances[node] < distance[classOrdinal]) distance[classOrdinal] = distances[node]
   }
-  return { objects, selfSizeBytes, retainedSizeBytes: retainedByClass(graph), distance }
+  return { objects, selfSizeBytes, retainedSizeBytes: retainedByClass(heap, workspace), distance }
 }
 
-/** Walks the dominator tree; a class is open while one of its nodes is on the path, and only its first node counts. */
-function retainedByClass(graph: HeapGraph): Float64Array {
-  const { dominator, selfSizeBytes, retainedSizeBytes, classes } = graph
+/**
+ * Walks the dominator tree; a class is open while one of its nodes is on the path, and only its first node counts. The tree
+ * is linked through first child and next sibling, the way up is the dominator: no stack, whatever the depth.
+ */
+function retainedByClass(heap: Measured, workspace: Workspace): Float64Array {
+  const { dominator, selfSizeBytes, retainedSizeBytes, classes } = heap
   const nodeCount = dominator.length
-  const firstChild = new Uint32Array(nodeCount + 2)
-  for (let node = 1; node < nodeCount; node++) firstChild[dominator[node] + 2]++
-  for (let node = 2; node < nodeCount + 2; node++) firstChild[node] += firstChild[node - 1]
-  const child = new Uint32Array(nodeCount)
-  for (let node = 1; node < nodeCount; node++) child[firstChild[dominator[node] + 1]++] = node
-
+  // 0 is none, as the root is nobody's child
+  const firstChild = workspace.rest.subarray(0, nodeCount).fill(0)
+  const nextSibling = workspace.rest.subarray(nodeCount, 2 * nodeCount)
+  for (let node = nodeCount - 1; node > 0; node--) {
+    nextSibling[node] = firstChild[dominator[node]]
+    firstChild[dominator[node]] = node
+  }
   const retained = new Float64Array(classes.count)
   const openedBy = new Uint32Array(classes.count).fill(nodeCount)
-  // a node is its own stack entry: the next one on the path up is its dominator
-  const next = firstChild.slice(0, nodeCount)
-  const open = (node: number): void => {
-    const classOrdinal = classes.ofNode[node]
-    if (openedBy[classOrdinal] !== nodeCount || selfSizeBytes[node] === 0) return
-    openedBy[classOrdinal] = node
-    retained[classOrdinal] += retainedSizeBytes[node]
-  }
   let node = 0
-  open(0)
   for (;;) {
-    if (next[node] < firstChild[node + 1]) {
-      node = child[next[node]++]
-      open(node)
-    } else {
-      const classOrdinal = classes.ofNode[node]
-      if (openedBy[classOrdinal] === node) openedBy[classOrdinal] = nodeCount
-      if (node === 0) return retained
-      node = dominator[node]
+    const classOrdinal = classes.ofNode[node]
+    if (openedBy[classOrdinal] === nodeCount && selfSizeBytes[node] !== 0) {
+      openedBy[classOrdinal] = node
+      retained[classOrdinal] += retainedSizeBytes[node]
     }
+    let next = firstChild[node]
+    while (next === 0) {
+      const left = classes.ofNode[node]
+      if (openedBy[left] === node) openedBy[left] = nodeCount
+      if (node === 0) return retained
+      next = nextSibling[node]
+      if (next === 0) node = dominator[node]
+    }
+    node = next
   }
 }

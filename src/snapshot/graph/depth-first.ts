@@ -5,9 +5,10 @@ import { doubled } from '../format/growing-column.ts'
 import { NodeType } from '../format/node-type.ts'
 import type { WeakMapEdges } from './weak-map-edges.ts'
 import type { WellKnownNames } from './well-known-names.ts'
+import type { Workspace } from './workspace.ts'
 
 /**
- * A depth-first numbering over the essential edges, 1 the root. Columns have n + 1 entries; those in DFS space are indexed
+ * A depth-first numbering over the essential edges, 1 the root. Columns lie in the workspace; those in DFS space are indexed
  * by number, entry 0 unused.
  */
 export interface DepthFirst {
@@ -38,13 +39,16 @@ export function numberDepthFirst(
   columns: SnapshotColumns,
   names: WellKnownNames,
   weakMaps: WeakMapEdges,
+  workspace: Workspace,
 ): DepthFirst {
   const { nodeCount, nodeType, nodeName, nodeId, firstEdge, edgeWord, edgeName } = columns
-  const numberOf = new Uint32Array(nodeCount + 1)
-  const nodeAt = new Uint32Array(nodeCount + 1)
-  const parent = new Uint32Array(nodeCount + 1)
-  const lowestAncestor = new Uint32Array(nodeCount + 1)
-  const crossingCount = new Uint32Array(nodeCount + 3)
+  const {
+    first: numberOf,
+    third: crossingCount,
+    fourth: lowestAncestor,
+    fifth: nodeAt,
+    rest: parent,
+  } = workspace
   let last = 0
   let stackNode = new Uint32Array(1024)
   let stackEdge = new Uint32Array(1024)

@@ -7,6 +7,7 @@ import { createPairSet } from './pair-set.ts'
 import { isUserRoot } from './self-sizes.ts'
 import type { WeakMapEdges } from './weak-map-edges.ts'
 import type { WellKnownNames } from './well-known-names.ts'
+import type { Workspace } from './workspace.ts'
 
 /**
  * Steps from the user roots over edges that are not weak, then from the root for what they do not reach. Left out, as in
@@ -18,10 +19,12 @@ export function findDistances(
   columns: SnapshotColumns,
   names: WellKnownNames,
   weakMaps: WeakMapEdges,
+  workspace: Workspace,
 ): Int32Array {
   const { nodeCount, nodeType, nodeName, firstEdge, edgeWord, edgeName, strings } = columns
-  const distance = new Int32Array(nodeCount).fill(unreachableDistance)
-  const queue = new Uint32Array(nodeCount)
+  const { buffer, byteOffset } = workspace.third
+  const distance = new Int32Array(buffer, byteOffset, nodeCount).fill(unreachableDistance)
+  const queue = workspace.rest
   /** One bit a node: which have a distance, in memory that stays in the cache. */
   const reachedBits = new Uint32Array((nodeCount + 31) >>> 5)
   const halfSeenPairs = createPairSet()

@@ -2,6 +2,7 @@ import type { SizeColumn, SnapshotColumns } from '../format/columns.ts'
 import { edgeTargetShift, essentialBit } from '../format/edge-word.ts'
 import { doubled } from '../format/growing-column.ts'
 import type { DepthFirst } from './depth-first.ts'
+import type { Workspace } from './workspace.ts'
 
 export interface DominatorTree {
   /** Immediate dominator by ordinal; the root is its own. */
@@ -20,10 +21,11 @@ export function findDominators(
   columns: SnapshotColumns,
   order: DepthFirst,
   selfSizeBytes: SizeColumn,
+  workspace: Workspace,
 ): DominatorTree {
   const { nodeCount } = columns
   const { nodeAt, parent } = order
-  const semi = findSemidominators(columns, order)
+  const semi = findSemidominators(columns, order, workspace)
   const idom = parent
   for (let number = 2; number <= nodeCount; number++) {
     const limit = semi[number]
@@ -31,8 +33,11 @@ export function findDominators(
     while (candidate > limit) candidate = idom[candidate]
     idom[number] = candidate
   }
-  const dominator = new Uint32Array(nodeCount)
-  const retainedSizeBytes = selfSizeBytes.slice()
+  const dominator = workspace.first.subarray(0, nodeCount)
+  dominator[0] = 0
+  const isWide = selfSizeBytes instanceof Float64Array
+  const retainedSizeBytes = isWide ? selfSizeBytes.slice() : workspace.second.subarray(0, nodeCount)
+  if (!isWide) retainedSizeBytes.set(selfSizeBytes)
   for (let number = nodeCount; number >= 2; number--) {
     const node = nodeAt[number]
     const above = nodeAt[idom[number]]
@@ -42,12 +47,13 @@ export function findDominators(
   return { dominator, retainedSizeBytes }
 }
 
-function findSemidominators(columns: SnapshotColumns, order: DepthFirst): Uint32Array {
+function findSemidominators(columns: SnapshotColumns, order: DepthFirst, workspace: Workspace): Uint32Array {
   const { nodeCount } = columns
   const { parent, lowestAncestor: semi } = order
-  const { firstCrossing, crossing } = listCrossingEdges(columns, order)
-  const ancestor = parent.slice()
-  const label = semi.slice()
+  const { firstCrossing, crossing } = listCrossingEdges(columns, order, workspace)
+  const { first: ancestor, second: label } = workspace
+  ancestor.set(parent.subarray(0, nodeCount + 1))
+  label.set(semi)
   let path = new Uint32Array(1024)
   for (let number = nodeCount; number >= 2; number--) {
     let least = semi[number]
@@ -82,12 +88,15 @@ function findSemidominators(columns: SnapshotColumns, order: DepthFirst): Uint32
 function listCrossingEdges(
   columns: SnapshotColumns,
   order: DepthFirst,
+  workspace: Workspace,
 ): { readonly firstCrossing: Uint32Array; readonly crossing: Uint32Array } {
   const { nodeCount, firstEdge, edgeWord } = columns
   const { numberOf, crossingCount: firstCrossing, lastWithEdges } = order
-  for (let number = 1; number < firstCrossing.length; number++)
-    firstCrossing[number] += firstCrossing[number - 1]
-  const crossing = new Uint32Array(firstCrossing[nodeCount + 2])
+  for (let number = 1; number <= nodeCount + 2; number++) firstCrossing[number] += firstCrossing[number - 1]
+  // behind the parents there is room for all edges but those of the tree
+  const spare = workspace.rest.subarray(nodeCount + 1)
+  const crossingCount = firstCrossing[nodeCount + 2]
+  const crossing = crossingCount <= spare.length ? spare : new Uint32Array(crossingCount)
   // filled from each start onwards, which leaves every start where the next one was
   for (let node = 0; node < nodeCount; node++) {
     const number = numberOf[node]

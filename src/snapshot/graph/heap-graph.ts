@@ -1,5 +1,6 @@
 import type { SizeColumn, SnapshotColumns } from '../format/columns.ts'
 import type { ClassIndex } from './class-index.ts'
+import type { ClassTotals } from './class-totals.ts'
 import type { Retainers } from './retainers.ts'
 
 /** A snapshot with everything that follows from it. Columns are indexed by `NodeOrdinal`; numbers are those of Chrome DevTools. */
@@ -14,6 +15,7 @@ export interface HeapGraph {
   readonly retainedSizeBytes: SizeColumn
   readonly retainers: Retainers
   readonly classes: ClassIndex
+  readonly totals: ClassTotals
 }
 
 export const unreachableDistance = -5

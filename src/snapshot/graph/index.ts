@@ -1,6 +1,6 @@
 export { analyzeHeap } from './analyze-heap.ts'
 export type { ClassIndex } from './class-index.ts'
-export { type ClassTotals, totalClasses } from './class-totals.ts'
+export type { ClassTotals } from './class-totals.ts'
 export { type HeapGraph, systemDistance, unreachableDistance } from './heap-graph.ts'
 export { edgeSource, type Retainers } from './retainers.ts'
 export type { WeakMapEdges } from './weak-map-edges.ts'

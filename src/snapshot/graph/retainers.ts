@@ -1,6 +1,7 @@
 import type { EdgeIndex, NodeOrdinal } from '../format/brands.ts'
 import type { SnapshotColumns } from '../format/columns.ts'
 import { edgeTargetShift } from '../format/edge-word.ts'
+import type { Workspace } from './workspace.ts'
 
 /** Edges by their target: `edge[firstRetainer[i]]` up to `edge[firstRetainer[i + 1]]` lead to node i, weak ones included. */
 export interface Retainers {
@@ -10,10 +11,10 @@ export interface Retainers {
   readonly edge: Uint32Array
 }
 
-export function listRetainers(columns: SnapshotColumns): Retainers {
+export function listRetainers(columns: SnapshotColumns, workspace: Workspace): Retainers {
   const { nodeCount, edgeCount, edgeWord } = columns
-  const firstRetainer = new Uint32Array(nodeCount + 1)
-  const edge = new Uint32Array(edgeCount)
+  const firstRetainer = workspace.fifth.subarray(0, nodeCount + 1).fill(0)
+  const edge = workspace.rest.subarray(0, edgeCount)
   for (let index = 0; index < edgeCount; index++) firstRetainer[edgeWord[index] >>> edgeTargetShift]++
   let sum = 0
   for (let node = 0; node <= nodeCount; node++) {

@@ -3,6 +3,7 @@ import { EdgeType, edgeTargetShift, edgeTypeMask } from '../format/edge-word.ts'
 import { doubled } from '../format/growing-column.ts'
 import { NodeType } from '../format/node-type.ts'
 import type { WellKnownNames } from './well-known-names.ts'
+import type { Workspace } from './workspace.ts'
 
 const severalOwners = 0xffffffff
 
@@ -15,6 +16,7 @@ export function moveSizesToOwners(
   columns: SnapshotColumns,
   names: WellKnownNames,
   detached: Uint8Array | null,
+  workspace: Workspace,
 ): SizeColumn {
   const { nodeCount, nodeType, nodeName, firstEdge, edgeWord } = columns
   const sizes = wideEnough(columns.selfSizeBytes)
@@ -29,7 +31,7 @@ export function moveSizesToOwners(
     if (isOwned) owned[node >>> 5] |= 1 << (node & 31)
   }
   /** Owner + 1, 0 none yet; only for nodes that can be owned. */
-  const owner = new Uint32Array(nodeCount)
+  const owner = workspace.second
   let work = new Uint32Array(1024)
   let working = 0
   const claim = (node: number, by: number): void => {
