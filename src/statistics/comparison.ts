@@ -5,7 +5,7 @@ import { windowOf } from './run-slope.ts'
 import {
   DEFAULT_CONFIDENCE,
   longestWarmup,
-  persistentInterval,
+  persistenceOf,
   replicateHalfWidth,
   type SlopeOptions,
   slopeOfAlignedSide,
@@ -49,6 +49,7 @@ export function compareSides(
   const together = growthOf(subtractRun(meanRun(alignedHead), meanRun(alignedBase)), warmup.sample)
   const agreements = [agreementOf(alignedBase, warmup.sample), agreementOf(alignedHead, warmup.sample)]
   const slope = head.slopePerIteration - base.slopePerIteration
+  const persistence = persistenceOf(slope, together, !agreements.includes('apart'))
   return {
     kind: 'measured',
     base,
@@ -56,8 +57,9 @@ export function compareSides(
     difference: {
       kind: 'measured',
       slopePerIteration: slope,
+      persistence,
       interval: hullOf(
-        persistentInterval(slope, together, !agreements.includes('apart')),
+        persistence,
         around(slope, replicateHalfWidth([base.replicates, head.replicates], confidence)),
       ),
       shape: together.shape,

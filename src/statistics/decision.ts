@@ -186,7 +186,8 @@ function isLeak(side: SideSlope, threshold: number): boolean {
 }
 
 function undecided(grounds: Grounds, measured: SideSlope | SlopeDifference, runsPerSide: number): Decision {
-  const doubt = doubtfulShape(grounds, measured)
+  const isSettled = liesWithin(measured.persistence, grounds.threshold)
+  const doubt = isSettled ? null : doubtfulShape(grounds, measured)
   if (doubt) return doubt
   if (isBoundedCycle(grounds.interval, measured)) {
     return { kind: 'unchanged', code: 'bounded-cycle', ...grounds }

@@ -42,7 +42,10 @@ export function growthOf(run: MetricRun, fromSample: number): Growth {
     steps: moves.steps,
     cycles: 0,
     riseSlope: 0,
-    isSparse: moves.places < FEWEST_PLACES_TO_TRUST && moves.stillSamples > moves.rises + moves.falls,
+    isSparse:
+      moves.places > 0 &&
+      moves.places < FEWEST_PLACES_TO_TRUST &&
+      moves.stillSamples > moves.rises + moves.falls,
     largestRise: moves.largestRise,
     largestFall: moves.largestFall,
     lastRiseAt: moves.lastRiseAt,

@@ -1,3 +1,4 @@
+import { cheapestAgainstNoise } from './against-noise.ts'
 import type { Decision } from './decision.ts'
 import { WINDOW_GROWTH } from './decision.ts'
 import type { Judgement } from './judgement.ts'
@@ -39,8 +40,6 @@ const RUNS_PER_ROUND = 4
 export const FEWEST_ITERATIONS = 500
 /** Caches of a thousand entries are full by half of this, batches of hundreds have been flushed. */
 export const FEWEST_ITERATIONS_OF_GROWTH = 2000
-/** Below this many degrees of freedom another round narrows the interval more than anything else. */
-const FEW_DEGREES_OF_FREEDOM = 8
 /** A window longer by less than this is not worth a new start. */
 const LEAST_GROWTH = 1.5
 
@@ -67,8 +66,7 @@ export function firstWindow(msPerIteration: number, budgetMs: number): number {
  * - Stillness needs 500 iterations.
  * - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
  *   four, or a container that doubles would be met at the same place of its plateau again.
- * - Noise needs more rounds as long as the degrees of freedom are few, then whichever of more rounds and longer windows is
- *   predicted to be cheaper.
+ * - Noise needs more rounds or a longer window, whichever is predicted to be cheaper.
  * - Nothing is started that the budget cannot hold.
  *
  * ```ts
@@ -135,8 +133,10 @@ export function isGrowth(decision: Decision): boolean {
   }
 }
 
-function isSparseGrowth({ decision, difference, head }: Judgement): boolean {
-  return isGrowth(decision) && ((difference ?? head)?.evidence.isSparse ?? false)
+function isSparseGrowth({ decision, base, head, difference }: Judgement): boolean {
+  if (!isGrowth(decision)) return false
+  const grown = decision.kind === 'unchanged' ? base : (difference ?? head)
+  return grown?.evidence.isSparse ?? false
 }
 
 /**
@@ -163,27 +163,14 @@ export function concludeWith(judgement: Judgement, { isConfirmed }: Step & { kin
   }
 }
 
-function againstNoise({ judgements, iterations, runsPerSide, cost }: Progress): Step {
-  if (2 * runsPerSide - 2 < FEW_DEGREES_OF_FREEDOM) return { kind: 'another-round' }
-  const missing = Math.max(...judgements.map(widthToRoom))
-  const msOfRun = cost.msPerRun + iterations * cost.msPerIteration
-  const msOfRounds = runsPerSide * (missing ** 2 - 1) * msOfRun
-  const msOfLongerWindow = runsPerSide * (cost.msPerRun + iterations * missing * cost.msPerIteration)
-  if (msOfRounds <= msOfLongerWindow) return { kind: 'another-round' }
-  const growth = Math.min(WINDOW_GROWTH, Math.max(LEAST_GROWTH, missing))
+function againstNoise({ judgements, iterations, runsPerSide, cost, remainingMs }: Progress): Step {
+  const way = cheapestAgainstNoise(judgements, { ...cost, iterations, runsPerSide, remainingMs })
+  if (way === null || way.windowGrowth === 1) return { kind: 'another-round' }
   return {
     kind: 'longer-window',
-    iterations: Math.ceil(iterations * growth),
-    rounds: Math.ceil(runsPerSide / 2),
+    iterations: Math.ceil(iterations * way.windowGrowth),
+    rounds: way.runsPerSide / 2,
   }
-}
-
-/** How many times too wide the interval is for the nearer bound of the threshold; 0 where it is decided. */
-function widthToRoom({ decision }: Judgement): number {
-  if (decision.kind !== 'inconclusive' || decision.code === 'unmeasured') return 0
-  const halfWidth = (decision.interval[1] - decision.interval[0]) / 2
-  const room = Math.abs(Math.abs(decision.slopePerIteration) - decision.threshold)
-  return halfWidth / Math.max(room, halfWidth / 100)
 }
 
 function withinBudget(step: Step, { cost, remainingMs, iterations }: Progress): Step | null {

@@ -44,11 +44,13 @@ export function slopeOfAlignedSide(
   const slope = mean(replicates)
   const together = growthOf(meanRun(runs), warmup.sample)
   const agreement = agreementOf(runs, warmup.sample)
+  const persistence = persistenceOf(slope, together, agreement !== 'apart')
   return {
     kind: 'measured',
     slopePerIteration: slope,
+    persistence,
     interval: hullOf(
-      persistentInterval(slope, together, agreement !== 'apart'),
+      persistence,
       around(slope, replicateHalfWidth([replicates], options.confidence ?? DEFAULT_CONFIDENCE)),
     ),
     shape: together.shape,
@@ -66,7 +68,7 @@ export function slopeOfAlignedSide(
  * interval is a point or nearly one and cannot speak for moves that go back, nor for growth in whole objects, so the
  * coarseness that these bring is added.
  */
-export function persistentInterval(slope: number, together: Growth, isAlike: boolean): Interval {
+export function persistenceOf(slope: number, together: Growth, isAlike: boolean): Interval {
   const [low, high] = hullOf([slope, slope], together.interval)
   return isAlike ? [low - together.coarseness, high + together.coarseness] : [low, high]
 }

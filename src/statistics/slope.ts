@@ -58,6 +58,8 @@ export interface SideSlope {
   readonly replicates: readonly number[]
   /** True when two or more replicates moved alike, to the byte, at every sample of the window. */
   readonly exact: boolean
+  /** Slopes over every half of the window: the interval without the spread of the replicates. */
+  readonly persistence: Interval
   /** What stays unknown however exactly replicates repeat, see `Growth`; part of the interval where they are exact. */
   readonly coarseness: number
   /** The part of the coarseness that is due to moves which go back. */
@@ -75,6 +77,8 @@ export interface SlopeDifference {
   readonly window: Window
   /** True when the replicates of both sides moved alike, to the byte, at every sample of the window. */
   readonly exact: boolean
+  /** Slopes over every half of the window: the interval without the spread of the replicates. */
+  readonly persistence: Interval
   /** What stays unknown however exactly replicates repeat, see `Growth`; part of the interval where they are exact. */
   readonly coarseness: number
   /** The part of the coarseness that is due to moves which go back. */

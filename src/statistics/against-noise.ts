@@ -1,0 +1,93 @@
+import type { Judgement } from './judgement.ts'
+import { replicateHalfWidth } from './side-slope.ts'
+import type { SideSlope } from './slope.ts'
+import { studentTQuantile } from './student-t.ts'
+
+/** One way to go on: so many runs per side of so many times the iterations. */
+interface Option {
+  readonly runsPerSide: number
+  readonly windowGrowth: number
+  readonly ms: number
+}
+
+export interface NoiseCost {
+  readonly iterations: number
+  readonly runsPerSide: number
+  readonly msPerIteration: number
+  readonly msPerRun: number
+  readonly remainingMs: number
+}
+
+/** More rounds are looked at up to this many runs per side. */
+const MOST_RUNS_PER_SIDE = 24
+const WINDOW_GROWTHS = [1.5, 3]
+/**
+ * Slopes of longer runs lie closer together: by the root of the length where the heap walks at random, by the length itself
+ * where it only jitters. In between, as nobody knows beforehand.
+ */
+const NARROWING = 0.75
+
+/**
+ * The cheapest way that is predicted to narrow the intervals until everything is decided, or, where none that the time
+ * allows is predicted to, the one that narrows them most. Null where no time is left for anything.
+ */
+export function cheapestAgainstNoise(
+  judgements: readonly Judgement[],
+  cost: NoiseCost,
+): { readonly windowGrowth: number; readonly runsPerSide: number } | null {
+  const undecided = judgements.filter(({ decision }) => decision.kind === 'inconclusive')
+  const options = optionsFor(cost).filter(({ ms }) => ms <= cost.remainingMs)
+  const predicted = options.map((option) => ({
+    option,
+    excess: Math.max(0, ...undecided.map((judgement) => excessOf(judgement, option))),
+  }))
+  const enough = predicted.filter(({ excess }) => excess <= 1)
+  const best =
+    enough.length > 0
+      ? enough.reduce((one, other) => (other.option.ms < one.option.ms ? other : one))
+      : predicted.reduce<(typeof predicted)[number] | null>(
+          (one, other) => (one === null || other.excess < one.excess ? other : one),
+          null,
+        )
+  return best?.option ?? null
+}
+
+function optionsFor({ iterations, runsPerSide, msPerIteration, msPerRun }: NoiseCost): readonly Option[] {
+  const options: Option[] = []
+  for (let runs = runsPerSide + 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
+    const ms = 2 * (runs - runsPerSide) * (msPerRun + iterations * msPerIteration)
+    options.push({ runsPerSide: runs, windowGrowth: 1, ms })
+  }
+  for (const windowGrowth of WINDOW_GROWTHS) {
+    for (let runs = 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
+      const ms = 2 * runs * (msPerRun + windowGrowth * iterations * msPerIteration)
+      options.push({ runsPerSide: runs, windowGrowth, ms })
+    }
+  }
+  return options
+}
+
+/** Predicted half-width over the room that the estimate leaves to the nearer end of the threshold. */
+function excessOf({ decision, base, head, difference }: Judgement, option: Option): number {
+  if (decision.kind !== 'inconclusive' || decision.code === 'unmeasured' || head === null) return 0
+  const sides = [base, head].filter((side): side is SideSlope => side !== null)
+  const confidence = difference?.confidence ?? 0.99
+  const runs = head.replicates.length
+  const degreesOfFreedom = sides.reduce((sum, { replicates }) => sum + replicates.length - 1, 0)
+  if (degreesOfFreedom < 1) return 0
+  const halfWidth = replicateHalfWidth(
+    sides.map(({ replicates }) => replicates),
+    confidence,
+  )
+  const tail = (1 - confidence) / 2
+  const narrowing =
+    (studentTQuantile(tail, sides.length * (option.runsPerSide - 1)) /
+      studentTQuantile(tail, degreesOfFreedom)) *
+    Math.sqrt(runs / option.runsPerSide) *
+    option.windowGrowth ** -NARROWING
+  const [low, high] = (difference ?? head).persistence
+  const persistence = ((high - low) / 2) * option.windowGrowth ** -NARROWING
+  const { slopePerIteration, threshold } = decision
+  const room = Math.max(Math.abs(Math.abs(slopePerIteration) - threshold), threshold / 4)
+  return Math.max(halfWidth * narrowing, persistence) / room
+}
