@@ -79,6 +79,19 @@ function sentenceOf(facts: ConstructorParameters<typeof SideCommandError>[0]): s
   return `${facts.step} on ${facts.side} (${facts.command}) ${how}. ${end}`
 }
 
+/** Remedy: make the client available that the project's lock file is of, or install by a command of one's own. */
+export class PackageManagerMissingError extends Error {
+  override readonly name = 'PackageManagerMissingError'
+  readonly client: string
+
+  constructor(client: string) {
+    super(
+      `the project is installed with ${client}, but neither ${client} nor corepack is on PATH: install ${client} first (in a workflow, in a step before), or set "setup" to a command of your own`,
+    )
+    this.client = client
+  }
+}
+
 /** Remedy: correct the path, or commit the file. */
 export class WorkloadFileError extends Error {
   override readonly name = 'WorkloadFileError'

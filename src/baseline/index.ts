@@ -2,6 +2,7 @@ export {
   GitCommandError,
   GitMissingError,
   NotARepositoryError,
+  PackageManagerMissingError,
   SideCommandError,
   UnknownCommitError,
   WorkloadFileError,

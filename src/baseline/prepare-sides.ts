@@ -3,7 +3,7 @@ import type { Side } from '../measure/index.ts'
 import type { SideDescription } from '../result/index.ts'
 import { type Checkout, openCheckout } from './checkout.ts'
 import { chooseBase } from './choose-base.ts'
-import { SideCommandError } from './errors.ts'
+import { PackageManagerMissingError, SideCommandError } from './errors.ts'
 import { findCommit } from './find-commit.ts'
 import { installAndBuild } from './install.ts'
 import { notesOf } from './notes.ts'
@@ -14,7 +14,8 @@ import { createWorkspace, type Workspace } from './workspace.ts'
 
 /**
  * Copies, installs and builds head and base under a temporary folder. On any failure nothing of it is left.
- * @throws NotARepositoryError, UnknownCommitError, SideCommandError (of head; where base's fails, base is `none`),
+ * @throws NotARepositoryError, UnknownCommitError, SideCommandError, PackageManagerMissingError (of head; where base's fails,
+ * base is `none`),
  * GitMissingError, GitCommandError, and the signal's reason where it was aborted
  */
 export async function prepareSides(request: SidesRequest): Promise<PreparedSides> {
@@ -55,7 +56,7 @@ async function prepareIn(workspace: Workspace, request: SidesRequest): Promise<P
       for (const file of removed) files.delete(file)
       for (const file of laid) files.add(file)
     }
-    return { kind: 'prepared', side, description, root, files }
+    return { kind: 'prepared', side, description, root, files, nodeArgs: [] }
   }
 
   const head = await copy('head', source.commit, {
@@ -73,9 +74,8 @@ async function prepareIn(workspace: Workspace, request: SidesRequest): Promise<P
         })
   const notes = await notesOf(head, source.changes?.nestedRepositories ?? [])
 
-  await installAndBuild(head, checkout.root, workspace, request)
   return {
-    head,
+    head: await installAndBuild(head, checkout.root, workspace, request),
     base: base.kind === 'none' ? base : await installedBase(base, checkout.root, workspace, request),
     notes,
     remove: workspace.remove,
@@ -121,9 +121,10 @@ async function installedBase(
   request: SidesRequest,
 ): Promise<PreparedSide | NoBase> {
   try {
-    await installAndBuild(base, userRoot, workspace, request)
-    return base
+    return await installAndBuild(base, userRoot, workspace, request)
   } catch (cause) {
+    if (cause instanceof PackageManagerMissingError)
+      return { kind: 'none', code: 'base-setup-failed', text: `on base, ${cause.message}` }
     if (!(cause instanceof SideCommandError)) throw cause
     const code = cause.step === 'setup' ? 'base-setup-failed' : 'base-build-failed'
     return { kind: 'none', code, text: cause.message }

@@ -14,6 +14,8 @@ export interface PreparedSide {
    * Workload globs are expanded over head's.
    */
   readonly files: ReadonlySet<string>
+  /** What Node needs to resolve this side's packages where they are in no `node_modules` (yarn's Plug'n'Play). */
+  readonly nodeArgs: readonly string[]
 }
 
 export interface NoBase {

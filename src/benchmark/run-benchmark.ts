@@ -170,7 +170,7 @@ function sideRun(
       cwd: join(prepared.root, workload.cwd),
       env: workload.env,
       args: workload.args,
-      nodeArgs: workload.nodeArgs,
+      nodeArgs: [...prepared.nodeArgs, ...workload.nodeArgs],
       node,
       v8: workload.v8,
       iterationTimeoutMs: workload.iterationTimeoutMs,
