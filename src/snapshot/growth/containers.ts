@@ -2,12 +2,13 @@ import type { PathIndex, RetainerPaths } from './retainer-paths.ts'
 
 /**
  * What holds the members of a group, as a person would call it: `Map sessions`, `Array Server.items`, `variable head`,
- * `listeners "data" of EventEmitter bus`. null where nothing does, or nothing that has a name.
+ * `listeners "data" of EventEmitter bus`, `timers`. null where nothing does, or nothing that has a name.
  */
 export function containerOf(paths: RetainerPaths, path: PathIndex): string | null {
   const steps = paths.steps(path)
   const own = steps.at(-1)
   if (own === undefined) return null
+  if (steps.some(({ className }) => className === 'TimersList')) return 'timers'
   const events = steps.findLastIndex(({ label }) => label === '_events')
   if (events > 0 && events >= steps.length - 3 && steps.length > events + 1) {
     const emitter = steps[events - 1]

@@ -80,25 +80,37 @@ export function shareGrowth(
   }
 
   const retainedBytes = new Float64Array(groups.length)
+  const share = (bytes: number, heads: readonly number[]): void => {
+    for (const head of heads) retainedBytes[head] += bytes / heads.length
+  }
   for (const [group, { members }] of groups.entries()) {
-    for (const node of members) {
-      const heads = sets.list(holders[node])
-      // what no head holds (a loop through older objects, a weak hold) is its own
-      if (heads.length === 0) {
-        isHead[group] = true
-        retainedBytes[group] += sizeBytes[node]
-      } else for (const head of heads) retainedBytes[head] += sizeBytes[node] / heads.length
-    }
+    // a member of a folded group that no head reaches (one more hold, or a weak one) goes where most of its kind go
+    const usual = isHead[group] ? [group] : sets.list(mostFrequent(members.map((node) => holders[node])))
+    isHead[group] ||= usual.length === 0
+    const rest = usual.length === 0 ? [group] : usual
+    for (const node of members) share(sizeBytes[node], holders[node] === 0 ? rest : sets.list(holders[node]))
   }
   // natives have new ids in every snapshot: they count with the growth that alone holds them
   for (let node = 0; node < nodeCount; node++) {
     if (columns.nodeId[node] % 2 !== 0 || sizeBytes[node] === 0 || !isGrowth(epoch[dominator[node]])) continue
     const owner = dominator[node]
-    const heads = sets.list(holders[owner])
-    if (heads.length === 0) retainedBytes[groupOf[owner] - 1] += sizeBytes[node]
-    else for (const head of heads) retainedBytes[head] += sizeBytes[node] / heads.length
+    const group = groupOf[owner] - 1
+    share(sizeBytes[node], holders[owner] === 0 && isHead[group] ? [group] : sets.list(holders[owner]))
   }
   return { isHead, retainedBytes }
+}
+
+/** The number that occurs most often, 0 left out where any other occurs. */
+function mostFrequent(numbers: readonly number[]): number {
+  const counts = new Map<number, number>()
+  let best = 0
+  for (const number of numbers) {
+    if (number === 0) continue
+    const count = (counts.get(number) ?? 0) + 1
+    counts.set(number, count)
+    if (best === 0 || count > (counts.get(best) ?? 0)) best = number
+  }
+  return best
 }
 
 /** 1 for a growth node that something else than growth holds, by ordinal. */

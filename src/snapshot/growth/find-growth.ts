@@ -1,4 +1,3 @@
-import type { StringIndex } from '../format/index.ts'
 import type { HeapGraph } from '../graph/index.ts'
 import type { Suspect } from '../suspect.ts'
 import { commonStack } from './allocation-stacks.ts'
@@ -14,6 +13,7 @@ import { findHoldingContainers } from './holding-containers.ts'
 import { createRetainerPaths } from './retainer-paths.ts'
 import { growRetainerTree } from './retainer-tree.ts'
 import { signatureOf } from './signature.ts'
+import { stringContent } from './string-content.ts'
 import { findUserCode } from './user-code.ts'
 import { createVisibility } from './visibility.ts'
 
@@ -41,8 +41,9 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
   const epoch = bornIn(columns.nodeId, maxIds)
   const userCode = findUserCode(columns, names)
   const tree = growRetainerTree(columns, names, userCode, (context) => epoch[context] === bornBefore)
-  const paths = createRetainerPaths(columns, names, tree, userCode, isVisible)
   const classKeys = createClassKeys(last, names, isVisible, (node) => isDictionary(columns, names, node))
+  const hasSameShape = (node: number, other: number): boolean => classKeys.of(node) === classKeys.of(other)
+  const paths = createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape)
   const grouped = groupGrowth(epoch, last.classes.ofNode, classKeys, paths)
   const isContainer = findHoldingContainers(columns, epoch, isVisible)
   const { isHead, retainedBytes } = shareGrowth(
@@ -108,8 +109,7 @@ function examplesOf({ columns }: HeapGraph, { members }: GrowthGroup): readonly 
   const examples = new Set<string>()
   for (const node of members) {
     if (examples.size === mostExamples) break
-    const text = columns.strings.decode(columns.nodeName[node] as StringIndex)
-    examples.add(text.length > longestExample ? `${text.slice(0, longestExample - 1)}…` : text)
+    examples.add(stringContent(columns, node, longestExample))
   }
   return [...examples]
 }

@@ -45,7 +45,7 @@ const anyIndex = '[*]'
 const weakMapValue = '(WeakMap)'
 /** Names of V8's own for what any object consists of. */
 const silent = new Set(
-  'table elements properties context previous shared code feedback_cell map script extension value'.split(
+  'table elements properties context previous shared code feedback_cell map script extension value global_object global_proxy'.split(
     ' ',
   ),
 )
@@ -56,6 +56,7 @@ export function createRetainerPaths(
   tree: RetainerTree,
   userCode: UserCode,
   isVisible: (node: number) => boolean,
+  isSameShape: (node: number, other: number) => boolean,
 ): RetainerPaths {
   const { nodeCount, nodeType, nodeName, edgeWord, edgeName, strings } = columns
   const { parentEdge } = tree
@@ -123,9 +124,8 @@ export function createRetainerPaths(
     // how one gets to a variable of Node's own differs from version to version; none of it is the program's
     const isForeign = (edgeWord[edge] & edgeTypeMask) === EdgeType.context && !userCode.isUserContext(source)
     const parent = isForeign ? 0 : above
-    if (!isVisible(node)) return label <= 1 ? parent : intern(parent, label, 0)
+    if (!isVisible(node)) return parent
     const className = classNumber(node)
-    if (label === 0) return intern(parent, label, className)
     let earlier = parent
     for (let back = 0; back < longestPeriod && earlier !== 0; back++) {
       if (labelOfPath.get(earlier) === label && classOfPath.get(earlier) === className) {
@@ -135,13 +135,17 @@ export function createRetainerPaths(
       earlier = parentOfPath.get(earlier)
     }
     // a tree's nodes hold each other under several names: left, right
-    const isOwnClass = className === classOfPath.get(parent) && isVisible(source) && label !== 1
-    if (!isOwnClass || !isUserClass(className)) return intern(parent, label, className)
+    const isOwnClass = className === classOfPath.get(parent) && label !== 1
+    if (!isOwnClass || !isLinked(className, source, node)) return intern(parent, label, className)
     repeating.add(parent)
     return parent
   }
-  const isUserClass = (className: number): boolean =>
-    className >= shift && !builtins.has(strings.decode((className - shift) as StringIndex))
+  /** Whether objects of one class that hold each other are a list or a tree, and not one container inside another. */
+  const isLinked = (className: number, source: number, node: number): boolean => {
+    if (className < shift) return false
+    if (className - shift === names.plainObject) return isVisible(source) && isSameShape(source, node)
+    return !containers.has(strings.decode((className - shift) as StringIndex))
+  }
 
   const of = (node: number): PathIndex => {
     if (pathOf[node] !== 0) return (pathOf[node] - 1) as PathIndex
@@ -191,4 +195,4 @@ export function createRetainerPaths(
   }
 }
 
-const builtins = new Set(['Object', 'Array', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Promise', ''])
+const containers = new Set(['Array', 'Map', 'Set', 'WeakMap', 'WeakSet', ''])
