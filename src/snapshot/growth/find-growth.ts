@@ -6,6 +6,7 @@ import { containerOf } from './containers.ts'
 import { findDefinitions } from './definitions.ts'
 import { isDictionary } from './dictionaries.ts'
 import { bornBefore, bornIn } from './epochs.ts'
+import { exportNameOf } from './export-names.ts'
 import { shareGrowth } from './fair-shares.ts'
 import { type GrowthGroup, groupGrowth } from './growth-groups.ts'
 import { findGrowthNames } from './growth-names.ts'
@@ -43,7 +44,9 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
   const tree = growRetainerTree(columns, names, userCode, (context) => epoch[context] === bornBefore)
   const classKeys = createClassKeys(last, names, isVisible, (node) => isDictionary(columns, names, node))
   const hasSameShape = (node: number, other: number): boolean => classKeys.of(node) === classKeys.of(other)
-  const paths = createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape)
+  const paths = createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape, (cell) =>
+    exportNameOf(last, cell),
+  )
   const grouped = groupGrowth(epoch, last.classes.ofNode, classKeys, paths)
   const isContainer = findHoldingContainers(columns, epoch, isVisible)
   const { isHead, retainedBytes } = shareGrowth(

@@ -14,7 +14,10 @@ const texts = {
   constructorProperty: 'constructor',
   prototype: 'prototype',
   plainObject: 'Object',
+  moduleClass: 'Module',
+  exportsProperty: 'exports',
   contextClass: 'system / Context',
+  cellClass: 'system / Cell',
   objectProperties: '(object properties)',
 } as const
 

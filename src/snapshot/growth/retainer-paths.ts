@@ -57,6 +57,7 @@ export function createRetainerPaths(
   userCode: UserCode,
   isVisible: (node: number) => boolean,
   isSameShape: (node: number, other: number) => boolean,
+  exportNameOf: (cell: number) => number,
 ): RetainerPaths {
   const { nodeCount, nodeType, nodeName, edgeWord, edgeName, strings } = columns
   const { parentEdge } = tree
@@ -108,7 +109,9 @@ export function createRetainerPaths(
     if (type === EdgeType.element) return 1
     if (type === EdgeType.context) return edgeName[edge] + shift
     if (type === EdgeType.property) return isKeyed(source) ? 1 : edgeName[edge] + shift
-    return type === EdgeType.internal ? internalLabel(edgeName[edge]) : 0
+    if (type !== EdgeType.internal) return 0
+    const exportName = nodeName[source] === names.cellClass ? exportNameOf(source) : -1
+    return exportName >= 0 ? exportName + shift : internalLabel(edgeName[edge])
   }
   const classNumber = (node: number): number => {
     const type = nodeType[node]
@@ -121,9 +124,7 @@ export function createRetainerPaths(
     parentEdge[node] === noEdge ? -1 : edgeSource(columns, parentEdge[node] as EdgeIndex)
   const child = (above: number, edge: number, source: number, node: number): number => {
     const label = labelOf(edge, source)
-    // how one gets to a variable of Node's own differs from version to version; none of it is the program's
-    const isForeign = (edgeWord[edge] & edgeTypeMask) === EdgeType.context && !userCode.isUserContext(source)
-    const parent = isForeign ? 0 : above
+    const parent = startsAnew(edge, source) ? 0 : above
     if (!isVisible(node)) return parent
     const className = classNumber(node)
     let earlier = parent
@@ -139,6 +140,16 @@ export function createRetainerPaths(
     if (!isOwnClass || !isLinked(className, source, node)) return intern(parent, label, className)
     repeating.add(parent)
     return parent
+  }
+  /**
+   * How one gets to a variable of Node's own, or to the exports of a CommonJS module, differs from version to version
+   * and is none of the program's.
+   */
+  const startsAnew = (edge: number, source: number): boolean => {
+    const type = edgeWord[edge] & edgeTypeMask
+    if (type === EdgeType.context) return !userCode.isUserContext(source)
+    const isProperty = type === EdgeType.property && edgeName[edge] === names.exportsProperty
+    return isProperty && nodeName[source] === names.moduleClass
   }
   /** Whether objects of one class that hold each other are a list or a tree, and not one container inside another. */
   const isLinked = (className: number, source: number, node: number): boolean => {
