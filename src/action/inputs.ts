@@ -19,9 +19,11 @@ const SETTING_INPUTS = [
 
 /** Every input that action.yml declares. */
 export const INPUT_NAMES = [
+  'mode',
   'workload',
   'config',
   'only',
+  'shard',
   'base',
   'head',
   ...SETTING_INPUTS,
@@ -42,7 +44,19 @@ export type FailOn = (typeof FAIL_ON)[number]
 export const COMMENT_MODES = ['always', 'on-regression', 'never'] as const
 export type CommentMode = (typeof COMMENT_MODES)[number]
 
+export const MODES = ['measure', 'report'] as const
+export type Mode = (typeof MODES)[number]
+
+/** The `index`-th of `count` jobs that share the workloads, from 1. */
+export interface Shard {
+  readonly index: number
+  readonly count: number
+}
+
 export interface Inputs {
+  readonly mode: Mode
+  /** null: all of them. */
+  readonly shard: Shard | null
   readonly source:
     | { readonly kind: 'workload'; readonly file: string }
     /** null: one of the usual names at the root. */
@@ -87,7 +101,13 @@ export function readInputs(variables: Variables): Inputs {
   const matrix = text('matrix') || 'null'
   if (!isJson(matrix)) problems.push('matrix must be JSON; leave it out, its default is right')
 
+  const shard = shardOf(text('shard'))
+  if (shard === undefined)
+    problems.push(`shard must be the number of this job and of all, such as 2/5, not "${text('shard')}"`)
+
   const inputs: Inputs = {
+    mode: oneOf('mode', MODES, 'measure'),
+    shard: shard ?? null,
     source: workload === null ? { kind: 'config', file: config } : { kind: 'workload', file: workload },
     only: text('only')
       .split(',')
@@ -108,6 +128,14 @@ export function readInputs(variables: Variables): Inputs {
   }
   if (problems.length > 0) throw new InputError(problems)
   return inputs
+}
+
+/** null for no shard, undefined for what is none. */
+function shardOf(text: string): Shard | null | undefined {
+  if (text === '') return null
+  const found = /^(\d{1,3})\/(\d{1,3})$/.exec(text)
+  const [index, count] = [Number(found?.[1]), Number(found?.[2])]
+  return found !== null && index >= 1 && index <= count ? { index, count } : undefined
 }
 
 function unknownInputs(variables: Variables): string[] {

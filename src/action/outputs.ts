@@ -18,8 +18,10 @@ export const OUTPUT_NAMES = [
 
 export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
+type ResultOutputs = Omit<Outputs, 'comment-url' | 'artifact-id' | 'artifact-url' | 'snapshot-artifact-ids'>
+
 /** What a later step may read of the result alone. */
-export function resultOutputs(result: Result, resultFile: string, reportFolder: string): Partial<Outputs> {
+export function resultOutputs(result: Result, resultFile: string, reportFolder: string): ResultOutputs {
   const heap = decidingHeap(result)
   const slope = (side: 'base' | 'head' | 'difference') => {
     const bytes = heap?.[side]?.slopeBytesPerIteration

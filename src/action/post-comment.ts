@@ -1,34 +1,19 @@
-import {
-  type CommentOutcome,
-  connect,
-  type Environment,
-  type Event,
-  type Place,
-  postStickyComment,
-  within,
-} from '../github/index.ts'
+import { type CommentOutcome, connect, postStickyComment, within } from '../github/index.ts'
 import { type ReportLinks, renderComment } from '../report/index.ts'
 import type { Note, Result } from '../result/index.ts'
-import type { Inputs } from './inputs.ts'
+import type { Context } from './context.ts'
 
 /** Looking through the comments of a long discussion and waiting out a rate limit included. */
 const DEADLINE_MS = 180_000
 
-export interface CommentContext {
-  readonly event: Event
-  readonly environment: Environment
-  readonly inputs: Pick<Inputs, 'comment' | 'token'>
-  readonly place: Place
-}
-
-/** Posts the result on the pull request, where there is one and the inputs ask for it. Never throws. */
+/** Posts the result on a pull request, where there is one and the inputs ask for it. Never throws. */
 export async function postComment(
-  context: CommentContext,
+  { environment, inputs, place }: Pick<Context, 'environment' | 'inputs' | 'place'>,
+  pullRequest: number | null,
   result: Result,
   links: ReportLinks,
 ): Promise<CommentOutcome> {
-  const { event, environment, inputs, place } = context
-  if (event.kind !== 'pull-request' || inputs.comment === 'never') return { kind: 'not-needed' }
+  if (pullRequest === null || inputs.comment === 'never') return { kind: 'not-needed' }
   if (inputs.token === '')
     return { kind: 'not-posted', code: 'no-token', text: 'The input "token" is empty.' }
   const client = await connect({ token: inputs.token, apiUrl: environment.apiUrl })
@@ -37,7 +22,7 @@ export async function postComment(
     postStickyComment({
       client,
       repository: environment.repository,
-      number: event.number,
+      number: pullRequest,
       marker: { key: place.key, runId: environment.runId, runAttempt: environment.runAttempt },
       body: renderComment(result, links),
       create: mayCreate(inputs.comment, result) ? 'allowed' : 'never',

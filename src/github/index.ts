@@ -8,10 +8,24 @@ export {
   readEnvironment,
   type Variables,
 } from './environment.ts'
-export { type Event, EventPayloadError, type PullRequestEvent, readEvent } from './event.ts'
+export {
+  type Event,
+  EventPayloadError,
+  type PullRequestEvent,
+  readEvent,
+  type WorkflowRunEvent,
+} from './event.ts'
+export { type FoundPullRequest, findPullRequest } from './find-pull-request.ts'
 export { SUMMARY_LIMIT_BYTES, type SummaryOutcome, writeJobSummary } from './job-summary.ts'
 export { type PermissionToRun, permissionToRun } from './permission-to-run.ts'
 export { artifactLabel, type Place, placeOf } from './place.ts'
+export {
+  type ArtifactList,
+  type Download,
+  downloadArtifact,
+  type ListedArtifact,
+  listRunArtifacts,
+} from './run-artifacts.ts'
 export {
   COMMENT_LIMIT_CHARACTERS,
   type CommentOutcome,

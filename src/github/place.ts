@@ -11,14 +11,23 @@ export interface Place {
   readonly matrixLeg: string | null
 }
 
-/** `matrix` is the text of `toJSON(matrix)`: `null` outside a matrix. Throws SyntaxError where it is no JSON. */
-export function placeOf(environment: Environment, matrix: string): Place {
-  const leg = matrixLegOf(JSON.parse(matrix === '' ? 'null' : matrix))
+/**
+ * `matrix` is the text of `toJSON(matrix)`: `null` outside a matrix. Of a shard the last part of the label is `shard-2-of-5`,
+ * and a matrix entry called `shard` says no more than that. Throws SyntaxError where `matrix` is no JSON.
+ */
+export function placeOf(
+  environment: Environment,
+  matrix: string,
+  shard: { readonly index: number; readonly count: number } | null = null,
+): Place {
+  const leg = matrixLegOf(JSON.parse(matrix === '' ? 'null' : matrix), shard === null ? [] : ['shard'])
   const step = stepOf(environment.step)
-  const inJob = [environment.job, ...(leg === null ? [] : [leg]), ...(step === null ? [] : [step])]
+  const share = shard === null ? null : `shard-${shard.index}-of-${shard.count}`
+  const inJob = [environment.job, leg, step].filter((part) => part !== null)
+  const label = artifactLabel(inJob.join('-'))
   return {
-    key: shortened([environment.workflow, ...inJob].join(' / ')),
-    label: artifactLabel(inJob.join('-')),
+    key: shortened([environment.workflow, ...inJob, ...(share === null ? [] : [share])].join(' / ')),
+    label: share === null ? label : `${label}-${share}`,
     matrixLeg: leg,
   }
 }
@@ -33,9 +42,9 @@ export function artifactLabel(text: string): string {
   return label === '' ? 'unnamed' : label
 }
 
-function matrixLegOf(matrix: unknown): string | null {
+function matrixLegOf(matrix: unknown, without: readonly string[]): string | null {
   if (typeof matrix !== 'object' || matrix === null || Array.isArray(matrix)) return null
-  const entries = Object.entries(matrix)
+  const entries = Object.entries(matrix).filter(([name]) => !without.includes(name))
   if (entries.length === 0) return null
   return entries
     .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)

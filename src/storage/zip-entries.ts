@@ -32,6 +32,8 @@ const localSignature = 0x04034b50
 /** The end record is 22 bytes and a comment of up to 64 KiB; the locator of the 64-bit one stands before it. */
 const tailBytes = 22 + 0xffff + 20
 const directoryLimitBytes = 64 << 20
+/** Each costs a read of its own, and an archive that anybody made could hold a million. */
+const entriesLimit = 20_000
 
 /** Lists a zip's files from its central directory, 64-bit ones included; nothing is unpacked. (APPNOTE.TXT 6.3.10, section 4.3) */
 export async function listZipEntries(path: string): Promise<readonly ZipEntry[]> {
@@ -42,6 +44,7 @@ export async function listZipEntries(path: string): Promise<readonly ZipEntry[]>
     const entries: ZipEntry[] = []
     for (const header of directoryHeaders(directory, path)) {
       if (header.name.endsWith('/')) continue
+      if (entries.length === entriesLimit) throw new ZipDamagedError(path, `more than ${entriesLimit} files`)
       const local = await readAt(file, path, header.localOffset, 30)
       if (local.readUInt32LE(0) !== localSignature)
         throw new ZipDamagedError(path, `no local header for ${header.name}`)

@@ -1,0 +1,166 @@
+import type { Finding, MetricResult, Result, RunResult, SideDescription, WorkloadResult } from './schema.ts'
+import { type Verdict, type VerdictKind, worstVerdict } from './verdict.ts'
+
+/** What is known of a comparison without believing the result that came from elsewhere. */
+export interface TrustedFacts {
+  readonly base: SideDescription | null
+  readonly head: SideDescription | null
+  /** A command that people may copy into a terminal. */
+  readonly reproduce: string
+}
+
+const MAX_WORKLOADS = 200
+const MAX_FINDINGS = 500
+const MAX_NAME_CHARACTERS = 200
+
+/**
+ * A result that anybody may have written, reduced to what only it can say: numbers, and the names of workloads, classes,
+ * properties and files. Every sentence, command, address and commit in it is left out and said anew, so that a stranger
+ * gets no words of their own into a comment, and nothing that a reader may run or click.
+ */
+export function withoutForeignWords(result: Result, trusted: TrustedFacts): Result {
+  const workloads = result.workloads.slice(0, MAX_WORKLOADS).map(plainWorkload)
+  const { notes } = result
+  return {
+    schemaVersion: result.schemaVersion,
+    heapslopeVersion: matching(result.heapslopeVersion, /^\d{1,4}\.\d{1,4}\.\d{1,4}$/) ?? 'unknown',
+    createdAt:
+      matching(result.createdAt, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/) ?? '1970-01-01T00:00:00Z',
+    verdict: plainVerdict(
+      worstVerdict([result.verdict, ...workloads.map(({ verdict }) => verdict)]) ?? result.verdict,
+    ),
+    base: trusted.base,
+    head: trusted.head,
+    platform: {
+      os: matching(result.platform.os, /^[a-z0-9]{1,20}$/) ?? 'unknown',
+      arch: matching(result.platform.arch, /^[a-z0-9_]{1,20}$/) ?? 'unknown',
+    },
+    reproduce: trusted.reproduce,
+    workloads,
+    notes: [
+      ...leftOut(notes.length, 'notes'),
+      ...leftOut(result.workloads.length - workloads.length, 'workloads'),
+    ],
+  }
+}
+
+function plainWorkload(workload: WorkloadResult): WorkloadResult {
+  const findings = workload.findings.slice(0, MAX_FINDINGS).map(plainFinding)
+  return {
+    name: clipped(workload.name),
+    iterationUnit: workload.iterationUnit,
+    verdict: plainVerdict(workload.verdict),
+    metrics: Object.fromEntries(
+      Object.entries(workload.metrics).flatMap(([key, metric]) =>
+        isMetric(key) ? [[key, plainMetric(metric)]] : [],
+      ),
+    ),
+    findings,
+    runs: workload.runs.slice(0, 100).map(plainRun),
+    // They lie in artifacts of their own, which nobody has looked at.
+    snapshots: [],
+    plot: workload.plot !== null && isMetric(workload.plot.metric) ? workload.plot : null,
+    notes: [
+      ...leftOut(workload.notes.length, 'notes'),
+      ...leftOut(workload.findings.length - findings.length, 'findings'),
+    ],
+  }
+}
+
+const SENTENCES: Readonly<Record<VerdictKind, string>> = {
+  failed: 'The measurement failed; the log of the measuring job says why',
+  regression: 'Head grows faster than base',
+  inconclusive: 'The measurement could not decide',
+  improvement: 'Head grows less than base',
+  unchanged: 'Head grows no faster than base',
+}
+
+function plainVerdict({ kind, reason }: Verdict): Verdict {
+  const code = matching(reason.code, CODE) ?? 'unnamed'
+  return { kind, reason: { code, text: `${SENTENCES[kind]} (${code}).` } }
+}
+
+const CODE = /^[a-z][a-z0-9-]{0,39}$/
+
+function isMetric(key: string): boolean {
+  return /^(heapUsed|external|arrayBuffers|rss|fileDescriptors|detachedContexts|handles(\.[A-Za-z]{1,40})?)$/.test(
+    key,
+  )
+}
+
+function plainMetric(metric: MetricResult): MetricResult {
+  const plain = <Slope extends { readonly unit?: string | undefined }>({ unit, ...slope }: Slope) => ({
+    ...slope,
+    ...(unit === undefined ? {} : { unit: matching(unit, /^[a-z]{1,20}$/) ?? 'count' }),
+  })
+  const side = (slope: MetricResult['base']): MetricResult['base'] => {
+    if (slope === null) return null
+    const { evidence: _words, ...numbers } = slope
+    return plain(numbers)
+  }
+  return {
+    gating: metric.gating,
+    base: side(metric.base),
+    head: side(metric.head),
+    difference: metric.difference === null ? null : plain(metric.difference),
+    threshold: metric.threshold,
+  }
+}
+
+function plainFinding(finding: Finding): Finding {
+  const site = finding.allocationSite
+  return {
+    ...finding,
+    signature: matching(finding.signature, /^[\w:.-]{1,100}$/) ?? 'unnamed',
+    constructorName: clipped(finding.constructorName),
+    shape: finding.shape === null ? null : { keys: finding.shape.keys.slice(0, 20).map(clipped) },
+    container: finding.container === null ? null : clipped(finding.container),
+    retainerPath: finding.retainerPath.slice(0, 50).map(clipped),
+    allocationSite:
+      site === null
+        ? null
+        : {
+            ...site,
+            file: clipped(site.file),
+            functionName: clipped(site.functionName),
+            candidates: site.candidates.slice(0, 20),
+            stack: site.stack.slice(0, 20).map((frame) => ({
+              ...frame,
+              functionName: clipped(frame.functionName),
+              file: clipped(frame.file),
+            })),
+          },
+  }
+}
+
+function plainRun(run: RunResult): RunResult {
+  return {
+    ...run,
+    node: matching(run.node, /^v\d{1,4}\.\d{1,4}\.\d{1,4}$/) ?? 'unknown',
+    v8Flags: run.v8Flags.slice(0, 50).flatMap((flag) => matching(flag, /^--[a-z0-9-]{1,60}$/) ?? []),
+    outcome:
+      run.outcome.kind === 'completed'
+        ? run.outcome
+        : { kind: 'failed', code: matching(run.outcome.code, CODE) ?? 'unnamed', text: 'The run failed.' },
+    processes: run.processes.slice(0, 100).map((process) => ({ ...process, label: clipped(process.label) })),
+    seriesFile: null,
+  }
+}
+
+function leftOut(count: number, what: string): Result['notes'] {
+  if (count <= 0) return []
+  return [
+    {
+      code: 'left-out',
+      text: `${count} ${what} of the measuring job are left out here; its own summary has them.`,
+    },
+  ]
+}
+
+function clipped(text: string): string {
+  return text.length <= MAX_NAME_CHARACTERS ? text : `${text.slice(0, MAX_NAME_CHARACTERS - 1)}…`
+}
+
+function matching(text: string, pattern: RegExp): string | null {
+  return pattern.test(text) ? text : null
+}
