@@ -34,6 +34,8 @@ function problemsOf(given: Readonly<Record<string, string>>): string {
 describe('inputs', () => {
   test('have defaults', () => {
     expect(readInputs(inputs({}))).toEqual({
+      mode: 'measure',
+      shard: null,
       source: { kind: 'config', file: null },
       only: [],
       base: null,
@@ -84,6 +86,9 @@ describe('inputs', () => {
       { 'fail-on': 'regresion' },
       /fail-on must be failed or regression or inconclusive.*did you mean "regression"/,
     ],
+    [{ shard: '3/2' }, /shard must be the number of this job and of all, such as 2\/5, not "3\/2"/],
+    [{ shard: '0/2' }, /shard/],
+    [{ mode: 'reprot' }, /mode must be measure or report.*did you mean "report"/],
     [{ comment: 'yes' }, /comment must be always or on-regression or never, not "yes"/],
     [{ 'upload-snapshots': 'yes' }, /upload-snapshots must be true or false/],
     [{ 'retention-days': '0' }, /retention-days must be a whole number of days/],

@@ -61,7 +61,8 @@ function plainWorkload(workload: WorkloadResult): WorkloadResult {
     snapshots: [],
     plot: workload.plot !== null && isMetric(workload.plot.metric) ? workload.plot : null,
     notes: [
-      ...leftOut(workload.notes.length, 'notes'),
+      ...knownNotes(workload.notes),
+      ...leftOut(workload.notes.length - knownNotes(workload.notes).length, 'notes'),
       ...leftOut(workload.findings.length - findings.length, 'findings'),
     ],
   }
@@ -145,6 +146,16 @@ function plainRun(run: RunResult): RunResult {
     processes: run.processes.slice(0, 100).map((process) => ({ ...process, label: clipped(process.label) })),
     seriesFile: null,
   }
+}
+
+/** Notes that change how the numbers are to be read, in our own words. */
+const KNOWN_NOTES: ReadonlyMap<string, string> = new Map([
+  ['workload-overlaid', "head's workload ran on both sides"],
+])
+
+function knownNotes(notes: Result['notes']): Result['notes'] {
+  const codes = new Set(notes.map(({ code }) => code))
+  return [...KNOWN_NOTES].flatMap(([code, text]) => (codes.has(code) ? [{ code, text }] : []))
 }
 
 function leftOut(count: number, what: string): Result['notes'] {
