@@ -193,12 +193,24 @@ describe('setup and build', () => {
       prepareSides(request(project, { build: 'node fail.cjs', temporaryFolder: temporary })),
     )
     expect(error).toBeInstanceOf(SideCommandError)
-    expect(error).toMatchObject({ side: 'head', step: 'build', exitCode: 7, timedOut: false })
+    expect(error).toMatchObject({ side: 'head', step: 'build', failure: { exitCode: 7, timedOut: false } })
     expect((error as Error).message).toMatch(/build on head \(node fail\.cjs\) ended with exit code 7/)
     expect((error as Error).message).toContain(': :set-output name=a::b')
     expect((error as Error).message).not.toMatch(/^\s*::/m)
     expect((error as Error).message).toContain('no such thing')
     expect(readdirSync(temporary)).toEqual([])
+  })
+
+  test('that miss a credential which was withheld from them name it', async () => {
+    const project = repository({ 'fail.cjs': "console.error('npm error code E401')\nprocess.exit(1)" })
+    const environment = { ...TEST_GIT, NODE_AUTH_TOKEN: 'x', NPM_TOKEN: 'y', GITHUB_TOKEN: 'z' }
+    const failing = { build: 'node fail.cjs', environment, passEnv: ['NPM_TOKEN'] }
+    const error = await failureOf(prepared(project, failing))
+    expect((error as Error).message).toContain(
+      'Credentials were withheld from it (NODE_AUTH_TOKEN): name those that it needs in pass-env.',
+    )
+    const passing = { ...failing, passEnv: ['NPM_TOKEN', 'NODE_AUTH_TOKEN'] }
+    expect(((await failureOf(prepared(project, passing))) as Error).message).not.toContain('withheld')
   })
 
   test('that fail on base leave head to be judged alone, by name', async () => {
@@ -225,7 +237,12 @@ describe('setup and build', () => {
     } catch {
       return false
     }
-    return !existsSync('/proc/self/stat') || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+    if (!existsSync('/proc/self/stat')) return true
+    try {
+      return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+    } catch {
+      return false
+    }
   }
 
   test('that never end are stopped at their time-out, with what they started', async () => {
@@ -236,15 +253,15 @@ describe('setup and build', () => {
       prepareSides(
         request(project, {
           setup: command('node stays.cjs'),
-          commandTimeoutMs: 1_000,
+          commandTimeoutMs: 4_000,
           environment: { ...TEST_GIT, PID_FILE: pidFile },
           temporaryFolder: temporary,
         }),
       ),
     )
-    expect(error).toMatchObject({ name: 'SideCommandError', timedOut: true })
-    expect((error as Error).message).toContain('still running after 1 s')
-    expect(runs(Number(readFileSync(pidFile, 'utf8')))).toBe(false)
+    expect(error).toMatchObject({ name: 'SideCommandError', failure: { timedOut: true } })
+    expect((error as Error).message).toContain('still running after 4 s')
+    await expect.poll(() => runs(Number(readFileSync(pidFile, 'utf8'))), { timeout: 10_000 }).toBe(false)
     expect(readdirSync(temporary)).toEqual([])
   })
 
@@ -255,7 +272,7 @@ describe('setup and build', () => {
       setup: command('node stays.cjs'),
       environment: { ...TEST_GIT, PID_FILE: pidFile },
     })
-    expect(runs(Number(readFileSync(pidFile, 'utf8')))).toBe(false)
+    await expect.poll(() => runs(Number(readFileSync(pidFile, 'utf8'))), { timeout: 10_000 }).toBe(false)
   })
 
   test('end with everything removed when the run is cancelled', async () => {
@@ -279,7 +296,7 @@ describe('setup and build', () => {
     )
     clearInterval(waiting)
     expect(error).toMatchObject({ message: 'cancelled by SIGINT' })
-    expect(runs(Number(readFileSync(pidFile, 'utf8')))).toBe(false)
+    await expect.poll(() => runs(Number(readFileSync(pidFile, 'utf8'))), { timeout: 10_000 }).toBe(false)
     expect(readdirSync(temporary)).toEqual([])
   })
 })

@@ -36,6 +36,14 @@ export function commandEnvironment(surroundings: CommandSurroundings): Readonly<
   return { ...Object.fromEntries(kept), ...QUIET_CLIENTS, ...gitVariables }
 }
 
+/** Registry credentials of the caller that `setup` and `build` are not given. */
+export function withheldCredentials({ environment, passEnv }: CommandSurroundings): readonly string[] {
+  const passed = scrubbedEnvironment(environment, passEnv)
+  return Object.keys(environment).filter(
+    (name) => !(name in passed) && /^(node|npm|yarn|bun)_/i.test(name) && /token|auth|password/i.test(name),
+  )
+}
+
 /** The folders of PATH, by whatever case its name is written in. */
 export function pathOf(environment: Readonly<Record<string, string>>): readonly string[] {
   const [, value] = Object.entries(environment).find(([name]) => isPath(name)) ?? []

@@ -35,48 +35,52 @@ export class UnknownCommitError extends Error {
   }
 }
 
-/** Remedy: make `setup` or `build` work on head; its output's end tells how. */
-export class SideCommandError extends Error {
-  override readonly name = 'SideCommandError'
+export interface SideCommandFailure {
   readonly side: Side
   readonly step: 'setup' | 'build'
   readonly command: string
   readonly exitCode: number | null
   readonly signalName: string | null
   readonly timedOut: boolean
+  readonly timeoutMs: number
   /** Neutralised. */
   readonly outputTail: string
+  /** Names of registry credentials that were there and were not passed on. */
+  readonly withheld: readonly string[]
+}
 
-  constructor(facts: {
-    readonly side: Side
-    readonly step: 'setup' | 'build'
-    readonly command: string
-    readonly exitCode: number | null
-    readonly signalName: string | null
-    readonly timedOut: boolean
-    readonly timeoutMs: number
-    readonly outputTail: string
-  }) {
-    super(sentenceOf(facts))
-    this.side = facts.side
-    this.step = facts.step
-    this.command = facts.command
-    this.exitCode = facts.exitCode
-    this.signalName = facts.signalName
-    this.timedOut = facts.timedOut
-    this.outputTail = facts.outputTail
+/** Remedy: make `setup` or `build` work on head; its output's end tells how. */
+export class SideCommandError extends Error {
+  override readonly name = 'SideCommandError'
+  readonly side: Side
+  readonly step: 'setup' | 'build'
+  readonly failure: SideCommandFailure
+
+  constructor(failure: SideCommandFailure) {
+    super(sentenceOf(failure))
+    this.side = failure.side
+    this.step = failure.step
+    this.failure = failure
   }
 }
 
-function sentenceOf(facts: ConstructorParameters<typeof SideCommandError>[0]): string {
-  const how = facts.timedOut
-    ? `was still running after ${facts.timeoutMs / 1000} s and was stopped`
-    : facts.signalName !== null
-      ? `was killed by ${facts.signalName}`
-      : `ended with exit code ${facts.exitCode}`
-  const end =
-    facts.outputTail.trim() === '' ? 'It printed nothing.' : `It printed at its end:\n${facts.outputTail}`
-  return `${facts.step} on ${facts.side} (${facts.command}) ${how}. ${end}`
+/** What clients say when a registry, or their own settings, wanted a credential. */
+const UNAUTHORISED =
+  /\bE?40[13]\b|ENEEDAUTH|unauthori[sz]ed|Environment variable not found|Failed to replace env/i
+
+function sentenceOf(failure: SideCommandFailure): string {
+  const { side, step, command, exitCode, signalName, timedOut, timeoutMs, outputTail, withheld } = failure
+  const how = timedOut
+    ? `was still running after ${timeoutMs / 1000} s and was stopped`
+    : signalName !== null
+      ? `was killed by ${signalName}`
+      : `ended with exit code ${exitCode}`
+  const remedy =
+    withheld.length > 0 && UNAUTHORISED.test(outputTail)
+      ? ` Credentials were withheld from it (${withheld.join(', ')}): name those that it needs in pass-env.`
+      : ''
+  const end = outputTail.trim() === '' ? 'It printed nothing.' : `It printed at its end:\n${outputTail}`
+  return `${step} on ${side} (${command}) ${how}.${remedy} ${end}`
 }
 
 /** Remedy: make the client available that the project's lock file is of, or install by a command of one's own. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SideCommand } from '../config/index.ts'
-import { commandEnvironment } from './command-environment.ts'
+import { commandEnvironment, withheldCredentials } from './command-environment.ts'
 import { SideCommandError } from './errors.ts'
 import { installCommand } from './install-command.ts'
 import { type CommandRequest, runCommand } from './run-command.ts'
@@ -22,18 +22,21 @@ export async function installAndBuild(
   const { side, root } = copy
   const { environment, passEnv, commandTimeoutMs: timeoutMs, signal, onProgress } = request
   const gitVariables = workspace.commandGitVariables
-  const surroundings = {
-    cwd: root,
-    environment: commandEnvironment({ root, userRoot, environment, passEnv, gitVariables }),
-    timeoutMs,
-    signal,
-  }
+  const around = { root, userRoot, environment, passEnv, gitVariables }
+  const surroundings = { cwd: root, environment: commandEnvironment(around), timeoutMs, signal }
   const step = async (name: 'setup' | 'build', command: string | null) => {
     if (command === null) return
     onProgress({ step: name, side, detail: command })
     const end = await runCommand({ ...surroundings, command })
     if (end.exitCode !== 0 || end.timedOut)
-      throw new SideCommandError({ side, step: name, command, timeoutMs, ...end })
+      throw new SideCommandError({
+        side,
+        step: name,
+        command,
+        timeoutMs,
+        ...end,
+        withheld: withheldCredentials(around),
+      })
   }
   await step('setup', await setupCommand(request.setup, surroundings))
   await step('build', request.build)
