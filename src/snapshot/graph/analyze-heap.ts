@@ -8,7 +8,7 @@ import { findDominators } from './dominators.ts'
 import type { HeapGraph } from './heap-graph.ts'
 import { listRetainers } from './retainers.ts'
 import { moveSizesToOwners } from './self-sizes.ts'
-import { createWeakMapEdges } from './weak-map-edges.ts'
+import { createWeakMapEdges, markWeakMapEdges } from './weak-map-edges.ts'
 import { findWellKnownNames } from './well-known-names.ts'
 import { createWorkspace } from './workspace.ts'
 
@@ -19,6 +19,7 @@ import { createWorkspace } from './workspace.ts'
 export function analyzeHeap(columns: SnapshotColumns): HeapGraph {
   const names = findWellKnownNames(columns.strings)
   const weakMaps = createWeakMapEdges(columns.strings)
+  markWeakMapEdges(columns, weakMaps)
   const detached = detachedNodes(columns)
   const workspace = createWorkspace(columns.nodeCount, columns.edgeCount)
   const selfSizeBytes = moveSizesToOwners(columns, names, detached, workspace)

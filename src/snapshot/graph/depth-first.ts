@@ -3,7 +3,7 @@ import type { SnapshotColumns } from '../format/columns.ts'
 import { EdgeType, edgeTargetShift, edgeTypeMask, essentialBit } from '../format/edge-word.ts'
 import { doubled } from '../format/growing-column.ts'
 import { NodeType } from '../format/node-type.ts'
-import type { WeakMapEdges } from './weak-map-edges.ts'
+import { pairType, type WeakMapEdges } from './weak-map-edges.ts'
 import type { WellKnownNames } from './well-known-names.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -81,7 +81,7 @@ export function numberDepthFirst(
         if (type === EdgeType.weak || target === node) continue
         if (
           type === EdgeType.shortcut ||
-          (type === EdgeType.internal && isFromTable(edgeName[edge - 1] as StringIndex, node))
+          (type === pairType && isFromTable(edgeName[edge - 1] as StringIndex, node))
         ) {
           if (inPage) ownedThroughInessential.push(target)
           continue
@@ -125,8 +125,7 @@ export function numberDepthFirst(
   }
 
   const isAlsoOwned = (node: number): boolean => alsoOwned !== null && alsoOwned[node] !== 0
-  const isFromTable = (name: StringIndex, node: number): boolean =>
-    weakMaps.isPair(name) && weakMaps.tableId(name) === nodeId[node]
+  const isFromTable = (name: StringIndex, node: number): boolean => weakMaps.tableId(name) === nodeId[node]
 
   const isPageEntry = (word: number): boolean => {
     const type = word & edgeTypeMask
@@ -146,8 +145,7 @@ export function numberDepthFirst(
         if (pageEntries) rootIsOwned = true
         continue
       }
-      if ((word & edgeTypeMask) === EdgeType.internal && isFromTable(edgeName[edge] as StringIndex, 0))
-        continue
+      if ((word & edgeTypeMask) === pairType && isFromTable(edgeName[edge] as StringIndex, 0)) continue
       edgeWord[edge] = word | essentialBit
       if (numberOf[target] === 0) visit(target, 1)
       else lowestAncestor[numberOf[target]] = 1
@@ -176,7 +174,7 @@ export function numberDepthFirst(
       const type = edgeWord[edge] & edgeTypeMask
       const target = edgeWord[edge] >>> edgeTargetShift
       if (type === EdgeType.weak || type === EdgeType.shortcut || target === node) return false
-      if (type === EdgeType.internal && isFromTable(edgeName[edge] as StringIndex, node)) return false
+      if (type === pairType && isFromTable(edgeName[edge] as StringIndex, node)) return false
       return isOwned(node) || !isOwned(target)
     }
     const retained = essentiallyRetained(columns, numberOf, isEssential)

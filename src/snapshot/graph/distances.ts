@@ -5,7 +5,7 @@ import { NodeType } from '../format/node-type.ts'
 import { systemDistance, unreachableDistance } from './heap-graph.ts'
 import { createPairSet } from './pair-set.ts'
 import { isUserRoot } from './self-sizes.ts'
-import type { WeakMapEdges } from './weak-map-edges.ts'
+import { pairType, type WeakMapEdges } from './weak-map-edges.ts'
 import type { WellKnownNames } from './well-known-names.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -30,41 +30,35 @@ export function findDistances(
   const halfSeenPairs = createPairSet()
   let queued = 0
 
-  const isSkipped = (node: number, edge: number, word: number): boolean => {
-    const type = word & edgeTypeMask
-    const name = edgeName[edge] as StringIndex
-    if (nodeType[node] === NodeType.hidden) {
-      if (
-        nodeName[node] === names.nativeContext &&
-        name === names.sloppyFunctionMap &&
-        !edgeNameIsIndex(word)
-      )
-        return true
-    } else if (nodeType[node] === NodeType.array && nodeName[node] === names.mapDescriptors) {
-      const index = edgeNameIsIndex(word) ? name : Number.parseInt(strings.decode(name), 10)
-      if (index >= 2 && index % 3 === 1) return true
-    }
-    return (
-      type === EdgeType.internal &&
-      weakMaps.isPair(name) &&
-      halfSeenPairs.toggle(weakMaps.tableId(name), weakMaps.keyId(name))
-    )
+  /** Whether some edges of the node are left out for what the node is. */
+  const isSelective = (node: number): boolean => {
+    const type = nodeType[node]
+    if (type === NodeType.hidden) return nodeName[node] === names.nativeContext
+    return type === NodeType.array && nodeName[node] === names.mapDescriptors
   }
+  const isLeftOut = (node: number, edge: number, word: number): boolean => {
+    const name = edgeName[edge] as StringIndex
+    if (nodeType[node] === NodeType.hidden) return name === names.sloppyFunctionMap && !edgeNameIsIndex(word)
+    const index = edgeNameIsIndex(word) ? name : Number.parseInt(strings.decode(name), 10)
+    return index >= 2 && index % 3 === 1
+  }
+  const isFirstOfPair = (name: StringIndex): boolean =>
+    halfSeenPairs.toggle(weakMaps.tableId(name), weakMaps.keyId(name))
 
   const walk = (): void => {
     for (let head = 0; head < queued; head++) {
       const node = queue[head]
       const next = distance[node] + 1
       const end = firstEdge[node + 1]
-      const type = nodeType[node]
-      const mayName = type === NodeType.hidden || type === NodeType.array
+      const selective = isSelective(node)
       for (let edge = firstEdge[node]; edge < end; edge++) {
         const word = edgeWord[edge]
         const target = word >>> edgeTargetShift
         if (((reachedBits[target >>> 5] >>> (target & 31)) & 1) !== 0) continue
         const edgeType = word & edgeTypeMask
         if (edgeType === EdgeType.weak) continue
-        if ((mayName || edgeType === EdgeType.internal) && isSkipped(node, edge, word)) continue
+        if (selective && isLeftOut(node, edge, word)) continue
+        if (edgeType === pairType && isFirstOfPair(edgeName[edge] as StringIndex)) continue
         reachedBits[target >>> 5] |= 1 << (target & 31)
         distance[target] = next
         queue[queued++] = target

@@ -51,35 +51,38 @@ function findSemidominators(columns: SnapshotColumns, order: DepthFirst, workspa
   const { nodeCount } = columns
   const { parent, lowestAncestor: semi } = order
   const { firstCrossing, crossing } = listCrossingEdges(columns, order, workspace)
-  const { first: ancestor, second: label } = workspace
-  ancestor.set(parent.subarray(0, nodeCount + 1))
-  label.set(semi)
+  // a number's ancestor and its label side by side, as they are read together and in random order
+  const forest = workspace.firstAndSecond
+  for (let number = 1; number <= nodeCount; number++) {
+    forest[2 * number] = parent[number]
+    forest[2 * number + 1] = semi[number]
+  }
   let path = new Uint32Array(1024)
   for (let number = nodeCount; number >= 2; number--) {
     let least = semi[number]
     const end = firstCrossing[number + 1]
     // below the root nothing is lower
     for (let at = firstCrossing[number]; at < end && least > 1; at++) {
-      const source = crossing[at]
-      let top = source
+      let top = 2 * crossing[at]
       let depth = 0
-      while (ancestor[top] > number) {
+      let above = forest[top]
+      while (above > number) {
         if (depth === path.length) path = doubled(path)
         path[depth++] = top
-        top = ancestor[top]
+        top = 2 * above
+        above = forest[top]
       }
-      let lowest = label[top]
-      const root = ancestor[top]
+      let lowest = forest[top + 1]
       while (depth > 0) {
         const below = path[--depth]
-        if (label[below] < lowest) lowest = label[below]
-        else label[below] = lowest
-        ancestor[below] = root
+        if (forest[below + 1] < lowest) lowest = forest[below + 1]
+        else forest[below + 1] = lowest
+        forest[below] = above
       }
       if (lowest < least) least = lowest
     }
     semi[number] = least
-    label[number] = least
+    forest[2 * number + 1] = least
   }
   return semi
 }

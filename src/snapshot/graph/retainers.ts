@@ -1,6 +1,7 @@
 import type { EdgeIndex, NodeOrdinal } from '../format/brands.ts'
 import type { SnapshotColumns } from '../format/columns.ts'
-import { edgeTargetShift } from '../format/edge-word.ts'
+import { EdgeType, edgeTargetShift, edgeTypeMask } from '../format/edge-word.ts'
+import { pairType } from './weak-map-edges.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Edges by their target: `edge[firstRetainer[i]]` up to `edge[firstRetainer[i + 1]]` lead to node i, weak ones included. */
@@ -15,7 +16,11 @@ export function listRetainers(columns: SnapshotColumns, workspace: Workspace): R
   const { nodeCount, edgeCount, edgeWord } = columns
   const firstRetainer = workspace.fifth.subarray(0, nodeCount + 1).fill(0)
   const edge = workspace.rest.subarray(0, edgeCount)
-  for (let index = 0; index < edgeCount; index++) firstRetainer[edgeWord[index] >>> edgeTargetShift]++
+  for (let index = 0; index < edgeCount; index++) {
+    const word = edgeWord[index]
+    firstRetainer[word >>> edgeTargetShift]++
+    if ((word & edgeTypeMask) === pairType) edgeWord[index] = (word & ~edgeTypeMask) | EdgeType.internal
+  }
   let sum = 0
   for (let node = 0; node <= nodeCount; node++) {
     sum += firstRetainer[node]

@@ -1,5 +1,25 @@
 import type { StringIndex } from '../format/brands.ts'
+import type { SnapshotColumns } from '../format/columns.ts'
+import { EdgeType, edgeTypeMask } from '../format/edge-word.ts'
 import type { StringTable } from '../format/string-table.ts'
+
+/**
+ * The type under which such edges go while an analysis runs, in place of `internal`: two passes in random order need not
+ * look at every internal edge's name. A type that only a newer V8 knows, which has this code, becomes `hidden`.
+ */
+export const pairType = EdgeType.unknown
+
+/** One pass in the order of memory; `listRetainers`, the last one, takes the marks back. */
+export function markWeakMapEdges(columns: SnapshotColumns, weakMaps: WeakMapEdges): void {
+  const { edgeWord, edgeName } = columns
+  for (let edge = 0; edge < edgeWord.length; edge++) {
+    const word = edgeWord[edge]
+    const type = word & edgeTypeMask
+    if (type === EdgeType.internal) {
+      if (weakMaps.isPair(edgeName[edge] as StringIndex)) edgeWord[edge] = word | pairType
+    } else if (type === EdgeType.unknown) edgeWord[edge] = (word & ~edgeTypeMask) | EdgeType.hidden
+  }
+}
 
 /**
  * V8 draws the value of a WeakMap entry with two edges, one from the table and one from the key, told by nothing but their

@@ -15,6 +15,8 @@ export interface Workspace {
   /** node count + 3 entries each. */
   readonly first: Uint32Array
   readonly second: Uint32Array
+  /** Both as one. */
+  readonly firstAndSecond: Uint32Array
   readonly third: Uint32Array
   readonly fourth: Uint32Array
   readonly fifth: Uint32Array
@@ -31,6 +33,7 @@ export function createWorkspace(nodeCount: number, edgeCount: number): Workspace
   return {
     first: slice(0),
     second: slice(1),
+    firstAndSecond: new Uint32Array(buffer, 0, 2 * length),
     third: slice(2),
     fourth: slice(3),
     fifth: slice(4),
