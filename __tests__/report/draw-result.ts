@@ -121,7 +121,9 @@ export function drawWorkload(facts: Partial<WorkloadResult> = {}): WorkloadResul
       fileDescriptors: countMetric(0, 0, 'descriptors'),
     },
     findings: [],
-    runs: [measuredRun('base'), measuredRun('head'), measuredRun('head'), measuredRun('base')],
+    runs: (['base', 'head', 'head', 'base'] as const).map((side, index) =>
+      measuredRun(side, { seriesFile: `series/${facts.name ?? 'router'}-${index + 1}-${side}.json` }),
+    ),
     snapshots: [],
     plot: drawnPlot(0, 0),
     notes: [],

@@ -10,7 +10,7 @@ import {
   markdownCode,
   markdownText,
   visibleText,
-} from '../../src/report/escape.ts'
+} from '../../src/report/words/escape.ts'
 import { githubHtml, linkableTextOf, tagsOf, visibleTextOf } from './github-html.ts'
 import { hostileText, seededRandom, seeds } from './hostile.ts'
 

@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
+import { drawnSeries } from '../../__tests__/report/draw-series.ts'
+import { renderHtml } from '../../src/report/index.ts'
 import { githubPage } from './github-page.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -39,7 +41,10 @@ const browser = await chromium.launch({
 })
 try {
   for (const name of names) {
-    for (const mode of ['light', 'dark']) await takeComment(name, mode)
+    for (const mode of ['light', 'dark']) {
+      await takeComment(name, mode)
+      await takeReport(name, mode)
+    }
   }
 } finally {
   await browser.close()
@@ -69,6 +74,26 @@ async function takeComment(name, mode) {
     mode === 'dark' ? 'dark' : 'default',
   )
   const file = join(values.out, `${name}-${mode}.png`)
+  await page.screenshot({ path: file, fullPage: true })
+  await page.close()
+  if (failures.length > 0) throw new Error(`${name}: ${failures.join('; ')}`)
+  console.log(file)
+}
+
+/** The HTML report, all folds closed, as a browser opens it from the report folder. */
+async function takeReport(name, mode) {
+  const result = JSON.parse(readFileSync(join(goldens, name, 'result.json'), 'utf8'))
+  const page = await browser.newPage({
+    viewport: { width: 1000, height: 600 },
+    colorScheme: mode,
+    deviceScaleFactor: 1.5,
+  })
+  const failures = []
+  page.on('pageerror', (error) => failures.push(String(error)))
+  page.on('console', (message) => failures.push(message.text()))
+  page.on('request', (request) => failures.push(`it fetched ${request.url()}`))
+  await page.setContent(renderHtml(result, drawnSeries(result)))
+  const file = join(values.out, `${name}-report-${mode}.png`)
   await page.screenshot({ path: file, fullPage: true })
   await page.close()
   if (failures.length > 0) throw new Error(`${name}: ${failures.join('; ')}`)

@@ -1,15 +1,15 @@
 import type { Finding, Result, WorkloadResult } from '../result/index.ts'
-import { clipMiddle, commandMessage, commandProperty } from './escape.ts'
-import { findingsOf } from './evidence.ts'
+import { clipMiddle, commandMessage, commandProperty } from './words/escape.ts'
+import { findingsOf } from './words/evidence.ts'
 import {
   findingNumbers,
   findingSentence,
   isInsideRepository,
   objectName,
   retainerPathText,
-} from './finding-words.ts'
-import { bySeverity } from './headline.ts'
-import { plainPhrase } from './prose.ts'
+} from './words/finding-words.ts'
+import { bySeverity } from './words/headline.ts'
+import { plainPhrase } from './words/prose.ts'
 
 /** A message at a line of the repository, for workflow commands and check runs alike. */
 export interface Annotation {

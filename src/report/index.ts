@@ -4,9 +4,11 @@ export {
   annotationsOf,
   MAX_ANNOTATIONS_PER_LEVEL,
 } from './annotations.ts'
-export { COMMENT_LIMIT_BYTES, type CommentOptions, renderComment } from './comment.ts'
-export { headlineOf } from './headline.ts'
-export { markdownTitle, type ReportLinks } from './markdown-report.ts'
+export type { SeriesByRun } from './html/plots.ts'
+export { renderHtml } from './html/report-html.ts'
+export { COMMENT_LIMIT_BYTES, type CommentOptions, renderComment } from './markdown/comment.ts'
+export { markdownTitle, type ReportLinks } from './markdown/markdown-report.ts'
+export { renderSummary, SUMMARY_LIMIT_BYTES, type SummaryOptions } from './markdown/summary.ts'
 export { renderPlot } from './plot/xychart.ts'
-export { renderSummary, SUMMARY_LIMIT_BYTES, type SummaryOptions } from './summary.ts'
-export { renderTerminal, type TerminalOptions } from './terminal.ts'
+export { renderTerminal, type TerminalOptions } from './terminal/terminal.ts'
+export { headlineOf } from './words/headline.ts'

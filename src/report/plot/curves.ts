@@ -1,5 +1,5 @@
 import type { Plot } from '../../result/index.ts'
-import { byteScaleFor } from '../numbers.ts'
+import { byteScaleFor } from '../words/numbers.ts'
 
 /** Growth since the first sample, both sides over the same evenly spaced iterations. */
 export interface Curves {

@@ -1,5 +1,5 @@
 import type { Plot, WorkloadResult } from '../../result/index.ts'
-import { numberText } from '../numbers.ts'
+import { numberText } from '../words/numbers.ts'
 import { curvesOf } from './curves.ts'
 import { titleOf } from './xychart.ts'
 

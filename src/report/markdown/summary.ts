@@ -1,4 +1,4 @@
-import type { Result } from '../result/index.ts'
+import type { Result } from '../../result/index.ts'
 import { drawWithin } from './detail.ts'
 import { markdownReport, type ReportLinks } from './markdown-report.ts'
 

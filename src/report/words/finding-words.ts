@@ -1,4 +1,4 @@
-import type { AllocationSite, Finding, WorkloadResult } from '../result/index.ts'
+import type { AllocationSite, Finding, WorkloadResult } from '../../result/index.ts'
 import { visibleText } from './escape.ts'
 import { bytesText, countText, numberText } from './numbers.ts'
 import { code, type Phrase, phrase } from './prose.ts'

@@ -1,6 +1,6 @@
-import { markdownText } from './escape.ts'
-import type { Table } from './metric-table.ts'
-import { markdownPhrase } from './prose.ts'
+import type { Table } from '../tables/metric-table.ts'
+import { markdownText } from '../words/escape.ts'
+import { markdownPhrase } from '../words/prose.ts'
 
 type Side = 'left' | 'right'
 

@@ -1,4 +1,4 @@
-import type { WorkloadResult } from '../result/index.ts'
+import type { WorkloadResult } from '../../result/index.ts'
 import {
   type Growth,
   growthOf,
@@ -8,9 +8,9 @@ import {
   metricsOf,
   type NamedMetric,
   positionOf,
-} from './evidence.ts'
-import { cellText, intervalText, scaleOf, signedCellText } from './metric-words.ts'
-import { code, type Phrase, phrase, strong } from './prose.ts'
+} from '../words/evidence.ts'
+import { cellText, intervalText, scaleOf, signedCellText } from '../words/metric-words.ts'
+import { code, type Phrase, phrase, strong } from '../words/prose.ts'
 
 /** Cells as phrases: Markdown, HTML and the terminal draw the same table. */
 export interface Table {

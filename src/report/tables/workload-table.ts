@@ -1,11 +1,11 @@
-import type { WorkloadResult } from '../result/index.ts'
-import { decidingMetrics, growthOf, leadingFinding, metricsOf, type NamedMetric } from './evidence.ts'
-import { objectName, type SourceAddress, siteWords } from './finding-words.ts'
+import type { WorkloadResult } from '../../result/index.ts'
+import { decidingMetrics, growthOf, leadingFinding, metricsOf, type NamedMetric } from '../words/evidence.ts'
+import { objectName, type SourceAddress, siteWords } from '../words/finding-words.ts'
+import { cellText, scaleOf, signedCellText } from '../words/metric-words.ts'
+import { numberText } from '../words/numbers.ts'
+import { code, type Phrase, phrase, sentencePhrase, strong } from '../words/prose.ts'
+import { workloadSign } from '../words/verdict-words.ts'
 import type { Table } from './metric-table.ts'
-import { cellText, scaleOf, signedCellText } from './metric-words.ts'
-import { numberText } from './numbers.ts'
-import { code, type Phrase, phrase, sentencePhrase, strong } from './prose.ts'
-import { workloadSign } from './verdict-words.ts'
 
 /** One row a workload: the metric that decided, both sides, the difference, and what grows. */
 export function workloadTable(

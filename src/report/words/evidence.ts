@@ -1,4 +1,4 @@
-import type { Finding, MetricResult, VerdictKind, WorkloadResult } from '../result/index.ts'
+import type { Finding, MetricResult, VerdictKind, WorkloadResult } from '../../result/index.ts'
 
 /** What of a workload's numbers carries its verdict. Pure reading: nothing here decides anew. */
 

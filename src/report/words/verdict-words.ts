@@ -1,4 +1,4 @@
-import type { VerdictKind, WorkloadResult } from '../result/index.ts'
+import type { VerdictKind, WorkloadResult } from '../../result/index.ts'
 import { leakOnBothSides } from './evidence.ts'
 
 /** A sign seen before a word is read. Never the only carrier: the words beside it say the same. */

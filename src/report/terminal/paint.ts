@@ -1,4 +1,4 @@
-import type { VerdictKind } from '../result/index.ts'
+import type { VerdictKind } from '../../result/index.ts'
 
 type Ink = (text: string) => string
 

@@ -1,6 +1,6 @@
-import type { Table } from './metric-table.ts'
+import type { Table } from '../tables/metric-table.ts'
+import { plainPhrase } from '../words/prose.ts'
 import type { Paint } from './paint.ts'
-import { plainPhrase } from './prose.ts'
 
 /** Characters that terminals draw two columns wide. */
 const WIDE =

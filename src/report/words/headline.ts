@@ -1,4 +1,4 @@
-import { type Result, type VerdictKind, type WorkloadResult, worstVerdict } from '../result/index.ts'
+import { type Result, type VerdictKind, type WorkloadResult, worstVerdict } from '../../result/index.ts'
 import {
   decidingMetrics,
   findingsOf,

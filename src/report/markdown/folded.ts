@@ -1,4 +1,4 @@
-import { commentHtmlPhrase, type Phrase } from './prose.ts'
+import { commentHtmlPhrase, type Phrase } from '../words/prose.ts'
 
 /** A block that opens on a click. The empty lines make GitHub read Markdown inside. */
 export function folded(summary: Phrase, blocks: readonly string[], open = false): string {

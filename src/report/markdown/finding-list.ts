@@ -1,7 +1,6 @@
-import type { Finding, WorkloadResult } from '../result/index.ts'
-import type { Detail } from './detail.ts'
-import { fencedBlock } from './escape.ts'
-import { findingsOf } from './evidence.ts'
+import type { Finding, WorkloadResult } from '../../result/index.ts'
+import { fencedBlock } from '../words/escape.ts'
+import { findingsOf } from '../words/evidence.ts'
 import {
   baseNumbers,
   findingNumbers,
@@ -9,10 +8,11 @@ import {
   retainerPathText,
   type SourceAddress,
   siteWords,
-} from './finding-words.ts'
+} from '../words/finding-words.ts'
+import { countText, numberText } from '../words/numbers.ts'
+import { code, markdownPhrase, phrase } from '../words/prose.ts'
+import type { Detail } from './detail.ts'
 import { folded } from './folded.ts'
-import { countText, numberText } from './numbers.ts'
-import { code, markdownPhrase, phrase } from './prose.ts'
 
 /** Findings of one workload: what explains the verdict open, the rest folded. Empty where there are none. */
 export function findingBlocks(

@@ -1,4 +1,4 @@
-import type { WorkloadResult } from '../result/index.ts'
+import type { WorkloadResult } from '../../result/index.ts'
 import { type Growth, isBytes, type NamedMetric } from './evidence.ts'
 import {
   type ByteScale,

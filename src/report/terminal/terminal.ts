@@ -1,13 +1,25 @@
-import type { Finding, Result, WorkloadResult } from '../result/index.ts'
-import { visibleText } from './escape.ts'
-import { findingsOf, metricsOf } from './evidence.ts'
-import { baseNumbers, findingNumbers, objectName, retainerPathText, siteWords } from './finding-words.ts'
-import { bySeverity, type Headline, isHeadlineNote, resultHeadline, workloadHeadline } from './headline.ts'
-import { movedMetricsTable } from './metric-table.ts'
-import { countText } from './numbers.ts'
+import type { Finding, Result, WorkloadResult } from '../../result/index.ts'
+import { terminalPlot } from '../plot/terminal-plot.ts'
+import { movedMetricsTable } from '../tables/metric-table.ts'
+import { visibleText } from '../words/escape.ts'
+import { findingsOf, metricsOf } from '../words/evidence.ts'
+import {
+  baseNumbers,
+  findingNumbers,
+  objectName,
+  retainerPathText,
+  siteWords,
+} from '../words/finding-words.ts'
+import {
+  bySeverity,
+  type Headline,
+  isHeadlineNote,
+  resultHeadline,
+  workloadHeadline,
+} from '../words/headline.ts'
+import { countText } from '../words/numbers.ts'
+import { type Phrase, phrase, plainPhrase } from '../words/prose.ts'
 import { type Paint, paintFor, verdictColour } from './paint.ts'
-import { terminalPlot } from './plot/terminal-plot.ts'
-import { type Phrase, phrase, plainPhrase } from './prose.ts'
 import { terminalTable, wrapped } from './terminal-text.ts'
 
 export interface TerminalOptions {

@@ -1,15 +1,16 @@
-import type { Result, SideDescription, VerdictKind, WorkloadResult } from '../result/index.ts'
+import type { Result, VerdictKind, WorkloadResult } from '../../result/index.ts'
+import { workloadTable } from '../tables/workload-table.ts'
+import { markdownAddress, markdownText } from '../words/escape.ts'
+import type { SourceAddress } from '../words/finding-words.ts'
+import { bySeverity, type Headline, resultHeadline, workloadHeadline } from '../words/headline.ts'
+import { countText, numberText } from '../words/numbers.ts'
+import { markdownPhrase, phrase } from '../words/prose.ts'
+import { provenance } from '../words/provenance.ts'
+import { verdictSign, workloadSign } from '../words/verdict-words.ts'
 import type { Detail } from './detail.ts'
-import { markdownAddress, markdownText } from './escape.ts'
-import type { SourceAddress } from './finding-words.ts'
 import { folded } from './folded.ts'
-import { bySeverity, type Headline, resultHeadline, workloadHeadline } from './headline.ts'
 import { markdownTable } from './markdown-table.ts'
-import { countText, numberText } from './numbers.ts'
-import { code, markdownPhrase, type Phrase, phrase } from './prose.ts'
-import { verdictSign, workloadSign } from './verdict-words.ts'
 import { noteBlock, reproduceBlock, workloadBlocks } from './workload-section.ts'
-import { workloadTable } from './workload-table.ts'
 
 /** What only the place of posting knows. */
 export interface ReportLinks {
@@ -135,33 +136,8 @@ function leftOutBlock(leftOut: readonly string[]): readonly string[] {
     : [`Shortened to fit here, without ${leftOut.join(', ')}. The result file holds everything.`]
 }
 
-/** What was compared, and on what. */
 function footer(result: Result): string {
-  const runtimes = [
-    ...new Set(
-      result.workloads.flatMap((workload) =>
-        workload.runs.map((run) => `Node.js ${run.node.replace(/^v/, '')}, ${run.v8} V8`),
-      ),
-    ),
-  ]
-  const parts: readonly Phrase[] = [
-    compared(result),
-    ...(runtimes.length === 0 ? [] : [phrase(runtimes.slice(0, 3).join('; '))]),
-    phrase(`${result.platform.os} ${result.platform.arch}`),
-    phrase(`heapslope ${result.heapslopeVersion}`),
-  ]
-  return `<sub>${parts.map((part) => markdownPhrase(part)).join(' · ')}</sub>`
-}
-
-function compared({ base, head }: Result): Phrase {
-  if (head === null) return phrase('Nothing was checked out')
-  if (base === null) return phrase('head ', ...sidePhrase(head), ' alone')
-  return phrase('base ', ...sidePhrase(base), ', head ', ...sidePhrase(head))
-}
-
-const SHORT_COMMIT_CHARACTERS = 7
-
-function sidePhrase(side: SideDescription): Phrase {
-  const commit = side.commit === null ? [] : [' ', code(side.commit.slice(0, SHORT_COMMIT_CHARACTERS))]
-  return phrase(code(side.description), ...commit, ...(side.dirty ? [' with uncommitted changes'] : []))
+  return `<sub>${provenance(result)
+    .map((part) => markdownPhrase(part))
+    .join(' · ')}</sub>`
 }
