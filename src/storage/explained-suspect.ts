@@ -7,10 +7,10 @@ export interface ExplainedSuspect extends Suspect {
 }
 
 export interface GrowthRequest {
-  /** S1, S2, S3, oldest first; absolute paths. */
-  readonly files: readonly [string, string, string]
+  /** Three snapshots or more, oldest first; absolute paths. */
+  readonly files: readonly string[]
   /** Iterations done when each was taken; null where nobody knows. */
-  readonly iterations: readonly [number, number, number] | null
+  readonly iterations: readonly number[] | null
   /** Root of the copy that ran; sources are read below it and sites named relative to it. null: sites stay as V8 names them. */
   readonly sourceRoot: string | null
 }
