@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundleInto } from '../build/bundle-into.mjs'
-import { differingFiles } from '../build/differing-files.mjs'
+import { bundleInto } from '../build/bundle-into.ts'
+import { differingFiles } from '../build/differing-files.ts'
 
 /** Measured processes, workers and entry points run as bundles: whoever runs the tests runs them against fresh ones. */
 export async function setup(): Promise<void> {

@@ -129,8 +129,8 @@ async function overlayWorkload({ head, base }, file) {
 }
 async function layOver(head, base, path, file) {
 	const target = join(base.root, path);
-	await mkdir(dirname(target), { recursive: true });
 	await refuseOutside(base, dirname(path), file);
+	await mkdir(dirname(target), { recursive: true });
 	await rm(target, {
 		force: true,
 		recursive: true
@@ -143,9 +143,10 @@ async function contentOf({ root }, path) {
 	return stats === null || stats.isDirectory() ? null : readFile(full);
 }
 /** A symbolic link of the repository may lead anywhere; a workload must not. */
-async function refuseOutside({ root }, path, file) {
+async function refuseOutside(side, path, file) {
+	const { root } = side;
 	const real = await realpath(join(root, path)).catch(() => null);
-	if (real === null) return;
+	if (real === null) return path === "." ? void 0 : refuseOutside(side, dirname(path), file);
 	const way = relative(root, real);
 	if (way === ".." || way.startsWith(`..${sep}`) || /^([a-zA-Z]:|\\\\)/.test(way)) throw outside(file);
 }
@@ -1635,13 +1636,14 @@ async function removeFolder(folder) {
 		retryDelay: 100
 	});
 	await remove().catch(async () => {
-		const entries = await readdir(folder, {
-			recursive: true,
-			withFileTypes: true
-		});
-		for (const entry of entries) if (entry.isDirectory()) await chmod(join(entry.parentPath, entry.name), 448);
+		await makeWritable(folder);
 		await remove();
 	});
+}
+/** Not `readdir` with `recursive`, which follows symbolic links: they may lead to the user's own folders. */
+async function makeWritable(folder) {
+	await chmod(folder, 448);
+	for (const entry of await readdir(folder, { withFileTypes: true })) if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
 }
 
 // src/baseline/prepare-sides.ts
@@ -1792,6 +1794,52 @@ async function analyzeGrowth(request, signal) {
 	}
 }
 
+// src/snapshot/format/edge-word.ts
+/** Edge types under codes of our own: the parser translates the file's. `unknown` holds whatever a newer V8 adds. */
+const EdgeType = {
+	context: 0,
+	element: 1,
+	property: 2,
+	internal: 3,
+	hidden: 4,
+	shortcut: 5,
+	weak: 6,
+	unknown: 7
+};
+
+// src/snapshot/format/edge-section.ts
+const indexNamed = 1 << EdgeType.element | 1 << EdgeType.hidden | 1 << EdgeType.unknown;
+
+// src/snapshot/graph/detachedness.ts
+/** Every node that is not native ends the propagation: state does not pass through JavaScript. */
+const skipped = 1 << EdgeType.hidden | 1 << EdgeType.weak | 1 << EdgeType.unknown;
+
+// src/snapshot/graph/weak-map-edges.ts
+const partOfKey = new TextEncoder().encode(" / part of key (");
+const pairInTable = new TextEncoder().encode(" pair in WeakMap (table @");
+const toValue = new TextEncoder().encode(") -> value (");
+
+// src/snapshot/growth/retainer-tree.ts
+/** Costs of an edge. What a person would not follow costs so much that it is followed only where nothing else leads on. */
+const cost = {
+	plain: 1,
+	ownContext: 2,
+	outerContext: 3,
+	prototype: 4,
+	foreignContext: 8,
+	engine: 12,
+	proto: 20
+};
+const inessential = 4;
+const mostCost = cost.proto + cost.engine + inessential;
+
+// src/snapshot/growth/retainer-paths.ts
+/** Names of V8's own for what any object consists of. */
+const silent$1 = new Set("table elements properties context previous shared code feedback_cell map script extension value".split(" "));
+
+// src/snapshot/growth/visibility.ts
+const system = new TextEncoder().encode("system / ");
+
 // src/storage/report-folder.ts
 const RESULT_FILE = "heapslope-result.json";
 /** What a report is made of; anything else in the folder is somebody's own. */
@@ -1869,29 +1917,6 @@ async function sha256Of(file) {
 	const hash = createHash("sha256");
 	for await (const chunk of createReadStream(file)) hash.update(chunk);
 	return hash.digest("hex");
-}
-
-// src/benchmark/machine.ts
-/** The ports of this machine: real processes, git, files and clocks. */
-function portsOfThisMachine(report, progress, signal) {
-	return {
-		prepareSides,
-		overlayWorkload,
-		findNode,
-		measureRun,
-		takeSnapshots,
-		analyzeGrowth: (request) => analyzeGrowth(request, signal),
-		report,
-		progress,
-		nowMs: () => performance.now(),
-		wallClock: () => /* @__PURE__ */ new Date(),
-		platform: {
-			os: process.platform,
-			arch: process.arch
-		},
-		version,
-		signal
-	};
 }
 
 // src/result/verdict.ts
@@ -2161,255 +2186,6 @@ function toFinding(suspect, kind, base) {
 		},
 		allocationSite: suspect.allocationSite
 	};
-}
-
-// src/benchmark/plan.ts
-/** Samples in the measured window; a few more are taken during warm-up, for the plot and to find its end. */
-const WINDOW_SAMPLES = 20;
-const WARMUP_SAMPLES = [
-	0,
-	1 / 8,
-	1 / 4,
-	1 / 2
-];
-const SAMPLES = WINDOW_SAMPLES + WARMUP_SAMPLES.length + 1;
-const RUNS_PER_ROUND = 4;
-/** The window is at least four times all that went before it: what a container holds at its start must double twice. */
-const WARMUP_SHARE = 1 / 5;
-const FEWEST_ITERATIONS = 5;
-const USUAL_ITERATIONS = 500;
-/** A run whose iterations cost next to nothing does more of them, up to this time and this number. */
-const CHEAP_RUN_MS = 250;
-const MOST_ITERATIONS_AT_FIRST = 1e4;
-const GROWTH = 4;
-/** Ever wider steps: after a second the cost of an iteration is known, whether it takes 5 microseconds or 2 seconds. */
-function pilotPlan(budgetMs) {
-	return {
-		checkpoints: [
-			0,
-			1,
-			2,
-			4,
-			8,
-			16,
-			32,
-			64,
-			128,
-			256,
-			512
-		],
-		stopAfterMs: Math.min(500, budgetMs / 20)
-	};
-}
-/** Cost of a run from a pilot's series: the dearest step tells an iteration, the cheapest sample the settle. */
-function costOf(pilot, durationMs) {
-	const last = pilot.iterations.length - 1;
-	const elapsed = pilot.elapsedMs[last] ?? 0;
-	const iterations = pilot.iterations[last] ?? 0;
-	const steps = pilot.elapsedMs.slice(1).map((at, i) => at - pilot.elapsedMs[i]);
-	const settleMs = Math.max(.5, Math.min(...steps, elapsed));
-	return {
-		overheadMs: Math.max(20, durationMs - elapsed),
-		iterationMs: Math.max(1e-4, (elapsed - settleMs * last) / Math.max(1, iterations)),
-		settleMs
-	};
-}
-function runMs(cost, iterations) {
-	return cost.overheadMs + iterations * cost.iterationMs + SAMPLES * cost.settleMs;
-}
-/** How many iterations the first round's runs do; undefined where the budget does not buy the fewest that tell anything. */
-function firstIterations(cost, budgetMs) {
-	const affordable = affordableIterations(cost, budgetMs);
-	if (affordable < FEWEST_ITERATIONS) return void 0;
-	const cheap = Math.floor(CHEAP_RUN_MS / cost.iterationMs);
-	return Math.min(Math.min(MOST_ITERATIONS_AT_FIRST, Math.max(USUAL_ITERATIONS, cheap)), affordable);
-}
-/** Iterations of a longer round, or undefined where the rest of the budget buys no window that sees more. */
-function longerIterations(previous, cost, remainingMs) {
-	const affordable = Math.min(previous * GROWTH, affordableIterations(cost, remainingMs));
-	return affordable >= previous * 2 ? affordable : void 0;
-}
-function roundFits(iterations, cost, remainingMs) {
-	return runMs(cost, iterations) * RUNS_PER_ROUND <= remainingMs;
-}
-function affordableIterations(cost, budgetMs) {
-	const iterating = budgetMs / RUNS_PER_ROUND - runMs(cost, 0);
-	return Math.max(0, Math.floor(iterating / cost.iterationMs));
-}
-/** Warm-up of a run: as configured, else a fifth of it. */
-function warmupOf(iterations, configured) {
-	return Math.min(configured ?? Math.floor(iterations * WARMUP_SHARE), iterations - 1);
-}
-/** Where a run of so many iterations is sampled: thinly while it warms up, evenly after. Same on both sides. */
-function samplingPlan(iterations, warmup) {
-	const checkpoints = new Set(WARMUP_SAMPLES.map((share) => Math.floor(warmup * share)));
-	for (let i = 0; i <= WINDOW_SAMPLES; i++) checkpoints.add(warmup + Math.round((iterations - warmup) * i / WINDOW_SAMPLES));
-	return {
-		checkpoints: [...checkpoints].sort((a, b) => a - b),
-		stopAfterMs: null
-	};
-}
-
-// src/benchmark/run-result.ts
-/** One run as the result file tells it. */
-function runResultOf(outcome, purpose, seriesFile) {
-	return {
-		side: outcome.side,
-		purpose,
-		node: outcome.node,
-		v8: outcome.v8,
-		v8Flags: [...outcome.v8Flags],
-		durationMs: Math.round(outcome.durationMs),
-		outcome: outcome.kind === "failed" ? {
-			kind: "failed",
-			code: outcome.failure.code,
-			text: outcome.failure.text
-		} : { kind: "completed" },
-		processes: "series" in outcome ? outcome.series.map(({ process, iterations }) => ({
-			kind: process.kind,
-			label: process.label,
-			samples: iterations.length,
-			iterations: iterations.at(-1) ?? 0
-		})) : [],
-		seriesFile
-	};
-}
-
-// src/benchmark/explain.ts
-/** Allocation tracking makes an iteration this much dearer, at most (FACTS: 4 to 7 times). */
-const TRACKING_FACTOR = 7;
-/** Iterating in an explain run is bounded, whatever the measured runs did: a hundred objects name a leak as well as a million. */
-const EXPLAIN_ITERATING_MS = 1e4;
-const MOST_EXPLAIN_ITERATIONS = 1500;
-const FEWEST_STEP = 2;
-/** S1 after warm-up, S2 and S3 in equal steps behind it. */
-function snapshotIterations(cost, measuredIterations, warmup) {
-	const affordable = Math.floor(EXPLAIN_ITERATING_MS / (cost.iterationMs * TRACKING_FACTOR));
-	const total = Math.min(measuredIterations, MOST_EXPLAIN_ITERATIONS, Math.max(affordable, 6));
-	const first = Math.min(warmup, Math.floor(total / 3));
-	const step = Math.max(FEWEST_STEP, Math.floor((total - first) / 2));
-	return [
-		first,
-		first + step,
-		first + 2 * step
-	];
-}
-/**
-* Takes and reads three snapshots on each side, in runs apart from the measured ones. A side that cannot be explained
-* leaves a note and never another verdict.
-*/
-async function explain(sides, workload, plan, ports) {
-	const explained = /* @__PURE__ */ new Map();
-	for (const side of sides) explained.set(side.side, await explainSide(side, workload, plan, ports));
-	const all = [...explained.values()];
-	const head = explained.get("head")?.suspects ?? null;
-	const base = explained.get("base")?.suspects ?? null;
-	return {
-		findings: head === null ? [] : compareSuspects(head, base),
-		runs: all.map((side) => side.run),
-		snapshots: all.flatMap((side) => side.snapshots),
-		notes: all.flatMap((side) => side.notes)
-	};
-}
-async function explainSide(side, workload, { cost, iterations }, ports) {
-	const estimatedMs = runMs({
-		...cost,
-		iterationMs: cost.iterationMs * TRACKING_FACTOR
-	}, iterations[2]);
-	ports.progress({
-		kind: "run-started",
-		workload: workload.name,
-		side: side.side,
-		purpose: "explain",
-		iterations: iterations[2],
-		estimatedMs
-	});
-	const files = [
-		await ports.report.snapshotPath(workload.name, side.side, 1),
-		await ports.report.snapshotPath(workload.name, side.side, 2),
-		await ports.report.snapshotPath(workload.name, side.side, 3)
-	];
-	const outcome = await ports.takeSnapshots(side.request, {
-		iterations,
-		files,
-		trackAllocations: true
-	});
-	if (outcome.kind === "failed") return unexplained$1(side.side, outcome, outcome.failure.text);
-	const snapshots = await Promise.all(files.map((file, i) => ports.report.describeSnapshot(file, {
-		side: side.side,
-		iterations: iterations[i],
-		redacted: false
-	})));
-	ports.progress({
-		kind: "analyzing",
-		workload: workload.name,
-		side: side.side
-	});
-	try {
-		const { suspects } = await ports.analyzeGrowth({
-			files,
-			iterations,
-			sourceRoot: side.root
-		});
-		return {
-			suspects,
-			run: runResultOf(outcome, "explain", null),
-			snapshots,
-			notes: []
-		};
-	} catch (error) {
-		ports.signal.throwIfAborted();
-		return {
-			...unexplained$1(side.side, outcome, error instanceof Error ? error.message : String(error)),
-			snapshots
-		};
-	}
-}
-function unexplained$1(side, outcome, why) {
-	return {
-		suspects: null,
-		run: runResultOf(outcome, "explain", null),
-		snapshots: [],
-		notes: [{
-			code: "not-explained",
-			text: `What grows on ${side} could not be named: ${why}`
-		}]
-	};
-}
-
-// src/benchmark/combine-decisions.ts
-const GRAVITY = {
-	regression: 0,
-	inconclusive: 1,
-	improvement: 2,
-	unchanged: 3
-};
-/** Of several metrics that say the same, the one that says it best: heapUsed, then the order of the series. */
-function importance({ key }) {
-	return key === "heapUsed" ? 0 : 1;
-}
-/**
-* The metric that decides for the workload: the worst of the gating ones, and of equally bad ones the most telling.
-* undefined where nothing gates.
-*/
-function decidingMetric(metrics) {
-	return metrics.filter((metric) => metric.gating).toSorted((a, b) => GRAVITY[a.decision.kind] - GRAVITY[b.decision.kind] || saysMore(b) - saysMore(a) || importance(a) - importance(b))[0];
-}
-/** Among unchanged metrics "leaks already" is the one to tell. */
-function saysMore({ decision }) {
-	return decision.code === "leaks-already" ? 1 : 0;
-}
-
-// src/series/metric.ts
-const IN_BYTES = /* @__PURE__ */ new Set([
-	"heapUsed",
-	"external",
-	"arrayBuffers",
-	"rss"
-]);
-/** Unit of a metric's values; slopes are this unit per iteration. */
-function unitOf(key) {
-	return IN_BYTES.has(key) ? "bytes" : "count";
 }
 
 // node_modules/simple-statistics/dist/simple-statistics.mjs
@@ -2873,16 +2649,182 @@ PerceptronModel.prototype.train = function train(features, label) {
 	return this;
 };
 
+// src/statistics/theil-sen.ts
+/** Above this many samples neighbours are folded into medians first: 512 samples are 131,000 pairs, 2,000 two million. */
+const MOST_SAMPLES_IN_PAIRS = 512;
+/**
+* Theil-Sen slope: the median of the slopes through all pairs of samples (Theil 1950, Sen 1968). Unit of `values` per
+* iteration. Breaks down only when 29 % of the samples are off. Pairs at the same iteration are left out; NaN when no
+* pair is left. Columns of equal length, `iterations` never falling.
+*/
+function theilSenSlope(iterations, values) {
+	if (iterations.length > MOST_SAMPLES_IN_PAIRS) {
+		const folded = foldNeighbours(iterations, values, MOST_SAMPLES_IN_PAIRS);
+		return theilSenSlope(folded.iterations, folded.values);
+	}
+	const slopes = new Float64Array(iterations.length * (iterations.length - 1) / 2);
+	let count = 0;
+	for (let j = 1; j < iterations.length; j++) for (let i = 0; i < j; i++) {
+		const span = iterations[j] - iterations[i];
+		if (span > 0) slopes[count++] = (values[j] - values[i]) / span;
+	}
+	if (count === 0) return NaN;
+	const sorted = slopes.subarray(0, count).sort();
+	const middle = count >> 1;
+	return count % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+/** `groups` groups of neighbouring samples, each replaced by its median iteration and median value. */
+function foldNeighbours(iterations, values, groups) {
+	const folded = {
+		iterations: [],
+		values: []
+	};
+	for (let group = 0; group < groups; group++) {
+		const from = Math.floor(group * iterations.length / groups);
+		const to = Math.floor((group + 1) * iterations.length / groups);
+		folded.iterations.push(median(iterations.slice(from, to)));
+		folded.values.push(median(values.slice(from, to)));
+	}
+	return folded;
+}
+
+// src/statistics/cycles.ts
+/** Fewer cycles than this leave open whether the troughs rise. */
+const FEWEST_CYCLES = 3;
+/** A fall is at least this many times the usual rise, or it is noise. */
+const FALL_TO_RISE = 2;
+/**
+* Reads a series as a sawtooth: falls are at most half as frequent as rises, larger than twice the usual rise, and take
+* back more than half of all that rises. Null for anything else.
+*
+* Samples do not meet a cycle at its lowest point but up to one rise above it, so the slope through the troughs is known
+* only to one usual rise, and to the scatter of the troughs and peaks, over the iterations between the first trough and
+* the last. What leaks below that is hidden.
+*/
+function readCycles({ iterations, values }) {
+	const rises = [];
+	const falls = [];
+	for (let sample = 1; sample < values.length; sample++) {
+		const increment = values[sample] - values[sample - 1];
+		if (increment > 0) rises.push(increment);
+		else if (increment < 0) falls.push(-increment);
+	}
+	if (falls.length === 0 || falls.length * 2 > rises.length) return null;
+	const usualRise = median(rises);
+	if (median(falls) < FALL_TO_RISE * usualRise) return null;
+	if (total(falls) * 2 < total(rises)) return null;
+	const troughs = {
+		iterations: [],
+		values: []
+	};
+	const peaks = {
+		iterations: [],
+		values: []
+	};
+	for (let sample = 1; sample < values.length; sample++) {
+		if (values[sample] >= values[sample - 1]) continue;
+		if (sample > 1 && values[sample - 1] < values[sample - 2]) {
+			troughs.iterations[troughs.iterations.length - 1] = iterations[sample];
+			troughs.values[troughs.values.length - 1] = values[sample];
+		} else {
+			peaks.iterations.push(iterations[sample - 1]);
+			peaks.values.push(values[sample - 1]);
+			troughs.iterations.push(iterations[sample]);
+			troughs.values.push(values[sample]);
+		}
+	}
+	const count = troughs.values.length;
+	const riseSlope = usualRise * (values.length - 1) / (iterations[iterations.length - 1] - iterations[0]);
+	if (count < 3) return {
+		count,
+		riseSlope,
+		envelope: null
+	};
+	const ofTroughs = theilSenSlope(troughs.iterations, troughs.values);
+	const ofPeaks = theilSenSlope(peaks.iterations, peaks.values);
+	const coarseness = (usualRise + Math.max(scatterOf(troughs, ofTroughs), scatterOf(peaks, ofPeaks))) / (troughs.iterations[count - 1] - troughs.iterations[0]);
+	return {
+		count,
+		riseSlope,
+		envelope: {
+			slopePerIteration: (ofTroughs + ofPeaks) / 2,
+			interval: [Math.min(ofTroughs, ofPeaks) - coarseness, Math.max(ofTroughs, ofPeaks) + coarseness]
+		}
+	};
+}
+/** Range of what is left of the values when the slope is taken out. */
+function scatterOf({ iterations, values }, slope) {
+	const residuals = values.map((value, sample) => value - slope * iterations[sample]);
+	return Math.max(...residuals) - Math.min(...residuals);
+}
+function total(numbers) {
+	return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+// src/statistics/moves.ts
+const STANDS_OUT = 5;
+function readMoves({ iterations, values }) {
+	let [rises, falls, rise, fall, largestRise, largestFall] = [
+		0,
+		0,
+		0,
+		0,
+		0,
+		0
+	];
+	let lastRiseAt = null;
+	let lastFallAt = null;
+	let places = 0;
+	let stillSamples = 0;
+	const sizes = [];
+	for (let sample = 1; sample < values.length; sample++) {
+		const increment = values[sample] - values[sample - 1];
+		if (increment === 0) stillSamples++;
+		else if (sample === 1 || values[sample - 1] === values[sample - 2]) places++;
+		sizes.push(Math.abs(increment));
+		if (increment > 0) {
+			rises++;
+			rise += increment;
+			largestRise = Math.max(largestRise, increment);
+			lastRiseAt = iterations[sample];
+		} else if (increment < 0) {
+			falls++;
+			fall -= increment;
+			largestFall = Math.max(largestFall, -increment);
+			lastFallAt = iterations[sample];
+		}
+	}
+	const usual = median(sizes);
+	const standsOut = STANDS_OUT * usual;
+	let steps = 0;
+	for (let sample = 1; sample < values.length; sample++) if (Math.abs(values[sample] - values[sample - 1]) > standsOut) steps++;
+	return {
+		rises,
+		falls,
+		rise,
+		fall,
+		largestRise,
+		largestFall,
+		lastRiseAt,
+		lastFallAt,
+		usual,
+		standsOut,
+		places,
+		stillSamples,
+		steps
+	};
+}
+
 // src/statistics/staircase.ts
-/** Three steps are two filled enlargements: fewer cannot agree with each other. */
-const FEWEST_STEPS = 3;
+/** Four steps are three filled enlargements that agree: three one-off steps in a row do so by chance now and then. */
+const FEWEST_STEPS = 4;
 /** How far the slopes that single steps stand for may lie apart, once the coarseness of sampling is allowed for. */
 const LARGEST_DISAGREEMENT = 1.5;
 /**
 * Reads a series that stands still but for rises as a filled container: an array grows by half and 16, a Map or Set to
 * twice its size (V8's `JSObject::NewElementsCapacity` and `OrderedHashTable`), so each step's height is what the following
 * plateau uses up, and height / plateau is the true slope at every step. Null where the series falls, has fewer than
-* three steps, steps at more than half of its samples, its steps disagree about the slope, or the last plateau is
+* four steps, steps at more than half of its samples, its steps disagree about the slope, or the last plateau is
 * overdue: longer than the last step would last at that slope.
 */
 function readStaircase(run) {
@@ -2938,91 +2880,124 @@ function risesOf({ iterations, values }) {
 	return rises;
 }
 
-// src/statistics/theil-sen.ts
-/** Above this many samples neighbours are folded into medians first: 512 samples are 131,000 pairs, 2,000 two million. */
-const MOST_SAMPLES_IN_PAIRS = 512;
-/**
-* Theil-Sen slope: the median of the slopes through all pairs of samples (Theil 1950, Sen 1968). Unit of `values` per
-* iteration. Breaks down only when 29 % of the samples are off. Pairs at the same iteration are left out; NaN when no
-* pair is left. Columns of equal length, `iterations` never falling.
-*/
-function theilSenSlope(iterations, values) {
-	if (iterations.length > MOST_SAMPLES_IN_PAIRS) {
-		const folded = foldNeighbours(iterations, values, MOST_SAMPLES_IN_PAIRS);
-		return theilSenSlope(folded.iterations, folded.values);
-	}
-	const slopes = new Float64Array(iterations.length * (iterations.length - 1) / 2);
-	let count = 0;
-	for (let j = 1; j < iterations.length; j++) for (let i = 0; i < j; i++) {
-		const span = iterations[j] - iterations[i];
-		if (span > 0) slopes[count++] = (values[j] - values[i]) / span;
-	}
-	if (count === 0) return NaN;
-	const sorted = slopes.subarray(0, count).sort();
-	const middle = count >> 1;
-	return count % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-/** `groups` groups of neighbouring samples, each replaced by its median iteration and median value. */
-function foldNeighbours(iterations, values, groups) {
-	const folded = {
-		iterations: [],
-		values: []
-	};
-	for (let group = 0; group < groups; group++) {
-		const from = Math.floor(group * iterations.length / groups);
-		const to = Math.floor((group + 1) * iterations.length / groups);
-		folded.iterations.push(median(iterations.slice(from, to)));
-		folded.values.push(median(values.slice(from, to)));
-	}
-	return folded;
-}
-
 // src/statistics/growth.ts
 /**
 * Slope, persistence and shape of a series from sample `fromSample` on.
 *
-* The slope is Theil-Sen's, or the staircase's where growth comes in rare steps that agree with each other. Every second
-* half of growth must show it: the interval is the hull of the slopes of the first, the middle and the last half and of
-* the whole, so a single step or a fading rise reaches down to zero whatever its size.
+* The slope is Theil-Sen's. Its interval is the hull of the slopes of the first, the middle and the last half of the
+* window and of the whole: a single step or a fading rise reaches down to zero whatever its size, growth that lasts does
+* not. Where only a handful of moves stand out from the others, the slope without them belongs to the hull too: they may
+* have been one-off. Two shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more
+* cycles (`readCycles`).
 */
 function growthOf$1(run, fromSample) {
 	const window = {
 		iterations: run.iterations.slice(fromSample),
 		values: run.values.slice(fromSample)
 	};
-	const moves = movesOf(window);
-	const staircase = readStaircase(recentSteps(run));
-	const slope = staircase?.slopePerIteration ?? theilSenSlope(window.iterations, window.values);
-	const halves = [
-		0,
-		.25,
-		.5
-	].map((start) => endToEndSlope(window, start, start + .5));
-	const slopes = staircase ? [...staircase.interval] : [
-		...halves,
-		endToEndSlope(window, 0, 1),
-		slope
-	];
+	const moves = readMoves(window);
 	const evidence = {
 		growth: window.values[window.values.length - 1] - window.values[0],
-		firstHalfSlope: halves[0],
-		secondHalfSlope: halves[2],
-		steps: staircase?.steps ?? moves.steps,
+		firstHalfSlope: endToEndSlope(window, 0, .5),
+		secondHalfSlope: endToEndSlope(window, .5, 1),
+		steps: moves.steps,
+		cycles: 0,
+		riseSlope: 0,
+		isSparse: moves.places < FEWEST_PLACES_TO_TRUST && moves.stillSamples > moves.rises + moves.falls,
 		largestRise: moves.largestRise,
 		largestFall: moves.largestFall,
 		lastRiseAt: moves.lastRiseAt,
 		lastFallAt: moves.lastFallAt
 	};
+	if (moves.rises + moves.falls === 0) return {
+		slopePerIteration: 0,
+		interval: [0, 0],
+		shape: "flat",
+		evidence,
+		coarseness: 0,
+		swing: 0
+	};
+	const staircase = readStaircase(recentPart(run));
+	if (staircase) {
+		const { slopePerIteration, interval, steps } = staircase;
+		return {
+			slopePerIteration,
+			interval,
+			shape: "linear",
+			evidence: {
+				...evidence,
+				steps,
+				isSparse: true
+			},
+			coarseness: 0,
+			swing: 0
+		};
+	}
+	const cycles = readCycles(window);
+	if (cycles?.envelope) {
+		const { envelope, count, riseSlope } = cycles;
+		return {
+			...envelope,
+			shape: "sawtooth",
+			evidence: {
+				...evidence,
+				cycles: count,
+				riseSlope
+			},
+			coarseness: 0,
+			swing: 0
+		};
+	}
+	const slope = theilSenSlope(window.iterations, window.values);
+	const slopes = [
+		slope,
+		evidence.firstHalfSlope,
+		endToEndSlope(window, .25, .75),
+		evidence.secondHalfSlope,
+		endToEndSlope(window, 0, 1),
+		...moves.steps < FEWEST_PLACES ? [theilSenSlope(window.iterations, withoutSteps(window, moves))] : []
+	];
 	return {
 		slopePerIteration: slope,
 		interval: [Math.min(...slopes), Math.max(...slopes)],
-		shape: staircase ? "linear" : shapeOf(evidence, moves),
-		evidence
+		shape: cycles ? "sawtooth" : shapeOf(evidence, moves),
+		evidence: {
+			...evidence,
+			cycles: cycles?.count ?? 0,
+			riseSlope: cycles?.riseSlope ?? 0
+		},
+		...coarsenessOf(window, moves, slope)
 	};
 }
-/** A container that doubles shows at least three enlargements from a tenth of the run on. */
-const STAIRCASE_FROM = .1;
-function recentSteps({ iterations, values }) {
+/**
+* What keeps a slope from being known to the byte although every replicate repeats it: moves that have a counterpart in the
+* other direction, and growth in whole objects, which the samples meet a little before or after.
+*/
+function coarsenessOf({ iterations, values }, moves, slope) {
+	const span = iterations[iterations.length - 1] - iterations[0];
+	const unevenness = [];
+	for (let sample = 1; sample < values.length; sample++) {
+		const expected = slope * (iterations[sample] - iterations[sample - 1]);
+		unevenness.push(Math.abs(values[sample] - values[sample - 1] - expected));
+	}
+	const swing = 2 * Math.min(moves.largestRise, moves.largestFall) / span;
+	return {
+		swing,
+		coarseness: Math.max(swing, 6 * median(unevenness) / span)
+	};
+}
+/** The values as they would be if the moves that stand out had not happened. */
+function withoutSteps({ values }, { standsOut }) {
+	let taken = 0;
+	return values.map((value, sample) => {
+		const move = sample > 0 ? value - values[sample - 1] : 0;
+		if (Math.abs(move) > standsOut) taken += move;
+		return value - taken;
+	});
+}
+/** From a twentieth of the run on, a container that doubles is enlarged at least four times. */
+const STAIRCASE_FROM = .05;
+function recentPart({ iterations, values }) {
 	const last = iterations[iterations.length - 1];
 	const from = iterations.findIndex((at) => at >= last * STAIRCASE_FROM);
 	return {
@@ -3030,66 +3005,26 @@ function recentSteps({ iterations, values }) {
 		values: values.slice(from)
 	};
 }
-function movesOf({ iterations, values }) {
-	const increments = values.slice(1).map((value, sample) => value - values[sample]);
-	let [rises, falls, rise, fall, largestRise, largestFall] = [
-		0,
-		0,
-		0,
-		0,
-		0,
-		0
-	];
-	let lastRiseAt = null;
-	let lastFallAt = null;
-	for (let sample = 0; sample < increments.length; sample++) {
-		const increment = increments[sample];
-		if (increment > 0) {
-			rises++;
-			rise += increment;
-			largestRise = Math.max(largestRise, increment);
-			lastRiseAt = iterations[sample + 1];
-		} else if (increment < 0) {
-			falls++;
-			fall -= increment;
-			largestFall = Math.max(largestFall, -increment);
-			lastFallAt = iterations[sample + 1];
-		}
-	}
-	const usual = median(increments.map(Math.abs));
-	const steps = increments.filter((increment) => increment > STANDS_OUT * usual).length;
-	return {
-		rises,
-		falls,
-		rise,
-		fall,
-		largestRise,
-		largestFall,
-		lastRiseAt,
-		lastFallAt,
-		usual,
-		steps: rises * 2 < increments.length ? steps : 0
-	};
-}
-/** A move this many times the usual one is no jitter. */
-const STANDS_OUT = 5;
 /** One rise that makes up this share of all rises is a step. */
 const SINGLE_STEP_SHARE = .8;
+/** Growth at fewer places than this, and nothing between them, is as likely to be a handful of one-off steps. */
+const FEWEST_PLACES = 10;
+/** Growth at fewer places than this must be seen in a longer window as well. */
+const FEWEST_PLACES_TO_TRUST = 12;
 /** Growth whose second half is below this share of its first is fading. */
 const FADING_SHARE = .6;
-function shapeOf(evidence, moves) {
-	const { growth, firstHalfSlope, secondHalfSlope } = evidence;
-	if (moves.rises + moves.falls === 0) return "flat";
-	if (moves.falls > 0 && moves.largestFall > STANDS_OUT * moves.usual && moves.falls * 2 <= moves.rises && moves.fall * 2 > moves.rise) return "sawtooth";
-	const jitter = STANDS_OUT * moves.usual;
-	if (moves.largestRise > jitter && moves.largestRise > SINGLE_STEP_SHARE * moves.rise) return "step";
-	const noise = moves.falls === 0 ? 0 : 3 * moves.usual * Math.sqrt(moves.rises + moves.falls);
+/** Growth within this many times what noise of the usual size adds up to is none. */
+const NOISE_REACH = 3;
+function shapeOf({ growth, firstHalfSlope, secondHalfSlope }, moves) {
+	if ((moves.falls === 0 || moves.rises === 0) && moves.places < FEWEST_PLACES && moves.stillSamples > moves.rises + moves.falls) return "step";
+	const step = Math.max(moves.largestRise, moves.largestFall);
+	if (step > moves.standsOut && step > SINGLE_STEP_SHARE * (moves.rise + moves.fall)) return "step";
+	const noise = moves.rises > 0 && moves.falls > 0 ? NOISE_REACH * moves.usual * Math.sqrt(moves.rises + moves.falls) : 0;
 	if (Math.abs(growth) <= noise) return "flat";
-	if (growth > 0 && secondHalfSlope < FADING_SHARE * firstHalfSlope) return "filling";
-	if (growth < 0 && secondHalfSlope > FADING_SHARE * firstHalfSlope) return "filling";
-	return "linear";
+	const [first, second] = growth > 0 ? [firstHalfSlope, secondHalfSlope] : [-firstHalfSlope, -secondHalfSlope];
+	return second < FADING_SHARE * first ? "filling" : "linear";
 }
-/** Growth per iteration from the start of a part of the window to its end, each end the mean of an eighth of the part. */
+/** Growth per iteration over a part of the window, each of its ends the mean of an eighth of the part. */
 function endToEndSlope({ iterations, values }, from, to) {
 	const first = iterations[0];
 	const span = iterations[iterations.length - 1] - first;
@@ -3098,7 +3033,6 @@ function endToEndSlope({ iterations, values }, from, to) {
 	while (iterations[start] < first + from * span - rounding) start++;
 	let end = iterations.length - 1;
 	while (iterations[end] > first + to * span + rounding) end--;
-	if (end <= start) return (values[values.length - 1] - values[0]) / span;
 	const ends = Math.max(1, Math.floor((end - start + 1) / 8));
 	let rise = 0;
 	let run = 0;
@@ -3201,14 +3135,21 @@ function subtractRun(head, base) {
 		values: head.values.map((value, sample) => value - base.values[sample])
 	};
 }
-/** True when two or more aligned runs moved by the same amounts at every sample from `fromSample` on. */
-function movedAlike(runs, fromSample) {
+/**
+* How far two or more aligned runs moved by the same amounts from sample `fromSample` on: `exact` at every sample, `mostly`
+* at more than half of them, else `apart`; a single run is `apart`.
+*/
+function agreementOf(runs, fromSample) {
 	const [first, ...others] = runs;
-	return others.length > 0 && others.every(({ values }) => {
-		const offset = values[fromSample] - first.values[fromSample];
-		for (let sample = fromSample + 1; sample < values.length; sample++) if (values[sample] - first.values[sample] !== offset) return false;
-		return true;
-	});
+	if (others.length === 0) return "apart";
+	let alike = 0;
+	for (let sample = fromSample + 1; sample < first.values.length; sample++) {
+		const move = first.values[sample] - first.values[sample - 1];
+		if (others.every(({ values }) => values[sample] - values[sample - 1] === move)) alike++;
+	}
+	const moves = first.values.length - 1 - fromSample;
+	if (alike === moves) return "exact";
+	return 2 * alike > moves ? "mostly" : "apart";
 }
 
 // src/statistics/warm-up.ts
@@ -3358,16 +3299,28 @@ function slopeOfAlignedSide(runs, warmup, options) {
 	const replicates = runs.map((run) => growthOf$1(run, warmup.sample).slopePerIteration);
 	const slope = mean(replicates);
 	const together = growthOf$1(meanRun(runs), warmup.sample);
+	const agreement = agreementOf(runs, warmup.sample);
 	return {
 		kind: "measured",
 		slopePerIteration: slope,
-		interval: hullOf(hullOf([slope, slope], together.interval), around(slope, replicateHalfWidth([replicates], options.confidence ?? .99))),
+		interval: hullOf(persistentInterval(slope, together, agreement !== "apart"), around(slope, replicateHalfWidth([replicates], options.confidence ?? .99))),
 		shape: together.shape,
 		evidence: together.evidence,
 		window: windowOf(runs[0], warmup),
 		replicates,
-		exact: movedAlike(runs, warmup.sample)
+		exact: agreement === "exact",
+		coarseness: together.coarseness,
+		swing: together.swing
 	};
+}
+/**
+* The slopes over every half of the window, the estimate itself included. Where replicates agree at most samples, Student's
+* interval is a point or nearly one and cannot speak for moves that go back, nor for growth in whole objects, so the
+* coarseness that these bring is added.
+*/
+function persistentInterval(slope, together, isAlike) {
+	const [low, high] = hullOf([slope, slope], together.interval);
+	return isAlike ? [low - together.coarseness, high + together.coarseness] : [low, high];
 }
 /**
 * Half-width of Student's interval for the mean of one group of slopes, or for the difference of two means, with the
@@ -3413,6 +3366,7 @@ function compareSides(baseRuns, headRuns, options = {}) {
 	const base = slopeOfAlignedSide(alignedBase, warmup, { confidence });
 	const head = slopeOfAlignedSide(alignedHead, warmup, { confidence });
 	const together = growthOf$1(subtractRun(meanRun(alignedHead), meanRun(alignedBase)), warmup.sample);
+	const agreements = [agreementOf(alignedBase, warmup.sample), agreementOf(alignedHead, warmup.sample)];
 	const slope = head.slopePerIteration - base.slopePerIteration;
 	return {
 		kind: "measured",
@@ -3421,11 +3375,13 @@ function compareSides(baseRuns, headRuns, options = {}) {
 		difference: {
 			kind: "measured",
 			slopePerIteration: slope,
-			interval: hullOf(hullOf([slope, slope], together.interval), around(slope, replicateHalfWidth([base.replicates, head.replicates], confidence))),
+			interval: hullOf(persistentInterval(slope, together, !agreements.includes("apart")), around(slope, replicateHalfWidth([base.replicates, head.replicates], confidence))),
 			shape: together.shape,
 			evidence: together.evidence,
 			window: windowOf(aligned[0], warmup),
-			exact: movedAlike(alignedBase, warmup.sample) && movedAlike(alignedHead, warmup.sample),
+			exact: agreements.every((agreement) => agreement === "exact"),
+			coarseness: together.coarseness,
+			swing: together.swing,
 			confidence,
 			degreesOfFreedom: aligned.length - 2
 		}
@@ -3494,11 +3450,6 @@ function decideAlone(side, threshold) {
 		code: "flat-alone",
 		...grounds
 	};
-	if (side.interval[1] <= threshold) return {
-		kind: "unchanged",
-		code: "bounded-alone",
-		...grounds
-	};
 	return undecided(grounds, side, side.replicates.length);
 }
 function groundsOf(measured, threshold) {
@@ -3543,7 +3494,7 @@ function tooEarly(grounds, { window }, runsPerSide) {
 }
 /** Growth is claimed only where it lasts: fading growth, one step and part of a cycle need a longer window first. */
 function doubtfulShape(grounds, measured) {
-	const code = doubtOf(measured.shape);
+	const code = doubtOf(measured.shape, measured.evidence.cycles);
 	if (code === null) return null;
 	return {
 		kind: "inconclusive",
@@ -3552,11 +3503,11 @@ function doubtfulShape(grounds, measured) {
 		...grounds
 	};
 }
-function doubtOf(shape) {
+function doubtOf(shape, cycles) {
 	switch (shape) {
 		case "filling": return "still-filling";
 		case "step": return "one-step";
-		case "sawtooth": return "sawtooth";
+		case "sawtooth": return cycles < 3 ? "sawtooth" : null;
 		case "flat":
 		case "linear": return null;
 	}
@@ -3573,6 +3524,11 @@ function isLeak(side, threshold) {
 function undecided(grounds, measured, runsPerSide) {
 	const doubt = doubtfulShape(grounds, measured);
 	if (doubt) return doubt;
+	if (isBoundedCycle(grounds.interval, measured)) return {
+		kind: "unchanged",
+		code: "bounded-cycle",
+		...grounds
+	};
 	if (measured.exact) return {
 		kind: "inconclusive",
 		code: "straddles-threshold",
@@ -3593,8 +3549,26 @@ function undecided(grounds, measured, runsPerSide) {
 		...grounds
 	};
 }
+/** Part of the slope at which a sawtooth fills, below which its troughs must stay to be called level. */
+const LEVEL_SHARE = .1;
+function isBoundedCycle([low, high], { exact, shape, evidence }) {
+	const isLevel = low <= 0 && high >= 0 && Math.max(-low, high) <= LEVEL_SHARE * evidence.riseSlope;
+	return exact && shape === "sawtooth" && isLevel;
+}
 /** A prediction beyond this many runs means that more runs are no way out. */
 const MOST_RUNS = 1e3;
+
+// src/statistics/error-budget.ts
+/** One false regression in a thousand pull requests, at most. */
+const FAMILY_ERROR = .001;
+/**
+* Two-sided confidence of the intervals at look `look` (1 is the first). Look k spends a share proportional to k: the
+* early ones, on few runs, decide what is byte-exact or glaring and need no more; the late ones are for the noisy.
+*/
+function confidenceAtLook({ familyError, comparisons, looks }, look) {
+	const shares = looks * (looks + 1) / 2;
+	return 1 - 2 * (familyError / comparisons * Math.min(look, looks) / shares);
+}
 
 // src/statistics/threshold.ts
 /** Smallest difference that matters where nothing else is asked for, in the metric's unit per iteration. */
@@ -3617,12 +3591,479 @@ const AUTO_THRESHOLD = {
 *
 * A number is bytes per iteration and holds for memory; metrics that count always take `auto`: 0.5 bytes (0.001 of a
 * count) per iteration where the replicates of both sides agree to the byte, else 8 (0.01), or 1 % of base's slope where
-* that is larger.
+* that is larger. Where replicates agree but a sawtooth or the like could feign more than half of the fine threshold, the
+* coarse one holds: what repeats to the byte is not known to the byte.
 */
 function thresholdFor(setting, measured) {
 	if (setting !== "auto" && measured.unit === "bytes") return setting;
 	const { exact, spread, percentOfBase } = AUTO_THRESHOLD[measured.unit];
-	return Math.max(measured.replicatesAgree ? exact : spread, percentOfBase * Math.abs(measured.baseSlopePerIteration) / 100);
+	const isFine = measured.replicatesAgree && (measured.swing ?? 0) <= exact / 2;
+	return Math.max(isFine ? exact : spread, percentOfBase * Math.abs(measured.baseSlopePerIteration) / 100);
+}
+
+// src/statistics/judgement.ts
+/**
+* Slopes, interval, threshold and decision of one metric in one call.
+*
+* ```ts
+* const budget = { familyError: FAMILY_ERROR, comparisons: gatingMetrics * workloads, looks: LOOKS }
+* const judgement = judgeMetric(baseRuns, headRuns, { unit: 'bytes', threshold: 'auto', budget, look: 1 })
+* switch (judgement.decision.kind) { case 'regression': ... }
+* ```
+* @param base the runs of base; null where there is no base (first commit, workload new): head is then judged alone.
+*/
+function judgeMetric(base, head, options) {
+	const slopeOptions = {
+		confidence: confidenceAtLook(options.budget, options.look),
+		...options.warmupIterations === void 0 ? {} : { warmupIterations: options.warmupIterations }
+	};
+	const thresholdOf = (baseSlopePerIteration, replicatesAgree, swing = 0) => thresholdFor(options.threshold, {
+		unit: options.unit,
+		baseSlopePerIteration,
+		replicatesAgree,
+		swing
+	});
+	if (base === null) {
+		const alone = slopeOfSide(head, slopeOptions);
+		const measured = alone.kind === "measured" ? alone : null;
+		const threshold = thresholdOf(0, measured?.exact ?? false, measured?.swing);
+		return {
+			decision: decideAlone(alone, threshold),
+			threshold,
+			base: null,
+			head: measured,
+			difference: null
+		};
+	}
+	const compared = compareSides(base, head, slopeOptions);
+	if (compared.kind === "unmeasured") {
+		const threshold = thresholdOf(0, false);
+		return {
+			decision: decide(compared, threshold),
+			threshold,
+			base: null,
+			head: null,
+			difference: null
+		};
+	}
+	const { base: baseSlope, head: headSlope, difference } = compared;
+	const threshold = thresholdOf(baseSlope.slopePerIteration, difference.exact, difference.swing);
+	return {
+		decision: decide(compared, threshold),
+		threshold,
+		base: baseSlope,
+		head: headSlope,
+		difference
+	};
+}
+
+// src/statistics/next-step.ts
+/** Runs in a round, over both sides. */
+const RUNS_PER_ROUND = 4;
+/** A leak of one object in a hundred iterations shows itself at least four times. */
+const FEWEST_ITERATIONS = 500;
+/** Caches of a thousand entries are full by half of this, batches of hundreds have been flushed. */
+const FEWEST_ITERATIONS_OF_GROWTH = 2e3;
+/** Below this many degrees of freedom another round narrows the interval more than anything else. */
+const FEW_DEGREES_OF_FREEDOM = 8;
+/** A window longer by less than this is not worth a new start. */
+const LEAST_GROWTH = 1.5;
+/**
+* Iterations of the first window: as many as half a second holds, not fewer than 500 nor more than 5,000, and the 2,000
+* that confirm growth where a second holds them; fewer where a round would take more than a third of the budget. At least as many as there are samples where even that is too long.
+*/
+function firstWindow(msPerIteration, budgetMs) {
+	const inHalfASecond = Math.floor(500 / Math.max(msPerIteration, 1e-4));
+	const wanted = 2 * inHalfASecond >= 2e3 ? Math.min(5e3, Math.max(FEWEST_ITERATIONS_OF_GROWTH, inHalfASecond)) : Math.max(500, inHalfASecond);
+	const affordable = Math.floor(budgetMs / (12 * Math.max(msPerIteration, 1e-4)));
+	return Math.max(5, Math.min(wanted, affordable));
+}
+/**
+* Stop, another round or a longer window: a pure function of what was measured.
+*
+* - A confirmed regression ends it, whatever the other metrics say.
+* - Growth (a regression, an improvement, a leak on both sides) is confirmed by a window of 2,000 iterations, or by one
+*   three times as long as another in which it showed already. Growth by a few rare steps always needs the latter.
+* - Stillness needs 500 iterations.
+* - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
+*   four, or a container that doubles would be met at the same place of its plateau again.
+* - Noise needs more rounds as long as the degrees of freedom are few, then whichever of more rounds and longer windows is
+*   predicted to be cheaper.
+* - Nothing is started that the budget cannot hold.
+*
+* ```ts
+* for (let step = nextStep(progress()); step.kind !== 'stop'; step = nextStep(progress())) await measure(step)
+* ```
+*/
+function nextStep(progress) {
+	const decisions = progress.judgements.map(({ decision }) => decision);
+	const isConfirmed = progress.grewBeforeAt !== null && progress.grewBeforeAt * 3 <= progress.iterations || progress.iterations >= 2e3 && !progress.judgements.some(isSparseGrowth);
+	if (isConfirmed && decisions.some(({ kind }) => kind === "regression")) return {
+		kind: "stop",
+		because: "decided",
+		isConfirmed
+	};
+	const wanted = wantedStep(decisions, progress, isConfirmed);
+	if (wanted.kind === "stop") return wanted;
+	if (progress.looks.taken >= progress.looks.most) return {
+		kind: "stop",
+		because: "looks-spent",
+		isConfirmed: isConfirmed || !decisions.some(isGrowth)
+	};
+	const affordable = withinBudget(wanted, progress);
+	if (affordable) return affordable;
+	return {
+		kind: "stop",
+		because: decisions.every(({ kind }) => kind !== "inconclusive") ? "decided" : "budget-spent",
+		isConfirmed: isConfirmed || !decisions.some(isGrowth)
+	};
+}
+function wantedStep(decisions, progress, isConfirmed) {
+	const { iterations, runsPerSide } = progress;
+	const undecided = decisions.filter((decision) => decision.kind === "inconclusive");
+	if (undecided.some(({ remedy }) => remedy.kind === "measure-again")) return {
+		kind: "stop",
+		because: "unmeasurable",
+		isConfirmed: true
+	};
+	const longer = undecided.flatMap(({ remedy }) => remedy.kind === "longer-window" ? [remedy.iterations] : []);
+	if (longer.length > 0) return {
+		kind: "longer-window",
+		iterations: Math.max(...longer),
+		rounds: 1
+	};
+	if (undecided.length > 0) return againstNoise(progress);
+	if (decisions.some(isGrowth) && !isConfirmed) {
+		const enough = Math.min(3 * iterations, FEWEST_ITERATIONS_OF_GROWTH);
+		return {
+			kind: "longer-window",
+			iterations: enough > iterations ? enough : 3 * iterations,
+			rounds: Math.ceil(runsPerSide / 2)
+		};
+	}
+	if (iterations < 500) return {
+		kind: "longer-window",
+		iterations: 500,
+		rounds: Math.ceil(runsPerSide / 2)
+	};
+	return {
+		kind: "stop",
+		because: "decided",
+		isConfirmed: true
+	};
+}
+/** True for every claim that something grows, or grew before. */
+function isGrowth(decision) {
+	switch (decision.kind) {
+		case "regression":
+		case "improvement": return true;
+		case "unchanged": return decision.code === "leaks-already";
+		case "inconclusive": return false;
+	}
+}
+function isSparseGrowth({ decision, difference, head }) {
+	return isGrowth(decision) && ((difference ?? head)?.evidence.isSparse ?? false);
+}
+/**
+* The judgement that stands when the loop stops: growth by a few rare steps that the budget did not allow to confirm is
+* inconclusive; everything else is what it was.
+*/
+function concludeWith(judgement, { isConfirmed }) {
+	const { decision } = judgement;
+	if (isConfirmed || decision.kind === "inconclusive" || !isSparseGrowth(judgement)) return judgement;
+	const { slopePerIteration, interval, threshold, exact } = decision;
+	const window = (judgement.difference ?? judgement.head)?.window;
+	const iterations = 3 * ((window?.iterations ?? 0) + (window?.warmup.iterations ?? 0));
+	return {
+		...judgement,
+		decision: {
+			kind: "inconclusive",
+			code: "unconfirmed",
+			remedy: {
+				kind: "longer-window",
+				iterations
+			},
+			slopePerIteration,
+			interval,
+			threshold,
+			exact
+		}
+	};
+}
+function againstNoise({ judgements, iterations, runsPerSide, cost }) {
+	if (2 * runsPerSide - 2 < FEW_DEGREES_OF_FREEDOM) return { kind: "another-round" };
+	const missing = Math.max(...judgements.map(widthToRoom));
+	const msOfRun = cost.msPerRun + iterations * cost.msPerIteration;
+	if (runsPerSide * (missing ** 2 - 1) * msOfRun <= runsPerSide * (cost.msPerRun + iterations * missing * cost.msPerIteration)) return { kind: "another-round" };
+	return {
+		kind: "longer-window",
+		iterations: Math.ceil(iterations * Math.min(3, Math.max(LEAST_GROWTH, missing))),
+		rounds: Math.ceil(runsPerSide / 2)
+	};
+}
+/** How many times too wide the interval is for the nearer bound of the threshold; 0 where it is decided. */
+function widthToRoom({ decision }) {
+	if (decision.kind !== "inconclusive" || decision.code === "unmeasured") return 0;
+	const halfWidth = (decision.interval[1] - decision.interval[0]) / 2;
+	const room = Math.abs(Math.abs(decision.slopePerIteration) - decision.threshold);
+	return halfWidth / Math.max(room, halfWidth / 100);
+}
+function withinBudget(step, { cost, remainingMs, iterations }) {
+	switch (step.kind) {
+		case "stop": return step;
+		case "another-round": return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null;
+		case "longer-window": {
+			const msPerRun = remainingMs / (RUNS_PER_ROUND * step.rounds);
+			const most = Math.floor((msPerRun - cost.msPerRun) / Math.max(cost.msPerIteration, 1e-6));
+			if (most >= step.iterations) return step;
+			return most >= LEAST_GROWTH * iterations ? {
+				...step,
+				iterations: most
+			} : null;
+		}
+	}
+}
+
+// src/statistics/sample-points.ts
+/** Samples of a run after the one at iteration 0. */
+const SAMPLES = 40;
+/** The golden ratio's fraction: its multiples never settle into a rhythm. */
+const IRREGULARITY = .6180339887498949;
+/** How far a sample is moved from its regular place, in shares of the distance between two. */
+const REACH = .5;
+/**
+* Cumulative iterations at which a run of `iterations` iterations is sampled: 0, then at most `samples` times, the last
+* at `iterations`. The same on both sides and in every run.
+*
+* Distances are a little uneven, always in the same way. At even ones a program that works in batches of nearly the same
+* length would be met a little later in its batch each time, and that looks like a slope.
+*/
+function samplePoints(iterations, samples = 40) {
+	const points = [0];
+	for (let sample = 1; sample < samples; sample++) {
+		const shift = (sample * IRREGULARITY % 1 - .5) * REACH;
+		const point = Math.round(iterations * (sample + shift) / samples);
+		if (point > points[points.length - 1] && point < iterations) points.push(point);
+	}
+	if (iterations > 0) points.push(iterations);
+	return points;
+}
+
+// src/benchmark/plan.ts
+/** Ever wider steps: after half a second the cost of an iteration is known, whether it takes 5 microseconds or 2 seconds. */
+const PILOT_CHECKPOINTS = [
+	0,
+	1,
+	2,
+	4,
+	8,
+	16,
+	32,
+	64,
+	128,
+	256,
+	512
+];
+const PILOT_MS = 500;
+function pilotPlan(budgetMs) {
+	return {
+		checkpoints: PILOT_CHECKPOINTS,
+		stopAfterMs: Math.min(PILOT_MS, budgetMs / 20)
+	};
+}
+/**
+* Cost of a run as read from one: what lies between its samples is iterations and settles, and the shortest step between
+* two samples is nearly all settle.
+*/
+function costOf(series, durationMs) {
+	const last = series.iterations.length - 1;
+	const elapsedMs = series.elapsedMs[last] ?? 0;
+	const steps = series.elapsedMs.slice(1).map((at, i) => at - series.elapsedMs[i]);
+	const settleMs = Math.min(...steps, elapsedMs);
+	const iterations = Math.max(1, series.iterations[last] ?? 0);
+	return {
+		msPerIteration: Math.max(0, elapsedMs - settleMs * last) / iterations,
+		msPerRun: Math.max(0, durationMs - elapsedMs) + settleMs * 40
+	};
+}
+/** The dearer of two readings, for a plan that must not outlast its budget. */
+function dearer(a, b) {
+	return {
+		msPerIteration: Math.max(a.msPerIteration, b.msPerIteration),
+		msPerRun: Math.max(a.msPerRun, b.msPerRun)
+	};
+}
+function runMs(cost, iterations) {
+	return cost.msPerRun + iterations * cost.msPerIteration;
+}
+/** Where a run of so many iterations is sampled; the same in every run of a window, whatever the side. */
+function samplingPlan(iterations, stopAfterMs) {
+	return {
+		checkpoints: samplePoints(iterations),
+		stopAfterMs
+	};
+}
+
+// src/benchmark/run-result.ts
+/** One run as the result file tells it. */
+function runResultOf(outcome, purpose, seriesFile) {
+	return {
+		side: outcome.side,
+		purpose,
+		node: outcome.node,
+		v8: outcome.v8,
+		v8Flags: [...outcome.v8Flags],
+		durationMs: Math.round(outcome.durationMs),
+		outcome: outcome.kind === "failed" ? {
+			kind: "failed",
+			code: outcome.failure.code,
+			text: outcome.failure.text
+		} : { kind: "completed" },
+		processes: "series" in outcome ? outcome.series.map(({ process, iterations }) => ({
+			kind: process.kind,
+			label: process.label,
+			samples: iterations.length,
+			iterations: iterations.at(-1) ?? 0
+		})) : [],
+		seriesFile
+	};
+}
+
+// src/benchmark/explain.ts
+/** Allocation tracking makes an iteration this much dearer, at most (FACTS: 4 to 7 times). */
+const TRACKING_FACTOR = 7;
+/** Iterating in an explain run is bounded, whatever the measured runs did: a hundred objects name a leak as well as a million. */
+const EXPLAIN_ITERATING_MS = 1e4;
+const MOST_EXPLAIN_ITERATIONS = 1500;
+const FEWEST_STEP = 2;
+/** S1 after warm-up, S2 and S3 in equal steps behind it. */
+function snapshotIterations(cost, measuredIterations) {
+	const affordable = Math.floor(EXPLAIN_ITERATING_MS / (cost.msPerIteration * TRACKING_FACTOR));
+	const total = Math.min(measuredIterations, MOST_EXPLAIN_ITERATIONS, Math.max(affordable, 6));
+	const first = Math.floor(total / 5);
+	const step = Math.max(FEWEST_STEP, Math.floor((total - first) / 2));
+	return [
+		first,
+		first + step,
+		first + 2 * step
+	];
+}
+/**
+* Takes and reads three snapshots on each side, in runs apart from the measured ones. A side that cannot be explained
+* leaves a note and never another verdict.
+*/
+async function explain(sides, workload, plan, ports) {
+	const explained = /* @__PURE__ */ new Map();
+	for (const side of sides) explained.set(side.side, await explainSide(side, workload, plan, ports));
+	const all = [...explained.values()];
+	const head = explained.get("head")?.suspects ?? null;
+	const base = explained.get("base")?.suspects ?? null;
+	return {
+		findings: head === null ? [] : compareSuspects(head, base),
+		runs: all.map((side) => side.run),
+		snapshots: all.flatMap((side) => side.snapshots),
+		notes: all.flatMap((side) => side.notes)
+	};
+}
+async function explainSide(side, workload, { cost, iterations }, ports) {
+	const estimatedMs = runMs({
+		...cost,
+		msPerIteration: cost.msPerIteration * TRACKING_FACTOR
+	}, iterations[2]);
+	ports.progress({
+		kind: "run-started",
+		workload: workload.name,
+		side: side.side,
+		purpose: "explain",
+		iterations: iterations[2],
+		estimatedMs
+	});
+	const files = [
+		await ports.report.snapshotPath(workload.name, side.side, 1),
+		await ports.report.snapshotPath(workload.name, side.side, 2),
+		await ports.report.snapshotPath(workload.name, side.side, 3)
+	];
+	const outcome = await ports.takeSnapshots(side.request, {
+		iterations,
+		files,
+		trackAllocations: true
+	});
+	if (outcome.kind === "failed") return unexplained$1(side.side, outcome, outcome.failure.text);
+	const snapshots = await Promise.all(files.map((file, i) => ports.report.describeSnapshot(file, {
+		side: side.side,
+		iterations: iterations[i],
+		redacted: false
+	})));
+	ports.progress({
+		kind: "analyzing",
+		workload: workload.name,
+		side: side.side
+	});
+	try {
+		const { suspects } = await ports.analyzeGrowth({
+			files,
+			iterations,
+			sourceRoot: side.root
+		});
+		return {
+			suspects,
+			run: runResultOf(outcome, "explain", null),
+			snapshots,
+			notes: []
+		};
+	} catch (error) {
+		ports.signal.throwIfAborted();
+		return {
+			...unexplained$1(side.side, outcome, error instanceof Error ? error.message : String(error)),
+			snapshots
+		};
+	}
+}
+function unexplained$1(side, outcome, why) {
+	return {
+		suspects: null,
+		run: runResultOf(outcome, "explain", null),
+		snapshots: [],
+		notes: [{
+			code: "not-explained",
+			text: `What grows on ${side} could not be named: ${why}`
+		}]
+	};
+}
+
+// src/benchmark/combine-decisions.ts
+const GRAVITY = {
+	regression: 0,
+	inconclusive: 1,
+	improvement: 2,
+	unchanged: 3
+};
+/** Of several metrics that say the same, the one that says it best: heapUsed, then the order of the series. */
+function importance({ key }) {
+	return key === "heapUsed" ? 0 : 1;
+}
+/**
+* The metric that decides for the workload: the worst of the gating ones, and of equally bad ones the most telling.
+* undefined where nothing gates.
+*/
+function decidingMetric(metrics) {
+	return metrics.filter((metric) => metric.gating).toSorted((a, b) => GRAVITY[a.decision.kind] - GRAVITY[b.decision.kind] || saysMore(b) - saysMore(a) || importance(a) - importance(b))[0];
+}
+/** Among unchanged metrics "leaks already" is the one to tell. */
+function saysMore({ decision }) {
+	return decision.code === "leaks-already" ? 1 : 0;
+}
+
+// src/series/metric.ts
+const IN_BYTES = /* @__PURE__ */ new Set([
+	"heapUsed",
+	"external",
+	"arrayBuffers",
+	"rss"
+]);
+/** Unit of a metric's values; slopes are this unit per iteration. */
+function unitOf(key) {
+	return IN_BYTES.has(key) ? "bytes" : "count";
 }
 
 // src/benchmark/judge-metrics.ts
@@ -3635,51 +4076,26 @@ const GATING = /* @__PURE__ */ new Set([
 	"fileDescriptors",
 	"detachedContexts"
 ]);
+/** Comparisons that can fail a pull request of so many workloads: its errors are shared among them. */
+function comparisonsOf(workloads) {
+	return GATING.size * workloads;
+}
 /**
 * Judges every metric that head's series have. `base` is null where head is alone.
 * Series are those of the main process, one a run, all of one sampling plan.
 */
-function judgeMetrics(base, head, options) {
-	return [...new Set(head.flatMap(({ metrics }) => Object.keys(metrics)))].map((key) => judge(key, base, head, options));
-}
-function judge(key, base, head, { threshold, warmupIterations, confidence }) {
-	const options = {
-		confidence,
-		...warmupIterations === null ? {} : { warmupIterations }
-	};
-	const common = {
+function judgeMetrics(base, head, { threshold, warmupIterations, budget, look }) {
+	return [...new Set(head.flatMap(({ metrics }) => Object.keys(metrics)))].map((key) => ({
 		key,
-		gating: GATING.has(key)
-	};
-	const limit = (baseSlopePerIteration, replicatesAgree) => thresholdFor(threshold, {
-		unit: unitOf(key),
-		baseSlopePerIteration,
-		replicatesAgree
-	});
-	if (base === null) {
-		const alone = slopeOfSide(columnOf(key, head), options);
-		const side = measuredOrNull(alone);
-		const mattering = limit(0, side?.exact ?? false);
-		return {
-			...common,
-			base: null,
-			head: side,
-			difference: null,
-			threshold: mattering,
-			decision: decideAlone(alone, mattering)
-		};
-	}
-	const compared = compareSides(columnOf(key, base), columnOf(key, head), options);
-	const measured = measuredOrNull(compared);
-	const mattering = limit(measured?.base.slopePerIteration ?? 0, measured?.difference.exact ?? false);
-	return {
-		...common,
-		base: measured?.base ?? null,
-		head: measured?.head ?? null,
-		difference: measured?.difference ?? null,
-		threshold: mattering,
-		decision: decide(compared, mattering)
-	};
+		gating: GATING.has(key),
+		...judgeMetric(base === null ? null : columnOf(key, base), columnOf(key, head), {
+			unit: unitOf(key),
+			threshold,
+			budget,
+			look,
+			...warmupIterations === null ? {} : { warmupIterations }
+		})
+	}));
 }
 /** A handle type that a run never saw was zero there all along. */
 function columnOf(key, series) {
@@ -3687,9 +4103,6 @@ function columnOf(key, series) {
 		iterations,
 		values: metrics[key] ?? iterations.map(() => 0)
 	}));
-}
-function measuredOrNull(outcome) {
-	return outcome.kind === "measured" ? outcome : null;
 }
 
 // src/benchmark/measure-sides.ts
@@ -3700,97 +4113,137 @@ const ROUND = [
 	"head",
 	"base"
 ];
-const CONFIDENCE = .999;
+/** A run may take this much more than its share of what is left of the budget. */
+const PATIENCE = 1.25;
+const LEAST_RUN_MS = 2e3;
 /**
 * Measures one workload in rounds of four runs until every gating metric is decided or the budget is spent: a longer
 * window where the shape of the growth is in doubt, more runs where the spread is.
 */
-async function measureSides(sides, workload, budgetMs, ports) {
-	const deadlineMs = ports.nowMs() + budgetMs;
-	const remainingMs = () => deadlineMs - ports.nowMs();
+async function measureSides(task, ports) {
+	const { workload, budgetMs } = task;
+	const endsAtMs = ports.nowMs() + budgetMs;
+	const budget = {
+		familyError: FAMILY_ERROR,
+		comparisons: comparisonsOf(task.workloads),
+		looks: 12
+	};
+	const pilot = await pilotRun(task, ports);
+	if (pilot.kind === "failed") return pilot;
 	const runs = [];
-	const order = ROUND.map((side) => sides[side]).filter((side) => side !== null);
-	const pilotSide = sides.base ?? sides.head;
-	announce(ports, workload, pilotSide.side, "pilot", 512, null);
-	const pilot = await ports.measureRun(pilotSide.request, pilotPlan(budgetMs));
-	if (pilot.kind === "failed") return failed(pilot, runs);
-	const pilotSeries = mainSeries(pilot);
-	if (pilotSeries === void 0) return silent(pilotSide.side, runs);
-	const cost = costOf(pilotSeries, pilot.durationMs);
-	let iterations = firstIterations(cost, remainingMs());
-	if (iterations === void 0) {
-		const text = `One iteration takes about ${Math.round(cost.iterationMs)} ms, and a budget of ${Math.round(budgetMs / 1e3)} s does not buy enough of them on both sides to tell growth from noise. Raise budget, or let an iteration do less.`;
-		return {
-			kind: "failed",
-			side: pilotSide.side,
-			failure: {
-				code: "budget-too-small",
-				text
-			},
-			runs
-		};
-	}
+	let cost = pilot.cost;
+	let iterations = firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs());
+	let rounds = 1;
+	let grewBeforeAt = null;
 	let series = {
 		base: [],
 		head: []
 	};
-	for (;;) {
-		const warmup = warmupOf(iterations, workload.warmupIterations);
-		const plan = samplingPlan(iterations, warmup);
-		for (const side of order) {
-			announce(ports, workload, side.side, "measure", iterations, cost);
-			const outcome = await ports.measureRun(side.request, plan);
-			const name = `${workload.name}.${side.side}.${runs.length + 1}`;
-			const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series);
-			runs.push(runResultOf(outcome, "measure", file));
-			if (outcome.kind === "failed") return failed(outcome, runs);
-			const main = mainSeries(outcome);
-			if (main === void 0) return silent(side.side, runs);
-			series[side.side].push(main);
+	for (let look = 1;; look++) {
+		for (let round = 0; round < rounds; round++) {
+			const outcome = await measureRound(task, iterations, endsAtMs, cost, runs, ports);
+			if (outcome.kind === "failed") return outcome;
+			cost = outcome.cost;
+			series.base.push(...outcome.series.base);
+			series.head.push(...outcome.series.head);
 		}
-		const metrics = judgeMetrics(sides.base === null ? null : series.base, series.head, {
+		const metrics = judgeMetrics(task.base === null ? null : series.base, series.head, {
 			threshold: workload.threshold,
 			warmupIterations: workload.warmupIterations,
-			confidence: CONFIDENCE
+			budget,
+			look
 		});
-		const deciding = decidingMetric(metrics);
-		if (deciding === void 0) return silent("head", runs);
-		const heap = metrics.find(({ key }) => key === "heapUsed");
-		ports.progress({
-			kind: "round-compared",
-			workload: workload.name,
-			differenceBytesPerIteration: (heap?.difference ?? heap?.head)?.slopePerIteration ?? null
-		});
-		const next = nextRound(deciding.decision, iterations, cost, remainingMs());
-		if (next === void 0) return {
-			kind: "measured",
-			metrics,
-			deciding,
-			series,
-			runs,
-			cost,
+		tellDifference(metrics, workload, ports);
+		const step = nextStep({
+			judgements: metrics.filter(({ gating }) => gating),
 			iterations,
-			warmup
-		};
-		if (next > iterations) series = {
-			base: [],
-			head: []
-		};
-		iterations = next;
+			runsPerSide: series.head.length,
+			grewBeforeAt,
+			looks: {
+				taken: look,
+				most: 12
+			},
+			cost,
+			remainingMs: endsAtMs - ports.nowMs()
+		});
+		switch (step.kind) {
+			case "stop": return concluded(metrics, step, {
+				series,
+				runs,
+				cost,
+				iterations
+			});
+			case "another-round":
+				rounds = 1;
+				break;
+			case "longer-window":
+				if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterations;
+				iterations = step.iterations;
+				rounds = step.rounds;
+				series = {
+					base: [],
+					head: []
+				};
+		}
 	}
 }
-/** Iterations of the runs of another round, or undefined where nothing is left to decide or to spend. */
-function nextRound(decision, iterations, cost, remainingMs) {
-	if (decision.kind !== "inconclusive") return void 0;
-	const longer = longerIterations(iterations, cost, remainingMs);
-	switch (decision.remedy.kind) {
-		case "longer-window": return longer;
-		case "more-runs":
-		case "measure-again": return roundFits(iterations, cost, remainingMs) ? iterations : void 0;
-	}
+function concluded(metrics, step, rest) {
+	const final = metrics.map((metric) => ({
+		...metric,
+		...concludeWith(metric, step)
+	}));
+	const deciding = decidingMetric(final);
+	if (deciding === void 0) return silent("head", rest.runs);
+	return {
+		kind: "measured",
+		metrics: final,
+		deciding,
+		...rest
+	};
 }
-function announce(ports, workload, side, purpose, iterations, cost) {
-	const estimatedMs = cost === null ? null : cost.overheadMs + iterations * cost.iterationMs;
+/** One short run, thrown away: it tells what an iteration costs. */
+async function pilotRun(task, ports) {
+	const side = task.base ?? task.head;
+	announce(ports, task, side.side, "pilot", 512, null);
+	const outcome = await ports.measureRun(side.request, pilotPlan(task.budgetMs));
+	if (outcome.kind === "failed") return failed(outcome, [runResultOf(outcome, "measure", null)]);
+	const main = mainSeries(outcome);
+	return main === void 0 ? silent(side.side, []) : {
+		kind: "done",
+		cost: costOf(main, outcome.durationMs)
+	};
+}
+/** Adds its runs to `runs`, also the one that failed. */
+async function measureRound(task, iterations, endsAtMs, estimate, runs, ports) {
+	const series = {
+		base: [],
+		head: []
+	};
+	const order = ROUND.map((side) => task[side]).filter((side) => side !== null);
+	let cost = estimate;
+	for (const [done, side] of order.entries()) {
+		announce(ports, task, side.side, "measure", iterations, cost);
+		const shareMs = PATIENCE * (endsAtMs - ports.nowMs()) / (order.length - done);
+		const plan = samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs));
+		const outcome = await ports.measureRun(side.request, plan);
+		const name = `${task.workload.name}.${runs.length + 1}.${side.side}`;
+		const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series);
+		runs.push(runResultOf(outcome, "measure", file));
+		if (outcome.kind === "failed") return failed(outcome, runs);
+		const main = mainSeries(outcome);
+		if (main === void 0) return silent(side.side, runs);
+		series[side.side].push(main);
+		const measured = costOf(main, outcome.durationMs);
+		cost = done === 0 ? measured : dearer(cost, measured);
+	}
+	return {
+		kind: "done",
+		series,
+		cost
+	};
+}
+function announce(ports, { workload }, side, purpose, iterations, cost) {
+	const estimatedMs = cost === null ? null : runMs(cost, iterations);
 	ports.progress({
 		kind: "run-started",
 		workload: workload.name,
@@ -3798,6 +4251,14 @@ function announce(ports, workload, side, purpose, iterations, cost) {
 		purpose,
 		iterations,
 		estimatedMs
+	});
+}
+function tellDifference(metrics, workload, ports) {
+	const heap = metrics.find(({ key }) => key === "heapUsed");
+	ports.progress({
+		kind: "round-compared",
+		workload: workload.name,
+		differenceBytesPerIteration: (heap?.difference ?? heap?.head)?.slopePerIteration ?? null
 	});
 }
 const mainSeries = (outcome) => outcome.series.find(({ process }) => process.kind === "main");
@@ -3849,9 +4310,10 @@ function sentenceFor(decision, metric, unit) {
 		case "leaks-already": return `Base leaks already: ${metric.key} grows by ${rate(decision.baseSlopePerIteration)} there. ${difference}, inside the threshold of ${threshold}.`;
 		case "grows-alone": return `Head alone: ${metric.key} grows by ${rate(decision.slopePerIteration)} (${interval}${exact}), above the threshold of ${threshold}.`;
 		case "flat-alone": return `Head alone: ${metric.key} stands still, ${rate(decision.slopePerIteration)} (${interval}${exact}), inside the threshold of ${threshold}.`;
-		case "bounded-alone": return `Head alone: ${metric.key} does not grow, ${rate(decision.slopePerIteration)} (${interval}${exact}).`;
+		case "bounded-cycle": return `${metric.key} rises and falls back without growing: ${rate(decision.slopePerIteration)} (${interval}${exact}) along its troughs and peaks.`;
 		case "one-run":
 		case "window-too-short":
+		case "unconfirmed":
 		case "still-filling":
 		case "one-step":
 		case "sawtooth":
@@ -3862,6 +4324,7 @@ function sentenceFor(decision, metric, unit) {
 const DOUBT = {
 	"one-run": "one run tells nothing of the spread between runs",
 	"window-too-short": "the measured window is shorter than four times what went before it",
+	unconfirmed: "it grew by a few rare steps, seen in one window only",
 	"still-filling": "growth fades and may end",
 	"one-step": "it grew once and may not again",
 	sawtooth: "it rises and falls, and the window holds only a part of that",
@@ -4005,7 +4468,11 @@ async function runBenchmark(request, ports) {
 				workload: workload.name
 			});
 			const fairShareMs = (endsAtMs - ports.nowMs()) / (workloads.length - done);
-			const result = await runWorkload(workload, sides, Math.min(workload.budgetMs, fairShareMs), ports);
+			const result = await runWorkload(workload, {
+				sides,
+				budgetMs: Math.min(workload.budgetMs, fairShareMs),
+				workloads: workloads.length
+			}, ports);
 			ports.progress({
 				kind: "workload-decided",
 				workload: workload.name,
@@ -4028,9 +4495,9 @@ async function written(result, ports) {
 	return result;
 }
 /** A workload whose file is not there fails by itself; the others go on. */
-async function runWorkload(workload, sides, budgetMs, ports) {
+async function runWorkload(workload, surroundings, ports) {
 	try {
-		return await runPresentWorkload(workload, sides, budgetMs, ports);
+		return await runPresentWorkload(workload, surroundings, ports);
 	} catch (error) {
 		if (!(error instanceof WorkloadFileError)) throw error;
 		const failed = {
@@ -4045,7 +4512,8 @@ async function runWorkload(workload, sides, budgetMs, ports) {
 		return workloadResult(workload, failed, NOTHING_EXPLAINED, []);
 	}
 }
-async function runPresentWorkload(workload, sides, budgetMs, ports) {
+async function runPresentWorkload(workload, surroundings, ports) {
+	const { sides, budgetMs, workloads } = surroundings;
 	const node = await ports.findNode(workload.node);
 	const overlay = await ports.overlayWorkload(sides, workload.file);
 	const notes = [...sides.base.kind === "none" ? [{
@@ -4055,9 +4523,12 @@ async function runPresentWorkload(workload, sides, budgetMs, ports) {
 	const head = sideRun("head", sides.head, workload, node, budgetMs, ports);
 	const base = sides.base.kind === "prepared" && overlay.kind !== "base-without-workload" ? sideRun("base", sides.base, workload, node, budgetMs, ports) : null;
 	const measured = await measureSides({
+		workload,
 		base,
-		head
-	}, workload, budgetMs, ports);
+		head,
+		budgetMs,
+		workloads
+	}, ports);
 	const explanation = await explainWhereAsked(measured, {
 		base,
 		head
@@ -4067,7 +4538,7 @@ async function runPresentWorkload(workload, sides, budgetMs, ports) {
 async function explainWhereAsked(measured, { base, head }, workload, ports) {
 	if (measured.kind === "failed" || workload.snapshots === "never") return NOTHING_EXPLAINED;
 	if (workload.snapshots === "on-growth" && !grows(measured)) return NOTHING_EXPLAINED;
-	const iterations = snapshotIterations(measured.cost, measured.iterations, measured.warmup);
+	const iterations = snapshotIterations(measured.cost, measured.iterations);
 	const sides = [head, base].filter((side) => side !== null).map(patient);
 	return explain(sides, workload, {
 		cost: measured.cost,
@@ -4157,6 +4628,87 @@ function named({ name, verdict }) {
 		}
 	};
 }
+
+// src/benchmark/machine.ts
+/** Installs are somebody else's code; past this they hang. */
+const COMMAND_TIMEOUT_MS = 12e5;
+/** The main job with real processes, git, files and clocks. @throws as `runBenchmark` */
+function benchmarkOfThisMachine(job) {
+	const { config, report, signal, progress } = job;
+	return runBenchmark({
+		config,
+		only: job.only,
+		reproduce: job.reproduce,
+		sides: {
+			repository: job.repository,
+			head: job.head,
+			base: job.base,
+			event: job.event,
+			leaveOut: insideOf(job.repository, report.path),
+			setup: config.setup,
+			build: config.build,
+			commandTimeoutMs: COMMAND_TIMEOUT_MS,
+			environment: job.environment,
+			passEnv: config.passEnv,
+			temporaryFolder: job.temporaryFolder,
+			signal,
+			onProgress: ({ step, side, detail }) => progress({
+				kind: "preparing",
+				text: `${side ?? "both sides"}: ${step} ${detail}`
+			})
+		}
+	}, portsFor(job));
+}
+function portsFor({ report, progress, signal }) {
+	return {
+		prepareSides,
+		overlayWorkload,
+		findNode,
+		measureRun,
+		takeSnapshots,
+		analyzeGrowth: (request) => analyzeGrowth(request, signal),
+		report,
+		progress,
+		nowMs: () => performance.now(),
+		wallClock: () => /* @__PURE__ */ new Date(),
+		platform: {
+			os: process.platform,
+			arch: process.arch
+		},
+		version,
+		signal
+	};
+}
+function insideOf(repository, folder) {
+	const path = relative(resolve(repository), resolve(folder));
+	return path === "" || path.startsWith("..") || isAbsolute(path) ? [] : [path.replaceAll(sep, "/")];
+}
+
+// src/benchmark/progress.ts
+/** One line for a person, the same wherever it is shown. */
+function progressText(progress) {
+	switch (progress.kind) {
+		case "preparing": return progress.text;
+		case "workload-started": return `${progress.workload}:`;
+		case "run-started": {
+			const { workload, purpose, side, iterations, estimatedMs } = progress;
+			const seconds = estimatedMs === null ? "" : `, about ${Math.max(1, Math.round(estimatedMs / 1e3))} s`;
+			return `${workload}: ${PURPOSE[purpose]} ${side}, ${iterations} iterations${seconds}`;
+		}
+		case "round-compared": {
+			const difference = progress.differenceBytesPerIteration;
+			const words = difference === null ? "not comparable yet" : `${difference.toFixed(1)} bytes per iteration so far`;
+			return `${progress.workload}: ${words}`;
+		}
+		case "analyzing": return `${progress.workload}: reading the snapshots of ${progress.side}`;
+		case "workload-decided": return `${progress.workload}: ${progress.verdict.kind}`;
+	}
+}
+const PURPOSE = {
+	pilot: "trying",
+	measure: "measuring",
+	explain: "taking snapshots of"
+};
 
 // src/report/escape.ts
 /**
@@ -5820,7 +6372,7 @@ function progressLines(stderr) {
 	let open = false;
 	return {
 		report: (progress) => {
-			const line = lineOf(progress);
+			const line = progressText(progress);
 			if (!stderr.isTerminal) return stderr.write(`${line}\n`);
 			const lasting = progress.kind === "workload-decided";
 			stderr.write(`\r\u001b[2K${line.slice(0, stderr.columns - 1)}${lasting ? "\n" : ""}`);
@@ -5832,71 +6384,33 @@ function progressLines(stderr) {
 		}
 	};
 }
-function lineOf(progress) {
-	switch (progress.kind) {
-		case "preparing": return progress.text;
-		case "workload-started": return `${progress.workload}:`;
-		case "run-started": {
-			const seconds = progress.estimatedMs === null ? "" : `, about ${Math.max(1, Math.round(progress.estimatedMs / 1e3))} s`;
-			return `${progress.workload}: ${PURPOSE[progress.purpose]} ${progress.side}, ${progress.iterations} iterations${seconds}`;
-		}
-		case "round-compared": return `${progress.workload}: ${progress.differenceBytesPerIteration === null ? "not comparable yet" : `${progress.differenceBytesPerIteration.toFixed(1)} bytes per iteration so far`}`;
-		case "analyzing": return `${progress.workload}: reading the snapshots of ${progress.side}`;
-		case "workload-decided": return `${progress.workload}: ${progress.verdict.kind}`;
-	}
-}
-const PURPOSE = {
-	pilot: "trying",
-	measure: "measuring",
-	explain: "taking snapshots of"
-};
 
 // src/cli/main-job.ts
-/** Installs are somebody else's code; past this they hang. */
-const COMMAND_TIMEOUT_MS = 9e5;
 /** Nothing is uploaded from here. */
 const NO_LINKS = {
 	artifacts: [],
 	source: null
 };
 /** Runs the main job from the command line: progress on stderr, the report in its folder. */
-async function runMainJob(job, context) {
-	const report = await openReportFolder(job.reportFolder);
-	const lines = progressLines(context.stderr);
+async function runMainJob({ reportFolder, ...job }, { environment, signal, stderr }) {
+	const report = await openReportFolder(reportFolder);
+	const lines = progressLines(stderr);
 	try {
-		const result = await runBenchmark({
-			config: job.config,
-			only: job.only,
-			reproduce: job.reproduce,
-			sides: {
-				repository: job.repository,
-				head: job.head,
-				base: job.base,
-				event: null,
-				leaveOut: insideOf(job.repository, job.reportFolder),
-				setup: job.config.setup,
-				build: job.config.build,
-				commandTimeoutMs: COMMAND_TIMEOUT_MS,
-				environment: context.environment,
-				passEnv: job.config.passEnv,
-				temporaryFolder: tmpdir(),
-				signal: context.signal,
-				onProgress: ({ step, side, detail }) => lines.report({
-					kind: "preparing",
-					text: `${side === null ? "both sides" : side}: ${step} ${detail}`
-				})
-			}
-		}, portsOfThisMachine(report, lines.report, context.signal));
+		const result = await benchmarkOfThisMachine({
+			...job,
+			event: null,
+			report,
+			temporaryFolder: tmpdir(),
+			environment,
+			progress: lines.report,
+			signal
+		});
 		await report.writeText("comment.md", renderComment(result, NO_LINKS));
 		await report.writeText("summary.md", renderSummary(result, NO_LINKS));
 		return result;
 	} finally {
 		lines.end();
 	}
-}
-function insideOf(repository, folder) {
-	const path = relative(resolve(repository), resolve(folder));
-	return path === "" || path.startsWith("..") || isAbsolute(path) ? [] : [path.split("\\").join("/")];
 }
 
 // src/cli/options.ts
@@ -5972,7 +6486,7 @@ const run = async (context) => {
 		base: base ?? null,
 		only: options.positionals,
 		reportFolder: resolve(context.workingDirectory, options.texts["report-folder"] ?? "heapslope-report"),
-		reproduce: ["npx heapslope run", ...context.args.map(shellWord)].join(" ")
+		reproduce: ["npx heapslope run", ...reproducing(context.args).map(shellWord)].join(" ")
 	}, context);
 	context.stdout.write(options.flags.has("json") ? `${JSON.stringify(result)}\n` : onTerminal(result, context));
 	return exitCodeOf(result.verdict.kind);
@@ -5998,6 +6512,10 @@ async function configOf({ texts }, repository, { workingDirectory }) {
 		if (text !== void 0) return parseConfig(relative(workingDirectory, name) || name, text, settings);
 	}
 	throw new UsageError(texts["config"] === void 0 ? "There is nothing to run: name a workload (--workload bench/router.leak.mjs), or write a heapslope.yml." : `There is no config file ${texts["config"]}. Name one that exists with --config, or a module with --workload.`);
+}
+/** Where the report went and in which form is nobody else's business. */
+function reproducing(args) {
+	return args.filter((word, i) => word !== "--json" && !word.startsWith("--report-folder") && args[i - 1] !== "--report-folder");
 }
 function shellWord(word) {
 	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** @param {string} folder */
-export function filesBelow(folder) {
+export function filesBelow(folder: string): readonly string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -15,10 +14,8 @@ export function filesBelow(folder) {
 
 /**
  * Files that one of two folders lacks, or that differ in a byte.
- * @param {string} one
- * @param {string} other
  */
-export function differingFiles(one, other) {
+export function differingFiles(one: string, other: string): readonly string[] {
   const names = new Set([...filesBelow(one), ...filesBelow(other)])
   return [...names].sort().filter((name) => {
     const [a, b] = [read(one, name), read(other, name)]
@@ -26,11 +23,7 @@ export function differingFiles(one, other) {
   })
 }
 
-/**
- * @param {string} folder
- * @param {string} name
- */
-function read(folder, name) {
+function read(folder: string, name: string): Buffer | undefined {
   try {
     return readFileSync(join(folder, name))
   } catch {

@@ -5,8 +5,7 @@ import { build } from 'rolldown'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
-/** @param {string} folder */
-export async function bundleInto(folder) {
+export async function bundleInto(folder: string): Promise<void> {
   const configs = readdirSync(here).filter((name) => name.endsWith('.rolldown.ts'))
   for (const file of configs.sort()) {
     const { default: config } = await import(new URL(file, import.meta.url).href)

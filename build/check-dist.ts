@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundleInto } from './bundle-into.mjs'
-import { differingFiles, filesBelow } from './differing-files.mjs'
+import { bundleInto } from './bundle-into.ts'
+import { differingFiles, filesBelow } from './differing-files.ts'
 
 const committed = fileURLToPath(new URL('../dist', import.meta.url))
 const fresh = mkdtempSync(join(tmpdir(), 'heapslope-dist-'))
