@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { readResult } from '../../src/result/index.ts'
 import { CLEAN_PROGRAM, DEMO_WORKLOAD, LEAKING_PROGRAM } from '../../src/cli/demo/program.ts'
+import { readResult } from '../../src/result/index.ts'
 import { installedNodes } from '../measure/nodes.ts'
 import { runCli, type Sandbox, sandbox } from './cli-harness.ts'
 
@@ -24,7 +24,14 @@ test('the demo finds what it planted, and leaves a whole report and nothing else
   const report = join(opened.repository, 'heapslope-report')
   const result = readResult(readFileSync(join(report, 'heapslope-result.json'), 'utf8'))
   const workload = result.workloads[0]!
-  expect(workload.snapshots.map(({ side }) => side).sort()).toEqual(['base', 'base', 'base', 'head', 'head', 'head'])
+  expect(workload.snapshots.map(({ side }) => side).sort()).toEqual([
+    'base',
+    'base',
+    'base',
+    'head',
+    'head',
+    'head',
+  ])
   for (const { file, sha256, bytes } of workload.snapshots) {
     const content = readFileSync(join(report, file))
     expect(content.length).toBe(bytes)
