@@ -1,3 +1,0 @@
-import { n as run, t as onTerminal } from "./cli-run.js";
-
-export { run };
