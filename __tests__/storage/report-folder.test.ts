@@ -19,6 +19,17 @@ test('an earlier report is replaced, whole', async () => {
   expect(await readdir(folder)).toEqual(['.gitignore'])
 })
 
+test('series are written and kept at hand by the path they went to', async () => {
+  const report = await openReportFolder(folder)
+  const process = { kind: 'main', label: 'router.ts' } as const
+  const series = [
+    { process, iterations: [0, 20], elapsedMs: [0, 1], settleRounds: [3, 3], metrics: { heapUsed: [5, 6] } },
+  ]
+  const file = await report.writeSeries('router base 1', series)
+  expect([...report.writtenSeries]).toEqual([[file, series]])
+  expect(JSON.parse(await readFile(join(folder, file), 'utf8'))).toEqual({ schemaVersion: 1, series })
+})
+
 test("a folder with somebody's own files is refused and keeps them", async () => {
   await writeFile(join(folder, 'thesis.txt'), 'years of work')
   await expect(openReportFolder(folder)).rejects.toThrow(ForeignFolderError)

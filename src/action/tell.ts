@@ -9,6 +9,7 @@ import {
   markdownTitle,
   type ReportLinks,
   renderComment,
+  renderHtml,
   renderSummary,
 } from '../report/index.ts'
 import type { Note, Result } from '../result/index.ts'
@@ -70,6 +71,7 @@ async function write(report: ReportFolder, result: Result, links: ReportLinks): 
   await report.writeResult(result)
   await report.writeText('comment.md', renderComment(result, links))
   await report.writeText('summary.md', renderSummary(result, links))
+  await report.writeText('report.html', renderHtml(result, report.writtenSeries))
 }
 
 function summarise({ environment }: Context, result: Result, links: ReportLinks): void {

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { benchmarkOfThisMachine, type Job } from '../benchmark/index.ts'
-import { renderComment, renderSummary } from '../report/index.ts'
+import { renderComment, renderHtml, renderSummary } from '../report/index.ts'
 import type { Result } from '../result/index.ts'
 import { openReportFolder } from '../storage/index.ts'
 import type { CommandContext } from './command.ts'
@@ -32,6 +32,7 @@ export async function runMainJob(
     })
     await report.writeText('comment.md', renderComment(result, NO_LINKS))
     await report.writeText('summary.md', renderSummary(result, NO_LINKS))
+    await report.writeText('report.html', renderHtml(result, report.writtenSeries))
     return result
   } finally {
     lines.end()

@@ -36,6 +36,8 @@ export class ForeignFolderError extends Error {
 export interface ReportFolder {
   readonly path: string
   readonly writeSeries: (runName: string, series: readonly Series[]) => Promise<string>
+  /** What `writeSeries` has written so far, by the path that it returned. */
+  readonly writtenSeries: ReadonlyMap<string, readonly Series[]>
   /** Absolute path for snapshot S`index` of a side; its folder exists. */
   readonly snapshotPath: (workload: string, side: 'base' | 'head', index: 1 | 2 | 3) => Promise<string>
   /** Size and sha256 of a snapshot that was written at `absolutePath`. */
@@ -71,11 +73,15 @@ export async function openReportFolder(path: string): Promise<ReportFolder> {
     return relativePath
   }
 
+  const writtenSeries = new Map<string, readonly Series[]>()
   return {
     path,
+    writtenSeries,
     writeSeries: async (runName, series) => {
+      const file = `series/${fileNameFor(runName)}.json`
       await mkdir(join(path, 'series'), { recursive: true })
-      return write(`series/${fileNameFor(runName)}.json`, `${JSON.stringify({ schemaVersion: 1, series })}\n`)
+      writtenSeries.set(file, series)
+      return write(file, `${JSON.stringify({ schemaVersion: 1, series })}\n`)
     },
     snapshotPath: async (workload, side, index) => {
       const folder = join(path, 'snapshots', fileNameFor(workload))
