@@ -127,6 +127,14 @@ async function installedBase(
       return { kind: 'none', code: 'base-setup-failed', text: `on base, ${cause.message}` }
     if (!(cause instanceof SideCommandError)) throw cause
     const code = cause.step === 'setup' ? 'base-setup-failed' : 'base-build-failed'
-    return { kind: 'none', code, text: cause.message }
+    return { kind: 'none', code, text: shortened(cause.message) }
   }
+}
+
+const NOTE_LINES = 12
+
+/** A note of the report is no log: the first line says what failed, the last ones why. */
+function shortened(text: string): string {
+  const lines = text.trimEnd().split('\n')
+  return lines.length <= NOTE_LINES ? text.trimEnd() : [lines[0], '…', ...lines.slice(2 - NOTE_LINES)].join('\n')
 }

@@ -8,11 +8,13 @@ export type {
   WorkloadConfig,
 } from './config.ts'
 export { ConfigError, type ConfigProblem } from './config-error.ts'
+export { expandWorkloads } from './expand-workloads.ts'
+export { isGlob, matchesGlob } from './glob.ts'
+export { nameOfFile } from './name-of-file.ts'
 export { nearestKnown } from './nearest-known.ts'
 export {
   CONFIG_FILE_NAMES,
   configOfWorkload,
-  nameOfFile,
   parseConfig,
   type SettingTexts,
 } from './parse-config.ts'

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import type { Config, WorkloadConfig } from './config.ts'
 import { ConfigError, type ConfigProblem } from './config-error.ts'
+import { isGlob } from './glob.ts'
 import { type LocatedText, locateText } from './locate.ts'
+import { nameOfFile } from './name-of-file.ts'
 import { problemsOf } from './problems.ts'
 import {
   type ConfigFile,
@@ -54,12 +56,6 @@ export function configOfWorkload(workloadFile: string, settings: SettingTexts = 
   return configOf({ workloads: [parsed.output] }, null, parseSettings(settings))
 }
 
-/** A workload's name where none is given: the file's name up to its first dot. */
-export function nameOfFile(file: string): string {
-  const base = file.slice(file.lastIndexOf('/') + 1)
-  return base.replace(/(?<=.)\..*$/, '')
-}
-
 function parseSettings(texts: SettingTexts): Settings {
   const parsed = v.safeParse(settingsSchema, texts)
   if (parsed.success) return parsed.output
@@ -109,9 +105,10 @@ function workloadOf(entry: WorkloadEntry, file: Overridable, settings: Settings)
 }
 
 function refuseDuplicateNames(config: Config, file: string, located: LocatedText): void {
-  const problems = config.workloads.flatMap(({ name }, index): readonly ConfigProblem[] => {
+  const problems = config.workloads.flatMap(({ name, file: path }, index): readonly ConfigProblem[] => {
     const before = config.workloads.findIndex((other) => other.name === name)
-    if (before === index) return []
+    // What a glob matches gets names of its own once the files are known.
+    if (before === index || isGlob(path)) return []
     const line = located.lineAt(['workloads', index, 'name'])
     const other = located.lineAt(['workloads', before, 'name'])
     return [
