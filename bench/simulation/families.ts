@@ -24,19 +24,29 @@ function walk(move: (span: number, random: Random) => number): DrawRun {
   }
 }
 
+function randomWalk(level: number): Family {
+  const bytes = 60 * level
+  return {
+    name: `random walk ${level}`,
+    about: `independent normal increments, ${bytes} bytes times the root of the iterations`,
+    exact: false,
+    program: () => walk((span, random) => bytes * Math.sqrt(span) * normal(random)),
+  }
+}
+
+function jitter(level: number): Family {
+  const bytes = 2000 * level
+  return {
+    name: `jitter ${level}`,
+    about: `independent normal levels, ${bytes} bytes`,
+    exact: false,
+    program: () => (at, random) => at.map(() => Math.round(bytes * normal(random))),
+  }
+}
+
 export const families: readonly Family[] = [
-  {
-    name: 'random walk',
-    about: 'independent normal increments, 60 bytes times the root of the iterations',
-    exact: false,
-    program: () => walk((span, random) => 60 * Math.sqrt(span) * normal(random)),
-  },
-  {
-    name: 'jitter',
-    about: 'independent normal levels, 2,000 bytes',
-    exact: false,
-    program: () => (at, random) => at.map(() => Math.round(2000 * normal(random))),
-  },
+  ...[1, 3, 10].map(randomWalk),
+  ...[1, 3, 10].map(jitter),
   {
     name: 'heavy tails',
     about: 'increments of Student t with 2 degrees of freedom, no variance',

@@ -11,7 +11,7 @@ export interface Progress {
   readonly iterations: number
   /** Runs per side that were judged; a round adds two. */
   readonly runsPerSide: number
-  /** Iterations of the last shorter window in which the same metrics grew already; null where there was none. */
+  /** Iterations of the first window in which a gating metric was found to grow; null where none was. */
   readonly grewBeforeAt: number | null
   readonly looks: { readonly taken: number; readonly most: number }
   readonly cost: {
@@ -75,18 +75,15 @@ export function firstWindow(msPerIteration: number, budgetMs: number): number {
  */
 export function nextStep(progress: Progress): Step {
   const decisions = progress.judgements.map(({ decision }) => decision)
-  const grewBefore =
-    progress.grewBeforeAt !== null && progress.grewBeforeAt * WINDOW_GROWTH <= progress.iterations
-  const isConfirmed =
-    grewBefore ||
-    (progress.iterations >= FEWEST_ITERATIONS_OF_GROWTH && !progress.judgements.some(isSparseGrowth))
-  if (isConfirmed && decisions.some(({ kind }) => kind === 'regression')) {
-    return { kind: 'stop', because: 'decided', isConfirmed }
-  }
+  const isConfirmed = !progress.judgements.some((judgement) => isUnconfirmed(judgement, progress))
+  const hasRegressed = progress.judgements.some(
+    (judgement) => judgement.decision.kind === 'regression' && !isUnconfirmed(judgement, progress),
+  )
+  if (hasRegressed) return { kind: 'stop', because: 'decided', isConfirmed }
   const wanted = wantedStep(decisions, progress, isConfirmed)
   if (wanted.kind === 'stop') return wanted
   if (progress.looks.taken >= progress.looks.most) {
-    return { kind: 'stop', because: 'looks-spent', isConfirmed: isConfirmed || !decisions.some(isGrowth) }
+    return { kind: 'stop', because: 'looks-spent', isConfirmed }
   }
   const affordable = withinBudget(wanted, progress)
   if (affordable) return affordable
@@ -94,7 +91,7 @@ export function nextStep(progress: Progress): Step {
   return {
     kind: 'stop',
     because: isDecided ? 'decided' : 'budget-spent',
-    isConfirmed: isConfirmed || !decisions.some(isGrowth),
+    isConfirmed,
   }
 }
 
@@ -109,7 +106,7 @@ function wantedStep(decisions: readonly Decision[], progress: Progress, isConfir
   )
   if (longer.length > 0) return { kind: 'longer-window', iterations: Math.max(...longer), rounds: 1 }
   if (undecided.length > 0) return againstNoise(progress)
-  if (decisions.some(isGrowth) && !isConfirmed) {
+  if (!isConfirmed) {
     const enough = Math.min(WINDOW_GROWTH * iterations, FEWEST_ITERATIONS_OF_GROWTH)
     const target = enough > iterations ? enough : WINDOW_GROWTH * iterations
     return { kind: 'longer-window', iterations: target, rounds: Math.ceil(runsPerSide / 2) }
@@ -131,6 +128,13 @@ export function isGrowth(decision: Decision): boolean {
     case 'inconclusive':
       return false
   }
+}
+
+/** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
+function isUnconfirmed(judgement: Judgement, { iterations, grewBeforeAt }: Progress): boolean {
+  if (!isGrowth(judgement.decision)) return false
+  if (grewBeforeAt !== null && grewBeforeAt * WINDOW_GROWTH <= iterations) return false
+  return iterations < FEWEST_ITERATIONS_OF_GROWTH || isSparseGrowth(judgement)
 }
 
 function isSparseGrowth({ decision, base, head, difference }: Judgement): boolean {

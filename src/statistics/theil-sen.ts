@@ -1,4 +1,4 @@
-import { median } from 'simple-statistics'
+import { median, quickselect } from 'simple-statistics'
 
 /** Above this many samples neighbours are folded into medians first: 512 samples are 131,000 pairs, 2,000 two million. */
 const MOST_SAMPLES_IN_PAIRS = 512
@@ -13,18 +13,20 @@ export function theilSenSlope(iterations: readonly number[], values: readonly nu
     const folded = foldNeighbours(iterations, values, MOST_SAMPLES_IN_PAIRS)
     return theilSenSlope(folded.iterations, folded.values)
   }
-  const slopes = new Float64Array((iterations.length * (iterations.length - 1)) / 2)
-  let count = 0
+  const slopes: number[] = []
   for (let j = 1; j < iterations.length; j++) {
     for (let i = 0; i < j; i++) {
       const span = iterations[j] - iterations[i]
-      if (span > 0) slopes[count++] = (values[j] - values[i]) / span
+      if (span > 0) slopes.push((values[j] - values[i]) / span)
     }
   }
-  if (count === 0) return Number.NaN
-  const sorted = slopes.subarray(0, count).sort()
-  const middle = count >> 1
-  return count % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  if (slopes.length === 0) return Number.NaN
+  const middle = slopes.length >> 1
+  quickselect(slopes, middle)
+  if (slopes.length % 2 === 1) return slopes[middle]
+  let below = slopes[0]
+  for (let index = 1; index < middle; index++) below = Math.max(below, slopes[index])
+  return (below + slopes[middle]) / 2
 }
 
 /** `groups` groups of neighbouring samples, each replaced by its median iteration and median value. */

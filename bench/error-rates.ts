@@ -1,0 +1,196 @@
+/**
+ * Error rates of the method on simulated series, measured with the adaptive plan itself: `npm run bench:error-rates`, or
+ * `node bench/error-rates.ts [COMPARISONS]` on Node 24. Writes bench/error-rates.md. The same seeds give the same table.
+ */
+import { writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { type Cell, coverageOf, simulateCell } from './simulation/cell.ts'
+import { families } from './simulation/families.ts'
+
+const COMPARISONS = 10_000
+const WORKLOADS = 10
+const POWER_COMPARISONS = 10_000
+
+type Task =
+  | { readonly kind: 'family'; readonly family: number; readonly comparisons: number }
+  | { readonly kind: 'coverage'; readonly family: number; readonly comparisons: number }
+
+interface FamilyResult {
+  readonly kind: 'family'
+  readonly still: Cell
+  readonly atThreshold: Cell
+  readonly leaking: Cell
+}
+interface CoverageResult {
+  readonly kind: 'coverage'
+  readonly family: string
+  readonly rates: readonly number[]
+}
+
+const COVERAGE_PLANS = [2, 4, 8].flatMap((runs) => [0.95, 0.99].map((confidence) => ({ runs, confidence })))
+
+function perform(task: Task): FamilyResult | CoverageResult {
+  const family = families[task.family]
+  switch (task.kind) {
+    case 'family': {
+      const threshold = family.exact ? 0.5 : 8
+      const power = Math.min(task.comparisons, POWER_COMPARISONS)
+      const still = simulateCell(family, 0, task.comparisons)
+      return {
+        kind: 'family',
+        still,
+        atThreshold: simulateCell(family, threshold, task.comparisons),
+        leaking: simulateCell(family, 2 * Math.max(threshold, still.noiseFloor), power),
+      }
+    }
+    case 'coverage': {
+      const comparisons = Math.min(task.comparisons, POWER_COMPARISONS)
+      const rates = COVERAGE_PLANS.map(({ runs, confidence }) =>
+        coverageOf(family, confidence, runs, comparisons),
+      )
+      return { kind: 'coverage', family: family.name, rates }
+    }
+  }
+}
+
+function runInWorker(task: Task): Promise<FamilyResult | CoverageResult> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: task })
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
+}
+
+async function runAll(tasks: readonly Task[]): Promise<readonly (FamilyResult | CoverageResult)[]> {
+  const results: (FamilyResult | CoverageResult)[] = []
+  let next = 0
+  const takeTurns = async () => {
+    while (next < tasks.length) {
+      const index = next++
+      results[index] = await runInWorker(tasks[index])
+      process.stderr.write(`${index + 1} of ${tasks.length}: ${families[tasks[index].family].name}\n`)
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, takeTurns))
+  return results
+}
+
+/** Upper end of the one-sided 95 % interval of a rate (Clopper and Pearson), by bisection on the binomial tail. */
+function highestRate(errors: number, trials: number): number {
+  let [low, high] = [errors / trials, 1]
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2
+    if (binomialAtMost(errors, trials, middle) > 0.05) low = middle
+    else high = middle
+  }
+  return high
+}
+
+function binomialAtMost(errors: number, trials: number, rate: number): number {
+  let term = Math.exp(trials * Math.log1p(-rate))
+  let total = term
+  for (let count = 1; count <= errors; count++) {
+    term *= ((trials - count + 1) / count) * (rate / (1 - rate))
+    total += term
+  }
+  return total
+}
+
+const perPullRequest = (rate: number) => 1 - (1 - rate) ** WORKLOADS
+const perMille = (rate: number) => (1000 * rate).toFixed(2)
+const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`
+
+/** All families as one: what a pull request meets when nothing is known about its noise. */
+function pooledRow(results: readonly FamilyResult[]): string {
+  const cells = [results.map(({ still }) => still), results.map(({ atThreshold }) => atThreshold)].flatMap(
+    (ofAll) => {
+      const errors = ofAll.reduce((sum, { falseRegressions }) => sum + falseRegressions, 0)
+      const trials = ofAll.reduce((sum, { comparisons }) => sum + comparisons, 0)
+      return [`${errors}`, perMille(perPullRequest(highestRate(errors, trials))), '', '']
+    },
+  )
+  return `| ${['**all**', ...cells, '', ''].join(' | ')} |`
+}
+
+function errorRow({ still, atThreshold }: FamilyResult): string {
+  const cells = [still, atThreshold].flatMap((cell) => [
+    `${cell.falseRegressions}`,
+    perMille(perPullRequest(highestRate(cell.falseRegressions, cell.comparisons))),
+    percent(cell.unchanged, cell.comparisons),
+    percent(cell.inconclusive, cell.comparisons),
+  ])
+  return `| ${[still.family, ...cells, still.meanRunsPerSide.toFixed(1), still.meanSeconds.toFixed(1)].join(' | ')} |`
+}
+
+function powerRow({ still, leaking }: FamilyResult): string {
+  const { family, leak, comparisons, regressions, inconclusive, unchanged } = leaking
+  const cells = [
+    family,
+    still.noiseFloor.toFixed(2),
+    leak.toFixed(2),
+    percent(regressions, comparisons),
+    percent(inconclusive, comparisons),
+    percent(unchanged, comparisons),
+    leaking.meanRunsPerSide.toFixed(1),
+    leaking.meanSeconds.toFixed(1),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+function reportOf(results: readonly (FamilyResult | CoverageResult)[], comparisons: number): string {
+  const ofFamilies = results.filter((result) => result.kind === 'family')
+  const ofCoverage = results.filter((result) => result.kind === 'coverage')
+  return `# Error rates on simulated series
+
+\`node bench/error-rates.ts ${comparisons}\` on Node ${process.versions.node}. Every comparison is measured with the plan of
+the product: the same first window, looks, alpha spending, rounds and longer windows, at 0.3 ms an iteration, 350 ms a
+process and a budget of 60 s. A pull request has ${WORKLOADS} workloads, each with the noise of the row. \`docs/method.md\`
+says what is claimed.
+
+## False regressions
+
+${comparisons} comparisons at a true difference of 0, and as many at exactly the threshold (0.5 bytes per iteration for the
+exact families, 8 for the others). *False* counts regressions although the true difference is not above the threshold;
+*of 1,000* is the upper end of its 95 % interval for a whole pull request, in thousandths: with no error at all, ${comparisons}
+comparisons cannot show less than ${perMille(perPullRequest(highestRate(0, comparisons)))}.
+
+| noise | at 0: false | of 1,000 | unchanged | inconclusive | at the threshold: false | of 1,000 | unchanged | inconclusive | runs per side (at 0) | seconds (at 0) |
+|---|---|---|---|---|---|---|---|---|---|---|
+${ofFamilies.map(errorRow).join('\n')}
+${pooledRow(ofFamilies)}
+
+## Power
+
+Leaks of twice the threshold or twice the noise floor, whichever is larger; the noise floor is how far, with no leak, the
+interval that stood at the end reaches from zero in all but one of a hundred comparisons. ${Math.min(comparisons, POWER_COMPARISONS)} comparisons a row.
+
+| noise | noise floor | leak, bytes per iteration | found | inconclusive | unchanged | runs per side | seconds |
+|---|---|---|---|---|---|---|---|
+${ofFamilies.map(powerRow).join('\n')}
+
+## Coverage
+
+How often the interval of the difference holds the true difference, with a fixed plan of 2,000 iterations.
+
+| noise | ${COVERAGE_PLANS.map(({ runs, confidence }) => `${runs} runs a side, ${100 * confidence} %`).join(' | ')} |
+|---|${COVERAGE_PLANS.map(() => '---').join('|')}|
+${ofCoverage.map(({ family, rates }) => `| ${family} | ${rates.map((rate) => `${(100 * rate).toFixed(1)} %`).join(' | ')} |`).join('\n')}
+
+## The noise
+
+${families.map(({ name, about }) => `- **${name}**: ${about}.`).join('\n')}
+`
+}
+
+if (isMainThread) {
+  const comparisons = Number(process.argv[2] ?? COMPARISONS)
+  const tasks = families.flatMap((_, family): readonly Task[] => [
+    { kind: 'family', family, comparisons },
+    { kind: 'coverage', family, comparisons },
+  ])
+  const results = await runAll(tasks)
+  writeFileSync(new URL('error-rates.md', import.meta.url), reportOf(results, comparisons))
+} else {
+  parentPort?.postMessage(perform(workerData as Task))
+}
