@@ -1,0 +1,3 @@
+import { n as run, t as onTerminal } from "./cli-run.js";
+
+export { run };

@@ -1,0 +1,579 @@
+// \0rolldown/runtime.js
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __copyProps = (to, from, except, desc) => {
+	if (from && typeof from === "object" || typeof from === "function") {
+		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
+			key = keys[i];
+			if (!__hasOwnProp.call(to, key) && key !== except) {
+				__defProp(to, key, {
+					get: ((k) => from[k]).bind(null, key),
+					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+				});
+			}
+		}
+	}
+	return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
+	value: mod,
+	enumerable: true
+}) : target, mod));
+
+let node_fs = require("node:fs");
+node_fs = __toESM(node_fs, 1);
+let node_v8 = require("node:v8");
+node_v8 = __toESM(node_v8, 1);
+let node_inspector = require("node:inspector");
+node_inspector = __toESM(node_inspector, 1);
+let node_os = require("node:os");
+node_os = __toESM(node_os, 1);
+let node_url = require("node:url");
+
+// src/measure/sampler/frame.ts
+/** What a frame carries: `kind` of its header. */
+const FRAME = {
+	/** JSON, a Notice. */
+	notice: 1,
+	/** Floats: phase (index in PHASES), iterations begun, samples taken. */
+	beat: 2,
+	/** Floats: one reading, columns as the last `columns` notice and the `column` notices since named them. */
+	sample: 3,
+	/** As sample, but of the probe's rehearsal: to be thrown away. */
+	rehearsal: 4
+};
+const PHASES = [
+	"load",
+	"setup",
+	"iterate",
+	"settle",
+	"snapshot",
+	"teardown"
+];
+
+// src/measure/sampler/channel.ts
+const { writeSync: writeSync$1 } = node_fs.default;
+function openChannel(floatCapacity) {
+	const bytes = new Uint8Array(8 + floatCapacity * 8);
+	const header = new Uint32Array(bytes.buffer, 0, 2);
+	const floats = new Float64Array(bytes.buffer, 8, floatCapacity);
+	const beatBytes = new Uint8Array(8 + 24);
+	const beatFloats = new Float64Array(beatBytes.buffer, 8, 3);
+	new Uint32Array(beatBytes.buffer, 0, 2).set([FRAME.beat, 24]);
+	return {
+		floats,
+		sendFloats(kind, count) {
+			header[0] = kind;
+			header[1] = count * 8;
+			writeAll(bytes, 8 + count * 8);
+		},
+		beat(phase, iteration, samples) {
+			beatFloats[0] = PHASES.indexOf(phase);
+			beatFloats[1] = iteration;
+			beatFloats[2] = samples;
+			writeAll(beatBytes, beatBytes.length);
+		},
+		notice(notice) {
+			const payload = new TextEncoder().encode(JSON.stringify(notice));
+			const frame = new Uint8Array(8 + payload.length);
+			new Uint32Array(frame.buffer, 0, 2).set([FRAME.notice, payload.length]);
+			frame.set(payload, 8);
+			writeAll(frame, frame.length);
+		}
+	};
+}
+function writeAll(bytes, end) {
+	let start = 0;
+	while (start < end) try {
+		start += writeSync$1(3, bytes, start, end - start);
+	} catch (error) {
+		if (error.code !== "EAGAIN") throw error;
+	}
+}
+
+// src/measure/sampler/error-facts.ts
+const LONGEST_MESSAGE = 2e3;
+const LONGEST_STACK = 4e3;
+/** What was thrown, whatever it is, as short plain text. Never throws: a hostile getter counts as absent. */
+function errorFacts(thrown) {
+	const isObject = typeof thrown === "object" && thrown !== null || typeof thrown === "function";
+	const message = isObject ? text(() => thrown.message) : null;
+	return {
+		name: (isObject ? text(() => thrown.name) : null) ?? (isObject ? "Error" : typeof thrown),
+		message: (message ?? text(() => String(thrown)) ?? "a value that cannot be shown").slice(0, LONGEST_MESSAGE),
+		code: isObject ? text(() => thrown.code) : null,
+		stack: (isObject ? text(() => thrown.stack) : null)?.slice(0, LONGEST_STACK) ?? null
+	};
+}
+function text(read) {
+	try {
+		const value = read();
+		return typeof value === "string" ? value : null;
+	} catch {
+		return null;
+	}
+}
+
+// src/measure/sampler/turn.ts
+const { setImmediate: setImmediate$1 } = globalThis;
+/** One turn of the event loop. */
+function turn() {
+	return new Promise((resolve) => {
+		setImmediate$1(resolve);
+	});
+}
+
+// src/measure/sampler/workload-error.ts
+/** A failure on its way to the parent, which makes the sentence. `cause`: what was thrown, if something was. */
+var WorkloadError = class extends Error {
+	failure;
+	constructor(failure, cause) {
+		super(failure.code, { cause });
+		this.failure = failure;
+	}
+};
+
+// src/measure/sampler/driver.ts
+/**
+* Iterations that never wait would starve timers, sockets and finalizers, and what piles up behind them would look like
+* growth. A turn of the event loop after every call costs 4 µs, after every sixteenth call a quarter of one. By count and
+* not by time, so that every run does the same.
+*/
+const ITERATIONS_PER_TURN = 16;
+/** Errors of RunTo: WorkloadError where an iteration throws or rejects. */
+function createDriver(workload, context, tracker) {
+	const { iteration } = workload;
+	return async function runTo(target) {
+		try {
+			while (tracker.begun < target) {
+				tracker.beginIterations(1);
+				const result = iteration(context);
+				if (isThenable(result)) await result;
+				if (tracker.begun % ITERATIONS_PER_TURN === 0) await turn();
+			}
+		} catch (thrown) {
+			const { phase, begun } = tracker;
+			throw new WorkloadError({
+				code: "iteration-threw",
+				phase,
+				iteration: begun,
+				error: errorFacts(thrown)
+			}, thrown);
+		}
+	};
+}
+function isThenable(value) {
+	return value !== null && (typeof value === "object" || typeof value === "function") && typeof value.then === "function";
+}
+
+// src/measure/sampler/probe.ts
+const { readdirSync, fstatSync } = node_fs.default;
+const { memoryUsage } = process;
+const activeResources = process.getActiveResourcesInfo.bind(process);
+const { getHeapStatistics } = node_v8.default;
+const DESCRIPTORS = "/proc/self/fd";
+const MOST_HANDLE_TYPES = 128;
+function createProbe(channel) {
+	const { floats } = channel;
+	const descriptorsReadable = node_fs.default.existsSync(DESCRIPTORS);
+	const ownDescriptors = ownDescriptorCount();
+	const names = [
+		"iterations",
+		"elapsedMs",
+		"settleRounds",
+		"heapUsed",
+		"external",
+		"arrayBuffers",
+		"rss",
+		"detachedContexts",
+		"handles",
+		...descriptorsReadable ? ["fileDescriptors"] : []
+	];
+	const fixed = names.length;
+	channel.notice({
+		type: "columns",
+		names
+	});
+	const handleTypes = Array.from({ length: MOST_HANDLE_TYPES }, () => "");
+	let knownTypes = 0;
+	/** Adds one to the float of this type of resource; a type beyond the last slot counts only in the sum. */
+	function countHandle(type) {
+		for (let slot = 0; slot < knownTypes; slot++) if (handleTypes[slot] === type) {
+			floats[fixed + slot]++;
+			return;
+		}
+		if (knownTypes === MOST_HANDLE_TYPES) return;
+		handleTypes[knownTypes] = type;
+		floats[fixed + knownTypes] = 1;
+		knownTypes++;
+		channel.notice({
+			type: "column",
+			name: `handles.${type}`
+		});
+	}
+	return {
+		heapUsed: () => getHeapStatistics().used_heap_size,
+		handleCount: () => activeResources().length,
+		read(kind, iterations, elapsedMs, settleRounds) {
+			const memory = memoryUsage();
+			floats[0] = iterations;
+			floats[1] = elapsedMs;
+			floats[2] = settleRounds;
+			floats[3] = memory.heapUsed;
+			floats[4] = memory.external;
+			floats[5] = memory.arrayBuffers;
+			floats[6] = memory.rss;
+			floats[7] = getHeapStatistics().number_of_detached_contexts;
+			const handles = activeResources();
+			floats[8] = handles.length;
+			if (descriptorsReadable) floats[9] = readdirSync(DESCRIPTORS).length - ownDescriptors;
+			floats.fill(0, fixed, fixed + knownTypes);
+			for (const type of handles) countHandle(type);
+			channel.sendFloats(kind === "sample" ? FRAME.sample : FRAME.rehearsal, fixed + knownTypes);
+		}
+	};
+}
+/** Descriptors that are there only because this process is measured: the channel, and the one that lists them. */
+function ownDescriptorCount() {
+	try {
+		fstatSync(3);
+		return 2;
+	} catch {
+		return 1;
+	}
+}
+
+// src/measure/sampler/sample-run.ts
+const now$2 = performance.now.bind(performance);
+const MOST_REHEARSALS = 24;
+/** The probe's own first readings move the heap by up to 1.7 kB: it is still when this many in a row did not. */
+const STILL_READINGS = 3;
+/**
+* Samples at every checkpoint of the plan, or until the first sample past its time. The first checkpoint is read again and
+* again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
+* (a suspended function keeps the promise it waited for last) is the same for every sample.
+*/
+async function sampleRun(plan, runTo, tracker, probe, settle) {
+	const { checkpoints, stopAfterMs } = plan;
+	const lastHeapUsed = /* @__PURE__ */ new Float64Array(1);
+	let rehearsals = 0;
+	let still = 0;
+	let next = 0;
+	while (next < checkpoints.length) {
+		const rehearsing = still < STILL_READINGS && rehearsals < MOST_REHEARSALS;
+		tracker.enter("iterate");
+		await runTo(checkpoints[next]);
+		tracker.enter("settle");
+		const rounds = await settle();
+		tracker.countSamples(rehearsing ? 0 : 1);
+		probe.read(rehearsing ? "rehearsal" : "sample", checkpoints[next], now$2(), rounds);
+		if (rehearsing) {
+			rehearsals++;
+			const heapUsed = probe.heapUsed();
+			still = heapUsed === lastHeapUsed[0] ? still + 1 : 0;
+			lastHeapUsed[0] = heapUsed;
+			continue;
+		}
+		next++;
+		if (stopAfterMs !== null && now$2() > stopAfterMs) break;
+	}
+}
+
+// src/measure/sampler/settle.ts
+const now$1 = performance.now.bind(performance);
+const collect = globalThis.gc;
+const MOST_ROUNDS = 12;
+/** A callback of one turn may ask for another: two turns for a finalizer or a closing handle, one to spare. */
+const TURNS_PER_ROUND = 3;
+/**
+* Ends pending turns and forces full collections until the heap stands still. Where the first collection already gives
+* the reading of the settle before, one is enough.
+*
+* Sources: gc() is V8's synchronous full collection; finalizers and handles closed by one collection are run by the
+* turns that follow it, and free memory in the next.
+*/
+function createSettle(probe) {
+	let lastHeapUsed = -1;
+	let lastHandles = -1;
+	return async function settle() {
+		let round = 0;
+		while (round < MOST_ROUNDS) {
+			round++;
+			for (let i = 0; i < TURNS_PER_ROUND; i++) await turn();
+			if (round > 2) await pause(2 ** Math.min(round - 3, 4));
+			collect();
+			const heapUsed = probe.heapUsed();
+			const handles = probe.handleCount();
+			const still = heapUsed === lastHeapUsed && handles === lastHandles;
+			lastHeapUsed = heapUsed;
+			lastHandles = handles;
+			if (still) break;
+		}
+		return round;
+	};
+}
+/**
+* What closes by itself (a socket, a worker) needs a little time, not only turns. Spent on turns: a timer of our own would
+* be seen on the heap.
+*/
+async function pause(ms) {
+	const untilMs = now$1() + ms;
+	while (now$1() < untilMs) await turn();
+}
+
+// src/measure/sampler/snapshot-run.ts
+const { closeSync, openSync, writeSync } = node_fs.default;
+const { availableMemory } = process;
+/** Peak resident size while a snapshot is taken, as a multiple of heapUsed: measured 8 to 9. */
+const PEAK_PER_HEAP_BYTE = 9;
+const QUIETLY = { reportProgress: false };
+/**
+* Takes its first snapshot at once, to nowhere, while the heap is small: what taking one leaves behind must not be found
+* among the growth of the workload. `rehearsal` does what else the run will do while it tracks (Node 20 keeps the line
+* ends of every script that allocated).
+*/
+async function openSnapshotWriter(rehearsal) {
+	const session = new node_inspector.default.Session();
+	session.connect();
+	let file = -1;
+	session.on("HeapProfiler.addHeapSnapshotChunk", (message) => {
+		const bytes = Buffer.from(message.params.chunk);
+		let start = 0;
+		while (start < bytes.length) start += writeSync(file, bytes, start);
+	});
+	const post = (method, parameters) => new Promise((resolve, reject) => {
+		session.post(method, parameters, (error) => error ? reject(error) : resolve());
+	});
+	const writer = {
+		async trackAllocations() {
+			await post("HeapProfiler.startTrackingHeapObjects", { trackAllocations: true });
+		},
+		async write(path) {
+			file = openSync(path, "w");
+			await post("HeapProfiler.takeHeapSnapshot", QUIETLY);
+			closeSync(file);
+		}
+	};
+	await writer.trackAllocations();
+	await rehearsal();
+	file = openSync(node_os.default.devNull, "w");
+	await post("HeapProfiler.stopTrackingHeapObjects", QUIETLY);
+	closeSync(file);
+	return writer;
+}
+/** Takes S1, S2 and S3 at the iteration counts of the plan, each after a settle. Errors: WorkloadError. */
+async function snapshotRun(plan, writer, runTo, tracker, probe, settle) {
+	tracker.countSamples(0);
+	for (let i = 0; i < plan.files.length; i++) {
+		tracker.enter("iterate");
+		await runTo(plan.iterations[i]);
+		tracker.enter("settle");
+		await settle();
+		tracker.enter("snapshot");
+		refuseWithoutMemory(tracker, probe.heapUsed());
+		try {
+			if (i === 0 && plan.trackAllocations) await writer.trackAllocations();
+			await writer.write(plan.files[i]);
+		} catch (thrown) {
+			const { phase, begun } = tracker;
+			throw new WorkloadError({
+				code: "snapshot-failed",
+				phase,
+				iteration: begun,
+				error: errorFacts(thrown)
+			});
+		}
+		tracker.countSamples(1);
+	}
+}
+function refuseWithoutMemory(tracker, heapUsed) {
+	const neededBytes = heapUsed * PEAK_PER_HEAP_BYTE;
+	const freeBytes = Math.min(node_os.default.freemem(), availableMemory?.call(process) ?? Number.POSITIVE_INFINITY);
+	if (neededBytes <= freeBytes) return;
+	const { phase, begun } = tracker;
+	throw new WorkloadError({
+		code: "not-enough-memory-for-snapshot",
+		phase,
+		iteration: begun,
+		error: null,
+		memory: {
+			neededBytes,
+			freeBytes
+		}
+	});
+}
+
+// src/measure/sampler/tracker.ts
+const { clearInterval, performance: performance$1, setInterval } = globalThis;
+const now = performance$1.now.bind(performance$1);
+const BEAT_EVERY_MS = 100;
+function createTracker(channel) {
+	let phase = "load";
+	let begun = 0;
+	let samples = 0;
+	const lastBeatMs = /* @__PURE__ */ new Float64Array(1);
+	function beat() {
+		lastBeatMs[0] = now();
+		channel.beat(phase, begun, samples);
+	}
+	beat();
+	return {
+		get phase() {
+			return phase;
+		},
+		get begun() {
+			return begun;
+		},
+		get samples() {
+			return samples;
+		},
+		enter(next) {
+			phase = next;
+			beat();
+		},
+		beginIterations(more) {
+			begun += more;
+			if (now() - lastBeatMs[0] > BEAT_EVERY_MS) beat();
+		},
+		countSamples(more) {
+			samples += more;
+		},
+		async startBeating() {
+			await firstTimers();
+			setInterval(beat, BEAT_EVERY_MS).unref();
+		}
+	};
+}
+/** The first timers of a process leave 2 kB behind, which must not happen between two samples. */
+async function firstTimers() {
+	let fired = 0;
+	const timer = setInterval(() => {
+		fired++;
+	}, 1);
+	while (fired < 3) await turn();
+	clearInterval(timer);
+	await turn();
+}
+
+// src/measure/sampler/workload.ts
+/** Errors: whatever loading the module throws. null: the module has no function to call. */
+async function loadWorkload(modulePath) {
+	const namespace = await import((0, node_url.pathToFileURL)(modulePath).href);
+	const outer = member(namespace, "default");
+	const iteration = asFunction(outer) ?? asFunction(member(outer, "default"));
+	if (iteration === null) return null;
+	const other = (name) => asFunction(member(namespace, name)) ?? asFunction(member(outer, name));
+	return {
+		iteration,
+		setup: other("setup"),
+		teardown: other("teardown")
+	};
+}
+function asFunction(value) {
+	return typeof value === "function" ? value : null;
+}
+function member(value, name) {
+	if (value === null || typeof value !== "object" && typeof value !== "function") return void 0;
+	return value[name];
+}
+
+// src/measure/sampler/main.ts
+const exit = process.exit.bind(process);
+const channel = openChannel(192);
+const tracker = createTracker(channel);
+let said = false;
+/** The last thing this process says. */
+function conclude(failure) {
+	if (said) return;
+	said = true;
+	channel.notice(failure === null ? { type: "done" } : {
+		type: "failed",
+		failure
+	});
+}
+function failureHere(code, thrown) {
+	return {
+		code,
+		phase: tracker.phase,
+		iteration: tracker.begun,
+		error: thrown === null ? null : errorFacts(thrown[0])
+	};
+}
+process.on("uncaughtExceptionMonitor", (thrown) => conclude(failureHere("uncaught-error", [thrown])));
+process.on("beforeExit", () => {
+	conclude(failureHere("never-ends", null));
+	exit(1);
+});
+process.on("exit", (exitCode) => {
+	if (!said) channel.notice({
+		type: "exiting",
+		exitCode,
+		phase: tracker.phase,
+		iteration: tracker.begun
+	});
+});
+const request = JSON.parse(process.argv[2]);
+process.argv.splice(1, process.argv.length - 1, request.modulePath, ...request.args);
+run(request).then(() => {
+	conclude(null);
+	exit(0);
+}, (error) => {
+	if (!(error instanceof WorkloadError)) throw error;
+	conclude(error.failure);
+	if (error.failure.error !== null) dieOf(error.cause);
+	setImmediate(exit, 1);
+});
+/** Lets Node print it, with the line of a syntax error, which no property of the error tells. */
+function dieOf(thrown) {
+	process.removeAllListeners("uncaughtException");
+	setImmediate(() => {
+		throw thrown;
+	});
+}
+async function run({ modulePath, args, task }) {
+	const probe = createProbe(channel);
+	const settle = createSettle(probe);
+	await tracker.startBeating();
+	const writer = task.kind === "snapshots" ? await openSnapshotWriter(rehearsal) : null;
+	const workload = await load(modulePath);
+	const context = Object.freeze({
+		args: Object.freeze([...args]),
+		state: {}
+	});
+	const runTo = createDriver(workload, context, tracker);
+	await callOnce("setup");
+	switch (task.kind) {
+		case "measure":
+			await sampleRun(task, runTo, tracker, probe, settle);
+			break;
+		case "snapshots": await snapshotRun(task, writer, runTo, tracker, probe, settle);
+	}
+	await callOnce("teardown");
+	async function rehearsal() {
+		tracker.enter("settle");
+		tracker.beginIterations(0);
+		await settle();
+	}
+	async function callOnce(name) {
+		tracker.enter(name);
+		try {
+			await workload[name]?.(context);
+		} catch (thrown) {
+			throw new WorkloadError(failureHere(`${name}-threw`, [thrown]), thrown);
+		}
+	}
+}
+async function load(modulePath) {
+	let workload;
+	try {
+		workload = await loadWorkload(modulePath);
+	} catch (thrown) {
+		throw new WorkloadError(failureHere("workload-not-loadable", [thrown]), thrown);
+	}
+	if (workload === null) throw new WorkloadError(failureHere("workload-not-a-function", null));
+	return workload;
+}
