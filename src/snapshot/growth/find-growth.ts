@@ -47,7 +47,7 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
   const paths = createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape, (cell) =>
     exportNameOf(last, cell),
   )
-  const grouped = groupGrowth(epoch, last.classes.ofNode, classKeys, paths)
+  const grouped = groupGrowth(epoch, columns.nodeType, last.classes.ofNode, classKeys, paths)
   const isContainer = findHoldingContainers(columns, epoch, isVisible)
   const { isHead, retainedBytes } = shareGrowth(
     columns,
@@ -87,25 +87,43 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
       definition: definitions[position],
       ...(kind === 'string' ? { examples: examplesOf(last, group) } : {}),
     }
-    return { suspect, rank: rankOf(suspect, group, maxIds.length - 1, epoch) }
+    return ranked(suspect, group, maxIds.length - 1, epoch)
   })
   return suspects
     .filter(({ suspect }) => suspect.retainedBytes > 0 || suspect.selfBytes > 0)
-    .sort((a, b) => a.rank - b.rank || b.suspect.retainedBytes - a.suspect.retainedBytes)
+    .sort(byImportance)
     .map(({ suspect }) => suspect)
 }
 
-/** Objects before V8's own; what was born in every interval, and before and after them, before what came once. */
-function rankOf(
-  { kind, constructorName }: Suspect,
-  group: GrowthGroup,
-  intervals: number,
-  epoch: Uint8Array,
-): number {
-  const isOwn = kind === 'internal' || kind === 'code' || constructorName.startsWith('(')
+/** How much more a group weighs that keeps coming than one that came once. */
+const steadyWeight = 8
+
+/**
+ * Objects before V8's own, larger before smaller; what was born in every interval, and before or after them as well, or
+ * once an iteration, before what came once.
+ */
+function byImportance(a: RankedSuspect, b: RankedSuspect): number {
+  return Number(a.isOwn) - Number(b.isOwn) || b.weight - a.weight
+}
+
+function ranked(suspect: Suspect, group: GrowthGroup, intervals: number, epoch: Uint8Array): RankedSuspect {
+  const { kind, constructorName, retainedBytes, objectsPerIteration } = suspect
+  const isBracketed = constructorName.startsWith('(') && kind !== 'closure'
   const born = new Set(group.members.map((node) => epoch[node])).size
   const isLasting = born === intervals && (group.bornAfter > 0 || group.bornBefore > 0)
-  return (isOwn && constructorName !== '(anonymous)' ? 2 : 0) + (isLasting ? 0 : 1)
+  const isSteady = isLasting || (objectsPerIteration !== null && objectsPerIteration >= 1)
+  return {
+    suspect,
+    isOwn: isBracketed || kind === 'internal' || kind === 'code',
+    weight: retainedBytes * (isSteady ? steadyWeight : 1),
+  }
+}
+
+interface RankedSuspect {
+  readonly suspect: Suspect
+  /** V8's own, or a primitive: names in brackets. */
+  readonly isOwn: boolean
+  readonly weight: number
 }
 
 function examplesOf({ columns }: HeapGraph, { members }: GrowthGroup): readonly string[] {

@@ -1,7 +1,9 @@
+import { NodeType } from '../format/index.ts'
 import type { ClassKey, ClassKeys } from './class-keys.ts'
 import { bornAfter, isGrowth } from './epochs.ts'
 import { mergeRepeats } from './merge-repeats.ts'
 import type { PathIndex, RetainerPaths } from './retainer-paths.ts'
+import { createTripleTable } from './triple-table.ts'
 
 /** Nodes of one class under one retainer path. */
 export interface GrowthGroup {
@@ -9,7 +11,7 @@ export interface GrowthGroup {
   readonly path: PathIndex
   /** The growth, by ordinal, ascending. */
   readonly members: readonly number[]
-  /** How many of its kind were born before the first and after the last interval. */
+  /** How many of its kind were born before the first and after the last interval; 0 for what is no object or function. */
   readonly bornBefore: number
   readonly bornAfter: number
 }
@@ -22,48 +24,56 @@ export interface GrowthGroups {
 
 export function groupGrowth(
   epoch: Uint8Array,
+  nodeType: Uint8Array,
   classOfNode: Uint32Array,
   classKeys: ClassKeys,
   paths: RetainerPaths,
 ): GrowthGroups {
   const groupOf = new Uint32Array(epoch.length)
-  const numbers = new Map<string, number>()
+  const pairs = createTripleTable()
   const members: number[][] = []
-  const keys: { readonly classKey: ClassKey; readonly path: PathIndex }[] = []
-  const grown = new Uint8Array(
-    classOfNode.reduce((most, classOrdinal) => Math.max(most, classOrdinal), 0) + 1,
-  )
+  const isGrowing = new Uint8Array(mostOf(classOfNode) + 1)
+  const growingKeys = new Set<ClassKey>()
+  // all paths are found before any is merged
   for (let node = 0; node < epoch.length; node++) if (isGrowth(epoch[node])) paths.of(node)
   const merged = mergeRepeats(paths)
   for (let node = 0; node < epoch.length; node++) {
     if (!isGrowth(epoch[node])) continue
-    grown[classOfNode[node]] = 1
     const classKey = classKeys.of(node)
-    const path = merged(paths.of(node))
-    const name = `${classKey} ${path}`
-    let group = numbers.get(name)
-    if (group === undefined) {
-      group = members.push([]) - 1
-      keys.push({ classKey, path })
-      numbers.set(name, group)
-    }
+    const group = pairs.find(classKey, merged(paths.of(node)), 0)
+    if (group === members.length) members.push([])
     members[group].push(node)
     groupOf[node] = group + 1
+    isGrowing[classOfNode[node]] = 1
+    growingKeys.add(classKey)
   }
   const before = new Uint32Array(members.length)
   const after = new Uint32Array(members.length)
   for (let node = 0; node < epoch.length; node++) {
-    if (grown[classOfNode[node]] === 0 || isGrowth(epoch[node])) continue
-    const group = numbers.get(`${classKeys.of(node)} ${merged(paths.of(node))}`)
-    if (group === undefined) continue
+    if (isGrowing[classOfNode[node]] === 0 || !isObject(nodeType[node]) || isGrowth(epoch[node])) continue
+    const classKey = classKeys.of(node)
+    if (!growingKeys.has(classKey)) continue
+    const group = pairs.find(classKey, merged(paths.of(node)), 0)
+    if (group >= members.length) continue
     if (epoch[node] === bornAfter) after[group]++
     else before[group]++
   }
   const groups = members.map((nodes, group) => ({
-    ...keys[group],
+    classKey: pairs.first(group) as ClassKey,
+    path: pairs.second(group) as PathIndex,
     members: nodes,
     bornBefore: before[group],
     bornAfter: after[group],
   }))
   return { groups, groupOf }
+}
+
+function isObject(nodeType: number): boolean {
+  return nodeType === NodeType.object || nodeType === NodeType.closure
+}
+
+function mostOf(numbers: Uint32Array): number {
+  let most = 0
+  for (const number of numbers) if (number > most) most = number
+  return most
 }

@@ -1,4 +1,3 @@
-import { createGrowingColumn } from '../format/growing-column.ts'
 import {
   type EdgeIndex,
   EdgeType,
@@ -11,6 +10,7 @@ import { edgeSource } from '../graph/index.ts'
 import { isDictionary } from './dictionaries.ts'
 import type { GrowthNames } from './growth-names.ts'
 import { noEdge, type RetainerTree } from './retainer-tree.ts'
+import { createTripleTable } from './triple-table.ts'
 import type { UserCode } from './user-code.ts'
 
 /** Number of a path: a chain of steps from the roots, each an edge's name and the class it leads to. 0 is the root's. */
@@ -67,21 +67,9 @@ export function createRetainerPaths(
   // a step's label and class are numbers: a string index + shift, below it the labels and types that are no string of the file
   const shift = 256
   const labelTexts = ['', anyIndex, weakMapValue]
-  const parentOfPath = createGrowingColumn()
-  const labelOfPath = createGrowingColumn()
-  const classOfPath = createGrowingColumn()
+  const table = createTripleTable()
   const repeating = new Set<number>()
-  const known = new Map<string, number>()
-  const intern = (parent: number, label: number, className: number): number => {
-    const key = `${parent} ${label} ${className}`
-    const found = known.get(key)
-    if (found !== undefined) return found
-    parentOfPath.push(parent)
-    labelOfPath.push(label)
-    classOfPath.push(className)
-    known.set(key, parentOfPath.length() - 1)
-    return parentOfPath.length() - 1
-  }
+  const { find: intern, first: parentOfPath, second: labelOfPath, third: classOfPath } = table
   intern(0, 0, 0)
 
   /** Of an internal name: 0 silent, 1 an index, 2 a WeakMap's, else itself. */
@@ -129,14 +117,14 @@ export function createRetainerPaths(
     const className = classNumber(node)
     let earlier = parent
     for (let back = 0; back < longestPeriod && earlier !== 0; back++) {
-      if (labelOfPath.get(earlier) === label && classOfPath.get(earlier) === className) {
+      if (labelOfPath(earlier) === label && classOfPath(earlier) === className) {
         repeating.add(earlier)
         return earlier
       }
-      earlier = parentOfPath.get(earlier)
+      earlier = parentOfPath(earlier)
     }
     // a tree's nodes hold each other under several names: left, right
-    const isOwnClass = className === classOfPath.get(parent) && label !== 1
+    const isOwnClass = className === classOfPath(parent) && label !== 1
     if (!isOwnClass || !isLinked(className, source, node)) return intern(parent, label, className)
     repeating.add(parent)
     return parent
@@ -182,21 +170,21 @@ export function createRetainerPaths(
   const text = (number: number): string =>
     number >= shift ? strings.decode((number - shift) as StringIndex) : ''
   const step = (path: PathIndex): PathStep => {
-    const label = labelOfPath.get(path)
-    const className = classOfPath.get(path)
+    const label = labelOfPath(path)
+    const className = classOfPath(path)
     return {
       label: label < labelTexts.length ? labelTexts[label] : text(label),
       className:
         className >= shift || className === 0 ? text(className) : `(${columns.nodeTypeNames[className - 1]})`,
     }
   }
-  const parent = (path: PathIndex): PathIndex => parentOfPath.get(path) as PathIndex
+  const parent = (path: PathIndex): PathIndex => parentOfPath(path) as PathIndex
   return {
     of,
     parentOf,
     parent,
     step,
-    count: () => parentOfPath.length(),
+    count: () => table.count(),
     isRepeating: (path) => repeating.has(path),
     steps(path) {
       const steps: PathStep[] = []
