@@ -21,6 +21,18 @@ function lineOf({ file, line, text }) {
 	return `${file}${line === null ? "" : `:${line}`}: ${text}`;
 }
 
+// src/config/glob.ts
+/** Whether a path is a pattern for several. */
+function isGlob(pattern) {
+	return /[*?[{]/.test(pattern);
+}
+
+// src/config/name-of-file.ts
+/** A workload's name where none is given: the file's name up to its first dot. */
+function nameOfFile(file) {
+	return file.slice(file.lastIndexOf("/") + 1).replace(/(?<=.)\..*$/, "");
+}
+
 // src/config/nearest-known.ts
 /** The known word that a mistyped one most likely means, or null where none is close. Case and dashes count for nothing. */
 function nearestKnown(word, known) {
@@ -7979,10 +7991,6 @@ function configOfWorkload(workloadFile, settings = {}) {
 	if (!parsed.success) throw new ConfigError(problemsOf(parsed.issues, "workload", null));
 	return configOf({ workloads: [parsed.output] }, null, parseSettings(settings));
 }
-/** A workload's name where none is given: the file's name up to its first dot. */
-function nameOfFile(file) {
-	return file.slice(file.lastIndexOf("/") + 1).replace(/(?<=.)\..*$/, "");
-}
 function parseSettings(texts) {
 	const parsed = safeParse(settingsSchema, texts);
 	if (parsed.success) return parsed.output;
@@ -8030,9 +8038,9 @@ function workloadOf(entry, file, settings) {
 	};
 }
 function refuseDuplicateNames(config, file, located) {
-	const problems = config.workloads.flatMap(({ name }, index) => {
+	const problems = config.workloads.flatMap(({ name, file: path }, index) => {
 		const before = config.workloads.findIndex((other) => other.name === name);
-		if (before === index) return [];
+		if (before === index || isGlob(path)) return [];
 		const line = located.lineAt([
 			"workloads",
 			index,

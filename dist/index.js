@@ -111,6 +111,18 @@ function lineOf({ file, line, text }) {
 	return `${file}${line === null ? "" : `:${line}`}: ${text}`;
 }
 
+// src/config/glob.ts
+/** Whether a path is a pattern for several. */
+function isGlob(pattern) {
+	return /[*?[{]/.test(pattern);
+}
+
+// src/config/name-of-file.ts
+/** A workload's name where none is given: the file's name up to its first dot. */
+function nameOfFile(file) {
+	return file.slice(file.lastIndexOf("/") + 1).replace(/(?<=.)\..*$/, "");
+}
+
 // src/config/nearest-known.ts
 /** The known word that a mistyped one most likely means, or null where none is close. Case and dashes count for nothing. */
 function nearestKnown(word, known) {
@@ -8180,10 +8192,6 @@ function configOfWorkload(workloadFile, settings = {}) {
 	if (!parsed.success) throw new ConfigError(problemsOf(parsed.issues, "workload", null));
 	return configOf({ workloads: [parsed.output] }, null, parseSettings(settings));
 }
-/** A workload's name where none is given: the file's name up to its first dot. */
-function nameOfFile(file) {
-	return file.slice(file.lastIndexOf("/") + 1).replace(/(?<=.)\..*$/, "");
-}
 function parseSettings(texts) {
 	const parsed = safeParse(settingsSchema, texts);
 	if (parsed.success) return parsed.output;
@@ -8231,9 +8239,9 @@ function workloadOf(entry, file, settings) {
 	};
 }
 function refuseDuplicateNames(config, file, located) {
-	const problems = config.workloads.flatMap(({ name }, index) => {
+	const problems = config.workloads.flatMap(({ name, file: path }, index) => {
 		const before = config.workloads.findIndex((other) => other.name === name);
-		if (before === index) return [];
+		if (before === index || isGlob(path)) return [];
 		const line = located.lineAt([
 			"workloads",
 			index,
@@ -10082,9 +10090,19 @@ async function installedBase(base, userRoot, workspace, request) {
 		return {
 			kind: "none",
 			code: cause.step === "setup" ? "base-setup-failed" : "base-build-failed",
-			text: cause.message
+			text: shortened$1(cause.message)
 		};
 	}
+}
+const NOTE_LINES = 12;
+/** A note of the report is no log: the first line says what failed, the last ones why. */
+function shortened$1(text) {
+	const lines = text.trimEnd().split("\n");
+	return lines.length <= NOTE_LINES ? text.trimEnd() : [
+		lines[0],
+		"…",
+		...lines.slice(-10)
+	].join("\n");
 }
 
 // src/storage/analyze-growth.ts
@@ -10327,11 +10345,15 @@ async function openReportFolder(path) {
 		await writeFile(join(path, relativePath), text);
 		return relativePath;
 	};
+	const writtenSeries = /* @__PURE__ */ new Map();
 	return {
 		path,
+		writtenSeries,
 		writeSeries: async (runName, series) => {
+			const file = `series/${fileNameFor(runName)}.json`;
 			await mkdir(join(path, "series"), { recursive: true });
-			return write(`series/${fileNameFor(runName)}.json`, `${JSON.stringify({
+			writtenSeries.set(file, series);
+			return write(file, `${JSON.stringify({
 				schemaVersion: 1,
 				series
 			})}\n`);
@@ -10392,7 +10414,7 @@ function worstVerdict(verdicts) {
 
 // src/result/foreign-result.ts
 const MAX_WORKLOADS = 200;
-const MAX_FINDINGS = 500;
+const MAX_FINDINGS$1 = 500;
 const MAX_NAME_CHARACTERS$1 = 200;
 /**
 * A result that anybody may have written, reduced to what only it can say: numbers, and the names of workloads, classes,
@@ -10419,7 +10441,7 @@ function withoutForeignWords(result, trusted) {
 	};
 }
 function plainWorkload(workload) {
-	const findings = workload.findings.slice(0, MAX_FINDINGS).map(plainFinding);
+	const findings = workload.findings.slice(0, MAX_FINDINGS$1).map(plainFinding);
 	return {
 		name: clipped(workload.name),
 		iterationUnit: workload.iterationUnit,
@@ -10882,6 +10904,8 @@ function contradictionIn(result) {
 const SAME_SHARE = .05;
 const SAME_BYTES = .5;
 const MOST_FINDINGS = 50;
+/** V8 makes tables and code of its own as it goes along; below this rate nobody's program leaks them. */
+const FEWEST_INTERNAL_PER_ITERATION = .01;
 const RANK = {
 	new: 0,
 	worse: 1,
@@ -10893,15 +10917,18 @@ const RANK = {
 * order that the analysis gave. `base` is null where only head was explained: then every suspect is `new`.
 */
 function compareSuspects(head, base) {
-	const onBase = new Map((base ?? []).map((suspect) => [suspect.signature, suspect]));
+	const onBase = new Map((base ?? []).filter(isTelling).map((suspect) => [suspect.signature, suspect]));
 	const onHead = new Set(head.map((suspect) => suspect.signature));
-	return [...head.map((suspect) => {
+	return [...head.filter(isTelling).map((suspect) => {
 		const before = onBase.get(suspect.signature);
 		return toFinding(suspect, before === void 0 ? "new" : changeOf(suspect, before), before);
-	}), ...(base ?? []).filter((suspect) => !onHead.has(suspect.signature)).map((suspect) => toFinding(suspect, "fixed", suspect))].map((finding, order) => ({
+	}), ...(base ?? []).filter((suspect) => isTelling(suspect) && !onHead.has(suspect.signature)).map((suspect) => toFinding(suspect, "fixed", suspect))].map((finding, order) => ({
 		finding,
 		order
 	})).sort((a, b) => RANK[a.finding.kind] - RANK[b.finding.kind] || a.order - b.order).slice(0, MOST_FINDINGS).map(({ finding }) => finding);
+}
+function isTelling({ kind, objectsPerIteration }) {
+	return !(kind === "code" || kind === "internal") || (objectsPerIteration ?? 1) >= FEWEST_INTERNAL_PER_ITERATION;
 }
 function changeOf(head, base) {
 	const now = head.bytesPerIteration ?? head.retainedBytes;
@@ -11403,16 +11430,18 @@ function theilSenSlope(iterations, values) {
 		const folded = foldNeighbours(iterations, values, MOST_SAMPLES_IN_PAIRS);
 		return theilSenSlope(folded.iterations, folded.values);
 	}
-	const slopes = new Float64Array(iterations.length * (iterations.length - 1) / 2);
-	let count = 0;
+	const slopes = [];
 	for (let j = 1; j < iterations.length; j++) for (let i = 0; i < j; i++) {
 		const span = iterations[j] - iterations[i];
-		if (span > 0) slopes[count++] = (values[j] - values[i]) / span;
+		if (span > 0) slopes.push((values[j] - values[i]) / span);
 	}
-	if (count === 0) return NaN;
-	const sorted = slopes.subarray(0, count).sort();
-	const middle = count >> 1;
-	return count % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+	if (slopes.length === 0) return NaN;
+	const middle = slopes.length >> 1;
+	quickselect(slopes, middle);
+	if (slopes.length % 2 === 1) return slopes[middle];
+	let below = slopes[0];
+	for (let index = 1; index < middle; index++) below = Math.max(below, slopes[index]);
+	return (below + slopes[middle]) / 2;
 }
 /** `groups` groups of neighbouring samples, each replaced by its median iteration and median value. */
 function foldNeighbours(iterations, values, groups) {
@@ -12505,8 +12534,8 @@ function firstWindow(msPerIteration, budgetMs) {
 */
 function nextStep(progress) {
 	const decisions = progress.judgements.map(({ decision }) => decision);
-	const isConfirmed = progress.grewBeforeAt !== null && progress.grewBeforeAt * 3 <= progress.iterations || progress.iterations >= 2e3 && !progress.judgements.some(isSparseGrowth);
-	if (isConfirmed && decisions.some(({ kind }) => kind === "regression")) return {
+	const isConfirmed = !progress.judgements.some((judgement) => isUnconfirmed(judgement, progress));
+	if (progress.judgements.some((judgement) => judgement.decision.kind === "regression" && !isUnconfirmed(judgement, progress))) return {
 		kind: "stop",
 		because: "decided",
 		isConfirmed
@@ -12516,14 +12545,14 @@ function nextStep(progress) {
 	if (progress.looks.taken >= progress.looks.most) return {
 		kind: "stop",
 		because: "looks-spent",
-		isConfirmed: isConfirmed || !decisions.some(isGrowth)
+		isConfirmed
 	};
 	const affordable = withinBudget(wanted, progress);
 	if (affordable) return affordable;
 	return {
 		kind: "stop",
 		because: decisions.every(({ kind }) => kind !== "inconclusive") ? "decided" : "budget-spent",
-		isConfirmed: isConfirmed || !decisions.some(isGrowth)
+		isConfirmed
 	};
 }
 function wantedStep(decisions, progress, isConfirmed) {
@@ -12541,7 +12570,7 @@ function wantedStep(decisions, progress, isConfirmed) {
 		rounds: 1
 	};
 	if (undecided.length > 0) return againstNoise(progress);
-	if (decisions.some(isGrowth) && !isConfirmed) {
+	if (!isConfirmed) {
 		const enough = Math.min(3 * iterations, FEWEST_ITERATIONS_OF_GROWTH);
 		return {
 			kind: "longer-window",
@@ -12568,6 +12597,12 @@ function isGrowth(decision) {
 		case "unchanged": return decision.code === "leaks-already";
 		case "inconclusive": return false;
 	}
+}
+/** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
+function isUnconfirmed(judgement, { iterations, grewBeforeAt }) {
+	if (!isGrowth(judgement.decision)) return false;
+	if (grewBeforeAt !== null && grewBeforeAt * 3 <= iterations) return false;
+	return iterations < 2e3 || isSparseGrowth(judgement);
 }
 function isSparseGrowth({ decision, base, head, difference }) {
 	if (!isGrowth(decision)) return false;
@@ -12812,7 +12847,7 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 		});
 		return {
 			suspects,
-			run: runResultOf(outcome, "explain", null),
+			run: explainRun(outcome, iterations),
 			snapshots,
 			notes: []
 		};
@@ -12823,6 +12858,18 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 			snapshots
 		};
 	}
+}
+function explainRun(outcome, iterations) {
+	const process = {
+		kind: "main",
+		label: "main",
+		samples: iterations.length,
+		iterations: iterations.at(-1) ?? 0
+	};
+	return {
+		...runResultOf(outcome, "explain", null),
+		processes: [process]
+	};
 }
 function unexplained$1(side, outcome, why) {
 	return {
@@ -13220,7 +13267,7 @@ function metricResult({ key, gating, base, head, difference, threshold }) {
 function plotOf(key, base, head) {
 	const reference = head[0];
 	if (reference === void 0) return null;
-	const picked = evenly(reference.iterations.length, MOST_PLOT_POINTS);
+	const picked = evenly$1(reference.iterations.length, MOST_PLOT_POINTS);
 	const line = (series) => series.length === 0 ? null : picked.map((sample) => median(series.map(({ metrics }) => metrics[key]?.[sample] ?? 0)));
 	return {
 		metric: key,
@@ -13230,7 +13277,7 @@ function plotOf(key, base, head) {
 		head: line(head)
 	};
 }
-function evenly(length, most) {
+function evenly$1(length, most) {
 	if (length <= most) return Array.from({ length }, (_, i) => i);
 	return Array.from({ length: most }, (_, i) => Math.round(i * (length - 1) / (most - 1)));
 }
@@ -15080,6 +15127,9 @@ function linked(label, address) {
 function commentHtmlPhrase(pieces) {
 	return htmlWith(pieces, commentHtmlText);
 }
+function htmlPhrase(pieces) {
+	return htmlWith(pieces, htmlText);
+}
 function htmlWith(pieces, escapeText) {
 	return pieces.map((piece) => htmlPiece(piece, escapeText)).join("");
 }
@@ -15156,9 +15206,9 @@ function baseNumbers(finding, unit) {
 	const rates = [finding.base.objectsPerIteration === null ? null : countText(finding.base.objectsPerIteration, "object"), finding.base.bytesPerIteration === null ? null : bytesText(finding.base.bytesPerIteration)].filter((rate) => rate !== null);
 	return rates.length === 0 ? null : `${rates.join(", ")} per ${unit} on base`;
 }
-const MAX_PATH_STEPS = 12;
+const MAX_PATH_STEPS$1 = 12;
 /** (GC roots) → sessions → [*] → Session; a long path loses its middle. */
-function retainerPathText(path, maxSteps = MAX_PATH_STEPS) {
+function retainerPathText(path, maxSteps = MAX_PATH_STEPS$1) {
 	if (path.length <= maxSteps) return path.join(" → ");
 	const tail = Math.ceil((maxSteps - 1) / 2);
 	const head = maxSteps - 1 - tail;
@@ -15275,14 +15325,14 @@ function workloadHeadline(workload, source = null) {
 	};
 	return {
 		title: [...title, text(" (the workload itself is changed)")],
-		details: [...details, ...changes.map((note) => sentencePhrase(upperFirst(note.text)))]
+		details: [...details, ...changes.map((note) => sentencePhrase(upperFirst$1(note.text)))]
 	};
 }
 /** Whoever changes what is measured changes the numbers: said beside them, not among the notes. */
 function isHeadlineNote(note) {
 	return note.code === "workload-overlaid";
 }
-function upperFirst(words) {
+function upperFirst$1(words) {
 	return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 function verdictHeadline(workload, source) {
@@ -15805,6 +15855,218 @@ function runtimesOf(result) {
 	return [...new Set(names)].slice(0, MAX_RUNTIMES).map((name) => phrase(name));
 }
 
+// src/report/html/finding-card.ts
+const MAX_PATH_STEPS = 60;
+const MAX_STACK_FUNCTIONS$1 = 60;
+/** What one group of objects is, how much it grows, what holds it and where it is made. */
+function findingCard(finding, unit) {
+	const base = baseNumbers(finding, unit);
+	return [
+		"<article class=\"finding\">",
+		`<h4><code>${htmlText(objectName(finding), 200)}</code><span class="kind ${finding.kind}">${finding.kind}</span></h4>`,
+		paragraph(phrase(`${findingNumbers(finding, unit)}${base === null ? "" : `; ${base}`}`)),
+		...finding.container === null ? [] : [paragraph(phrase("Held by ", code(finding.container)))],
+		...finding.allocationSite === null ? [] : [paragraph(phrase("Allocated ", ...siteWords(finding.allocationSite, null)))],
+		pathList(finding.retainerPath),
+		stackFold(finding),
+		`<p class="muted small">signature ${htmlText(finding.signature, 100)}</p>`,
+		"</article>"
+	].join("");
+}
+function paragraph(words) {
+	return `<p>${htmlPhrase(words)}</p>`;
+}
+function pathList(path) {
+	if (path.length === 0) return "";
+	const shown = path.slice(0, MAX_PATH_STEPS).map((step) => `<li><code>${htmlText(step, 200)}</code></li>`);
+	const more = path.length > MAX_PATH_STEPS ? `<li>${path.length - MAX_PATH_STEPS} more</li>` : "";
+	return `<ol class="path">${shown.join("")}${more}</ol>`;
+}
+function stackFold({ allocationSite }) {
+	if (allocationSite === null || allocationSite.stack.length === 0) return "";
+	return `<details><summary>Allocation stack</summary><pre>${allocationSite.stack.slice(0, MAX_STACK_FUNCTIONS$1).map((entry) => htmlText(`at ${entry.functionName || "(anonymous)"} (${entry.file}:${entry.line}:${entry.column})`, 400)).join("\n")}</pre></details>`;
+}
+
+// src/report/html/html-table.ts
+/** The same table as in Markdown: first column text, the others numbers unless `align` says otherwise. */
+function htmlTable(table, align = []) {
+	const isNumber = table.heads.map((_, column) => (align[column] ?? (column === 0 ? "left" : "right")) === "right");
+	const cell = (tag, content, column) => `<${tag}${isNumber[column] === true ? " class=\"number\"" : ""}>${content}</${tag}>`;
+	return `<div class="wide"><table><thead><tr>${table.heads.map((head, column) => cell("th", htmlText(head), column)).join("")}</tr></thead><tbody>${table.rows.map((row) => `<tr>${row.map((words, column) => cell("td", htmlPhrase(words), column)).join("")}</tr>`).join("")}</tbody></table></div>`;
+}
+
+// src/report/plot/ticks.ts
+/** Round numbers from at or below `low` to at or above `high`, about `count` of them, evenly apart. */
+function roundTicks(low, high, count) {
+	const span = high - low;
+	if (!(span > 0) || !Number.isFinite(span)) return [low, low + 1];
+	const rough = span / Math.max(1, count);
+	const magnitude = 10 ** Math.floor(Math.log10(rough));
+	const step = [
+		1,
+		2,
+		5,
+		10
+	].map((factor) => factor * magnitude).find((candidate) => candidate >= rough * .999);
+	const first = Math.floor(low / step + 1e-9);
+	const last = Math.ceil(high / step - 1e-9);
+	return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+
+// src/report/plot/svg-plot.ts
+const MARGIN = {
+	top: 12,
+	right: 64,
+	bottom: 38,
+	left: 62
+};
+const LABEL_HEIGHT = 14;
+/** Above this, and in small plots, the points are left out and the lines stay. */
+const MAX_POINTS_MARKED = 240;
+const SMALL_HEIGHT = 240;
+/**
+* Growth since each run's first sample as an inline SVG, coloured by the page's style sheet. null where no run has two
+* samples.
+*/
+function svgPlot(plot) {
+	const lines = plot.lines.filter((line) => line.iterations.length >= 2 && line.values.length === line.iterations.length);
+	if (lines.length === 0) return null;
+	const grown = lines.map((line) => ({
+		...line,
+		growth: line.values.map((value) => value - line.values[0])
+	}));
+	const all = grown.flatMap((line) => line.growth);
+	const scale = plot.unit === "bytes" ? byteScaleFor(...all) : {
+		unit: "count",
+		bytes: 1
+	};
+	const y = axis(Math.min(0, ...all) / scale.bytes, Math.max(0, ...all) / scale.bytes, plot.height - MARGIN.bottom, MARGIN.top, plot.height < SMALL_HEIGHT ? 3 : 5);
+	const ends = grown.flatMap((line) => [line.iterations[0], line.iterations.at(-1)]);
+	const [first, last] = [Math.min(...ends), Math.max(...ends)];
+	const x = (iteration) => MARGIN.left + (iteration - first) / (last - first || 1) * (plot.width - MARGIN.left - MARGIN.right);
+	const place = (iteration, growth) => `${fixed(x(iteration))},${fixed(y.place(growth / scale.bytes))}`;
+	const isMarked = all.length <= MAX_POINTS_MARKED && plot.height >= SMALL_HEIGHT;
+	return [
+		`<svg viewBox="0 0 ${plot.width} ${plot.height}" role="img" aria-label="${htmlText(plot.title)}">`,
+		...y.ticks.map((tick) => `<line class="grid" x1="${MARGIN.left}" x2="${plot.width - MARGIN.right}" y1="${fixed(y.place(tick))}" y2="${fixed(y.place(tick))}"/><text class="tick" x="${MARGIN.left - 8}" y="${fixed(y.place(tick) + 4)}" text-anchor="end">${numberText(tick)}</text>`),
+		...xTicks(first, last, plot.width).map((tick) => `<text class="tick" x="${fixed(x(tick))}" y="${plot.height - MARGIN.bottom + 18}" text-anchor="middle">${numberText(tick)}</text>`),
+		`<text class="axis" x="${fixed((MARGIN.left + plot.width - MARGIN.right) / 2)}" y="${plot.height - 4}" text-anchor="middle">${htmlText(plot.iterationUnit)}s</text>`,
+		`<text class="axis" x="12" y="${fixed((MARGIN.top + plot.height - MARGIN.bottom) / 2)}" text-anchor="middle" transform="rotate(-90 12 ${fixed((MARGIN.top + plot.height - MARGIN.bottom) / 2)})">${htmlText(scale.unit)}</text>`,
+		...grown.map((line) => `<polyline class="${line.side}" points="${line.iterations.map((iteration, index) => place(iteration, line.growth[index])).join(" ")}"/>`),
+		...isMarked ? grown.flatMap((line) => line.iterations.map((iteration, index) => point(line, index, place(iteration, line.growth[index]), plot))) : [],
+		...sideLabels(grown, (growth) => y.place(growth / scale.bytes), plot),
+		"</svg>"
+	].join("");
+}
+function axis(low, high, bottom, top, count) {
+	const ticks = roundTicks(low, high > low ? high : low + 1, count);
+	const [first, last] = [ticks[0], ticks.at(-1)];
+	return {
+		ticks,
+		place: (value) => bottom - (value - first) / (last - first) * (bottom - top)
+	};
+}
+function xTicks(first, last, width) {
+	return roundTicks(first, last, width < 500 ? 4 : 8).filter((tick) => tick >= first && tick <= last);
+}
+function point(line, index, at, plot) {
+	const [cx, cy] = at.split(",");
+	const value = line.values[index];
+	const amount = plot.unit === "bytes" ? `${Math.round(value).toLocaleString("en-US")} bytes` : numberText(value);
+	const words = `${line.label}, ${numberText(line.iterations[index])} ${plot.iterationUnit}s: ${amount}`;
+	return `<circle class="${line.side}" cx="${cx}" cy="${cy}" r="2.5"><title>${htmlText(words)}</title></circle>`;
+}
+/** Each side's name at the end of its lines, moved apart where they meet. */
+function sideLabels(lines, place, plot) {
+	const at = (side) => {
+		const ends = lines.filter((line) => line.side === side).map((line) => place(line.growth.at(-1)));
+		return ends.length === 0 ? null : ends.reduce((total, end) => total + end, 0) / ends.length;
+	};
+	const [base, head] = [at("base"), at("head")];
+	const gap = base !== null && head !== null && Math.abs(base - head) < LABEL_HEIGHT ? (LABEL_HEIGHT - Math.abs(base - head)) / 2 : 0;
+	const baseIsLower = base !== null && head !== null && base >= head;
+	const label = (side, y, shift) => y === null ? [] : [`<text class="label ${side}" x="${plot.width - MARGIN.right + 8}" y="${fixed(y + shift + 4)}">${side}</text>`];
+	return [...label("base", base, baseIsLower ? gap : -gap), ...label("head", head, baseIsLower ? -gap : gap)];
+}
+function fixed(value) {
+	return value.toFixed(1).replace(/\.0$/, "");
+}
+
+// src/report/html/plots.ts
+const MAX_PLOTS = 12;
+const MAX_LINES = 24;
+const MAX_SAMPLES = 400;
+/** Hundreds of workloads with six metrics each would make a page that no browser likes. */
+const MAX_WORKLOADS_WITH_ALL_PLOTS = 20;
+const MAX_WORKLOADS_WITH_PLOTS = 60;
+/**
+* Every metric over the iterations, what moved large and first, one line a run. `rank` counts the workloads from the
+* worst, from 0: later ones show less.
+*/
+function workloadPlots(workload, seriesByRun, rank) {
+	if (rank >= MAX_WORKLOADS_WITH_PLOTS) return "";
+	const named = metricsOf(workload).slice(0, MAX_PLOTS);
+	const large = named.filter(isShownOpenly).map((metric) => figure(metric, workload, seriesByRun, 900, 300));
+	const small = named.filter((metric) => !isShownOpenly(metric) && rank < MAX_WORKLOADS_WITH_ALL_PLOTS).map((metric) => figure(metric, workload, seriesByRun, 440, 190)).filter((html) => html !== "");
+	return large.join("") + (small.length === 0 ? "" : `<details><summary>Plots of the other metrics</summary><div class="plots">${small.join("")}</div></details>`);
+}
+function figure({ key }, workload, seriesByRun, width, height) {
+	const sampled = linesOf(key, workload, seriesByRun);
+	const lines = sampled.length > 0 ? sampled : medianLines(key, workload);
+	const title = `Growth of ${key} after garbage collection`;
+	const svg = svgPlot({
+		title,
+		unit: unitOf(key),
+		iterationUnit: workload.iterationUnit,
+		lines,
+		width,
+		height
+	});
+	return svg === null ? "" : `<figure><figcaption>Growth of <code>${htmlText(key)}</code></figcaption>${svg}</figure>`;
+}
+function linesOf(key, workload, seriesByRun) {
+	const counts = {
+		base: 0,
+		head: 0
+	};
+	return workload.runs.filter((run) => run.purpose === "measure").flatMap((run) => {
+		counts[run.side] += 1;
+		return runLines(key, run, counts[run.side], seriesByRun);
+	}).slice(0, MAX_LINES);
+}
+function runLines(key, run, number, seriesByRun) {
+	const all = run.seriesFile === null ? [] : seriesByRun.get(run.seriesFile) ?? [];
+	return all.flatMap((series) => {
+		const values = series.metrics[key];
+		if (values === void 0) return [];
+		const name = all.length > 1 ? `${run.side} run ${number}, ${series.process.label}` : `${run.side} run ${number}`;
+		const picked = evenly(series.iterations.length);
+		return [{
+			side: run.side,
+			label: name,
+			iterations: picked.map((at) => series.iterations[at]),
+			values: picked.map((at) => values[at])
+		}];
+	});
+}
+function evenly(length) {
+	const count = Math.min(length, MAX_SAMPLES);
+	return Array.from({ length: count }, (_, index) => Math.round(index * (length - 1) / Math.max(1, count - 1)));
+}
+/** Without the series, the medians that the result holds of its deciding metric. */
+function medianLines(key, { plot }) {
+	if (plot === null || plot.metric !== key) return [];
+	return ["base", "head"].flatMap((side) => {
+		const values = plot[side];
+		return values === null ? [] : [{
+			side,
+			label: `${side}, median`,
+			iterations: plot.iterations,
+			values
+		}];
+	});
+}
+
 // src/report/html/style.ts
 /** The report's whole style: no font, picture or script is fetched. */
 const STYLE = `
@@ -15845,6 +16107,104 @@ details.section { border-top: 1px solid var(--rule); margin: 0; padding: .75rem 
 details { margin: .5rem 0 } summary { cursor: pointer }
 @media print { details { display: block } }
 `;
+
+// src/report/html/report-html.ts
+const MAX_SECTIONS = 200;
+const MAX_FINDINGS = 200;
+const MAX_NOTES = 200;
+const SECTION_ORDER = [
+	"failed",
+	"regression",
+	"inconclusive",
+	"improvement",
+	"unchanged"
+];
+/**
+* The whole result as one HTML page: plots, findings, retainer paths, runs. It fetches nothing, runs nothing (its
+* policy forbids both) and follows the reader's light or dark setting.
+*/
+function renderHtml(result, seriesByRun) {
+	const headline = resultHeadline(result);
+	const workloads = SECTION_ORDER.flatMap((kind) => bySeverity(result.workloads.filter((workload) => workload.verdict.kind === kind)));
+	const isOnly = workloads.length === 1;
+	return [
+		"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">",
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="referrer" content="no-referrer">`,
+		`<title>${htmlText(headlineOf(result), 200)}</title><style>${STYLE}</style></head><body><main>`,
+		`<span class="verdict ${result.verdict.kind}">${result.verdict.kind}</span><h1>${htmlPhrase(headline.title)}</h1>`,
+		...detailParagraph(headline.details),
+		madeOf(result),
+		...workloads.length < 2 ? [] : overview(workloads),
+		...workloads.slice(0, MAX_SECTIONS).map((workload, rank) => section(workload, isOnly, workloadPlots(workload, seriesByRun, rank))),
+		...workloads.length > MAX_SECTIONS ? [`<p>… and ${countText(workloads.length - MAX_SECTIONS, "more workload")} in the result file.</p>`] : [],
+		notes(result.notes, "Notes"),
+		reproduce(result.reproduce),
+		"</main></body></html>\n"
+	].join("\n");
+}
+function madeOf(result) {
+	return `<p class="muted small">${[...provenance(result), phrase(dateText(result.createdAt))].map((part) => htmlPhrase(part)).join(" · ")}</p>`;
+}
+/** To the minute; anything that is no ISO date as it stands. */
+function dateText(iso) {
+	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/, "$1 $2 UTC");
+}
+function detailParagraph(details) {
+	return details.length === 0 ? [] : [`<p>${details.map((words) => htmlPhrase(words)).join(" ")}</p>`];
+}
+function overview(workloads) {
+	const table = workloadTable(workloads, MAX_SECTIONS, null);
+	return [`<h2>All workloads</h2>${htmlTable(table, table.align)}`];
+}
+function section(workload, isOnly, plots) {
+	const { kind } = workload.verdict;
+	const body = sectionBody(workload, isOnly, plots);
+	if (isOnly) return body;
+	const title = htmlPhrase(workloadHeadline(workload).title);
+	const verdict = `<span class="verdict ${kind}">${kind}</span>`;
+	return kind === "unchanged" ? `<details class="section"><summary>${verdict} ${title}</summary>${body}</details>` : `<section class="section"><h2>${verdict} ${title}</h2>${body}</section>`;
+}
+function sectionBody(workload, isOnly, plots) {
+	const { details } = workloadHeadline(workload);
+	const reason = sentencePhrase(workload.verdict.reason.text);
+	const isSaid = details.some((words) => plainPhrase(words) === plainPhrase(reason));
+	const moved = movedMetricsTable(workload);
+	const rest = restOfMetricsTable(workload);
+	return [
+		...isOnly ? [] : detailParagraph(details),
+		...isSaid ? [] : [`<p class="muted">${htmlPhrase(reason)}</p>`],
+		...moved.rows.length === 0 ? [] : [htmlTable(moved)],
+		plots,
+		...rest === null ? [] : [fold("Other metrics", htmlTable(rest))],
+		findings(workload),
+		notes(workload.notes.filter((note) => !isHeadlineNote(note)), "Notes on this workload"),
+		...[runsTable(workload), snapshotsTable(workload)].filter((table) => table !== null).map((table) => fold(upperFirst(table.title), htmlTable(table, table.align)))
+	].join("\n");
+}
+function findings(workload) {
+	if (workload.findings.length === 0) return "";
+	const cards = workload.findings.slice(0, MAX_FINDINGS).map((finding) => findingCard(finding, workload.iterationUnit));
+	const more = workload.findings.length - cards.length;
+	return [
+		`<h3>Findings</h3>`,
+		...cards,
+		more === 0 ? "" : `<p>… and ${countText(more, "more finding")} in the result file.</p>`
+	].join("\n");
+}
+function notes(all, title) {
+	if (all.length === 0) return "";
+	return `<h3>${title}</h3><ul>${all.slice(0, MAX_NOTES).map((note) => `<li>${htmlPhrase(sentencePhrase(note.text))}</li>`).join("")}</ul>`;
+}
+function reproduce(command) {
+	if (command.trim() === "") return "";
+	return `<h3>Reproduce on your machine</h3><pre>${command.split("\n").slice(0, 10).map((line) => htmlText(line, 400)).join("\n")}</pre>`;
+}
+function upperFirst(words) {
+	return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+function fold(title, html) {
+	return `<details><summary>${htmlText(title)}</summary>${html}</details>`;
+}
 
 // src/report/markdown/detail.ts
 const FULL = {
@@ -16429,6 +16789,7 @@ async function write(report, result, links) {
 	await report.writeResult(result);
 	await report.writeText("comment.md", renderComment(result, links));
 	await report.writeText("summary.md", renderSummary(result, links));
+	await report.writeText("report.html", renderHtml(result, report.writtenSeries));
 }
 function summarise({ environment }, result, links) {
 	const texts = [renderSummary(result, links), markdownTitle(result)];

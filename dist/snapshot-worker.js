@@ -9515,7 +9515,7 @@ function namedSite(site, { allocationStack }, root) {
 		functionName: site.functionName,
 		certainty: site.certainty,
 		candidates: (site.candidates ?? []).map(({ line }) => line),
-		stack: allocationStack.map(({ functionName, scriptName, line, column }) => ({
+		stack: allocationStack.filter(({ scriptName }) => scriptName !== "" && !SAMPLER.test(scriptName)).map(({ functionName, scriptName, line, column }) => ({
 			functionName,
 			file: relativeTo(root, filePathOf(scriptName)),
 			line,

@@ -46,3 +46,9 @@ test('a finding on both sides carries the rates of both', () => {
 test('where base was not explained everything that grows is new', () => {
   expect(kinds(compareSuspects([suspect('a', 1)], null))).toEqual(['new a'])
 })
+
+test('what V8 made for itself once in a while is no finding, what it makes every time is', () => {
+  const internal = { ...suspect('tables', 20), kind: 'internal', constructorName: '(system)' } as const
+  expect(compareSuspects([{ ...internal, objectsPerIteration: 0.002 }], [])).toEqual([])
+  expect(kinds(compareSuspects([{ ...internal, objectsPerIteration: 1 }], []))).toEqual(['new tables'])
+})

@@ -136,5 +136,7 @@ const NOTE_LINES = 12
 /** A note of the report is no log: the first line says what failed, the last ones why. */
 function shortened(text: string): string {
   const lines = text.trimEnd().split('\n')
-  return lines.length <= NOTE_LINES ? text.trimEnd() : [lines[0], '…', ...lines.slice(2 - NOTE_LINES)].join('\n')
+  return lines.length <= NOTE_LINES
+    ? text.trimEnd()
+    : [lines[0], '…', ...lines.slice(2 - NOTE_LINES)].join('\n')
 }

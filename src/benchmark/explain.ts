@@ -95,7 +95,7 @@ async function explainSide(
   ports.progress({ kind: 'analyzing', workload: workload.name, side: side.side })
   try {
     const { suspects } = await ports.analyzeGrowth({ files, iterations, sourceRoot: side.root })
-    return { suspects, run: runResultOf(outcome, 'explain', null), snapshots, notes: [] }
+    return { suspects, run: explainRun(outcome, iterations), snapshots, notes: [] }
   } catch (error) {
     ports.signal.throwIfAborted()
     return {
@@ -103,6 +103,16 @@ async function explainSide(
       snapshots,
     }
   }
+}
+
+function explainRun(outcome: SnapshotOutcome, iterations: readonly number[]): RunResult {
+  const process = {
+    kind: 'main',
+    label: 'main',
+    samples: iterations.length,
+    iterations: iterations.at(-1) ?? 0,
+  } as const
+  return { ...runResultOf(outcome, 'explain', null), processes: [process] }
 }
 
 function unexplained(side: Side, outcome: SnapshotOutcome, why: string): ExplainedSide {

@@ -5,6 +5,8 @@ import type { ExplainedSuspect } from '../storage/index.ts'
 const SAME_SHARE = 0.05
 const SAME_BYTES = 0.5
 const MOST_FINDINGS = 50
+/** V8 makes tables and code of its own as it goes along; below this rate nobody's program leaks them. */
+const FEWEST_INTERNAL_PER_ITERATION = 0.01
 
 const RANK: Readonly<Record<Finding['kind'], number>> = { new: 0, worse: 1, same: 2, fixed: 3 }
 
@@ -16,15 +18,15 @@ export function compareSuspects(
   head: readonly ExplainedSuspect[],
   base: readonly ExplainedSuspect[] | null,
 ): readonly Finding[] {
-  const onBase = new Map((base ?? []).map((suspect) => [suspect.signature, suspect]))
+  const onBase = new Map((base ?? []).filter(isTelling).map((suspect) => [suspect.signature, suspect]))
   const onHead = new Set(head.map((suspect) => suspect.signature))
   const findings = [
-    ...head.map((suspect) => {
+    ...head.filter(isTelling).map((suspect) => {
       const before = onBase.get(suspect.signature)
       return toFinding(suspect, before === undefined ? 'new' : changeOf(suspect, before), before)
     }),
     ...(base ?? [])
-      .filter((suspect) => !onHead.has(suspect.signature))
+      .filter((suspect) => isTelling(suspect) && !onHead.has(suspect.signature))
       .map((suspect) => toFinding(suspect, 'fixed', suspect)),
   ]
   return findings
@@ -32,6 +34,11 @@ export function compareSuspects(
     .sort((a, b) => RANK[a.finding.kind] - RANK[b.finding.kind] || a.order - b.order)
     .slice(0, MOST_FINDINGS)
     .map(({ finding }) => finding)
+}
+
+function isTelling({ kind, objectsPerIteration }: ExplainedSuspect): boolean {
+  const isInternal = kind === 'code' || kind === 'internal'
+  return !isInternal || (objectsPerIteration ?? 1) >= FEWEST_INTERNAL_PER_ITERATION
 }
 
 function changeOf(head: ExplainedSuspect, base: ExplainedSuspect): 'worse' | 'same' {
