@@ -6,7 +6,7 @@
  * |-------------|-------|------------------|--------------------|----------------------|
  * | `first`     |       | `numberOf`       | ancestors          | dominators           |
  * | `second`    | owner |                  | labels             | retained sizes       |
- * | `third`     |       | `crossingCount`  | `firstCrossing`    | distances            |
+ * | `third`     |       | `crossingCount`  | `crossingEnd`      | distances            |
  * | `fourth`    |       | `lowestAncestor` | semidominators     | classes              |
  * | `fifth`     |       | `nodeAt`         | `nodeAt`           | first retainers      |
  * | `rest`      |       | `parent`         | parents, crossings | queue, children, then retaining edges |
@@ -20,13 +20,13 @@ export interface Workspace {
   readonly third: Uint32Array
   readonly fourth: Uint32Array
   readonly fifth: Uint32Array
-  /** As many as edges, and at least twice as many as the others. */
+  /** A little more than there are edges, and at least twice as many as the others. */
   readonly rest: Uint32Array
 }
 
 export function createWorkspace(nodeCount: number, edgeCount: number): Workspace {
   const length = nodeCount + 3
-  const restLength = Math.max(edgeCount, 2 * length)
+  const restLength = Math.max(edgeCount + (nodeCount >>> 2), 2 * length)
   const buffer = new ArrayBuffer((5 * length + restLength) * Uint32Array.BYTES_PER_ELEMENT)
   const slice = (index: number): Uint32Array =>
     new Uint32Array(buffer, index * length * Uint32Array.BYTES_PER_ELEMENT, index === 5 ? restLength : length)
