@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { coverageOf, simulateCell } from '../../bench/simulation/cell.ts'
+import { simulateComparison } from '../../bench/simulation/comparison.ts'
+import { families } from '../../bench/simulation/families.ts'
+
+// The short version of bench/error-rates.ts, which writes bench/error-rates.md.
+const COMPARISONS = 45
+
+describe.each(families)('$name', (family) => {
+  const threshold = family.exact ? 0.5 : 8
+
+  test('no leak: no regression and no improvement', () => {
+    expect(simulateCell(family, 0, COMPARISONS)).toMatchObject({
+      falseRegressions: 0,
+      regressions: 0,
+      improvements: 0,
+    })
+  })
+
+  test('a leak of exactly the threshold: no regression', () => {
+    expect(simulateCell(family, threshold, COMPARISONS / 3).falseRegressions).toBe(0)
+  })
+
+  test('one seed gives one outcome', () => {
+    expect(simulateComparison(family, threshold, 11)).toEqual(simulateComparison(family, threshold, 11))
+  })
+})
+
+test.each(families.filter(({ name }) => !/random walk (3|10)|jitter 10|changed/.test(name)))(
+  'a leak of twice the threshold is found: $name',
+  (family) => {
+    const { regressions } = simulateCell(family, family.exact ? 1 : 16, COMPARISONS)
+    expect(regressions).toBeGreaterThanOrEqual(0.95 * COMPARISONS)
+  },
+)
+
+test.each(families)('the interval holds the true difference at its nominal rate: $name', (family) => {
+  // 95 % nominal; 200 comparisons fall below 90 % once in a thousand times.
+  expect(coverageOf(family, 0.95, 4, 200)).toBeGreaterThanOrEqual(0.9)
+})

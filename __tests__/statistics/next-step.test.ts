@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import {
+  concludeWith,
+  FAMILY_ERROR,
+  firstWindow,
+  type Judgement,
+  judgeMetric,
+  LOOKS,
+  type MetricRun,
+  nextStep,
+  type Progress,
+} from '../../src/statistics/index.ts'
+import { drawn, tableBytes } from './drawn.ts'
+import { normal, seeded } from './seeded.ts'
+
+const budget = { familyError: FAMILY_ERROR, comparisons: 10, looks: LOOKS }
+
+describe('the first window', () => {
+  test.each([
+    [0.01, 5000],
+    [0.3, 2000],
+    [1, 500],
+    [5, 500],
+    [50, 100],
+    [2000, 5],
+  ])('at %f ms an iteration and a budget of a minute holds %i iterations', (msPerIteration, iterations) => {
+    expect(firstWindow(msPerIteration, 60_000)).toBe(iterations)
+  })
+})
+
+describe('decided', () => {
+  test('two sides that stand still stop at the first look', () => {
+    expect(nextStep(progressOf([judge(0, 0, 2000)], 2000))).toEqual(stop('decided'))
+  })
+
+  test('stillness over less than 500 iterations goes on to 500', () => {
+    expect(nextStep(progressOf([judge(0, 0, 200)], 200))).toEqual({
+      kind: 'longer-window',
+      iterations: 500,
+      rounds: 1,
+    })
+  })
+
+  test('growth over less than 2,000 iterations is confirmed by a window three times as long', () => {
+    const seen = progressOf([judge(0, 64, 500)], 500)
+    expect(nextStep(seen)).toEqual({ kind: 'longer-window', iterations: 1500, rounds: 1 })
+    const again = { ...progressOf([judge(0, 64, 1500)], 1500), grewBeforeAt: 500 }
+    expect(nextStep(again)).toEqual(stop('decided'))
+  })
+
+  test('growth over 2,000 iterations needs no confirmation', () => {
+    expect(nextStep(progressOf([judge(0, 64, 2000)], 2000))).toEqual(stop('decided'))
+  })
+
+  test('growth by a few enlargements of a Set is confirmed even after 2,000 iterations', () => {
+    const judgement = judgeRuns(
+      () => 0,
+      (at) => tableBytes(at, 20),
+      2400,
+    )
+    expect(judgement.decision.kind).toBe('regression')
+    expect(nextStep(progressOf([judgement], 2400))).toEqual({
+      kind: 'longer-window',
+      iterations: 7200,
+      rounds: 1,
+    })
+  })
+
+  test('and is inconclusive where the budget has no room for that', () => {
+    const judgement = judgeRuns(
+      () => 0,
+      (at) => tableBytes(at, 20),
+      2400,
+    )
+    const step = nextStep({ ...progressOf([judgement], 2400), remainingMs: 500 })
+    expect(step).toEqual({ kind: 'stop', because: 'decided', isConfirmed: false })
+    expect(step.kind === 'stop' && concludeWith(judgement, step).decision).toMatchObject({
+      kind: 'inconclusive',
+      code: 'unconfirmed',
+      remedy: { kind: 'longer-window', iterations: 7200 },
+    })
+  })
+
+  test('a confirmed regression stops whatever the other metrics say', () => {
+    const judgements = [judge(0, 64, 2000), judgeNoise(30, 2000)]
+    expect(judgements[1].decision.kind).toBe('inconclusive')
+    expect(nextStep(progressOf(judgements, 2000))).toEqual(stop('decided'))
+  })
+})
+
+describe('undecided', () => {
+  test('a step, a cache that fills and half a cycle get a window three times as long', () => {
+    const judgement = judgeRuns(
+      () => 0,
+      (at) => (at > 1200 ? 5_000_000 : 0),
+      2000,
+    )
+    expect(nextStep(progressOf([judgement], 2000))).toEqual({
+      kind: 'longer-window',
+      iterations: 6000,
+      rounds: 1,
+    })
+  })
+
+  test('noise of cheap starts and dear iterations gets rounds, of dear starts and cheap iterations a longer window', () => {
+    const judgement = judgeNoise(30, 2000)
+    const progress = progressOf([judgement], 2000)
+    expect(nextStep({ ...progress, cost: { msPerIteration: 1, msPerRun: 1 } }).kind).toBe('another-round')
+    expect(nextStep({ ...progress, cost: { msPerIteration: 0.001, msPerRun: 1000 } }).kind).toBe(
+      'longer-window',
+    )
+  })
+
+  test('nothing is started that the budget cannot hold', () => {
+    const step = nextStep({ ...progressOf([judgeNoise(30, 2000)], 2000), remainingMs: 10 })
+    expect(step).toEqual(stop('budget-spent'))
+  })
+
+  test('the last look is the last', () => {
+    const progress = progressOf([judgeNoise(30, 2000)], 2000)
+    expect(nextStep({ ...progress, looks: { taken: LOOKS, most: LOOKS } })).toEqual(stop('looks-spent'))
+  })
+
+  test('what cannot be measured is not measured again and again', () => {
+    const judgement = judgeMetric([], [], { unit: 'bytes', threshold: 'auto', budget, look: 1 })
+    expect(nextStep(progressOf([judgement], 2000))).toEqual(stop('unmeasurable'))
+  })
+})
+
+function stop(because: string) {
+  return { kind: 'stop', because, isConfirmed: true }
+}
+
+function progressOf(judgements: readonly Judgement[], iterations: number): Progress {
+  return {
+    judgements,
+    iterations,
+    runsPerSide: 2,
+    grewBeforeAt: null,
+    looks: { taken: 1, most: LOOKS },
+    cost: { msPerIteration: 0.3, msPerRun: 350 },
+    remainingMs: 50_000,
+  }
+}
+
+function judge(baseSlope: number, headSlope: number, iterations: number): Judgement {
+  return judgeRuns(
+    (at) => baseSlope * at,
+    (at) => headSlope * at,
+    iterations,
+  )
+}
+
+function judgeRuns(
+  base: (at: number) => number,
+  head: (at: number) => number,
+  iterations: number,
+): Judgement {
+  const twice = (valueAt: (at: number) => number) =>
+    [0, 1].map(() => drawn(valueAt, { iterations, every: iterations / 50 }))
+  return judgeMetric(twice(base), twice(head), { unit: 'bytes', threshold: 'auto', budget, look: 1 })
+}
+
+function judgeNoise(spread: number, iterations: number): Judgement {
+  const random = seeded(7)
+  const twice = (): readonly MetricRun[] =>
+    [0, 1].map(() => {
+      const slope = spread * normal(random)
+      return drawn((at) => slope * at, { iterations, every: iterations / 50 })
+    })
+  return judgeMetric(twice(), twice(), { unit: 'bytes', threshold: 'auto', budget, look: 1 })
+}
