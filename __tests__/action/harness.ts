@@ -113,3 +113,9 @@ export async function commentsOn(world: World, pull: OpenedPullRequest): Promise
 export function resultOf(step: StepResult): Result {
   return readResult(readFileSync(step.outputs['result-file'], 'utf8'))
 }
+
+/** Ends the test with the step's log where it ended otherwise. */
+export function mustEnd(step: StepResult, outcome: StepResult['outcome']): void {
+  if (step.outcome !== outcome || step.timedOut !== false)
+    throw new Error(`the step ended in ${step.outcome} and not in ${outcome}:\n${step.log}`)
+}

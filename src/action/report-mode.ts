@@ -98,7 +98,7 @@ async function gather(
   const reproduce = reproduceCommand(inputs, event, environment)
   const list = await listRunArtifacts(client, environment.repository, runId)
   if (list.kind === 'not-listed') return { result: failedResult(list.code, list.text, reproduce), links: [] }
-  const found = resultArtifacts(list.artifacts, place.label)
+  const found = resultArtifacts(list.artifacts, runId === environment.runId ? place.label : null)
 
   const parts: ResultPart[] = []
   const problems: Note[] = missingShards(found).map(({ label, index, count }) => ({

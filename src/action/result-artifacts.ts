@@ -20,10 +20,13 @@ export interface MissingShard {
 const MAX_ARTIFACTS = 256
 
 /**
- * The results among a run's artifacts, the newest attempt of each job. `ownLabel` is the reporting job's: what it uploaded in
- * an earlier attempt is no part of itself.
+ * The results among a run's artifacts, the newest attempt of each job. `ownLabel` is the reporting job's where it is a job of
+ * that run: what it uploaded in an earlier attempt is no part of itself.
  */
-export function resultArtifacts(all: readonly ListedArtifact[], ownLabel: string): readonly ResultArtifact[] {
+export function resultArtifacts(
+  all: readonly ListedArtifact[],
+  ownLabel: string | null,
+): readonly ResultArtifact[] {
   const newest = new Map<string, ResultArtifact>()
   for (const artifact of all) {
     const found = parsed(artifact)

@@ -1,6 +1,8 @@
 export const OWNER = 'octocat'
 export const REPOSITORY = 'hello'
 export const BOT = 'github-actions[bot]'
+/** Has a fork and no rights. */
+export const STRANGER = 'stranger'
 
 /** Tokens the server knows and what they may do; any other is rejected with 401. */
 export const TOKENS = {

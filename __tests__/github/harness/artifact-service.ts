@@ -46,6 +46,8 @@ export interface ArtifactService extends Listening {
   /** Bytes as a download would bring them. */
   readonly read: (artifact: StoredArtifact) => Promise<Buffer>
   readonly downloadUrl: (artifact: StoredArtifact) => string
+  /** Stores an artifact as somebody's own program would have uploaded it. */
+  readonly plant: (runId: number, name: string, bytes: Buffer) => Promise<StoredArtifact>
   readonly reset: () => void
 }
 
@@ -199,6 +201,22 @@ export async function startArtifactService(): Promise<ArtifactService> {
     tokenFor,
     read: (artifact) => store.read(artifact.blob),
     downloadUrl,
+    plant: async (runId, name, bytes) => {
+      const artifact: StoredArtifact = {
+        id: nextId++,
+        run: `run-${runId}`,
+        name,
+        mime: 'application/zip',
+        blob: `run-${runId}/${randomUUID()}/artifact`,
+        createdAt: new Date().toISOString(),
+        expiresAt: null,
+        finished: { bytes: bytes.length, hash: null },
+        deleted: false,
+      }
+      await store.write(artifact.blob, bytes)
+      artifacts.push(artifact)
+      return artifact
+    },
     reset: () => {
       artifacts.length = 0
       calls.length = 0

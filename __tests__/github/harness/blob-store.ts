@@ -61,6 +61,10 @@ export class BlobStore {
     return this.#container.getBlobClient(blobName).downloadToBuffer()
   }
 
+  async write(blobName: string, bytes: Buffer): Promise<void> {
+    await this.#container.getBlockBlobClient(blobName).uploadData(bytes)
+  }
+
   async remove(blobName: string): Promise<void> {
     await this.#container.getBlobClient(blobName).deleteIfExists()
   }

@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, request as send } from 'node:http'
 import { getOctokit } from '@actions/github'
 import { createEmulator } from 'emulate'
-import { BOT, OWNER, REPOSITORY, TOKENS } from './accounts.ts'
+import { BOT, OWNER, REPOSITORY, STRANGER, TOKENS } from './accounts.ts'
 import type { ArtifactService } from './artifact-service.ts'
 import { type Answer, type ApiRequest, errorAnswer, overlayRoutes } from './github-overlay.ts'
 import { bodyOf, type Listening, listening } from './listening.ts'
@@ -31,10 +31,9 @@ export interface GithubServer extends Listening {
   readonly asOwner: ReturnType<typeof getOctokit>
   readonly asBot: ReturnType<typeof getOctokit>
   readonly asStranger: ReturnType<typeof getOctokit>
-  readonly openPullRequest: (options?: {
-    readonly path?: string
-    readonly content?: string
-  }) => Promise<OpenedPullRequest>
+  readonly openPullRequest: () => Promise<OpenedPullRequest>
+  /** From the stranger's fork. */
+  readonly openPullRequestFromFork: () => Promise<OpenedPullRequest>
   readonly reset: () => void
 }
 
@@ -58,10 +57,10 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
         [TOKENS.job]: { login: BOT, scopes: ['repo'] },
         [TOKENS.readOnly]: { login: BOT, scopes: ['repo'] },
         [TOKENS.owner]: { login: OWNER, scopes: ['repo'] },
-        [TOKENS.stranger]: { login: 'stranger', scopes: ['repo'] },
+        [TOKENS.stranger]: { login: STRANGER, scopes: ['repo'] },
       },
       github: {
-        users: [{ login: OWNER }, { login: BOT }, { login: 'stranger' }],
+        users: [{ login: OWNER }, { login: BOT }, { login: STRANGER }],
         repos: [{ owner: OWNER, name: REPOSITORY, auto_init: true }],
       },
     },
@@ -127,6 +126,36 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
     }
   })
   let branches = 0
+  const open = async (author: GithubServer['asOwner'], owner: string): Promise<OpenedPullRequest> => {
+    branches += 1
+    const headRef = `topic-${branches}`
+    const target = { owner, repo: REPOSITORY }
+    const baseSha = (await author.rest.git.getRef({ ...target, ref: 'heads/main' })).data.object.sha
+    const base = (await author.rest.git.getCommit({ ...target, commit_sha: baseSha })).data
+    const tree = await author.rest.git.createTree({
+      ...target,
+      base_tree: base.tree.sha,
+      tree: [
+        { path: 'src/app.js', mode: '100644', type: 'blob', content: `export const answer = ${branches}\n` },
+      ],
+    })
+    const commit = await author.rest.git.createCommit({
+      ...target,
+      message: `change ${branches}`,
+      tree: tree.data.sha,
+      parents: [baseSha],
+    })
+    const headSha = commit.data.sha
+    await author.rest.git.createRef({ ...target, ref: `refs/heads/${headRef}`, sha: headSha })
+    const pull = await author.rest.pulls.create({
+      owner: OWNER,
+      repo: REPOSITORY,
+      title: `Change ${branches}`,
+      head: owner === OWNER ? headRef : `${owner}:${headRef}`,
+      base: 'main',
+    })
+    return { number: pull.data.number, headSha, baseSha, headRef }
+  }
   const github: GithubServer = {
     origin: address.origin,
     requests,
@@ -135,32 +164,14 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
     asOwner,
     asBot: direct(TOKENS.job),
     asStranger: direct(TOKENS.stranger),
-    openPullRequest: async ({ path = 'src/app.js', content = 'export const answer = 42\n' } = {}) => {
-      branches += 1
-      const headRef = `topic-${branches}`
-      const target = { owner: OWNER, repo: REPOSITORY }
-      const baseSha = (await asOwner.rest.git.getRef({ ...target, ref: 'heads/main' })).data.object.sha
-      const base = (await asOwner.rest.git.getCommit({ ...target, commit_sha: baseSha })).data
-      const tree = await asOwner.rest.git.createTree({
-        ...target,
-        base_tree: base.tree.sha,
-        tree: [{ path, mode: '100644', type: 'blob', content }],
-      })
-      const commit = await asOwner.rest.git.createCommit({
-        ...target,
-        message: `change ${branches}`,
-        tree: tree.data.sha,
-        parents: [baseSha],
-      })
-      const headSha = commit.data.sha
-      await asOwner.rest.git.createRef({ ...target, ref: `refs/heads/${headRef}`, sha: headSha })
-      const pull = await asOwner.rest.pulls.create({
-        ...target,
-        title: `Change ${branches}`,
-        head: headRef,
-        base: 'main',
-      })
-      return { number: pull.data.number, headSha, baseSha, headRef }
+    openPullRequest: () => open(asOwner, OWNER),
+    openPullRequestFromFork: async () => {
+      const stranger = direct(TOKENS.stranger)
+      const fork = { owner: STRANGER, repo: REPOSITORY }
+      const exists = await stranger.rest.repos.get(fork).catch(() => null)
+      if (exists === null)
+        await stranger.rest.repos.createFork({ owner: OWNER, repo: REPOSITORY, default_branch_only: false })
+      return open(stranger, STRANGER)
     },
     reset: () => {
       requests.length = 0

@@ -1,0 +1,190 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { TOKENS } from '../github/harness/accounts.ts'
+import { type Checkout, checkOut } from '../github/harness/checkout.ts'
+import type { OpenedPullRequest } from '../github/harness/github-server.ts'
+import { runStep, type StepRequest, type StepResult } from '../github/harness/runner.ts'
+import {
+  cleanProgram,
+  commentsOn,
+  harmlessChange,
+  mustEnd,
+  pullRequestStep,
+  resultOf,
+  startWorld,
+  type World,
+} from './harness.ts'
+
+let world: World
+let pull: OpenedPullRequest
+let checkout: Checkout
+
+beforeAll(async () => {
+  world = await startWorld()
+  checkout = checkOut(cleanProgram, harmlessChange)
+})
+afterAll(async () => {
+  checkout.remove()
+  await world.stop()
+})
+beforeEach(async () => {
+  world.artifacts.reset()
+  world.github.reset()
+  pull = await world.github.openPullRequest()
+})
+
+const run = (changes: Partial<StepRequest> = {}) => runStep(pullRequestStep(world, checkout, pull, changes))
+const comments = () => commentsOn(world, pull)
+
+/** The verdict of this checkout whatever else happens. */
+function expectUnchanged(result: StepResult): void {
+  mustEnd(result, 'success')
+  expect(result.outputs.verdict).toBe('unchanged')
+  expect(result.outputs['slope-difference']).toBe('0')
+}
+
+describe('an upload that comes to nothing is noted, and the verdict stands', () => {
+  test('storage used up', async () => {
+    world.artifacts.inject('CreateArtifact', 'quota')
+    const result = await run()
+    expectUnchanged(result)
+    expect(result.outputs['artifact-id']).toBe('')
+    expect(result.summary).toContain('quota-used-up')
+    expect(resultOf(result).notes).toMatchObject([{ code: 'artifact-not-uploaded' }])
+    expect((await comments())[0]).toContain('quota-used-up')
+  })
+
+  test('GitHub Enterprise Server, which has no such service', async () => {
+    const result = await run({ env: { GITHUB_SERVER_URL: 'https://git.example.com' } })
+    expectUnchanged(result)
+    expect(result.summary).toContain('enterprise-server')
+    expect(world.artifacts.calls).toEqual([])
+  })
+
+  test('a blob store that takes the bytes and never answers: the process ends all the same', async () => {
+    world.artifacts.blobProxy.rule = () => 'stall'
+    const result = await run({ env: { ACTIONS_ARTIFACT_UPLOAD_TIMEOUT_MS: '1500' } })
+    expect(result.timedOut).toBe(false)
+    expectUnchanged(result)
+    expect(resultOf(result).notes).toMatchObject([{ code: 'artifact-not-uploaded' }])
+  })
+
+  test('the service resets one connection: uploaded after all', async () => {
+    world.artifacts.inject('CreateArtifact', 'reset')
+    const result = await run()
+    expectUnchanged(result)
+    expect(result.outputs['artifact-id']).not.toBe('')
+    expect(resultOf(result).notes).toEqual([])
+  })
+})
+
+describe('a comment that comes to nothing is noted, and the verdict stands', () => {
+  test.each([
+    ['an unknown token', { token: 'ghs_unknown' }, 'token-rejected'],
+    ['no token', { with: { workload: 'bench/session.leak.mjs', budget: '30s', token: '' } }, 'no-token'],
+    ['no server', { apiUrl: 'http://127.0.0.1:1' }, 'github-unavailable'],
+  ] as const)('%s', async (_what, changes, code) => {
+    const result = await run(changes)
+    expectUnchanged(result)
+    expect(result.outputs['comment-url']).toBe('')
+    expect(result.summary).toContain(code)
+    expect(resultOf(result).notes).toMatchObject([{ code: 'comment-not-posted' }])
+    expect(await comments()).toEqual([])
+  })
+})
+
+test('a summary file that cannot be written is a warning', async () => {
+  const result = await run({ env: { GITHUB_STEP_SUMMARY: '/nowhere/summary.md' } })
+  expectUnchanged(result)
+  expect(result.annotations).toContainEqual(
+    expect.objectContaining({
+      level: 'warning',
+      message: expect.stringContaining('summary was not written'),
+    }),
+  )
+})
+
+test('comment: never posts nothing, comment: on-regression posts nothing without one', async () => {
+  const input = { workload: 'bench/session.leak.mjs', budget: '30s' }
+  expectUnchanged(await run({ with: { ...input, comment: 'never' } }))
+  expectUnchanged(await run({ with: { ...input, comment: 'on-regression' } }))
+  expect(await comments()).toEqual([])
+})
+
+describe('bad input fails the step with a sentence', () => {
+  test.each([
+    [{ workload: 'bench/session.leak.mjs', bsae: 'main' }, 'input', /no input "bsae"; did you mean "base"/],
+    [{ workload: 'bench/session.leak.mjs', threshold: 'lots' }, 'config', /threshold/],
+    [{ config: 'nowhere.yml' }, 'input', /nowhere\.yml/],
+    [{}, 'input', /neither workload nor config/],
+    [{ workload: 'bench/nothing.mjs' }, 'workload', /bench\/nothing\.mjs/],
+    [{ workload: 'bench/session.leak.mjs', base: 'no-such-branch' }, 'unknown-commit', /no-such-branch/],
+    [{ workload: 'bench/session.leak.mjs', node: '/no/such/node' }, 'node', /no\/such\/node/],
+    [{ workload: 'bench/session.leak.mjs', 'report-folder': 'src' }, 'foreign-folder', /session\.js/],
+  ])('%j', async (given, code, text) => {
+    const result = await run({ with: given as Record<string, string> })
+    expect(result.outcome).toBe('failure')
+    expect(result.outputs.verdict).toBe('failed')
+    expect(result.outputs.reason).toContain(code)
+    expect(result.outputs['reason-text']).toMatch(text)
+    expect(result.annotations).toContainEqual(
+      expect.objectContaining({ level: 'error', message: expect.stringMatching(text) }),
+    )
+  })
+})
+
+test('cancelled in the middle, it ends its children and removes its copies in time', async () => {
+  const slow = checkOut(cleanProgram, {
+    'bench/session.leak.mjs': `import { setTimeout } from 'node:timers/promises'
+export default async function iteration() {
+  await setTimeout(40)
+}
+`,
+  })
+  const temporary = mkdtempSync(join(tmpdir(), 'runner-temp-'))
+  const result = await runStep(
+    pullRequestStep(world, slow, pull, {
+      with: { workload: 'bench/session.leak.mjs', budget: '60s' },
+      timeoutMs: 4000,
+      env: { RUNNER_TEMP: temporary },
+    }),
+  )
+  expect(result).toMatchObject({ timedOut: true, outcome: 'failure' })
+  expect(result.exitCode).toBe(1)
+  expect(result.elapsedMs).toBeLessThan(4000 + 7500)
+  expect(result.outputs.verdict).toBe('failed')
+  expect(readdirSync(temporary)).toEqual([])
+  expect(processesMentioning(slow.workspace)).toEqual([])
+  slow.remove()
+  rmSync(temporary, { recursive: true })
+})
+
+/** Command lines of running processes that name this path or one of its copies. */
+function processesMentioning(path: string): readonly string[] {
+  const all = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n')
+  return all.filter((line) => line.includes(path) || line.includes('runner-temp-'))
+}
+
+test('the token reaches neither log nor report nor the workload, and what the workload prints is no command', async () => {
+  const spying = checkOut(cleanProgram, {
+    'bench/session.leak.mjs': `export default function iteration() {
+  console.log('::error::planted')
+  console.log('::set-output name=verdict::unchanged')
+  throw new Error(JSON.stringify(process.env))
+}
+`,
+  })
+  const result = await runStep(pullRequestStep(world, spying, pull))
+  spying.remove()
+  expect(result.outcome).toBe('failure')
+  expect(result.outputs.verdict).toBe('failed')
+  expect(result.annotations.filter(({ message }) => message === 'planted')).toEqual([])
+  const report = JSON.stringify(result.outputs) + (await comments()).join() + result.summary
+  const shown = result.rawLog.replaceAll(`::add-mask::${TOKENS.job}`, '') + report
+  expect(shown).not.toContain(TOKENS.job)
+  expect(shown).not.toMatch(/ACTIONS_RUNTIME_TOKEN|INPUT_TOKEN|GITHUB_STEP_SUMMARY/)
+  expect(existsSync(spying.workspace)).toBe(false)
+})

@@ -1,0 +1,293 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { OWNER, REPOSITORY, STRANGER, TOKENS } from '../github/harness/accounts.ts'
+import { type Checkout, checkOut } from '../github/harness/checkout.ts'
+import type { OpenedPullRequest } from '../github/harness/github-server.ts'
+import { runStep, type StepRequest, type StepResult } from '../github/harness/runner.ts'
+import { zipOf } from '../github/harness/zip-writer.ts'
+import {
+  cleanProgram,
+  commentsOn,
+  harmlessChange,
+  leakingChange,
+  mustEnd,
+  pullRequestStep,
+  repositoryPayload,
+  resultOf,
+  startWorld,
+  type World,
+} from './harness.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(async () => {
+  await world.stop()
+})
+beforeEach(() => {
+  world.artifacts.reset()
+  world.github.reset()
+})
+
+const MEASURING_RUN = 500
+const REPORTING_RUN = 501
+const forkPayload = { full_name: `${STRANGER}/${REPOSITORY}`, default_branch: 'main' }
+
+/** The measuring job on a stranger's pull request: a read-only token, and nothing to post. */
+function measuringStep(checkout: Checkout, pull: OpenedPullRequest): StepRequest {
+  const step = pullRequestStep(world, checkout, pull, { runId: MEASURING_RUN, token: TOKENS.readOnly })
+  return {
+    ...step,
+    payload: {
+      action: 'opened',
+      number: pull.number,
+      pull_request: {
+        number: pull.number,
+        head: { ref: pull.headRef, sha: checkout.headSha, repo: forkPayload },
+        base: { ref: 'main', sha: checkout.baseSha, repo: repositoryPayload },
+      },
+      repository: repositoryPayload,
+    },
+    with: { ...step.with, comment: 'never', snapshots: 'never' },
+  }
+}
+
+/** The reporting job, in a workflow on `workflow_run` with a token that writes; there is no checkout. */
+function reportingStep(
+  checkout: Checkout,
+  pull: OpenedPullRequest,
+  run: Readonly<Record<string, unknown>> = {},
+): StepRequest {
+  return {
+    ...pullRequestStep(world, checkout, pull, { runId: REPORTING_RUN }),
+    eventName: 'workflow_run',
+    payload: {
+      action: 'completed',
+      workflow_run: {
+        id: MEASURING_RUN,
+        run_attempt: 1,
+        event: 'pull_request',
+        conclusion: 'failure',
+        head_sha: pull.headSha,
+        head_branch: pull.headRef,
+        head_repository: forkPayload,
+        pull_requests: [],
+        ...run,
+      },
+      repository: repositoryPayload,
+    },
+    sha: pull.baseSha,
+    ref: 'refs/heads/main',
+    with: { mode: 'report' },
+  }
+}
+
+describe('a pull request from a fork', () => {
+  let checkout: Checkout
+  let pull: OpenedPullRequest
+  beforeAll(() => {
+    checkout = checkOut(cleanProgram, leakingChange)
+  })
+  afterAll(() => {
+    checkout.remove()
+  })
+  beforeEach(async () => {
+    pull = await world.github.openPullRequestFromFork()
+  })
+  const comments = () => commentsOn(world, pull)
+
+  test('is measured without rights, and reported by the workflow that follows', async () => {
+    const measured = await runStep(measuringStep(checkout, pull))
+    mustEnd(measured, 'failure')
+    expect(measured.outputs.verdict).toBe('regression')
+    expect(await comments()).toEqual([])
+
+    const reported = await runStep(reportingStep(checkout, pull))
+    mustEnd(reported, 'failure')
+    expect(reported.outputs).toMatchObject({
+      verdict: 'regression',
+      'slope-difference': measured.outputs['slope-difference'],
+    })
+    const [comment, ...others] = await comments()
+    expect(others).toEqual([])
+    expect(comment).toContain('`session`')
+    expect(comment).toContain(`FETCH_HEAD^1 --head FETCH_HEAD`)
+    expect(resultOf(reported).head?.commit).toBe(pull.headSha)
+
+    await runStep(reportingStep(checkout, pull))
+    expect(await comments()).toHaveLength(1)
+  })
+
+  test('whose head has moved on is not reported', async () => {
+    await runStep(measuringStep(checkout, pull))
+    const reported = await runStep(reportingStep(checkout, pull, { head_sha: 'd'.repeat(40) }))
+    mustEnd(reported, 'success')
+    expect(reported.annotations).toMatchObject([
+      { level: 'notice', message: expect.stringContaining(`Pull request ${pull.number} has moved on`) },
+    ])
+    expect(await comments()).toEqual([])
+  })
+
+  test('is not found by a run of another repository with a branch of the same name', async () => {
+    const elsewhere = { full_name: 'mallory/hello', default_branch: 'main' }
+    const reported = await runStep(reportingStep(checkout, pull, { head_repository: elsewhere }))
+    mustEnd(reported, 'success')
+    expect(await comments()).toEqual([])
+  })
+
+  test('that uploaded nothing is reported as failed', async () => {
+    const reported = await runStep(reportingStep(checkout, pull))
+    mustEnd(reported, 'failure')
+    expect(reported.outputs).toMatchObject({ verdict: 'failed', reason: 'no-results' })
+    expect((await comments())[0]).toContain('no result')
+  })
+
+  test('that uploaded a bomb is reported as failed, without a word of its own', async () => {
+    const bomb = zipOf([{ name: 'heapslope-result.json', content: Buffer.alloc(200 * 1024 * 1024) }])
+    await world.artifacts.plant(MEASURING_RUN, 'heapslope-memory-1', bomb)
+    await world.artifacts.plant(MEASURING_RUN, 'heapslope-@octocat <img src=x>-1', bomb)
+    const reported = await runStep(reportingStep(checkout, pull))
+    mustEnd(reported, 'failure')
+    expect(reported.outputs.verdict).toBe('failed')
+    const [comment] = await comments()
+    expect(comment).toContain('archived-result')
+    expect(comment).not.toContain('octocat <img')
+  })
+
+  test('cannot be told of where the token may not look it up', async () => {
+    world.github.inject({
+      method: 'GET',
+      path: /\/pulls$/,
+      times: 9,
+      effect: { status: 403, message: 'Resource not accessible by integration' },
+    })
+    const reported = await runStep(reportingStep(checkout, pull))
+    mustEnd(reported, 'failure')
+    expect(reported.outputs.reason).toBe('no-permission')
+  })
+
+  test('cannot be told of where the token may not read artifacts', async () => {
+    world.github.inject({
+      method: 'GET',
+      path: /\/artifacts$/,
+      times: 9,
+      effect: { status: 403, message: 'Resource not accessible by integration' },
+    })
+    const reported = await runStep(reportingStep(checkout, pull))
+    mustEnd(reported, 'failure')
+    expect(reported.outputs['reason-text']).toContain('actions: read')
+  })
+})
+
+describe('events on which no workload may run', () => {
+  test.each(['workflow_run', 'pull_request_target'])(
+    '%s is refused before anything of the checkout is run',
+    async (eventName) => {
+      const checkout = checkOut(cleanProgram, harmlessChange)
+      const pull = await world.github.openPullRequestFromFork()
+      const step =
+        eventName === 'workflow_run' ? reportingStep(checkout, pull) : measuringStep(checkout, pull)
+      const refused = await runStep({ ...step, eventName, with: { workload: 'bench/session.leak.mjs' } })
+      checkout.remove()
+      mustEnd(refused, 'failure')
+      expect(refused.outputs.verdict).toBe('failed')
+      expect(refused.outputs.reason).toBe(`refused-${eventName.replaceAll('_', '-')}`)
+      expect(refused.log).not.toContain('copy')
+    },
+  )
+})
+
+describe('jobs that share the work', () => {
+  const CONFIG = `setup: none
+snapshots: never
+workloads:
+  - { name: one, iterate: bench/session.leak.mjs, budget: 30s }
+  - { name: two, iterate: bench/session.leak.mjs, budget: 30s }
+`
+  let checkout: Checkout
+  let pull: OpenedPullRequest
+  beforeAll(() => {
+    checkout = checkOut({ ...cleanProgram, 'heapslope.yml': CONFIG }, harmlessChange)
+  })
+  afterAll(() => {
+    checkout.remove()
+  })
+  beforeEach(async () => {
+    pull = await world.github.openPullRequest()
+  })
+
+  const measure = (shard: number, count: number): Promise<StepResult> =>
+    runStep(
+      pullRequestStep(world, checkout, pull, {
+        matrix: { shard },
+        with: { shard: `${shard}/${count}`, comment: 'never' },
+      }),
+    )
+  const report = (): Promise<StepResult> =>
+    runStep(pullRequestStep(world, checkout, pull, { job: 'report', with: { mode: 'report' } }))
+
+  test('are told in one comment by the job that puts them together', async () => {
+    for (const shard of [1, 2]) mustEnd(await measure(shard, 2), 'success')
+    const reported = await report()
+    mustEnd(reported, 'success')
+    expect(resultOf(reported).workloads.map(({ name }) => name)).toEqual(['one', 'two'])
+    const [comment, ...others] = await commentsOn(world, pull)
+    expect(others).toEqual([])
+    expect(comment).toMatch(/one[\s\S]*two/)
+  })
+
+  test('are not green while one of them is missing, and that one is named', async () => {
+    mustEnd(await measure(2, 2), 'success')
+    const reported = await report()
+    mustEnd(reported, 'failure')
+    expect(reported.outputs).toMatchObject({ verdict: 'failed', reason: 'shard-missing' })
+    expect(reported.outputs['reason-text']).toContain('Shard 1 of 2 of memory')
+    expect((await commentsOn(world, pull))[0]).toContain('Shard 1 of 2')
+  })
+
+  test('may be more than there are workloads', async () => {
+    for (const shard of [1, 2, 3]) mustEnd(await measure(shard, 3), 'success')
+    const reported = await report()
+    mustEnd(reported, 'success')
+    expect(resultOf(reported).workloads).toHaveLength(2)
+  })
+
+  test('and measure the same on several systems are told side by side', async () => {
+    for (const node of [20, 24])
+      mustEnd(
+        await runStep(
+          pullRequestStep(world, checkout, pull, {
+            matrix: { node },
+            with: { only: 'one', comment: 'never' },
+          }),
+        ),
+        'success',
+      )
+    const reported = await report()
+    mustEnd(reported, 'success')
+    expect(resultOf(reported).workloads.map(({ name }) => name)).toEqual([
+      'one (memory-node-20)',
+      'one (memory-node-24)',
+    ])
+    expect(await commentsOn(world, pull)).toHaveLength(1)
+  })
+})
+
+test('the report of an earlier attempt is no part of the next', async () => {
+  const checkout = checkOut(cleanProgram, harmlessChange)
+  const pull = await world.github.openPullRequest()
+  mustEnd(await runStep(pullRequestStep(world, checkout, pull, { runAttempt: 1 })), 'success')
+  for (const runAttempt of [1, 2]) {
+    const step = { job: 'report', runAttempt, with: { mode: 'report' } }
+    const reported = await runStep(pullRequestStep(world, checkout, pull, step))
+    mustEnd(reported, 'success')
+    expect(resultOf(reported).workloads).toHaveLength(1)
+  }
+  checkout.remove()
+  const { data } = await world.github.asOwner.rest.pulls.get({
+    owner: OWNER,
+    repo: REPOSITORY,
+    pull_number: pull.number,
+  })
+  expect(data.state).toBe('open')
+})
