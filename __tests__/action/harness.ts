@@ -3,7 +3,7 @@ import type { Result } from '../../src/result/index.ts'
 import { readResult } from '../../src/result/index.ts'
 import { OWNER, REPOSITORY, TOKENS } from '../github/harness/accounts.ts'
 import { type ArtifactService, startArtifactService } from '../github/harness/artifact-service.ts'
-import { type BuiltAction, buildAction } from '../github/harness/built-action.ts'
+import { type BuiltAction, copyAction } from '../github/harness/built-action.ts'
 import type { Checkout, Files } from '../github/harness/checkout.ts'
 import {
   type GithubServer,
@@ -49,7 +49,7 @@ export interface World {
 }
 
 export async function startWorld(): Promise<World> {
-  const action = buildAction()
+  const action = copyAction()
   const artifacts = await startArtifactService()
   const github = await startGithubServer(artifacts)
   return {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { OWNER, REPOSITORY, STRANGER, TOKENS } from '../github/harness/accounts.ts'
 import { type Checkout, checkOut } from '../github/harness/checkout.ts'
 import type { OpenedPullRequest } from '../github/harness/github-server.ts'
@@ -16,6 +16,9 @@ import {
   startWorld,
   type World,
 } from './harness.ts'
+
+// Whole measurements on a machine that may be busy with others.
+vi.setConfig({ testTimeout: 240_000 })
 
 let world: World
 beforeAll(async () => {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,15 +6,15 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 export interface BuiltAction {
-  /** Holds action.yml and dist, as a checkout of the action on the runner does; no node_modules above it. */
+  /** Holds action.yml and dist, as a checkout of the action on the runner does, with no node_modules above it. */
   readonly folder: string
   readonly remove: () => void
 }
 
-/** The action as it ships, bundled now from src. */
-export function buildAction(): BuiltAction {
+/** The action as it ships; dist was bundled from src before the tests began. */
+export function copyAction(): BuiltAction {
   const folder = mkdtempSync(join(tmpdir(), 'action-'))
-  execFileSync(process.execPath, [join(root, 'build/bundle.mjs'), join(folder, 'dist')], { stdio: 'inherit' })
-  for (const file of ['action.yml', 'package.json']) cpSync(join(root, file), join(folder, file))
+  for (const name of ['action.yml', 'package.json', 'dist'])
+    cpSync(join(root, name), join(folder, name), { recursive: true })
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
