@@ -9,19 +9,19 @@ describe('the workload', () => {
     const project = repository({ 'bench/leak.mjs': 'old' })
     write(project, { 'bench/leak.mjs': 'new' })
     const sides = await prepared(project)
-    expect(await overlayWorkload(sides, 'bench/leak.mjs')).toEqual({
+    expect(await overlayWorkload(sides, { file: 'bench/leak.mjs', cwd: '.' })).toEqual({
       kind: 'overlaid',
       note: { code: 'workload-overlaid', text: "head's bench/leak.mjs ran on both sides (base's differs)" },
     })
     expect(contents(baseOf(sides).root)).toEqual({ 'bench/leak.mjs': 'new' })
-    expect(await overlayWorkload(sides, 'bench/leak.mjs')).toEqual({ kind: 'equal' })
+    expect(await overlayWorkload(sides, { file: 'bench/leak.mjs', cwd: '.' })).toEqual({ kind: 'equal' })
   })
 
   test('of head is laid over base where base has none, not even the folder', async () => {
     const project = repository({ 'a.js': '1' })
     write(project, { 'bench/deep/leak.mjs': 'new' })
     const sides = await prepared(project)
-    expect(await overlayWorkload(sides, './bench/deep/../deep/leak.mjs')).toMatchObject({
+    expect(await overlayWorkload(sides, { file: './bench/deep/../deep/leak.mjs', cwd: '.' })).toMatchObject({
       kind: 'overlaid',
       note: { text: "head's bench/deep/leak.mjs ran on both sides (base has none)" },
     })
@@ -36,7 +36,9 @@ describe('the workload', () => {
     })
     write(project, { 'src.js': 'new' })
     const sides = await prepared(project, { build: 'node build.cjs' })
-    expect(await overlayWorkload(sides, 'dist/leak.js')).toMatchObject({ kind: 'generated' })
+    expect(await overlayWorkload(sides, { file: 'dist/leak.js', cwd: '.' })).toMatchObject({
+      kind: 'generated',
+    })
     expect(readFileSync(join(baseOf(sides).root, 'dist/leak.js'), 'utf8')).toBe('old')
   })
 
@@ -44,29 +46,49 @@ describe('the workload', () => {
     const project = repository({ 'build.cjs': '' })
     write(project, { 'build.cjs': "require('node:fs').writeFileSync('leak.js', 'carries the code of head')" })
     const sides = await prepared(project, { build: 'node build.cjs' })
-    expect(await overlayWorkload(sides, 'leak.js')).toMatchObject({ kind: 'base-without-workload' })
+    expect(await overlayWorkload(sides, { file: 'leak.js', cwd: '.' })).toMatchObject({
+      kind: 'base-without-workload',
+    })
     expect(contents(baseOf(sides).root)).not.toHaveProperty('leak.js')
+  })
+
+  test('may need a folder that base does not have, and head is then judged alone', async () => {
+    const project = repository({ 'a.js': '1' })
+    write(project, { 'packages/new/leak.js': '1', 'leak.js': '1' })
+    const sides = await prepared(project)
+    expect(await overlayWorkload(sides, { file: 'leak.js', cwd: 'packages/new' })).toEqual({
+      kind: 'base-without-workload',
+      note: {
+        code: 'base-without-cwd',
+        text: 'leak.js runs in packages/new, a folder that base does not have',
+      },
+    })
+    await expect(overlayWorkload(sides, { file: 'leak.js', cwd: 'packages/nwe' })).rejects.toThrow(
+      'is to run in "packages/nwe", which is no folder on head',
+    )
   })
 
   test('needs no base', async () => {
     const sides = await prepared(repository({ 'leak.js': '1' }))
     expect(sides.base.kind).toBe('none')
-    expect(await overlayWorkload(sides, 'leak.js')).toEqual({ kind: 'equal' })
+    expect(await overlayWorkload(sides, { file: 'leak.js', cwd: '.' })).toEqual({ kind: 'equal' })
   })
 
   test('is missed with the name of the nearest file', async () => {
     const sides = await prepared(repository({ 'bench/leak.mjs': '1' }))
-    await expect(overlayWorkload(sides, 'bench/laek.mjs')).rejects.toThrow(
+    await expect(overlayWorkload(sides, { file: 'bench/laek.mjs', cwd: '.' })).rejects.toThrow(
       'workload file "bench/laek.mjs" does not exist on head; did you mean "bench/leak.mjs"?',
     )
-    await expect(overlayWorkload(sides, 'bench')).rejects.toThrow(WorkloadFileError)
+    await expect(overlayWorkload(sides, { file: 'bench', cwd: '.' })).rejects.toThrow(WorkloadFileError)
   })
 
   test.each(['../outside.js', '/etc/passwd', 'bench/../../outside.js', 'C:\\outside.js'])(
     'is refused outside the repository: %s',
     async (file) => {
       const sides = await prepared(repository({ 'a.js': '1' }))
-      await expect(overlayWorkload(sides, file)).rejects.toThrow('lies outside the repository')
+      await expect(overlayWorkload(sides, { file: file, cwd: '.' })).rejects.toThrow(
+        'lies outside the repository',
+      )
     },
   )
 
@@ -75,7 +97,9 @@ describe('the workload', () => {
     write(elsewhere, { 'leak.js': 'elsewhere' })
     const project = repository({ 'a.js': '1' })
     symlinkSync(elsewhere, join(project, 'linked'))
-    await expect(overlayWorkload(await prepared(project), 'linked/leak.js')).rejects.toThrow('lies outside')
+    await expect(
+      overlayWorkload(await prepared(project), { file: 'linked/leak.js', cwd: '.' }),
+    ).rejects.toThrow('lies outside')
 
     const linked = repository({ 'a.js': '1' })
     symlinkSync(elsewhere, join(linked, 'bench'))
@@ -84,8 +108,10 @@ describe('the workload', () => {
     write(linked, { 'bench/leak.js': 'inside', 'bench/new/leak.js': 'inside' })
     const sides = await prepared(linked)
     expect(contents(baseOf(sides).root)).toEqual({ 'a.js': '1', bench: `-> ${elsewhere}` })
-    await expect(overlayWorkload(sides, 'bench/leak.js')).rejects.toThrow('lies outside')
-    await expect(overlayWorkload(sides, 'bench/new/leak.js')).rejects.toThrow('lies outside')
+    await expect(overlayWorkload(sides, { file: 'bench/leak.js', cwd: '.' })).rejects.toThrow('lies outside')
+    await expect(overlayWorkload(sides, { file: 'bench/new/leak.js', cwd: '.' })).rejects.toThrow(
+      'lies outside',
+    )
     expect(contents(elsewhere)).toEqual({ 'leak.js': 'elsewhere' })
   })
 })

@@ -7,7 +7,7 @@ export {
   UnknownCommitError,
   WorkloadFileError,
 } from './errors.ts'
-export { overlayWorkload, type WorkloadOverlay } from './overlay-workload.ts'
+export { overlayWorkload, type WorkloadOverlay, type WorkloadPlace } from './overlay-workload.ts'
 export { prepareSides } from './prepare-sides.ts'
 export { repositoryRoot } from './repository-root.ts'
 export type {

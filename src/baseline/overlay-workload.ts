@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { copyFile, lstat, mkdir, readFile, realpath, rm } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { nearestKnown, repositoryPath } from '../config/index.ts'
 import type { Note } from '../result/index.ts'
@@ -13,27 +13,39 @@ export type WorkloadOverlay =
   | { readonly kind: 'overlaid'; readonly note: Note }
   /** `setup` or `build` made the file: each side keeps its own. */
   | { readonly kind: 'generated'; readonly note: Note }
-  /** Base has no such file and head's is generated: laid over base it could carry head's code with it. */
+  /** Base has no such folder to run in, or head's file is generated: laid over base it could carry head's code with it. */
   | { readonly kind: 'base-without-workload'; readonly note: Note }
+
+/** Both relative to the repository's root. */
+export interface WorkloadPlace {
+  readonly file: string
+  readonly cwd: string
+}
 
 /**
  * Lays head's workload over base, so that both sides are put to the same work.
- * @param file relative to the repository's root
- * @throws WorkloadFileError where head has no such file, or it lies outside the repository
+ * @throws WorkloadFileError where head has no such file or folder, or it lies outside the repository
  */
 export async function overlayWorkload(
   { head, base }: Pick<PreparedSides, 'head' | 'base'>,
-  file: string,
+  { file, cwd }: WorkloadPlace,
 ): Promise<WorkloadOverlay> {
   const path = repositoryPath(file)
   if (path === null) throw outside(file)
   await refuseOutside(head, path, file)
   const text = await contentOf(head, path)
   if (text === null) throw missing(file, head)
+  if (!(await isFolder(head, cwd)))
+    throw new WorkloadFileError(file, `is to run in "${cwd}", which is no folder on head; correct "cwd"`)
   if (base.kind === 'none') return { kind: 'equal' }
 
   const generated = !head.files.has(path)
   const baseText = await contentOf(base, path)
+  if (!(await isFolder(base, cwd)))
+    return {
+      kind: 'base-without-workload',
+      note: { code: 'base-without-cwd', text: `${path} runs in ${cwd}, a folder that base does not have` },
+    }
   if (baseText !== null && text.equals(baseText)) return { kind: 'equal' }
   if (generated && baseText === null)
     return {
@@ -65,6 +77,11 @@ async function contentOf({ root }: PreparedSide, path: string): Promise<Buffer |
   const full = join(root, path)
   const stats = await lstat(full).catch(() => null)
   return stats === null || stats.isDirectory() ? null : readFile(full)
+}
+
+async function isFolder(side: PreparedSide, cwd: string): Promise<boolean> {
+  const stats = await stat(join(side.root, cwd)).catch(() => null)
+  return stats?.isDirectory() ?? false
 }
 
 /** A symbolic link of the repository may lead anywhere; a workload must not. */

@@ -131,7 +131,7 @@ async function installedBase(
   }
 }
 
-const NOTE_LINES = 12
+const NOTE_LINES = 24
 
 /** A note of the report is no log: the first line says what failed, the last ones why. */
 function shortened(text: string): string {

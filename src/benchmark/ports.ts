@@ -1,4 +1,4 @@
-import type { PreparedSides, SidesRequest, WorkloadOverlay } from '../baseline/index.ts'
+import type { PreparedSides, SidesRequest, WorkloadOverlay, WorkloadPlace } from '../baseline/index.ts'
 import type {
   NodeRuntime,
   RunOutcome,
@@ -14,7 +14,7 @@ import type { ReportProgress } from './progress.ts'
 /** The machine as a benchmark sees it: everything that touches processes, files or a clock is handed in. */
 export interface Ports {
   readonly prepareSides: (request: SidesRequest) => Promise<PreparedSides>
-  readonly overlayWorkload: (sides: PreparedSides, file: string) => Promise<WorkloadOverlay>
+  readonly overlayWorkload: (sides: PreparedSides, place: WorkloadPlace) => Promise<WorkloadOverlay>
   readonly findNode: (name: string | null) => Promise<NodeRuntime>
   readonly measureRun: (request: RunRequest, plan: SamplingPlan) => Promise<RunOutcome>
   readonly takeSnapshots: (request: RunRequest, plan: SnapshotPlan) => Promise<SnapshotOutcome>

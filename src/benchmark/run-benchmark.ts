@@ -6,7 +6,7 @@ import {
   type SidesRequest,
   WorkloadFileError,
 } from '../baseline/index.ts'
-import type { Config, WorkloadConfig } from '../config/index.ts'
+import { type Config, expandWorkloads, isGlob, matchesGlob, type WorkloadConfig } from '../config/index.ts'
 import type { NodeRuntime, Side } from '../measure/index.ts'
 import {
   type Note,
@@ -17,9 +17,10 @@ import {
   worstVerdict,
 } from '../result/index.ts'
 import { type Explanation, explain, snapshotIterations } from './explain.ts'
-import { type MeasureOutcome, measureSides } from './measure-sides.ts'
+import { type MeasureOutcome, type MeasureTask, measureSides } from './measure-sides.ts'
 import type { Ports } from './ports.ts'
 import type { SideRun } from './side-run.ts'
+import { whyBaseIsUnable } from './unable-base.ts'
 import { workloadResult } from './workload-result.ts'
 
 /** Beyond its budget a run may take this long: its start, its settles, and one iteration that nobody foresaw. */
@@ -31,7 +32,7 @@ const NOTHING_EXPLAINED: Explanation = { findings: [], runs: [], snapshots: [], 
 export interface BenchmarkRequest {
   readonly config: Config
   readonly sides: SidesRequest
-  /** Names of the workloads to run; empty for all. */
+  /** Names of the workloads to run, or patterns of names; empty for all. */
   readonly only: readonly string[]
   /** The command that repeats this comparison elsewhere. */
   readonly reproduce: string
@@ -50,15 +51,18 @@ export class UnknownWorkloadError extends Error {
  * @throws what `prepareSides` throws where there is nothing to measure at all; the copies are gone then, too
  */
 export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Promise<Result> {
-  const workloads = selected(request.config, request.only)
+  const { config, only } = request
+  // A name that no workload has is said before anything is installed, where the names are known that early.
+  if (!config.workloads.some(({ file }) => isGlob(file))) selected(config, only)
   const sides = await ports.prepareSides(request.sides).catch((error: unknown) => {
     if (error instanceof SideCommandError) return error
     throw error
   })
   if (sides instanceof SideCommandError) return written(unprepared(request, sides, ports), ports)
   try {
+    const workloads = selected(expandWorkloads(config, sides.head.files), only)
     const results: WorkloadResult[] = []
-    const endsAtMs = ports.nowMs() + (request.config.totalBudgetMs ?? Number.POSITIVE_INFINITY)
+    const endsAtMs = ports.nowMs() + (config.totalBudgetMs ?? Number.POSITIVE_INFINITY)
     for (const [done, workload] of workloads.entries()) {
       ports.progress({ kind: 'workload-started', workload: workload.name })
       const fairShareMs = (endsAtMs - ports.nowMs()) / (workloads.length - done)
@@ -75,8 +79,10 @@ export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Pro
 
 function selected(config: Config, only: readonly string[]): readonly WorkloadConfig[] {
   const known = config.workloads.map(({ name }) => name)
-  for (const name of only) if (!known.includes(name)) throw new UnknownWorkloadError(name, known)
-  return config.workloads.filter(({ name }) => only.length === 0 || only.includes(name))
+  const isMeant = (name: string, word: string) => name === word || matchesGlob(name, word)
+  for (const word of only)
+    if (!known.some((name) => isMeant(name, word))) throw new UnknownWorkloadError(word, known)
+  return config.workloads.filter(({ name }) => only.length === 0 || only.some((word) => isMeant(name, word)))
 }
 
 async function written(result: Result, ports: Ports): Promise<Result> {
@@ -114,7 +120,7 @@ async function runPresentWorkload(
 ): Promise<WorkloadResult> {
   const { sides, budgetMs, workloads } = surroundings
   const node = await ports.findNode(workload.node)
-  const overlay = await ports.overlayWorkload(sides, workload.file)
+  const overlay = await ports.overlayWorkload(sides, workload)
   const notes: readonly Note[] = [
     ...(sides.base.kind === 'none' ? [{ code: sides.base.code, text: sides.base.text }] : []),
     ...(overlay.kind === 'equal' ? [] : [overlay.note]),
@@ -123,7 +129,22 @@ async function runPresentWorkload(
   const comparable = sides.base.kind === 'prepared' && overlay.kind !== 'base-without-workload'
   const base = comparable ? sideRun('base', sides.base, workload, node, budgetMs, ports) : null
 
-  const measured = await measureSides({ workload, base, head, budgetMs, workloads }, ports)
+  const task = { workload, base, head, budgetMs, workloads }
+  const measured = await measureSides(task, ports)
+  const unable = whyBaseIsUnable(measured)
+  if (unable === null) return explained(task, measured, notes, ports)
+  const alone = { ...task, base: null }
+  const onHead = await measureSides(alone, ports)
+  const runs = [...measured.runs, ...onHead.runs]
+  return explained(alone, { ...onHead, runs }, [...notes, unable], ports)
+}
+
+async function explained(
+  { workload, base, head }: MeasureTask,
+  measured: MeasureOutcome,
+  notes: readonly Note[],
+  ports: Ports,
+): Promise<WorkloadResult> {
   const explanation = await explainWhereAsked(measured, { base, head }, workload, ports)
   return workloadResult(workload, measured, explanation, notes)
 }

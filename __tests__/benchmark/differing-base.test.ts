@@ -1,0 +1,113 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Result } from '../../src/result/index.ts'
+import { type Files, runCli, sandbox } from '../cli/cli-harness.ts'
+
+const CLEAN = 'export default () => {}\n'
+
+/** The result of head (the second set of files) against base (the first), without snapshots. */
+async function compared(base: Files, head: Files, ...args: readonly string[]): Promise<Result> {
+  const box = sandbox(base, head)
+  onTestFinished(box.remove)
+  const { stdout, stderr } = await runCli(box, [
+    'run',
+    '--json',
+    '--budget',
+    '6s',
+    '--snapshots',
+    'never',
+    ...args,
+  ])
+  if (stdout === '') throw new Error(stderr)
+  return JSON.parse(stdout) as Result
+}
+
+function notesOf({ workloads }: Result): readonly string[] {
+  return workloads.flatMap(({ notes }) => notes.map(({ code }) => code))
+}
+
+describe('head is judged with a base that', () => {
+  test("has another workload: head's is laid over it", async () => {
+    const result = await compared(
+      { 'leak.mjs': 'throw new Error()' },
+      { 'leak.mjs': CLEAN },
+      '--workload',
+      'leak.mjs',
+    )
+    expect(result.verdict.kind).toBe('unchanged')
+    expect(result.base).not.toBeNull()
+    expect(notesOf(result)).toEqual(['workload-overlaid'])
+    expect(result.workloads[0]!.metrics.heapUsed).toMatchObject({ base: { slopeBytesPerIteration: 0 } })
+  })
+
+  test('has neither the config nor the workload', async () => {
+    const config = 'workloads: [{ iterate: bench/leak.mjs }]'
+    const result = await compared({ 'a.js': '' }, { 'heapslope.yml': config, 'bench/leak.mjs': CLEAN })
+    expect(result.verdict.kind).toBe('unchanged')
+    expect(notesOf(result)).toEqual(['workload-overlaid'])
+    expect(result.workloads[0]!.metrics.heapUsed!.base).not.toBeNull()
+  })
+
+  test('has several workloads, found by a pattern and picked by one', async () => {
+    const files = {
+      'heapslope.yml': 'workloads: [{ iterate: packages/*/bench/*.leak.mjs }]',
+      'packages/x/bench/one.leak.mjs': CLEAN,
+      'packages/y/bench/two.leak.mjs': CLEAN,
+      'packages/y/bench/other.leak.mjs': CLEAN,
+    }
+    const result = await compared(files, {}, 't*', 'one')
+    expect(result.workloads.map(({ name }) => name)).toEqual(['one', 'two'])
+  })
+})
+
+describe('head is judged alone, and the report says why, where base', () => {
+  const WORKLOAD = "import { serve } from './api.mjs'\nexport default () => serve()\n"
+
+  test.each([
+    ['lacks a module that the workload needs', { 'a.js': '' }],
+    ['lacks what the workload imports', { 'api.mjs': 'export const other = 1' }],
+    [
+      'throws when the workload calls it',
+      { 'api.mjs': "export const serve = () => { throw new Error('not yet') }" },
+    ],
+  ])('%s', async (_, base) => {
+    const head = { 'api.mjs': 'export const serve = () => {}', 'leak.mjs': WORKLOAD }
+    const result = await compared(base, head, '--workload', 'leak.mjs')
+    expect(notesOf(result)).toEqual(['workload-overlaid', 'base-does-not-run'])
+    const { metrics, runs } = result.workloads[0]!
+    expect(metrics.heapUsed).toMatchObject({ base: null, head: { slopeBytesPerIteration: 0 } })
+    expect(runs.some(({ side, outcome }) => side === 'base' && outcome.kind === 'failed')).toBe(true)
+  })
+
+  test('cannot be installed', async () => {
+    const config = 'setup: node install.cjs\nworkloads: [{ iterate: leak.mjs }]'
+    const result = await compared(
+      { 'install.cjs': "throw new Error('registry is gone')" },
+      { 'install.cjs': '', 'heapslope.yml': config, 'leak.mjs': CLEAN },
+    )
+    expect(notesOf(result)).toEqual(['base-setup-failed'])
+    expect(result.workloads[0]!.notes[0]!.text).toContain('registry is gone')
+    expect(result.workloads[0]!.metrics.heapUsed!.base).toBeNull()
+  })
+
+  test('has no such folder to run in', async () => {
+    const config = 'workloads: [{ iterate: leak.mjs, cwd: packages/new }]'
+    const head = { 'heapslope.yml': config, 'leak.mjs': CLEAN, 'packages/new/a.js': '' }
+    const result = await compared({ 'leak.mjs': CLEAN }, head)
+    expect(notesOf(result)).toEqual(['base-without-cwd'])
+  })
+})
+
+test('a base that hangs is no base that is only older: the workload has failed', async () => {
+  const result = await compared(
+    { 'api.mjs': 'export const serve = () => new Promise(() => setInterval(() => {}, 1000))' },
+    {
+      'api.mjs': 'export const serve = () => {}',
+      'leak.mjs': "import { serve } from './api.mjs'\nexport default serve",
+    },
+    '--workload',
+    'leak.mjs',
+    '--iteration-timeout',
+    '2s',
+  )
+  expect(result.verdict.kind).toBe('failed')
+})
