@@ -54,7 +54,7 @@ async function takeComment(name, mode) {
   const page = await browser.newPage({
     viewport: { width: COMMENT_WIDTH + 26, height: 600 },
     colorScheme: mode,
-    deviceScaleFactor: 1.5,
+    deviceScaleFactor: 1,
   })
   const failures = []
   page.on('pageerror', (error) => failures.push(String(error)))
@@ -86,7 +86,7 @@ async function takeReport(name, mode) {
   const page = await browser.newPage({
     viewport: { width: 1000, height: 600 },
     colorScheme: mode,
-    deviceScaleFactor: 1.5,
+    deviceScaleFactor: 1,
   })
   const failures = []
   page.on('pageerror', (error) => failures.push(String(error)))

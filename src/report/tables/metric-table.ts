@@ -9,7 +9,7 @@ import {
   type NamedMetric,
   positionOf,
 } from '../words/evidence.ts'
-import { cellText, intervalText, scaleOf, signedCellText } from '../words/metric-words.ts'
+import { cellText, intervalText, signedCellText } from '../words/metric-words.ts'
 import { code, type Phrase, phrase, strong } from '../words/prose.ts'
 
 /** Cells as phrases: Markdown, HTML and the terminal draw the same table. */
@@ -53,25 +53,25 @@ const MISSING = phrase('–')
 
 function sideCell(named: NamedMetric, side: 'base' | 'head'): Phrase {
   const growth = growthOf(named.metric[side])
-  return growth === null ? MISSING : phrase(cellText(named, growth.value, scaleOf(growth)))
+  return growth === null ? MISSING : phrase(cellText(named, growth.value))
 }
 
 function ownCells(named: NamedMetric): readonly Phrase[] {
   const growth = growthOf(named.metric.head)
   return growth === null
     ? [MISSING, MISSING]
-    : [valueCell(named, growth, cellText), phrase(intervalText(named, growth, scaleOf(growth)))]
+    : [valueCell(named, growth, cellText), phrase(intervalText(named, growth))]
 }
 
 function judgedCells(named: NamedMetric): readonly Phrase[] {
   const growth = judgedGrowth(named.metric)
   if (named.metric.difference === null || growth === null) return [MISSING, MISSING]
-  return [valueCell(named, growth, signedCellText), phrase(intervalText(named, growth, scaleOf(growth)))]
+  return [valueCell(named, growth, signedCellText), phrase(intervalText(named, growth))]
 }
 
 /** Bold where the number carries a verdict. */
 function valueCell(named: NamedMetric, growth: Growth, write: typeof cellText): Phrase {
-  const words = write(named, growth.value, scaleOf(growth))
+  const words = write(named, growth.value)
   const position = positionOf(growth, named.metric.threshold)
   return phrase(
     named.metric.gating && (position === 'grows' || position === 'shrinks') ? strong(words) : words,

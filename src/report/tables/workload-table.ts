@@ -1,7 +1,7 @@
 import type { WorkloadResult } from '../../result/index.ts'
 import { decidingMetrics, growthOf, leadingFinding, metricsOf, type NamedMetric } from '../words/evidence.ts'
 import { objectName, type SourceAddress, siteWords } from '../words/finding-words.ts'
-import { cellText, scaleOf, signedCellText } from '../words/metric-words.ts'
+import { cellText, signedCellText } from '../words/metric-words.ts'
 import { numberText } from '../words/numbers.ts'
 import { code, type Phrase, phrase, sentencePhrase, strong } from '../words/prose.ts'
 import { workloadSign } from '../words/verdict-words.ts'
@@ -72,7 +72,7 @@ function workloadCells(workload: WorkloadResult, source: SourceAddress): Cells {
   }
   const cell = (side: 'base' | 'head') => {
     const growth = growthOf(named.metric[side])
-    return growth === null ? MISSING : phrase(cellText(named, growth.value, scaleOf(growth)))
+    return growth === null ? MISSING : phrase(cellText(named, growth.value))
   }
   return {
     workload: name,
@@ -88,7 +88,7 @@ function workloadCells(workload: WorkloadResult, source: SourceAddress): Cells {
 function differenceCell(workload: WorkloadResult, named: NamedMetric): Phrase {
   const growth = growthOf(named.metric.difference)
   if (growth === null) return MISSING
-  const words = signedCellText(named, growth.value, scaleOf(growth))
+  const words = signedCellText(named, growth.value)
   const isTelling = workload.verdict.kind !== 'unchanged'
   return phrase(isTelling ? strong(words) : words, ` per ${workload.iterationUnit}`)
 }

@@ -261,8 +261,7 @@ function evidence(named: NamedMetric, workload: WorkloadResult): readonly Phrase
   const growth = judgedGrowth(named.metric)
   const { threshold } = named.metric
   if (growth === null || threshold === null) return []
-  const scale = scaleOf(growth)
-  const interval = intervalText(named, growth, scale)
+  const interval = intervalText(named, growth)
   const amount = ratePhrase(named, growth.value, workload.iterationUnit)
   const measured = interval === 'exact' ? phrase(' in every run') : phrase(` (${interval})`)
   return [

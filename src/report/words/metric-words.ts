@@ -59,22 +59,28 @@ function thingNames({ key, metric }: NamedMetric, singular: boolean): readonly [
 }
 
 /** A number of a metric as a table cell shows it; zero without a unit. */
-export function cellText(named: NamedMetric, value: number, scale: ByteScale): string {
+export function cellText(named: NamedMetric, value: number): string {
   if (value === 0) return '0'
-  return isBytes(named.key, named.metric) ? bytesText(value, scale) : numberText(value)
+  return isBytes(named.key, named.metric) ? bytesText(value) : numberText(value)
 }
 
-export function signedCellText(named: NamedMetric, value: number, scale: ByteScale): string {
+export function signedCellText(named: NamedMetric, value: number): string {
   if (value === 0) return '0'
-  return isBytes(named.key, named.metric) ? signedBytesText(value, scale) : signedText(value)
+  return isBytes(named.key, named.metric) ? signedBytesText(value) : signedText(value)
 }
 
-/** "279.6 to 280.4" in the scale of the number it belongs to; "exact" where every replicate agrees. */
-export function intervalText(named: NamedMetric, growth: Growth, scale: ByteScale): string {
+/**
+ * "279.6 to 280.4", in the unit of the number that it stands beside or with a unit of its own; "exact" where every
+ * replicate agrees.
+ */
+export function intervalText(named: NamedMetric, growth: Growth): string {
   const [low, high] = growth.interval
   if (low === high && low === growth.value) return 'exact'
+  const scale = scaleOf(growth)
   const [from, to] = [bareNumber(named, low, scale), bareNumber(named, high, scale)]
-  return from === to ? `±${deviationText(named, growth)}` : `${from} to ${to}`
+  if (from === to) return `±${deviationText(named, growth)}`
+  const hasOwnUnit = isBytes(named.key, named.metric) && scale.unit !== byteScaleFor(growth.value).unit
+  return `${from} to ${to}${hasOwnUnit ? ` ${scale.unit}` : ''}`
 }
 
 /** Both ends read alike at four digits: how far they lie from the number is then the telling part. */
@@ -88,10 +94,7 @@ export function bareNumber(named: NamedMetric, value: number, scale: ByteScale):
   return numberText(isBytes(named.key, named.metric) ? value / scale.bytes : value)
 }
 
-/** One scale for a growth and its interval. */
+/** One scale for both ends of an interval. */
 export function scaleOf(growth: Growth): ByteScale {
-  return byteScaleFor(
-    growth.value,
-    ...growth.interval.map((end) => (Math.abs(end) > 1e12 ? growth.value : end)),
-  )
+  return byteScaleFor(...growth.interval)
 }

@@ -20,9 +20,15 @@ function compared({ base, head }: Result): Phrase {
   return phrase('base ', ...sidePhrase(base), ', head ', ...sidePhrase(head))
 }
 
-function sidePhrase(side: SideDescription): Phrase {
-  const commit = side.commit === null ? [] : [' ', code(side.commit.slice(0, SHORT_COMMIT_CHARACTERS))]
-  return phrase(code(side.description), ...commit, ...(side.dirty ? [' with uncommitted changes'] : []))
+/** A side that is called by its commit is named once. */
+function sidePhrase({ commit, description, dirty }: SideDescription): Phrase {
+  const short = commit === null ? null : commit.slice(0, SHORT_COMMIT_CHARACTERS)
+  const isNamedByCommit = commit !== null && description === commit
+  return phrase(
+    ...(isNamedByCommit ? [] : [code(description)]),
+    ...(short === null ? [] : [...(isNamedByCommit ? [] : [' ']), code(short)]),
+    ...(dirty ? [' with uncommitted changes'] : []),
+  )
 }
 
 function runtimesOf(result: Result): readonly Phrase[] {
