@@ -107,6 +107,15 @@ describe('a commit that the shallow clone lacks is fetched', () => {
     expect(git(base, 'config', '--list', '--local')).not.toMatch(/extraheader|remote\./i)
   })
 
+  test('in vain without a token: what git said is said, an address without its password', async () => {
+    const { project, first } = await checkedOut((folder, url) => {
+      git(folder, 'remote', 'set-url', 'origin', `${url.replace('//', '//ada:hunter2@')}/project`)
+    })
+    const preparing = prepared(project, { head: { ref: 'HEAD' }, base: first })
+    await expect(preparing).rejects.toThrow(/fetch-depth: 0.*git says: .*Authentication failed/s)
+    await expect(preparing).rejects.not.toThrow(/hunter2/)
+  })
+
   test('from a remote given as a relative path', async () => {
     const { project, first } = await checkedOut(() => {})
     const upstream = repository({ 'x.js': '1' }, join(project, '..', 'elsewhere'))

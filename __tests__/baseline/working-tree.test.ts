@@ -98,6 +98,15 @@ describe('head as the working tree', () => {
     expect(base).toMatchObject({ kind: 'none', code: 'no-commits' })
   })
 
+  test('leaves out installed packages that git does not ignore, and says so', async () => {
+    const project = repository({ 'package.json': '{}', 'vendored/node_modules/kept.js': 'committed' })
+    write(project, { 'node_modules/x/index.js': '1', 'packages/a/node_modules/y.js': '1' })
+    const { head, notes } = await prepared(project)
+    expect(Object.keys(contents(head.root)).sort()).toEqual(['package.json', 'vendored/node_modules/kept.js'])
+    expect(head.description.dirty).toBe(false)
+    expect(notes.map(({ code }) => code)).toEqual(['node-modules-left-out'])
+  })
+
   test('says which repositories inside it are not copied', async () => {
     const project = repository({ 'a.js': '1' })
     repository({ 'b.js': '1' }, join(project, 'nested'))

@@ -28,8 +28,8 @@ export class UnknownCommitError extends Error {
   readonly role: Side
   readonly ref: string
 
-  constructor(role: Side, ref: string, remedy: string, cause: unknown) {
-    super(`${role} "${ref}" is no commit known here; ${remedy}`, { cause })
+  constructor(role: Side, ref: string, remedy: string) {
+    super(`${role} "${ref}" is no commit known here; ${remedy}`)
     this.role = role
     this.ref = ref
   }

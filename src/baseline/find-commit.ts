@@ -19,11 +19,11 @@ export async function findCommit(
 ): Promise<string> {
   if (HASH.test(ref)) {
     if ((await store.has(ref)) || (await store.fetchCommit(ref))) return ref
-    throw new UnknownCommitError(role, ref, await remedyFor(ref, checkout), null)
+    throw new UnknownCommitError(role, ref, await remedyFor(ref, checkout, store))
   }
   const known = (await commitOf(checkout, ref)) ?? (await commitOfRemoteBranch(checkout, ref))
   const found = known ?? (isPlainRef(ref) ? await store.fetchRef(ref) : null)
-  if (found === null) throw new UnknownCommitError(role, ref, await remedyFor(ref, checkout), null)
+  if (found === null) throw new UnknownCommitError(role, ref, await remedyFor(ref, checkout, store))
   return found
 }
 
@@ -44,7 +44,7 @@ function isPlainRef(ref: string): boolean {
   return /^[^-\s~^:?*[\\@][^\s~^:?*[\\]*$/.test(ref) && !ref.includes('..') && !ref.includes('@{')
 }
 
-async function remedyFor(ref: string, checkout: Checkout): Promise<string> {
+async function remedyFor(ref: string, checkout: Checkout, store: CommitStore): Promise<string> {
   const listed = await checkout.git.run(
     'for-each-ref',
     '--format=%(refname:short)',
@@ -57,7 +57,8 @@ async function remedyFor(ref: string, checkout: Checkout): Promise<string> {
     listed.split('\n').filter((name) => name !== ''),
   )
   if (nearest !== null) return `did you mean "${nearest}"?`
-  return checkout.remote === null
-    ? 'name a branch, tag or hash that `git log` shows here'
-    : `"${checkout.remote.name}" did not give it out either: check its name, or fetch it first (with actions/checkout: fetch-depth: 0)`
+  if (checkout.remote === null) return 'name a branch, tag or hash that `git log` shows here'
+  const failure = store.fetchFailure()
+  const reason = failure === null ? '' : ` git says: ${failure}`
+  return `"${checkout.remote.name}" did not give it out either: check its name, or fetch it first (with actions/checkout: fetch-depth: 0).${reason}`
 }

@@ -64,7 +64,8 @@ export function gitIn(
       signal.throwIfAborted()
       throw isMissing(cause) ? new GitMissingError(cause) : cause
     })
-    if (exitCode !== 0) throw new GitCommandError(args, exitCode, neutralised(stderr.toString('utf8')))
+    if (exitCode !== 0)
+      throw new GitCommandError(args, exitCode, withoutCredentials(neutralised(stderr.toString('utf8'))))
     return stdout.toString('utf8')
   }
   return {
@@ -89,6 +90,11 @@ export function withConfiguration(
     [`GIT_CONFIG_VALUE_${first + index}`, value],
   ])
   return { ...environment, ...Object.fromEntries(added), GIT_CONFIG_COUNT: String(first + entries.length) }
+}
+
+/** A remote's address may carry a token: `https://x-access-token:TOKEN@host/`. */
+function withoutCredentials(text: string): string {
+  return text.replaceAll(/(?<=:\/\/)[^/\s@]+@/g, '')
 }
 
 function isMissing(cause: unknown): boolean {

@@ -72,7 +72,7 @@ async function prepareIn(workspace: Workspace, request: SidesRequest): Promise<P
           description: chosen.description,
           dirty: false,
         })
-  const notes = await notesOf(head, source.changes?.nestedRepositories ?? [])
+  const notes = await notesOf(head, source.changes)
 
   return {
     head: await installAndBuild(head, checkout.root, workspace, request),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Checkout } from './checkout.ts'
+import { GitCommandError } from './errors.ts'
 import { type Git, gitIn } from './git.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -17,6 +18,8 @@ export interface CommitStore {
   readonly mergeBase: (a: string, b: string) => Promise<string | null>
   /** Makes a commit available by its hash; true where it now is. */
   readonly fetchCommit: (commit: string) => Promise<boolean>
+  /** What git said to the last fetch that failed; null where none did. */
+  readonly fetchFailure: () => string | null
   /** Hash of a branch or tag of the remote, fetched; null where the remote has none of that name. */
   readonly fetchRef: (ref: string) => Promise<string | null>
   /** Fetches more of the history behind these commits, where the user's clone is shallow. False: there is no more. */
@@ -52,6 +55,7 @@ export async function openStore(
   if (shallow) await copyFile(checkout.shallowFile, shallowFile)
   const content = await contentSettings(checkout.git)
 
+  let fetchFailure: string | null = null
   const fetch = async (...args: readonly string[]): Promise<boolean> => {
     const { remote } = checkout
     if (remote === null) return false
@@ -62,7 +66,14 @@ export async function openStore(
       '--no-write-fetch-head',
       '--no-auto-maintenance',
     ]
-    return (await store.configured(remote.config).ask('fetch', ...quiet, ...args)) !== null
+    try {
+      await store.configured(remote.config).run('fetch', ...quiet, ...args)
+      return true
+    } catch (cause) {
+      if (!(cause instanceof GitCommandError)) throw cause
+      fetchFailure = cause.stderr.trim()
+      return false
+    }
   }
   const remoteName = checkout.remote?.name ?? 'origin'
   const depthOne = shallow ? ['--depth=1'] : []
@@ -80,6 +91,7 @@ export async function openStore(
       await fetch(...depthOne, remoteName, commit)
       return has(commit)
     },
+    fetchFailure: () => fetchFailure,
     async fetchRef(ref) {
       onFetch(ref)
       const target = 'refs/heapslope/fetched'

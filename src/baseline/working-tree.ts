@@ -12,6 +12,8 @@ export interface WorkingTreeChanges {
   readonly submodules: readonly string[]
   /** Untracked folders that are git repositories of their own. */
   readonly nestedRepositories: readonly string[]
+  /** Installed packages are there, untracked and not ignored. Not taken along: each side installs its own. */
+  readonly installedPackages: boolean
 }
 
 /** @param leaveOut paths (files or folders) that count as not there */
@@ -28,9 +30,11 @@ export async function workingTreeChanges(git: Git, leaveOut: readonly string[]):
   const left = (path: string) => leaveOut.some((out) => path === out || path.startsWith(`${out}/`))
   const pathsOf = (kind: Entry['kind']) =>
     entries.flatMap((entry) => (entry?.kind === kind && !left(entry.path) ? [entry.path] : []))
+  const isInstalled = (path: string) => path.split('/').includes('node_modules')
   return {
     tracked: pathsOf('tracked'),
-    untracked: pathsOf('untracked'),
+    untracked: pathsOf('untracked').filter((path) => !isInstalled(path)),
+    installedPackages: pathsOf('untracked').some(isInstalled),
     submodules: pathsOf('submodule'),
     nestedRepositories: pathsOf('nested-repository'),
   }
