@@ -1,11 +1,4 @@
-import { createRequire } from "node:module";
-
-// \0rolldown/runtime.js
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var __require = /* #__PURE__ */ (() => createRequire(import.meta.url))();
-
-// package.json
-var version = "0.1.0";
+import { n as __require, t as __commonJSMin } from "./cli-rolldown-runtime.js";
 
 // src/config/config-error.ts
 /** The config can't be used as it stands: its author has to change the lines named. */
@@ -8068,4 +8061,4 @@ var UsageError = class extends Error {
 	name = "UsageError";
 };
 
-export { variant as C, tuple as S, version as T, picklist as _, repositoryPath as a, strictObject as b, check as c, literal as d, maxLength as f, optional as g, number as h, parseConfig as i, finite as l, nullable as m, CONFIG_FILE_NAMES as n, array as o, minValue as p, configOfWorkload as r, boolean as s, UsageError as t, integer as u, pipe as v, nearestKnown as w, string as x, record as y };
+export { variant as C, tuple as S, picklist as _, repositoryPath as a, strictObject as b, check as c, literal as d, maxLength as f, optional as g, number as h, parseConfig as i, finite as l, nullable as m, CONFIG_FILE_NAMES as n, array as o, minValue as p, configOfWorkload as r, boolean as s, UsageError as t, integer as u, pipe as v, nearestKnown as w, string as x, record as y };

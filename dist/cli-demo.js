@@ -1,10 +1,11 @@
 import { r as configOfWorkload } from "./cli-command.js";
-import { i as runMainJob, r as parseOptions, t as onTerminal } from "./cli-run.js";
+import { r as runMainJob, t as onTerminal } from "./cli-run.js";
+import { t as parseOptions } from "./cli-options.js";
 import { dirname, join, resolve } from "node:path";
-import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { promisify } from "node:util";
+import { tmpdir } from "node:os";
+import { execFile } from "node:child_process";
 
 // src/cli/demo/program.ts
 const DEMO_WORKLOAD = "bench/visits.leak.mjs";

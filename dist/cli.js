@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { T as version, t as UsageError, w as nearestKnown } from "./cli-command.js";
+import { t as version } from "./cli-package.js";
+import { t as UsageError, w as nearestKnown } from "./cli-command.js";
 
 // src/cli/commands.ts
 const COMMANDS = {
@@ -12,6 +13,16 @@ const COMMANDS = {
 		summary: "find a planted leak in a small program of our own",
 		synopsis: "[--json] [--report-folder FOLDER]",
 		load: async () => (await import("./cli-demo.js")).demo
+	},
+	analyze: {
+		summary: "name what grows across three heap snapshots",
+		synopsis: "S1 S2 S3 | FOLDER | ZIP [--iterations N] [--source FOLDER]",
+		load: async () => (await import("./cli-analyze.js")).analyze
+	},
+	retainers: {
+		summary: "show what holds an object of a heap snapshot",
+		synopsis: "FILE (@ID | CONSTRUCTOR)",
+		load: async () => (await import("./cli-retainers.js")).retainers
 	}
 };
 

@@ -10105,39 +10105,6 @@ function shortened$1(text) {
 	].join("\n");
 }
 
-// src/storage/analyze-growth.ts
-/** The snapshots could not be analysed; the message says which file, where in it, and what was expected. */
-var AnalysisError = class extends Error {
-	name = "AnalysisError";
-};
-/** The bundled worker lies beside the bundle; run from source, Node reads the TypeScript as it is. */
-const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./snapshot-worker.ts" : "./snapshot-worker.js", import.meta.url);
-/**
-* Three snapshots -> suspects, in a worker thread: the caller stays responsive, and aborting ends the work at once.
-* @throws {AnalysisError} where a file is no snapshot or the worker dies; the signal's reason where aborted.
-*/
-async function analyzeGrowth(request, signal) {
-	signal?.throwIfAborted();
-	const worker = new Worker(WORKER, {
-		workerData: request,
-		execArgv: []
-	});
-	const abort = () => void worker.terminate();
-	signal?.addEventListener("abort", abort, { once: true });
-	try {
-		const answer = await new Promise((resolve, reject) => {
-			worker.once("message", resolve);
-			worker.once("error", (cause) => reject(new AnalysisError(`The analysis of the snapshots ended: ${cause.message}`, { cause })));
-			worker.once("exit", () => reject(signal?.reason ?? new AnalysisError("The analysis of the snapshots ended without an answer.")));
-		});
-		if (answer.kind === "error") throw new AnalysisError(answer.message);
-		return answer.analysis;
-	} finally {
-		signal?.removeEventListener("abort", abort);
-		await worker.terminate();
-	}
-}
-
 // src/snapshot/format/edge-word.ts
 /** Edge types under codes of our own: the parser translates the file's. `unknown` holds whatever a newer V8 adds. */
 const EdgeType = {
@@ -10188,6 +10155,17 @@ const silent$1 = new Set("table elements properties context previous shared code
 
 // src/snapshot/growth/visibility.ts
 const system = new TextEncoder().encode("system / ");
+
+// src/snapshot/retainers/describe-retention.ts
+/** Edges by how much their name tells a person. */
+const TELLING = {
+	[EdgeType.context]: 0,
+	[EdgeType.property]: 0,
+	[EdgeType.shortcut]: 0,
+	[EdgeType.element]: 1,
+	[EdgeType.internal]: 2,
+	[EdgeType.hidden]: 3
+};
 
 // src/storage/zip-entries.ts
 /** The zip cannot be read. Remedy: download it again, or unpack it with a tool and name the files. */
@@ -10384,6 +10362,53 @@ async function sha256Of(file) {
 	const hash = createHash("sha256");
 	for await (const chunk of createReadStream(file)) hash.update(chunk);
 	return hash.digest("hex");
+}
+
+// src/storage/run-snapshot-job.ts
+/** The snapshots could not be analysed; the message says which file, where in it, and what was expected. */
+var AnalysisError = class extends Error {
+	name = "AnalysisError";
+};
+/**
+* Three snapshots or more -> suspects, in a worker thread: the caller stays responsive, and aborting ends the work at once.
+* @throws {AnalysisError} where a file is no snapshot or the worker dies; the signal's reason where aborted
+*/
+async function analyzeGrowth(request, options = {}) {
+	return await runJob({
+		kind: "growth",
+		...request
+	}, options);
+}
+/** The bundled worker lies beside the bundle; run from source, Node reads the TypeScript as it is. */
+const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./snapshot-worker.ts" : "./snapshot-worker.js", import.meta.url);
+async function runJob(job, { signal, onProgress }) {
+	signal?.throwIfAborted();
+	const worker = new Worker(WORKER, {
+		workerData: job,
+		execArgv: []
+	});
+	const abort = () => void worker.terminate();
+	signal?.addEventListener("abort", abort, { once: true });
+	try {
+		return await new Promise((resolve, reject) => {
+			worker.on("message", (message) => {
+				switch (message.kind) {
+					case "progress":
+						onProgress?.(message.progress);
+						return;
+					case "done":
+						resolve(message.answer);
+						return;
+					case "error": reject(new AnalysisError(message.message));
+				}
+			});
+			worker.once("error", (cause) => reject(new AnalysisError(`The analysis of the snapshots ended: ${cause.message}`, { cause })));
+			worker.once("exit", () => reject(signal?.reason ?? new AnalysisError("The analysis of the snapshots ended without an answer.")));
+		});
+	} finally {
+		signal?.removeEventListener("abort", abort);
+		await worker.terminate();
+	}
 }
 
 // src/result/verdict.ts
@@ -12841,7 +12866,10 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 	});
 	try {
 		const { suspects } = await ports.analyzeGrowth({
-			files,
+			snapshots: files.map((path) => ({
+				kind: "file",
+				path
+			})),
 			iterations,
 			sourceRoot: side.root
 		});
@@ -13518,7 +13546,7 @@ function portsFor({ report, progress, signal }) {
 		findNode,
 		measureRun,
 		takeSnapshots,
-		analyzeGrowth: (request) => analyzeGrowth(request, signal),
+		analyzeGrowth: (request) => analyzeGrowth(request, { signal }),
 		report,
 		progress,
 		nowMs: () => performance.now(),

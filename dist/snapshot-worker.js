@@ -37,6 +37,9 @@ const knownEdgeTypes = [
 const edgeTypeMask = 7;
 const edgeTargetShift = 4;
 const maxNodeCount = 2 ** 28;
+function edgeType(word) {
+	return word & 7;
+}
 function edgeTarget(word) {
 	return word >>> 4;
 }
@@ -2365,7 +2368,7 @@ function findDominators(columns, order, selfSizeBytes, workspace) {
 function findSemidominators(columns, order, workspace) {
 	const { nodeCount } = columns;
 	const { parent, lowestAncestor: semi } = order;
-	const { firstCrossing, crossing } = listCrossingEdges(columns, order, workspace);
+	const { crossingEnd, crossing } = listCrossingEdges(columns, order, workspace);
 	const forest = workspace.firstAndSecond;
 	for (let number = 1; number <= nodeCount; number++) {
 		forest[2 * number] = parent[number];
@@ -2374,9 +2377,12 @@ function findSemidominators(columns, order, workspace) {
 	let path = /* @__PURE__ */ new Uint32Array(1024);
 	for (let number = nodeCount; number >= 2; number--) {
 		let least = semi[number];
-		const end = firstCrossing[number + 1];
-		for (let at = firstCrossing[number]; at < end && least > 1; at++) {
-			let top = 2 * crossing[at];
+		let before = 0;
+		let at = crossingEnd[number];
+		for (let source = at === 0 ? 0 : crossing[--at]; source !== 0; source = crossing[--at]) {
+			if (source === before) continue;
+			before = source;
+			let top = 2 * source;
 			let depth = 0;
 			let above = forest[top];
 			while (above > number) {
@@ -2399,31 +2405,54 @@ function findSemidominators(columns, order, workspace) {
 	}
 	return semi;
 }
-/** Sources of the back and cross edges by target, both as depth-first numbers. */
+/**
+* Sources of the back and cross edges by target, both as depth-first numbers.
+* A node that only its parent leads to says no more than its parent does, if that is numbered above the target: seven of
+* ten nodes are such, most of them strings and numbers, whose edges all go to a few maps. So the edge is told as its
+* nearest ancestor's that more than one edge leads to, and the walk over it meets what it met before.
+*/
 function listCrossingEdges(columns, order, workspace) {
 	const { nodeCount, firstEdge, edgeWord } = columns;
-	const { numberOf, crossingCount: firstCrossing, lastWithEdges } = order;
-	for (let number = 1; number <= nodeCount + 2; number++) firstCrossing[number] += firstCrossing[number - 1];
+	const { numberOf, crossingCount, lowestAncestor, parent, lastWithEdges } = order;
+	const spokesman = findSpokesmen(nodeCount, order, workspace.second);
+	const crossingEnd = crossingCount;
+	let room = 1;
+	for (let number = 1; number <= nodeCount; number++) {
+		const count = crossingCount[number + 1];
+		crossingEnd[number] = count === 0 ? 0 : room + 1;
+		if (count !== 0) room += count + 1;
+	}
 	const spare = workspace.rest.subarray(nodeCount + 1);
-	const crossingCount = firstCrossing[nodeCount + 2];
-	const crossing = crossingCount <= spare.length ? spare : new Uint32Array(crossingCount);
+	const crossing = room <= spare.length ? spare : new Uint32Array(room);
 	for (let node = 0; node < nodeCount; node++) {
 		const number = numberOf[node];
 		if (number > lastWithEdges) continue;
+		const speaks = spokesman[number];
 		const end = firstEdge[node + 1];
 		for (let edge = firstEdge[node]; edge < end; edge++) {
 			const word = edgeWord[edge];
 			if ((word & 8) === 0) continue;
 			const target = numberOf[word >>> 4];
-			if (target < number) crossing[firstCrossing[target]++] = number;
+			if (target >= number) continue;
+			if (speaks > target) crossing[crossingEnd[target]++] = speaks;
+			else if (parent[number] > target) crossing[crossingEnd[target]++] = number;
+			else if (parent[number] < lowestAncestor[target]) lowestAncestor[target] = parent[number];
 		}
 	}
-	firstCrossing.copyWithin(1, 0, nodeCount + 2);
-	firstCrossing[0] = 0;
 	return {
-		firstCrossing,
+		crossingEnd,
 		crossing
 	};
+}
+/** For each number itself, or where only its parent leads to it, the parent's. */
+function findSpokesmen(nodeCount, order, spokesman) {
+	const { parent, lowestAncestor, crossingCount } = order;
+	spokesman[1] = 1;
+	for (let number = 2; number <= nodeCount; number++) {
+		const isAlone = crossingCount[number + 1] === 0 && lowestAncestor[number] === parent[number];
+		spokesman[number] = isAlone ? spokesman[parent[number]] : number;
+	}
+	return spokesman;
 }
 
 // src/snapshot/graph/retainers.ts
@@ -2485,7 +2514,7 @@ function findWellKnownNames(strings) {
 // src/snapshot/graph/workspace.ts
 function createWorkspace(nodeCount, edgeCount) {
 	const length = nodeCount + 3;
-	const restLength = Math.max(edgeCount, 2 * length);
+	const restLength = Math.max(edgeCount + (nodeCount >>> 2), 2 * length);
 	const buffer = new ArrayBuffer((5 * length + restLength) * Uint32Array.BYTES_PER_ELEMENT);
 	const slice = (index) => new Uint32Array(buffer, index * length * Uint32Array.BYTES_PER_ELEMENT, index === 5 ? restLength : length);
 	return {
@@ -3048,51 +3077,106 @@ function mergeRepeats(paths) {
 	return (path) => isNamed(path) ? firstOfSiblings.get(siblings(path)) ?? path : path;
 }
 
+// src/snapshot/growth/triple-table.ts
+/** Open addressing over three columns: a Map of joined strings costs ten times as much. */
+function createTripleTable() {
+	let columns = /* @__PURE__ */ new Uint32Array(3072);
+	/** Number + 1, 0 free; twice as many slots as triples. */
+	let slots = /* @__PURE__ */ new Uint32Array(2048);
+	let count = 0;
+	const slotOf = (a, b, c) => {
+		let hash = Math.imul(a ^ Math.imul(b + 1, 2654435761), 2246822507) ^ Math.imul(c + 1, 3266489909);
+		hash = Math.imul(hash ^ hash >>> 15, 668265263);
+		let slot = (hash ^ hash >>> 13) & slots.length - 1;
+		for (;;) {
+			const found = slots[slot];
+			if (found === 0) return slot;
+			const at = 3 * (found - 1);
+			if (columns[at] === a && columns[at + 1] === b && columns[at + 2] === c) return slot;
+			slot = slot + 1 & slots.length - 1;
+		}
+	};
+	const grow = () => {
+		const larger = new Uint32Array(columns.length * 2);
+		larger.set(columns);
+		columns = larger;
+		slots = new Uint32Array(slots.length * 2);
+		for (let number = 0; number < count; number++) {
+			const at = 3 * number;
+			slots[slotOf(columns[at], columns[at + 1], columns[at + 2])] = number + 1;
+		}
+	};
+	return {
+		find(a, b, c) {
+			let slot = slotOf(a, b, c);
+			if (slots[slot] !== 0) return slots[slot] - 1;
+			if (3 * count === columns.length) {
+				grow();
+				slot = slotOf(a, b, c);
+			}
+			columns.set([
+				a,
+				b,
+				c
+			], 3 * count);
+			slots[slot] = ++count;
+			return count - 1;
+		},
+		first: (number) => columns[3 * number],
+		second: (number) => columns[3 * number + 1],
+		third: (number) => columns[3 * number + 2],
+		count: () => count
+	};
+}
+
 // src/snapshot/growth/growth-groups.ts
-function groupGrowth(epoch, classOfNode, classKeys, paths) {
+function groupGrowth(epoch, nodeType, classOfNode, classKeys, paths) {
 	const groupOf = new Uint32Array(epoch.length);
-	const numbers = /* @__PURE__ */ new Map();
+	const pairs = createTripleTable();
 	const members = [];
-	const keys = [];
-	const grown = new Uint8Array(classOfNode.reduce((most, classOrdinal) => Math.max(most, classOrdinal), 0) + 1);
+	const isGrowing = new Uint8Array(mostOf(classOfNode) + 1);
+	const growingKeys = /* @__PURE__ */ new Set();
 	for (let node = 0; node < epoch.length; node++) if (isGrowth(epoch[node])) paths.of(node);
 	const merged = mergeRepeats(paths);
 	for (let node = 0; node < epoch.length; node++) {
 		if (!isGrowth(epoch[node])) continue;
-		grown[classOfNode[node]] = 1;
 		const classKey = classKeys.of(node);
-		const path = merged(paths.of(node));
-		const name = `${classKey} ${path}`;
-		let group = numbers.get(name);
-		if (group === void 0) {
-			group = members.push([]) - 1;
-			keys.push({
-				classKey,
-				path
-			});
-			numbers.set(name, group);
-		}
+		const group = pairs.find(classKey, merged(paths.of(node)), 0);
+		if (group === members.length) members.push([]);
 		members[group].push(node);
 		groupOf[node] = group + 1;
+		isGrowing[classOfNode[node]] = 1;
+		growingKeys.add(classKey);
 	}
 	const before = new Uint32Array(members.length);
 	const after = new Uint32Array(members.length);
 	for (let node = 0; node < epoch.length; node++) {
-		if (grown[classOfNode[node]] === 0 || isGrowth(epoch[node])) continue;
-		const group = numbers.get(`${classKeys.of(node)} ${merged(paths.of(node))}`);
-		if (group === void 0) continue;
+		if (isGrowing[classOfNode[node]] === 0 || !isObject(nodeType[node]) || isGrowth(epoch[node])) continue;
+		const classKey = classKeys.of(node);
+		if (!growingKeys.has(classKey)) continue;
+		const group = pairs.find(classKey, merged(paths.of(node)), 0);
+		if (group >= members.length) continue;
 		if (epoch[node] === 255) after[group]++;
 		else before[group]++;
 	}
 	return {
 		groups: members.map((nodes, group) => ({
-			...keys[group],
+			classKey: pairs.first(group),
+			path: pairs.second(group),
 			members: nodes,
 			bornBefore: before[group],
 			bornAfter: after[group]
 		})),
 		groupOf
 	};
+}
+function isObject(nodeType) {
+	return nodeType === NodeType.object || nodeType === NodeType.closure;
+}
+function mostOf(numbers) {
+	let most = 0;
+	for (const number of numbers) if (number > most) most = number;
+	return most;
 }
 
 // src/snapshot/growth/growth-names.ts
@@ -3296,21 +3380,9 @@ function createRetainerPaths(columns, names, tree, userCode, isVisible, isSameSh
 		anyIndex,
 		weakMapValue
 	];
-	const parentOfPath = createGrowingColumn();
-	const labelOfPath = createGrowingColumn();
-	const classOfPath = createGrowingColumn();
+	const table = createTripleTable();
 	const repeating = /* @__PURE__ */ new Set();
-	const known = /* @__PURE__ */ new Map();
-	const intern = (parent, label, className) => {
-		const key = `${parent} ${label} ${className}`;
-		const found = known.get(key);
-		if (found !== void 0) return found;
-		parentOfPath.push(parent);
-		labelOfPath.push(label);
-		classOfPath.push(className);
-		known.set(key, parentOfPath.length() - 1);
-		return parentOfPath.length() - 1;
-	};
+	const { find: intern, first: parentOfPath, second: labelOfPath, third: classOfPath } = table;
 	intern(0, 0, 0);
 	/** Of an internal name: 0 silent, 1 an index, 2 a WeakMap's, else itself. */
 	const internalLabels = /* @__PURE__ */ new Map();
@@ -3354,13 +3426,13 @@ function createRetainerPaths(columns, names, tree, userCode, isVisible, isSameSh
 		const className = classNumber(node);
 		let earlier = parent;
 		for (let back = 0; back < longestPeriod && earlier !== 0; back++) {
-			if (labelOfPath.get(earlier) === label && classOfPath.get(earlier) === className) {
+			if (labelOfPath(earlier) === label && classOfPath(earlier) === className) {
 				repeating.add(earlier);
 				return earlier;
 			}
-			earlier = parentOfPath.get(earlier);
+			earlier = parentOfPath(earlier);
 		}
-		if (!(className === classOfPath.get(parent) && label !== 1) || !isLinked(className, source, node)) return intern(parent, label, className);
+		if (!(className === classOfPath(parent) && label !== 1) || !isLinked(className, source, node)) return intern(parent, label, className);
 		repeating.add(parent);
 		return parent;
 	};
@@ -3401,20 +3473,20 @@ function createRetainerPaths(columns, names, tree, userCode, isVisible, isSameSh
 	};
 	const text = (number) => number >= shift ? strings.decode(number - shift) : "";
 	const step = (path) => {
-		const label = labelOfPath.get(path);
-		const className = classOfPath.get(path);
+		const label = labelOfPath(path);
+		const className = classOfPath(path);
 		return {
 			label: label < labelTexts.length ? labelTexts[label] : text(label),
 			className: className >= shift || className === 0 ? text(className) : `(${columns.nodeTypeNames[className - 1]})`
 		};
 	};
-	const parent = (path) => parentOfPath.get(path);
+	const parent = (path) => parentOfPath(path);
 	return {
 		of,
 		parentOf,
 		parent,
 		step,
-		count: () => parentOfPath.length(),
+		count: () => table.count(),
 		isRepeating: (path) => repeating.has(path),
 		steps(path) {
 			const steps = [];
@@ -3532,7 +3604,7 @@ function findGrowth({ maxIds, last, iterations }) {
 	const classKeys = createClassKeys(last, names, isVisible, (node) => isDictionary(columns, names, node));
 	const hasSameShape = (node, other) => classKeys.of(node) === classKeys.of(other);
 	const paths = createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape, (cell) => exportNameOf(last, cell));
-	const grouped = groupGrowth(epoch, last.classes.ofNode, classKeys, paths);
+	const grouped = groupGrowth(epoch, columns.nodeType, last.classes.ofNode, classKeys, paths);
 	const isContainer = findHoldingContainers(columns, epoch, isVisible);
 	const { isHead, retainedBytes } = shareGrowth(columns, epoch, last.selfSizeBytes, last.dominator, grouped, (node) => !isVisible(node) || isContainer[node] === 1);
 	const heads = [...grouped.groups.keys()].filter((group) => isHead[group]);
@@ -3544,7 +3616,7 @@ function findGrowth({ maxIds, last, iterations }) {
 		const steps = paths.steps(group.path);
 		const selfBytes = group.members.reduce((sum, node) => sum + last.selfSizeBytes[node], 0);
 		const labels = steps.map(({ label }) => label).filter((label) => label !== "");
-		const suspect = {
+		return ranked({
 			signature: signatureOf(constructorName, keys, steps),
 			constructorName,
 			kind,
@@ -3563,18 +3635,27 @@ function findGrowth({ maxIds, last, iterations }) {
 			allocationStack: commonStack(columns, group.members),
 			definition: definitions[position],
 			...kind === "string" ? { examples: examplesOf(last, group) } : {}
-		};
-		return {
-			suspect,
-			rank: rankOf(suspect, group, maxIds.length - 1, epoch)
-		};
-	}).filter(({ suspect }) => suspect.retainedBytes > 0 || suspect.selfBytes > 0).sort((a, b) => a.rank - b.rank || b.suspect.retainedBytes - a.suspect.retainedBytes).map(({ suspect }) => suspect);
+		}, group, maxIds.length - 1, epoch);
+	}).filter(({ suspect }) => suspect.retainedBytes > 0 || suspect.selfBytes > 0).sort(byImportance).map(({ suspect }) => suspect);
 }
-/** Objects before V8's own; what was born in every interval, and before and after them, before what came once. */
-function rankOf({ kind, constructorName }, group, intervals, epoch) {
-	const isOwn = kind === "internal" || kind === "code" || constructorName.startsWith("(");
-	const isLasting = new Set(group.members.map((node) => epoch[node])).size === intervals && (group.bornAfter > 0 || group.bornBefore > 0);
-	return (isOwn && constructorName !== "(anonymous)" ? 2 : 0) + (isLasting ? 0 : 1);
+/** How much more a group weighs that keeps coming than one that came once. */
+const steadyWeight = 8;
+/**
+* Objects before V8's own, larger before smaller; what was born in every interval, and before or after them as well, or
+* once an iteration, before what came once.
+*/
+function byImportance(a, b) {
+	return Number(a.isOwn) - Number(b.isOwn) || b.weight - a.weight;
+}
+function ranked(suspect, group, intervals, epoch) {
+	const { kind, constructorName, retainedBytes, objectsPerIteration } = suspect;
+	const isBracketed = constructorName.startsWith("(") && kind !== "closure";
+	const isSteady = new Set(group.members.map((node) => epoch[node])).size === intervals && (group.bornAfter > 0 || group.bornBefore > 0) || objectsPerIteration !== null && objectsPerIteration >= 1;
+	return {
+		suspect,
+		isOwn: isBracketed || kind === "internal" || kind === "code",
+		weight: retainedBytes * (isSteady ? steadyWeight : 1)
+	};
 }
 function examplesOf({ columns }, { members }) {
 	const examples = /* @__PURE__ */ new Set();
@@ -3583,6 +3664,98 @@ function examplesOf({ columns }, { members }) {
 		examples.add(stringContent(columns, node, longestExample));
 	}
 	return [...examples];
+}
+
+// src/snapshot/retainers/describe-retention.ts
+/** Edges by how much their name tells a person. */
+const TELLING = {
+	[EdgeType.context]: 0,
+	[EdgeType.property]: 0,
+	[EdgeType.shortcut]: 0,
+	[EdgeType.element]: 1,
+	[EdgeType.internal]: 2,
+	[EdgeType.hidden]: 3
+};
+/** What holds a node, and one way from it to the roots. */
+function describeRetention(graph, node, limits) {
+	const sorted = retainersOf(graph, node);
+	return {
+		node: describeNode(graph, node),
+		retainers: sorted.slice(0, limits.retainers).map((edge) => describeEdge(graph, edge)),
+		retainerCount: sorted.length,
+		path: pathToRoot(graph, node, limits.pathSteps).map((edge) => describeEdge(graph, edge))
+	};
+}
+/** The node with this id, undefined where there is none. */
+function nodeWithId({ nodeCount, nodeId }, id) {
+	for (let node = 0; node < nodeCount; node++) if (nodeId[node] === id) return node;
+}
+/** Nodes of a class by its name as DevTools shows it, those that retain most first. */
+function nodesOfClass(graph, name, most) {
+	const { columns, classes, retainedSizeBytes } = graph;
+	const isWanted = new Uint8Array(classes.count);
+	for (let one = 0; one < classes.count; one++) if (classes.name(one) === name) isWanted[one] = 1;
+	let found = [];
+	const trim = () => {
+		found = found.sort((a, b) => retainedSizeBytes[b] - retainedSizeBytes[a]).slice(0, most);
+	};
+	for (let node = 0; node < columns.nodeCount; node++) {
+		if (isWanted[classes.ofNode[node]] !== 1) continue;
+		found.push(node);
+		if (found.length > most * 64) trim();
+	}
+	trim();
+	return found;
+}
+function describeNode(graph, node) {
+	const { columns, classes, selfSizeBytes, retainedSizeBytes, distance } = graph;
+	const steps = distance[node];
+	return {
+		id: columns.nodeId[node],
+		className: classes.name(classes.ofNode[node]),
+		name: columns.strings.decode(columns.nodeName[node]),
+		selfBytes: selfSizeBytes[node],
+		retainedBytes: retainedSizeBytes[node],
+		distance: steps < 0 ? null : steps
+	};
+}
+function describeEdge(graph, edge) {
+	const { columns } = graph;
+	const word = columns.edgeWord[edge];
+	const name = columns.edgeName[edge];
+	const type = edgeType(word);
+	return {
+		edgeType: knownEdgeTypes[type],
+		edgeName: edgeNameIsIndex(word) ? String(name) : columns.strings.decode(name),
+		isWeak: type === EdgeType.weak,
+		from: describeNode(graph, edgeSource(columns, edge))
+	};
+}
+function retainersOf(graph, node) {
+	const { columns, retainers } = graph;
+	const edges = Array.from(retainers.edge.subarray(retainers.firstRetainer[node], retainers.firstRetainer[node + 1]));
+	const rank = (edge) => rankOf(graph, edge);
+	return edges.filter((edge) => edgeSource(columns, edge) !== node).sort((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1]);
+}
+/** Weak and unreachable last, then by distance, then by how much the edge's name tells. */
+function rankOf({ columns, distance }, edge) {
+	const type = edgeType(columns.edgeWord[edge]);
+	const steps = distance[edgeSource(columns, edge)];
+	return [type === EdgeType.weak || steps < 0 ? Number.MAX_SAFE_INTEGER : steps, TELLING[type] ?? 4];
+}
+function pathToRoot(graph, start, mostSteps) {
+	const { columns, distance } = graph;
+	const path = [];
+	let node = start;
+	while (path.length < mostSteps && node !== 0) {
+		const [best] = retainersOf(graph, node);
+		if (best === void 0 || edgeType(columns.edgeWord[best]) === EdgeType.weak) break;
+		const from = edgeSource(columns, best);
+		if (distance[from] >= distance[node] && distance[node] > 1) break;
+		path.push(best);
+		node = from;
+	}
+	return path;
 }
 
 // src/source/allocating-nodes.ts
@@ -9473,22 +9646,17 @@ function relativeTo(root, file) {
 	return path === "" || path.startsWith("..") || isAbsolute(path) ? file : path.split(sep).join("/");
 }
 
-// src/storage/snapshot-worker.ts
+// src/storage/growth-job.ts
 /** Beyond these nobody reads on, and each may cost the parsing of a source file. */
 const MOST_SUSPECTS_EXPLAINED = 50;
 /** The sampler runs inside the measured process and is no part of the program. */
 const SAMPLER = /[\\/]sampler\.cjs$/;
-async function analyze({ files, iterations, sourceRoot }) {
-	const earlier = files.slice(0, -1);
+/** The earlier snapshots are read for their ids alone; only the last one is analysed. */
+async function growthJob({ snapshots, iterations, sourceRoot }, tellProgress) {
 	const maxIds = [];
-	for (const path of earlier) maxIds.push((await scanSnapshotIds({
-		kind: "file",
-		path
-	})).maxObjectId);
-	const columns = await loadSnapshot({
-		kind: "file",
-		path: files.at(-1)
-	});
+	for (const earlier of snapshots.slice(0, -1)) maxIds.push((await scanSnapshotIds(earlier, { onProgress: tellProgress(earlier) })).maxObjectId);
+	const last = snapshots.at(-1);
+	const columns = await loadSnapshot(last, { onProgress: tellProgress(last) });
 	const suspects = findGrowth({
 		maxIds,
 		last: analyzeHeap(columns),
@@ -9523,19 +9691,54 @@ function namedSite(site, { allocationStack }, root) {
 		}))
 	};
 }
-async function answer(request) {
-	try {
-		return {
-			kind: "analysis",
-			analysis: await analyze(request)
-		};
-	} catch (error) {
-		return {
-			kind: "error",
-			message: error instanceof Error ? error.message : String(error)
-		};
+
+// src/storage/retention-job.ts
+const MOST_NODES = 10;
+const LIMITS = {
+	retainers: 20,
+	pathSteps: 60
+};
+async function retentionJob({ snapshot, wanted }, tellProgress) {
+	const graph = analyzeHeap(await loadSnapshot(snapshot, { onProgress: tellProgress(snapshot) }));
+	return { nodes: ("id" in wanted ? [nodeWithId(graph.columns, wanted.id)].filter((node) => node !== void 0) : nodesOfClass(graph, wanted.className, MOST_NODES)).map((node) => describeRetention(graph, node, LIMITS)) };
+}
+
+// src/storage/snapshot-worker.ts
+/** Reads often, tells seldom. */
+const TELL_EVERY_MS = 100;
+let toldAtMs = 0;
+const tellProgress = (source) => (readBytes, totalBytes) => {
+	const nowMs = performance.now();
+	if (nowMs - toldAtMs < TELL_EVERY_MS) return;
+	toldAtMs = nowMs;
+	say({
+		kind: "progress",
+		progress: {
+			label: sourceLabel(source),
+			readBytes,
+			totalBytes
+		}
+	});
+};
+function say(message) {
+	parentPort?.postMessage(message);
+}
+function run(job) {
+	switch (job.kind) {
+		case "growth": return growthJob(job, tellProgress);
+		case "retention": return retentionJob(job, tellProgress);
 	}
 }
-parentPort?.postMessage(await answer(workerData));
+try {
+	say({
+		kind: "done",
+		answer: await run(workerData)
+	});
+} catch (error) {
+	say({
+		kind: "error",
+		message: error instanceof Error ? error.message : String(error)
+	});
+}
 
 export {  };

@@ -94,7 +94,11 @@ async function explainSide(
   )
   ports.progress({ kind: 'analyzing', workload: workload.name, side: side.side })
   try {
-    const { suspects } = await ports.analyzeGrowth({ files, iterations, sourceRoot: side.root })
+    const { suspects } = await ports.analyzeGrowth({
+      snapshots: files.map((path) => ({ kind: 'file', path })),
+      iterations,
+      sourceRoot: side.root,
+    })
     return { suspects, run: explainRun(outcome, iterations), snapshots, notes: [] }
   } catch (error) {
     ports.signal.throwIfAborted()

@@ -47,7 +47,7 @@ function portsFor({ report, progress, signal }: Job): Ports {
     findNode,
     measureRun,
     takeSnapshots,
-    analyzeGrowth: (request) => analyzeGrowth(request, signal),
+    analyzeGrowth: (request) => analyzeGrowth(request, { signal }),
     report,
     progress,
     nowMs: () => performance.now(),

@@ -19,4 +19,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     synopsis: '[--json] [--report-folder FOLDER]',
     load: async () => (await import('./commands/demo.ts')).demo,
   },
+  analyze: {
+    summary: 'name what grows across three heap snapshots',
+    synopsis: 'S1 S2 S3 | FOLDER | ZIP [--iterations N] [--source FOLDER]',
+    load: async () => (await import('./commands/analyze.ts')).analyze,
+  },
+  retainers: {
+    summary: 'show what holds an object of a heap snapshot',
+    synopsis: 'FILE (@ID | CONSTRUCTOR)',
+    load: async () => (await import('./commands/retainers.ts')).retainers,
+  },
 }

@@ -10,5 +10,11 @@ export { COMMENT_LIMIT_BYTES, type CommentOptions, renderComment } from './markd
 export { markdownTitle, type ReportLinks } from './markdown/markdown-report.ts'
 export { renderSummary, SUMMARY_LIMIT_BYTES, type SummaryOptions } from './markdown/summary.ts'
 export { renderPlot } from './plot/xychart.ts'
+export {
+  renderRetention,
+  renderSuspects,
+  type SnapshotTextOptions,
+  type SuspectText,
+} from './terminal/snapshots-text.ts'
 export { renderTerminal, type TerminalOptions } from './terminal/terminal.ts'
 export { headlineOf } from './words/headline.ts'

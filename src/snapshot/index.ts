@@ -1,4 +1,5 @@
 export * from './format/index.ts'
 export * from './graph/index.ts'
 export { findGrowth, type GrowthInput } from './growth/index.ts'
+export * from './retainers/index.ts'
 export type { StackFunction, Suspect } from './suspect.ts'

@@ -1,7 +1,15 @@
-export { AnalysisError, analyzeGrowth } from './analyze-growth.ts'
-export type { ExplainedSuspect, GrowthAnalysis, GrowthRequest } from './explained-suspect.ts'
 export { findSnapshots, loadSnapshot, scanSnapshotIds } from './load-snapshot.ts'
 export { ForeignFolderError, fileNameFor, openReportFolder, type ReportFolder } from './report-folder.ts'
+export { AnalysisError, analyzeGrowth, analyzeRetention, type JobOptions } from './run-snapshot-job.ts'
+export type {
+  ExplainedSuspect,
+  GrowthAnalysis,
+  GrowthRequest,
+  JobProgress,
+  RetentionAnalysis,
+  RetentionRequest,
+  StoredSnapshot,
+} from './snapshot-job.ts'
 export {
   CompressionDamagedError,
   CompressionUnavailableError,

@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runCli } from './cli-harness.ts'
+
+const PROGRAM = `
+const v8 = require('node:v8')
+class Session { constructor(id) { this.id = id } }
+const sessions = new Map()
+const open = (count) => { for (let i = 0; i < count; i++) sessions.set('s' + sessions.size, new Session(i)) }
+open(50)
+v8.writeHeapSnapshot('z-first.heapsnapshot')
+open(200)
+v8.writeHeapSnapshot('m-second.heapsnapshot')
+open(70)
+v8.writeHeapSnapshot('a-third.heapsnapshot')
+`
+
+let folder: string
+const cli = (...args: readonly string[]) =>
+  runCli({ repository: folder, temporary: join(folder, 'temporary') }, args)
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'heapslope-snapshots-'))
+  writeFileSync(join(folder, 'program.cjs'), PROGRAM)
+  execFileSync(process.execPath, ['program.cjs'], { cwd: folder })
+  execFileSync('mkdir', [join(folder, 'temporary')])
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Analysis {
+  readonly suspects: readonly {
+    readonly constructorName: string
+    readonly objects: number
+    readonly objectsPerIteration: number | null
+    readonly container: string | null
+    readonly retainerPath: readonly string[]
+  }[]
+}
+
+describe('analyze', () => {
+  test('counts exactly what was born between the first two and is still there, whatever the files are called', async () => {
+    const { stdout, exitCode } = await cli('analyze', '.', '--json', '--iterations', '100')
+    expect(exitCode).toBe(0)
+    const [leading] = (JSON.parse(stdout) as Analysis).suspects
+    expect(leading).toMatchObject({ constructorName: 'Session', objects: 200, objectsPerIteration: 2 })
+    expect(leading!.container).toMatch(/Map sessions/)
+    expect(leading!.retainerPath).toEqual(expect.arrayContaining(['(GC roots)', 'sessions']))
+  })
+
+  test('reads compressed snapshots and says the same', async () => {
+    const name = join(folder, 'm-second.heapsnapshot')
+    const raw = readFileSync(name)
+    const plain = await cli('analyze', '.', '--json')
+    writeFileSync(`${name}.gz`, gzipSync(raw))
+    renameSync(name, join(folder, 'kept'))
+    const compressed = await cli('analyze', '.', '--json')
+    renameSync(join(folder, 'kept'), name)
+    rmSync(`${name}.gz`)
+    expect(compressed.stdout).toBe(plain.stdout)
+  })
+
+  test('prints a table that fits, for people', async () => {
+    const { stdout } = await cli('analyze', '.')
+    expect(stdout).toMatch(/Session +200/)
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
+  })
+
+  test.each<[string, readonly string[], RegExp]>([
+    ['two snapshots', ['z-first.heapsnapshot', 'm-second.heapsnapshot'], /here are 2.*heapslope diff/s],
+    ['no file', ['nothing.heapsnapshot'], /no file or folder nothing\.heapsnapshot/],
+    ['no snapshot', ['program.cjs', 'program.cjs', 'program.cjs'], /program\.cjs|expected/],
+    ['no name', [], /Name three snapshots/],
+    ['nonsense for iterations', ['.', '--iterations', 'many'], /such as 500/],
+  ])('refuses %s with the remedy', async (_, args, sentence) => {
+    const { exitCode, stderr } = await cli('analyze', ...args)
+    expect(exitCode).toBe(3)
+    expect(stderr).toMatch(sentence)
+  })
+})
+
+describe('retainers', () => {
+  test('shows the way from an object of a class to the roots, and from the same by its id', async () => {
+    const byClass = await cli('retainers', 'a-third.heapsnapshot', 'Session', '--json')
+    const { nodes } = JSON.parse(byClass.stdout) as {
+      nodes: { node: { id: number }; path: { edgeName: string }[] }[]
+    }
+    expect(nodes.length).toBe(10)
+    expect(nodes[0]!.path.map(({ edgeName }) => edgeName)).toContain('sessions')
+    const byId = await cli('retainers', 'a-third.heapsnapshot', `@${nodes[0]!.node.id}`, '--json')
+    expect((JSON.parse(byId.stdout) as { nodes: unknown[] }).nodes).toEqual([nodes[0]])
+  })
+
+  test('says so where there is none', async () => {
+    const { exitCode, stderr } = await cli('retainers', 'a-third.heapsnapshot', '@2222222')
+    expect(exitCode).toBe(3)
+    expect(stderr).toMatch(/no node @2222222/)
+  })
+})
+
+test('nothing stays in the temporary folder', () => {
+  expect(readdirSync(join(folder, 'temporary'))).toEqual([])
+})

@@ -1,0 +1,96 @@
+import type { Finding } from '../../result/index.ts'
+import type { DescribedNode, DescribedRetainer, DescribedRetention } from '../../snapshot/index.ts'
+import { visibleText } from '../words/escape.ts'
+import { objectName, retainerPathText, siteWords } from '../words/finding-words.ts'
+import { bytesText, countText, numberText } from '../words/numbers.ts'
+import { phrase, plainPhrase, text } from '../words/prose.ts'
+import { paintFor } from './paint.ts'
+import { terminalTable, wrapped } from './terminal-text.ts'
+
+const MAX_SUSPECTS = 20
+const MAX_NAME = 60
+
+export interface SnapshotTextOptions {
+  readonly columns: number
+  readonly color: boolean
+}
+
+/** A suspect as an analysis of snapshots alone gives it: a finding that was held against nothing. */
+export type SuspectText = Omit<Finding, 'kind' | 'base'>
+
+/** What grew between snapshots: a table of the groups, then what holds each and where it was allocated. */
+export function renderSuspects(suspects: readonly SuspectText[], options: SnapshotTextOptions): string {
+  if (suspects.length === 0)
+    return 'Nothing grew: no object of (S1, S2] is still there in the last snapshot.\n'
+  const paint = paintFor(options.color)
+  const shown = suspects.slice(0, MAX_SUSPECTS)
+  const table = {
+    heads: ['what grew', 'objects', 'own size', 'retained'],
+    rows: shown.map((suspect) =>
+      [
+        visibleText(objectName({ ...suspect, kind: 'new', base: null }), MAX_NAME),
+        numberText(suspect.objects),
+        bytesText(suspect.selfBytes),
+        bytesText(suspect.retainedBytes),
+      ].map((cell) => phrase(text(cell))),
+    ),
+  }
+  return [
+    ...terminalTable(table, options.columns, paint),
+    ...shown.flatMap((suspect, rank) => [
+      '',
+      `${rank + 1}. ${paint.bold(visibleText(suspect.constructorName, MAX_NAME))}${heldBy(suspect)}`,
+      ...indented(retainerPathText(suspect.retainerPath), options.columns),
+      ...(suspect.allocationSite === null
+        ? []
+        : indented(
+            plainPhrase(phrase('allocated ', ...siteWords(suspect.allocationSite, null))),
+            options.columns,
+          )),
+    ]),
+    ...(suspects.length > shown.length
+      ? ['', `… and ${countText(suspects.length - shown.length, 'more group')}; --json prints them all.`]
+      : []),
+    '',
+  ].join('\n')
+}
+
+function heldBy({ container }: SuspectText): string {
+  return container === null ? '' : ` held by ${visibleText(container, MAX_NAME)}`
+}
+
+/** Nodes with a way to the roots and what holds them directly. */
+export function renderRetention(nodes: readonly DescribedRetention[], options: SnapshotTextOptions): string {
+  const paint = paintFor(options.color)
+  return [
+    ...nodes.flatMap(({ node, path, retainers, retainerCount }) => [
+      paint.bold(nodeText(node)),
+      ...path.map((step) => `  ${stepText(step)}`),
+      ...(nodes.length > 1
+        ? []
+        : [
+            '',
+            `held by ${countText(retainerCount, 'edge')}, nearest to the roots first:`,
+            ...retainers.map((step) => `  ${stepText(step)}`),
+          ]),
+      '',
+    ]),
+  ].join('\n')
+}
+
+function stepText({ edgeName, edgeType, isWeak, from }: DescribedRetainer): string {
+  const name =
+    edgeType === 'element' || edgeType === 'hidden' ? `[${edgeName}]` : `.${visibleText(edgeName, MAX_NAME)}`
+  return `${isWeak ? 'weakly ' : ''}${name} of ${nodeText(from)}`
+}
+
+function nodeText({ id, className, name, selfBytes, retainedBytes, distance }: DescribedNode): string {
+  const own = name === className || name === '' ? '' : ` ${visibleText(name, MAX_NAME)}`
+  const far =
+    distance === null ? 'unreachable' : `distance ${distance >= 100_000_000 ? 'of the system' : distance}`
+  return `${visibleText(className, MAX_NAME)}${own} @${id} (${far}, ${bytesText(selfBytes)}, retains ${bytesText(retainedBytes)})`
+}
+
+function indented(words: string, columns: number): readonly string[] {
+  return wrapped(words, columns - 3).map((line) => `   ${line}`)
+}

@@ -1,0 +1,8 @@
+export {
+  type DescribedNode,
+  type DescribedRetainer,
+  type DescribedRetention,
+  describeRetention,
+  nodesOfClass,
+  nodeWithId,
+} from './describe-retention.ts'

@@ -1,0 +1,69 @@
+import { analyzeHeap, findGrowth, type Suspect } from '../snapshot/index.ts'
+import { type AllocationSite, filePathOf, findAllocationSite } from '../source/index.ts'
+import { loadSnapshot, scanSnapshotIds } from './load-snapshot.ts'
+import type { ExplainedSuspect, GrowthAnalysis, GrowthRequest, TellProgress } from './snapshot-job.ts'
+import { relativeTo, sourcePorts } from './source-reader.ts'
+
+/** Beyond these nobody reads on, and each may cost the parsing of a source file. */
+const MOST_SUSPECTS_EXPLAINED = 50
+/** The sampler runs inside the measured process and is no part of the program. */
+const SAMPLER = /[\\/]sampler\.cjs$/
+
+/** The earlier snapshots are read for their ids alone; only the last one is analysed. */
+export async function growthJob(
+  { snapshots, iterations, sourceRoot }: GrowthRequest,
+  tellProgress: TellProgress,
+): Promise<GrowthAnalysis> {
+  const maxIds: number[] = []
+  for (const earlier of snapshots.slice(0, -1))
+    maxIds.push((await scanSnapshotIds(earlier, { onProgress: tellProgress(earlier) })).maxObjectId)
+  const last = snapshots.at(-1)!
+  const columns = await loadSnapshot(last, { onProgress: tellProgress(last) })
+  const suspects = findGrowth({
+    maxIds,
+    last: analyzeHeap(columns),
+    iterations: iterations === null ? null : iterations.at(-2)! - iterations[0]!,
+  })
+  const ports = sourcePorts((scriptName) => SAMPLER.test(scriptName))
+  return {
+    suspects: suspects.map((suspect, rank): ExplainedSuspect => {
+      const site =
+        rank < MOST_SUSPECTS_EXPLAINED
+          ? findAllocationSite(
+              suspect.allocationStack,
+              {
+                kind: suspect.kind,
+                constructorName: suspect.constructorName,
+                keys: suspect.shape?.keys ?? null,
+              },
+              suspect.definition,
+              ports,
+            )
+          : null
+      return { ...suspect, allocationSite: site === null ? null : namedSite(site, suspect, sourceRoot) }
+    }),
+  }
+}
+
+function namedSite(
+  site: AllocationSite,
+  { allocationStack }: Suspect,
+  root: string | null,
+): ExplainedSuspect['allocationSite'] {
+  return {
+    file: relativeTo(root, site.file),
+    line: site.line,
+    column: site.column,
+    functionName: site.functionName,
+    certainty: site.certainty,
+    candidates: (site.candidates ?? []).map(({ line }) => line),
+    stack: allocationStack
+      .filter(({ scriptName }) => scriptName !== '' && !SAMPLER.test(scriptName))
+      .map(({ functionName, scriptName, line, column }) => ({
+        functionName,
+        file: relativeTo(root, filePathOf(scriptName)),
+        line,
+        column,
+      })),
+  }
+}

@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads'
+import type {
+  GrowthAnalysis,
+  GrowthRequest,
+  JobProgress,
+  RetentionAnalysis,
+  RetentionRequest,
+  SnapshotJob,
+  WorkerMessage,
+} from './snapshot-job.ts'
+
+/** The snapshots could not be analysed; the message says which file, where in it, and what was expected. */
+export class AnalysisError extends Error {
+  override readonly name = 'AnalysisError'
+}
+
+export interface JobOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: JobProgress) => void
+}
+
+/**
+ * Three snapshots or more -> suspects, in a worker thread: the caller stays responsive, and aborting ends the work at once.
+ * @throws {AnalysisError} where a file is no snapshot or the worker dies; the signal's reason where aborted
+ */
+export async function analyzeGrowth(
+  request: GrowthRequest,
+  options: JobOptions = {},
+): Promise<GrowthAnalysis> {
+  return (await runJob({ kind: 'growth', ...request }, options)) as GrowthAnalysis
+}
+
+/** What holds a node, or the largest nodes of a class. @throws as `analyzeGrowth` */
+export async function analyzeRetention(
+  request: RetentionRequest,
+  options: JobOptions = {},
+): Promise<RetentionAnalysis> {
+  return (await runJob({ kind: 'retention', ...request }, options)) as RetentionAnalysis
+}
+
+/** The bundled worker lies beside the bundle; run from source, Node reads the TypeScript as it is. */
+const WORKER = new URL(
+  import.meta.url.endsWith('.ts') ? './snapshot-worker.ts' : './snapshot-worker.js',
+  import.meta.url,
+)
+
+async function runJob(job: SnapshotJob, { signal, onProgress }: JobOptions): Promise<unknown> {
+  signal?.throwIfAborted()
+  const worker = new Worker(WORKER, { workerData: job, execArgv: [] })
+  const abort = () => void worker.terminate()
+  signal?.addEventListener('abort', abort, { once: true })
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.on('message', (message: WorkerMessage) => {
+        switch (message.kind) {
+          case 'progress':
+            onProgress?.(message.progress)
+            return
+          case 'done':
+            resolve(message.answer)
+            return
+          case 'error':
+            reject(new AnalysisError(message.message))
+        }
+      })
+      worker.once('error', (cause) =>
+        reject(new AnalysisError(`The analysis of the snapshots ended: ${cause.message}`, { cause })),
+      )
+      worker.once('exit', () =>
+        reject(signal?.reason ?? new AnalysisError('The analysis of the snapshots ended without an answer.')),
+      )
+    })
+  } finally {
+    signal?.removeEventListener('abort', abort)
+    await worker.terminate()
+  }
+}

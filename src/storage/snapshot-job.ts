@@ -1,0 +1,54 @@
+import type { AllocationSite } from '../result/index.ts'
+import type { DescribedRetention, Suspect } from '../snapshot/index.ts'
+import type { SnapshotSource } from './snapshot-source.ts'
+
+/** A snapshot that a worker thread can open by itself. */
+export type StoredSnapshot = Exclude<SnapshotSource, { readonly kind: 'stream' }>
+
+/** A suspect whose allocation stack was followed to a line of source. */
+export interface ExplainedSuspect extends Suspect {
+  readonly allocationSite: AllocationSite | null
+}
+
+export interface GrowthRequest {
+  /** Three snapshots or more, oldest first. */
+  readonly snapshots: readonly StoredSnapshot[]
+  /** Iterations done when each was taken; null where nobody knows. */
+  readonly iterations: readonly number[] | null
+  /** Root of the copy that ran; sources are read below it and sites named relative to it. null: sites stay as V8 names them. */
+  readonly sourceRoot: string | null
+}
+
+export interface GrowthAnalysis {
+  readonly suspects: readonly ExplainedSuspect[]
+}
+
+export interface RetentionRequest {
+  readonly snapshot: StoredSnapshot
+  readonly wanted: { readonly id: number } | { readonly className: string }
+}
+
+export interface RetentionAnalysis {
+  /** Empty where the snapshot has no such node. */
+  readonly nodes: readonly DescribedRetention[]
+}
+
+/** What the worker can be asked for. */
+export type SnapshotJob =
+  | ({ readonly kind: 'growth' } & GrowthRequest)
+  | ({ readonly kind: 'retention' } & RetentionRequest)
+
+export interface JobProgress {
+  readonly label: string
+  readonly readBytes: number
+  readonly totalBytes: number | null
+}
+
+/** How a job lets others know what of a source it has read. */
+export type TellProgress = (source: SnapshotSource) => (readBytes: number, totalBytes: number | null) => void
+
+/** What the worker says: progress while it reads, then one answer, then it ends. */
+export type WorkerMessage =
+  | { readonly kind: 'progress'; readonly progress: JobProgress }
+  | { readonly kind: 'done'; readonly answer: unknown }
+  | { readonly kind: 'error'; readonly message: string }
