@@ -109,8 +109,7 @@ function regressionWithManyFindings(): WorkloadResult {
         kind: 'fixed',
         signature: '23',
         constructorName: 'Buffer',
-        objectsPerIteration: 0,
-        bytesPerIteration: 0,
+        base: { objectsPerIteration: 1, bytesPerIteration: 280 },
       }),
     ],
     notes: [
@@ -163,17 +162,7 @@ function improvement(): WorkloadResult {
     ...leaking,
     verdict: { kind: 'improvement', reason: { code: 'below-threshold', text: 'heapUsed grows less.' } },
     metrics: { ...leaking.metrics, heapUsed: bytesMetric(280, 0, { spread: 0.4 }) },
-    findings: [
-      sessionFinding({
-        kind: 'fixed',
-        objectsPerIteration: 0,
-        bytesPerIteration: 0,
-        objects: 0,
-        selfBytes: 0,
-        retainedBytes: 0,
-        base: { objectsPerIteration: 1, bytesPerIteration: 280 },
-      }),
-    ],
+    findings: [sessionFinding({ kind: 'fixed', base: { objectsPerIteration: 1, bytesPerIteration: 280 } })],
     plot: drawnPlot(280, 0),
   }
 }

@@ -74,7 +74,7 @@ describe('one workload', () => {
       'router leaks 280 bytes per call',
     ],
     ['a verdict without numbers', withKind('regression', 'router', { metrics: {} }), 'router leaks'],
-    ['an improvement', better('router'), 'router leaks 280 bytes per call less than base'],
+    ['an improvement', better('router'), 'router no longer leaks: 280 bytes per call less than base'],
     ['no leak', drawWorkload(), 'No leak in router: 0 bytes per call, as on base'],
     [
       'no leak and no base',
@@ -184,8 +184,8 @@ describe('what grows, in a sentence', () => {
   })
 
   test.each([
-    [1, '1 more new finding below.'],
-    [2, '2 more new findings below.'],
+    [1, '1 more finding below.'],
+    [2, '2 more findings below.'],
   ])('with %i more', (more, words) => {
     const workload = leakingWorkload({ findings: Array(1 + more).fill(sessionFinding()) })
     expect(detailsOf(workload)).toContain(words)

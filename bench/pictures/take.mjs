@@ -19,11 +19,16 @@ const { values, positionals } = parseArgs({
     out: { type: 'string', default: join(here, '../../docs/pictures') },
   },
 })
-const names =
-  positionals.length > 0
-    ? positionals
-    : ['regression-one-finding', 'regression-many-workloads', 'unchanged-exact']
+/** What docs/report.md shows. */
+const SHOWN = {
+  comments: ['regression-one-finding', 'regression-many-workloads', 'unchanged-exact'],
+  reports: ['regression-one-finding'],
+}
+const wanted = positionals.length > 0 ? { comments: positionals, reports: positionals } : SHOWN
 const COMMENT_WIDTH = 800
+const REPORT_WIDTH = 900
+/** What lies below says nothing new, and the pictures stay small. */
+const MAX_HEIGHT = 1_000
 
 const mermaid = readFileSync(
   join(here, 'node_modules', values.mermaid === '10' ? 'mermaid10' : 'mermaid', 'dist/mermaid.min.js'),
@@ -40,11 +45,9 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 })
 try {
-  for (const name of names) {
-    for (const mode of ['light', 'dark']) {
-      await takeComment(name, mode)
-      await takeReport(name, mode)
-    }
+  for (const mode of ['light', 'dark']) {
+    for (const name of wanted.comments) await takeComment(name, mode)
+    for (const name of wanted.reports) await takeReport(name, mode)
   }
 } finally {
   await browser.close()
@@ -74,7 +77,7 @@ async function takeComment(name, mode) {
     mode === 'dark' ? 'dark' : 'default',
   )
   const file = join(values.out, `${name}-${mode}.png`)
-  await page.screenshot({ path: file, fullPage: true })
+  await screenshot(page, file)
   await page.close()
   if (failures.length > 0) throw new Error(`${name}: ${failures.join('; ')}`)
   console.log(file)
@@ -84,7 +87,7 @@ async function takeComment(name, mode) {
 async function takeReport(name, mode) {
   const result = JSON.parse(readFileSync(join(goldens, name, 'result.json'), 'utf8'))
   const page = await browser.newPage({
-    viewport: { width: 1000, height: 600 },
+    viewport: { width: REPORT_WIDTH, height: 600 },
     colorScheme: mode,
     deviceScaleFactor: 1,
   })
@@ -94,8 +97,22 @@ async function takeReport(name, mode) {
   page.on('request', (request) => failures.push(`it fetched ${request.url()}`))
   await page.setContent(renderHtml(result, drawnSeries(result)))
   const file = join(values.out, `${name}-report-${mode}.png`)
-  await page.screenshot({ path: file, fullPage: true })
+  await screenshot(page, file)
   await page.close()
   if (failures.length > 0) throw new Error(`${name}: ${failures.join('; ')}`)
   console.log(file)
+}
+
+async function screenshot(page, file) {
+  const { width, height } = await page.evaluate(() => {
+    const { right, bottom } = document.body.firstElementChild.getBoundingClientRect()
+    return { width: Math.ceil(right), height: Math.ceil(bottom) }
+  })
+  const clip = {
+    x: 0,
+    y: 0,
+    width: Math.max(width, page.viewportSize().width),
+    height: Math.min(height + 12, MAX_HEIGHT),
+  }
+  await page.screenshot({ path: file, fullPage: true, clip })
 }

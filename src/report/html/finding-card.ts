@@ -1,6 +1,6 @@
 import type { Finding, WorkloadResult } from '../../result/index.ts'
 import { htmlText } from '../words/escape.ts'
-import { baseNumbers, findingNumbers, objectName, siteWords } from '../words/finding-words.ts'
+import { findingNumbers, objectName, siteWords } from '../words/finding-words.ts'
 import { code, htmlPhrase, type Phrase, phrase } from '../words/prose.ts'
 
 const MAX_PATH_STEPS = 60
@@ -8,11 +8,10 @@ const MAX_STACK_FUNCTIONS = 60
 
 /** What one group of objects is, how much it grows, what holds it and where it is made. */
 export function findingCard(finding: Finding, unit: WorkloadResult['iterationUnit']): string {
-  const base = baseNumbers(finding, unit)
   return [
     '<article class="finding">',
     `<h4><code>${htmlText(objectName(finding), 200)}</code><span class="kind ${finding.kind}">${finding.kind}</span></h4>`,
-    paragraph(phrase(`${findingNumbers(finding, unit)}${base === null ? '' : `; ${base}`}`)),
+    paragraph(phrase(`${findingNumbers(finding, unit)}`)),
     ...(finding.container === null ? [] : [paragraph(phrase('Held by ', code(finding.container)))]),
     ...(finding.allocationSite === null
       ? []

@@ -1,8 +1,7 @@
 import type { Finding, WorkloadResult } from '../../result/index.ts'
 import { fencedBlock } from '../words/escape.ts'
-import { findingsOf } from '../words/evidence.ts'
+import { tellingFindings } from '../words/evidence.ts'
 import {
-  baseNumbers,
   findingNumbers,
   objectName,
   retainerPathText,
@@ -20,10 +19,7 @@ export function findingBlocks(
   detail: Detail,
   source: SourceAddress,
 ): readonly string[] {
-  const telling =
-    workload.verdict.kind === 'improvement'
-      ? findingsOf(workload, 'fixed')
-      : findingsOf(workload, 'new', 'worse')
+  const telling = tellingFindings(workload)
   const others = workload.findings.filter((finding) => !telling.includes(finding))
   const title = workload.verdict.kind === 'improvement' ? 'What no longer grows' : 'What grows'
   return [
@@ -66,7 +62,6 @@ function list(
 
 function item(finding: Finding, workload: WorkloadResult, detail: Detail, source: SourceAddress): string {
   const unit = workload.iterationUnit
-  const base = baseNumbers(finding, unit)
   const place = [
     ...(finding.allocationSite === null
       ? []
@@ -74,12 +69,7 @@ function item(finding: Finding, workload: WorkloadResult, detail: Detail, source
     ...(finding.container === null ? [] : [phrase('held by ', code(finding.container))]),
   ]
   return [
-    markdownPhrase(
-      phrase(
-        code(objectName(finding)),
-        ` (${finding.kind}): ${findingNumbers(finding, unit)}${base === null ? '' : `; ${base}`}`,
-      ),
-    ),
+    markdownPhrase(phrase(code(objectName(finding)), ` (${finding.kind}): ${findingNumbers(finding, unit)}`)),
     ...(place.length === 0 ? [] : [place.map((words) => markdownPhrase(words)).join(', ')]),
     ...(finding.retainerPath.length === 0
       ? []

@@ -3,6 +3,7 @@ import { renderPlot } from '../plot/xychart.ts'
 import { runsTable, snapshotsTable } from '../tables/evidence-tables.ts'
 import { movedMetricsTable, restOfMetricsTable } from '../tables/metric-table.ts'
 import { fencedBlock } from '../words/escape.ts'
+import { leakOnBothSides } from '../words/evidence.ts'
 import type { SourceAddress } from '../words/finding-words.ts'
 import { isHeadlineNote } from '../words/headline.ts'
 import { numberText } from '../words/numbers.ts'
@@ -51,7 +52,8 @@ function plotBlock(workload: WorkloadResult): readonly string[] {
   const chart = workload.plot === null ? null : renderPlot(workload.plot, workload.iterationUnit)
   if (chart === null) return []
   const block = ['```mermaid', chart, '```'].join('\n')
-  return workload.verdict.kind === 'unchanged' ? [folded(phrase('Plot'), [block])] : [block]
+  const isFlat = workload.verdict.kind === 'unchanged' && leakOnBothSides(workload) === undefined
+  return isFlat ? [folded(phrase('Plot'), [block])] : [block]
 }
 
 export function noteBlock(

@@ -1,5 +1,5 @@
 import type { WorkloadResult } from '../../result/index.ts'
-import { decidingMetrics, growthOf, leadingFinding, metricsOf, type NamedMetric } from '../words/evidence.ts'
+import { decidingMetrics, growthOf, metricsOf, type NamedMetric, tellingFindings } from '../words/evidence.ts'
 import { objectName, type SourceAddress, siteWords } from '../words/finding-words.ts'
 import { cellText, signedCellText } from '../words/metric-words.ts'
 import { numberText } from '../words/numbers.ts'
@@ -98,7 +98,7 @@ function reasonCell(workload: WorkloadResult): Phrase {
 }
 
 function what(workload: WorkloadResult, source: SourceAddress): Phrase {
-  const finding = leadingFinding(workload)
+  const finding = tellingFindings(workload)[0]
   if (finding === undefined) return workload.verdict.kind === 'inconclusive' ? reasonCell(workload) : phrase()
   const site = finding.allocationSite
   return phrase(

@@ -2,14 +2,8 @@ import type { Finding, Result, WorkloadResult } from '../../result/index.ts'
 import { terminalPlot } from '../plot/terminal-plot.ts'
 import { movedMetricsTable } from '../tables/metric-table.ts'
 import { visibleText } from '../words/escape.ts'
-import { findingsOf, metricsOf } from '../words/evidence.ts'
-import {
-  baseNumbers,
-  findingNumbers,
-  objectName,
-  retainerPathText,
-  siteWords,
-} from '../words/finding-words.ts'
+import { metricsOf, tellingFindings } from '../words/evidence.ts'
+import { findingNumbers, objectName, retainerPathText, siteWords } from '../words/finding-words.ts'
 import {
   bySeverity,
   type Headline,
@@ -138,8 +132,7 @@ function plotLines(workload: WorkloadResult, columns: number, paint: Paint): rea
 }
 
 function findingLines(workload: WorkloadResult, columns: number, paint: Paint): readonly string[] {
-  const kinds = workload.verdict.kind === 'improvement' ? (['fixed'] as const) : (['new', 'worse'] as const)
-  const telling = findingsOf(workload, ...kinds)
+  const telling = tellingFindings(workload)
   if (telling.length === 0) return []
   const more = telling.length - MAX_FINDINGS
   return [
@@ -157,8 +150,7 @@ function findingItem(
   paint: Paint,
 ): readonly string[] {
   const unit = workload.iterationUnit
-  const base = baseNumbers(finding, unit)
-  const numbers = `${findingNumbers(finding, unit)}${base === null ? '' : `; ${base}`}`
+  const numbers = `${findingNumbers(finding, unit)}`
   const lines: readonly Phrase[] = [
     ...(finding.allocationSite === null
       ? []

@@ -150,20 +150,17 @@ export function findingsOf(
   return workload.findings.filter((finding) => kinds.includes(finding.kind))
 }
 
-/** The finding that explains the verdict, if any does. */
-export function leadingFinding(workload: WorkloadResult): Finding | undefined {
+/** The findings that explain the verdict, most important first; the others of the workload are beside the point. */
+export function tellingFindings(workload: WorkloadResult): readonly Finding[] {
   switch (workload.verdict.kind) {
     case 'regression':
-      return findingsOf(workload, 'new', 'worse')[0]
-    case 'improvement':
-      return findingsOf(workload, 'fixed')[0]
-    case 'unchanged':
-      return leakOnBothSides(workload) === undefined
-        ? undefined
-        : findingsOf(workload, 'same', 'worse', 'new')[0]
     case 'inconclusive':
-      return findingsOf(workload, 'new', 'worse')[0]
+      return findingsOf(workload, 'new', 'worse')
+    case 'improvement':
+      return findingsOf(workload, 'fixed')
+    case 'unchanged':
+      return leakOnBothSides(workload) === undefined ? [] : findingsOf(workload, 'same', 'worse', 'new')
     case 'failed':
-      return undefined
+      return []
   }
 }

@@ -17,11 +17,7 @@ export function objectName(finding: Finding): string {
 }
 
 /** One sentence: what stays, how much of it, what holds it, where it comes from. */
-export function findingSentence(
-  finding: Finding,
-  unit: WorkloadResult['iterationUnit'],
-  source: SourceAddress = null,
-): Phrase {
+export function findingSentence(finding: Finding, unit: IterationUnit, source: SourceAddress = null): Phrase {
   const held = finding.container === null ? [] : ['held by ', code(finding.container)]
   const site = finding.allocationSite
   if (finding.kind === 'fixed') {
@@ -85,24 +81,31 @@ function encodePathPart(part: string): string {
   return encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd'))
 }
 
-/** 1 object, 280 bytes per call; retains 109.4 KiB */
-export function findingNumbers(finding: Finding, unit: WorkloadResult['iterationUnit']): string {
-  const rates = [
-    finding.objectsPerIteration === null ? null : countText(finding.objectsPerIteration, 'object'),
-    finding.bytesPerIteration === null ? null : bytesText(finding.bytesPerIteration),
-  ].filter((rate) => rate !== null)
-  const growth = rates.length === 0 ? countText(finding.objects, 'object') : `${rates.join(', ')} per ${unit}`
-  return `${growth}; retains ${bytesText(finding.retainedBytes)}`
+type IterationUnit = WorkloadResult['iterationUnit']
+
+/**
+ * 1 object, 280 bytes per call; retains 109.4 KiB. Of what is worse also what base had; of what is fixed only that:
+ * its numbers are base's.
+ */
+export function findingNumbers(finding: Finding, unit: IterationUnit): string {
+  const growth = rateText(finding, unit) ?? countText(finding.objects, 'object')
+  const retained = bytesText(finding.retainedBytes)
+  if (finding.kind === 'fixed') return `${growth} on base, none on head; retained ${retained} there`
+  const before = finding.kind === 'same' || finding.base === null ? null : rateText(finding.base, unit)
+  return `${growth}; retains ${retained}${before === null ? '' : `; ${before} on base`}`
 }
 
-/** What base had of the same group: "0.5 objects, 140 bytes per call on base". */
-export function baseNumbers(finding: Finding, unit: WorkloadResult['iterationUnit']): string | null {
-  if (finding.base === null) return null
+interface Rates {
+  readonly objectsPerIteration: number | null
+  readonly bytesPerIteration: number | null
+}
+
+function rateText({ objectsPerIteration, bytesPerIteration }: Rates, unit: IterationUnit): string | null {
   const rates = [
-    finding.base.objectsPerIteration === null ? null : countText(finding.base.objectsPerIteration, 'object'),
-    finding.base.bytesPerIteration === null ? null : bytesText(finding.base.bytesPerIteration),
+    objectsPerIteration === null ? null : countText(objectsPerIteration, 'object'),
+    bytesPerIteration === null ? null : bytesText(bytesPerIteration),
   ].filter((rate) => rate !== null)
-  return rates.length === 0 ? null : `${rates.join(', ')} per ${unit} on base`
+  return rates.length === 0 ? null : `${rates.join(', ')} per ${unit}`
 }
 
 const MAX_PATH_STEPS = 12

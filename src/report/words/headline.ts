@@ -1,17 +1,16 @@
 import { type Result, type VerdictKind, type WorkloadResult, worstVerdict } from '../../result/index.ts'
 import {
   decidingMetrics,
-  findingsOf,
   growthOf,
   isOneSided,
   judgedGrowth,
-  leadingFinding,
   leakOnBothSides,
   leaksOn,
   metricsOf,
   type NamedMetric,
   positionOf,
   severityOf,
+  tellingFindings,
 } from './evidence.ts'
 import { findingSentence, type SourceAddress } from './finding-words.ts'
 import { bareNumber, intervalText, ratePhrase, scaleOf } from './metric-words.ts'
@@ -144,13 +143,12 @@ function growthVerb(named: NamedMetric, side: 'base' | 'head'): 'leaks' | 'grows
 }
 
 function explained(workload: WorkloadResult, source: SourceAddress): readonly Phrase[] {
-  const finding = leadingFinding(workload)
-  if (finding === undefined) return []
-  const more = findingsOf(workload, finding.kind).length - 1
-  const sentence = findingSentence(finding, workload.iterationUnit, source)
-  return more === 0
+  const [first, ...others] = tellingFindings(workload)
+  if (first === undefined) return []
+  const sentence = findingSentence(first, workload.iterationUnit, source)
+  return others.length === 0
     ? [sentence]
-    : [sentence, phrase(`${countText(more, `more ${finding.kind} finding`)} below.`)]
+    : [sentence, phrase(`${countText(others.length, 'more finding')} below.`)]
 }
 
 function alreadyOnBase(named: NamedMetric, workload: WorkloadResult): readonly Phrase[] {
@@ -189,23 +187,20 @@ function byReason(workload: WorkloadResult, claim: string): Headline {
 function improvement(workload: WorkloadResult, source: SourceAddress): Headline {
   const [first] = decidingMetrics(workload)
   if (first === undefined) return byReason(workload, ' leaks less than base')
-  const less = Math.abs(judgedGrowth(first.metric)!.value)
-  const stillLeaks = leaksOn('head', first)
-  const head = growthOf(first.metric.head)
   const unit = workload.iterationUnit
+  const less = ratePhrase(first, Math.abs(judgedGrowth(first.metric)!.value), unit)
+  const head = growthOf(first.metric.head)
+  if (isFlat(first)) {
+    return {
+      title: phrase(code(workload.name), ' no longer leaks: ', ...less, ' less than base'),
+      details: explained(workload, source),
+    }
+  }
+  const still = head !== null && leaksOn('head', first)
   return {
-    title: phrase(
-      code(workload.name),
-      ` ${growthVerb(first, 'base')} `,
-      ...ratePhrase(first, less, unit),
-      ' less than base',
-    ),
+    title: phrase(code(workload.name), ` ${growthVerb(first, 'base')} `, ...less, ' less than base'),
     details: [
-      ...(head === null
-        ? []
-        : stillLeaks
-          ? [phrase('It still leaks ', ...ratePhrase(first, head.value, unit), '.')]
-          : [phrase('It no longer leaks.')]),
+      ...(still ? [phrase('It still leaks ', ...ratePhrase(first, head.value, unit), '.')] : []),
       ...explained(workload, source),
     ],
   }
