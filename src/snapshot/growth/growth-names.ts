@@ -6,7 +6,6 @@ const texts = {
   shared: 'shared',
   script: 'script',
   scriptOrDebugInfo: 'script_or_debug_info',
-  name: 'name',
   map: 'map',
   descriptors: 'descriptors',
   properties: 'properties',

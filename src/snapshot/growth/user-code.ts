@@ -21,7 +21,7 @@ export function findUserCode(columns: SnapshotColumns, names: GrowthNames): User
   // bits of a script or shared function: whose it is; of a context: whether it was walked
   const known = new Uint8Array(nodeCount)
   const isUserScript = (script: number): boolean => {
-    if (known[script] === 0) known[script] = isFileName(scriptName(columns, names, script)) ? user : foreign
+    if (known[script] === 0) known[script] = isFileName(scriptName(columns, script)) ? user : foreign
     return known[script] === user
   }
   const isUserClosure = (closure: number): boolean => {
@@ -51,7 +51,7 @@ export function findUserCode(columns: SnapshotColumns, names: GrowthNames): User
 export function scriptNameOfClosure(columns: SnapshotColumns, names: GrowthNames, closure: number): string {
   const shared = followInternal(columns, closure, names.shared)
   const script = shared < 0 ? -1 : scriptOf(columns, names, shared)
-  return script < 0 ? '' : scriptName(columns, names, script)
+  return script < 0 ? '' : scriptName(columns, script)
 }
 
 function scriptOf(columns: SnapshotColumns, names: GrowthNames, shared: number): number {
@@ -60,9 +60,9 @@ function scriptOf(columns: SnapshotColumns, names: GrowthNames, shared: number):
   return script >= 0 ? script : followInternal(columns, shared, names.scriptOrDebugInfo)
 }
 
-function scriptName(columns: SnapshotColumns, names: GrowthNames, script: number): string {
-  const name = followInternal(columns, script, names.name)
-  return name < 0 ? '' : columns.strings.decode(columns.nodeName[name] as StringIndex)
+/** A script's node is named like the script; its string `name` would be masked in a redacted snapshot. */
+function scriptName({ nodeName, strings }: SnapshotColumns, script: number): string {
+  return strings.decode(nodeName[script] as StringIndex)
 }
 
 function isFileName(name: string): boolean {

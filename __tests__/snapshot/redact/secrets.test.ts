@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  analyzeHeap,
+  EdgeType,
+  edgeNameIsIndex,
+  edgeType,
+  NodeType,
+  type SnapshotColumns,
+  type StringIndex,
+} from '../../../src/snapshot/index.ts'
+import { root, runtimes } from '../growth/planted-programs.ts'
+import { parseBytes } from '../heap-builder.ts'
+import { redact } from './redact-bytes.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'secrets-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const kinds =
+  'string mapkey set cons constail template buffer environment symbol pattern error slice weakname weakvalue weakheld dictkey flatkey field'.split(
+    ' ',
+  )
+/** The slice lost its first letters, V8 writes cons strings in parts. */
+const secretOf = (kind: string) => `${kind}-a1b2c3`
+
+const nameOf = (columns: SnapshotColumns, node: number): string =>
+  columns.strings.decode(columns.nodeName[node] as StringIndex)
+
+describe.each(runtimes)('under %s', (runtime) => {
+  let before: Uint8Array
+  let after: Uint8Array
+  beforeAll(async () => {
+    const path = join(folder, `${runtime}.heapsnapshot`)
+    const node = join(root, 'node_modules', runtime, 'bin/node')
+    const program = join(root, '__tests__/fixtures/planted-leaks/secrets.cjs')
+    await promisify(execFile)(node, ['--no-warnings', program, path], {
+      env: { PLANTED_SECRET: 'sk-live-environment-a1b2c3' },
+      timeout: 50_000,
+    })
+    before = await readFile(path)
+    await rm(path)
+    after = redact(before)
+  })
+
+  test.each(kinds)('a secret in a %s is in the snapshot and nowhere in the redacted one', (kind) => {
+    expect(Buffer.from(before).includes(secretOf(kind))).toBe(true)
+    expect(Buffer.from(after).includes(secretOf(kind))).toBe(false)
+    expect(Buffer.from(after).includes('a1b2c3')).toBe(false)
+  })
+
+  test('every content is masked at the same length, names of properties and constructors stay', () => {
+    const [original, redacted] = [parseBytes(before), parseBytes(after)]
+    const contents: string[] = []
+    for (let node = 0; node < original.nodeCount; node++) {
+      const [was, is] = [nameOf(original, node), nameOf(redacted, node)]
+      if (original.nodeType[node] === NodeType.string) {
+        if (is !== '*'.repeat(was.length)) contents.push(was)
+      } else if ([NodeType.object, NodeType.closure, NodeType.code].includes(original.nodeType[node] as 3)) {
+        if (is !== was) contents.push(`${was} became ${is}`)
+      }
+    }
+    expect(contents).toEqual([])
+    const propertyNames = new Set<string>()
+    for (let edge = 0; edge < redacted.edgeCount; edge++) {
+      if (edgeType(redacted.edgeWord[edge]!) !== EdgeType.property) continue
+      propertyNames.add(redacted.strings.decode(redacted.edgeName[edge] as StringIndex))
+    }
+    expect([...propertyNames]).toEqual(
+      expect.arrayContaining(['accountName', 'inMapKey', 'prototype', 'closure']),
+    )
+    const text = Buffer.from(after).toString()
+    expect(text).toContain('"Account"')
+    expect(text).toContain('secrets.cjs"')
+  })
+
+  test('the graph is untouched', () => {
+    const [original, redacted] = [parseBytes(before), parseBytes(after)]
+    for (const key of [
+      'nodeType',
+      'nodeId',
+      'selfSizeBytes',
+      'firstEdge',
+      'edgeWord',
+      'detachedness',
+    ] as const)
+      expect(redacted[key]).toEqual(original[key])
+    let indices = 0
+    for (let edge = 0; edge < original.edgeCount; edge++) {
+      if (!edgeNameIsIndex(original.edgeWord[edge]!)) continue
+      if (original.edgeName[edge] !== redacted.edgeName[edge]) throw new Error(`edge ${edge}`)
+      indices++
+    }
+    expect(indices).toBeGreaterThan(1000)
+    const [graph, redactedGraph] = [analyzeHeap(original), analyzeHeap(redacted)]
+    for (const key of ['selfSizeBytes', 'distance', 'dominator', 'retainedSizeBytes'] as const)
+      expect(redactedGraph[key]).toEqual(graph[key])
+  })
+
+  test('other chunks and a second redaction change nothing', () => {
+    expect(Buffer.compare(redact(before, 4093), after)).toBe(0)
+    const again = redact(after)
+    const [once, twice] = [parseBytes(after), parseBytes(again)]
+    for (let node = 0; node < once.nodeCount; node++)
+      if (nameOf(once, node) !== nameOf(twice, node)) throw new Error(`node ${node}`)
+  })
+})
