@@ -52,6 +52,17 @@ describe('decided', () => {
     expect(nextStep(progressOf([judge(0, 64, 2000)], 2000))).toEqual(stop('decided'))
   })
 
+  test('growth beside timers must outlast them', () => {
+    const progress = progressOf([judge(0, 64, 2000)], 2000)
+    const patience = { windowMs: 500, growthMs: 6000 }
+    expect(nextStep({ ...progress, patience })).toEqual({
+      kind: 'longer-window',
+      iterations: 36_000,
+      rounds: 1,
+    })
+    expect(nextStep({ ...progress, patience: { ...patience, windowMs: 6100 } })).toEqual(stop('decided'))
+  })
+
   test('growth by a few enlargements of a Set is confirmed even after 2,000 iterations', () => {
     const judgement = judgeRuns(
       () => 0,

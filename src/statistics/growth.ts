@@ -30,6 +30,17 @@ export interface Growth {
  * cycles (`readCycles`).
  */
 export function growthOf(run: MetricRun, fromSample: number): Growth {
+  const ofRun = known.get(run) ?? new Map<number, Growth>()
+  known.set(run, ofRun)
+  const growth = ofRun.get(fromSample) ?? measureGrowth(run, fromSample)
+  ofRun.set(fromSample, growth)
+  return growth
+}
+
+/** The loop looks at the same runs again after every round. */
+const known = new WeakMap<MetricRun, Map<number, Growth>>()
+
+function measureGrowth(run: MetricRun, fromSample: number): Growth {
   const window = {
     iterations: run.iterations.slice(fromSample),
     values: run.values.slice(fromSample),

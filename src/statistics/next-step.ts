@@ -13,6 +13,11 @@ export interface Progress {
   readonly runsPerSide: number
   /** Iterations of the first window in which a gating metric was found to grow; null where none was. */
   readonly grewBeforeAt: number | null
+  /**
+   * Milliseconds that the window of a run lasted, and that growth must last before it is believed: more than the longest
+   * timer or time-to-live, where the workload has some. No such demand where left out.
+   */
+  readonly patience?: { readonly windowMs: number; readonly growthMs: number }
   readonly looks: { readonly taken: number; readonly most: number }
   readonly cost: {
     readonly msPerIteration: number /** Start, set-up, settling. */
@@ -62,7 +67,8 @@ export function firstWindow(msPerIteration: number, budgetMs: number): number {
  *
  * - A confirmed regression ends it, whatever the other metrics say.
  * - Growth (a regression, an improvement, a leak on both sides) is confirmed by a window of 2,000 iterations, or by one
- *   three times as long as another in which it showed already. Growth by a few rare steps always needs the latter.
+ *   three times as long as another in which it showed already. Growth by a few rare steps always needs the latter, and
+ *   growth beside timers a window that outlasts them (`patience`).
  * - Stillness needs 500 iterations.
  * - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
  *   four, or a container that doubles would be met at the same place of its plateau again.
@@ -107,14 +113,21 @@ function wantedStep(decisions: readonly Decision[], progress: Progress, isConfir
   if (longer.length > 0) return { kind: 'longer-window', iterations: Math.max(...longer), rounds: 1 }
   if (undecided.length > 0) return againstNoise(progress)
   if (!isConfirmed) {
-    const enough = Math.min(WINDOW_GROWTH * iterations, FEWEST_ITERATIONS_OF_GROWTH)
-    const target = enough > iterations ? enough : WINDOW_GROWTH * iterations
+    const target = iterationsToConfirm(progress)
     return { kind: 'longer-window', iterations: target, rounds: Math.ceil(runsPerSide / 2) }
   }
   if (iterations < FEWEST_ITERATIONS) {
     return { kind: 'longer-window', iterations: FEWEST_ITERATIONS, rounds: Math.ceil(runsPerSide / 2) }
   }
   return { kind: 'stop', because: 'decided', isConfirmed: true }
+}
+
+function iterationsToConfirm({ iterations, patience }: Progress): number {
+  if (patience && patience.windowMs < patience.growthMs) {
+    return Math.ceil((LEAST_GROWTH * iterations * patience.growthMs) / Math.max(patience.windowMs, 1))
+  }
+  const enough = Math.min(WINDOW_GROWTH * iterations, FEWEST_ITERATIONS_OF_GROWTH)
+  return enough > iterations ? enough : WINDOW_GROWTH * iterations
 }
 
 /** True for every claim that something grows, or grew before. */
@@ -131,8 +144,9 @@ export function isGrowth(decision: Decision): boolean {
 }
 
 /** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
-function isUnconfirmed(judgement: Judgement, { iterations, grewBeforeAt }: Progress): boolean {
+function isUnconfirmed(judgement: Judgement, { iterations, grewBeforeAt, patience }: Progress): boolean {
   if (!isGrowth(judgement.decision)) return false
+  if (patience && patience.windowMs < patience.growthMs) return true
   if (grewBeforeAt !== null && grewBeforeAt * WINDOW_GROWTH <= iterations) return false
   return iterations < FEWEST_ITERATIONS_OF_GROWTH || isSparseGrowth(judgement)
 }

@@ -31,13 +31,22 @@ export const WINDOW_TO_WARMUP = 4
  * @param set iterations of warm-up given by the user; the window then starts at the first sample at or after it.
  */
 export function findWarmup(run: MetricRun, set?: number): Warmup {
-  const { iterations, values } = run
+  const { iterations } = run
   if (set !== undefined) {
     const sample = iterations.findIndex((at) => at >= set)
     if (sample >= 0 && sample <= iterations.length - 2) {
       return { sample, iterations: iterations[sample], reason: 'set' }
     }
   }
+  const warmup = known.get(run) ?? searchWarmup(run)
+  known.set(run, warmup)
+  return warmup
+}
+
+/** The loop looks at the same runs again after every round. */
+const known = new WeakMap<MetricRun, Warmup>()
+
+function searchWarmup({ iterations, values }: MetricRun): Warmup {
   const core = coreStart(iterations)
   if (core === 0) return { sample: 0, iterations: iterations[0], reason: 'none' }
   const slope = theilSenSlope(iterations.slice(core), values.slice(core))
