@@ -72,9 +72,16 @@ async function removeFolder(folder: string): Promise<void> {
   })
 }
 
-/** Not `readdir` with `recursive`, which follows symbolic links: they may lead to the user's own folders. */
+/**
+ * Not `readdir` with `recursive`, which follows symbolic links: they may lead to the user's own folders. Meanwhile a removal
+ * that has failed for one folder may still be at work on others, so that any of them may be gone.
+ */
 async function makeWritable(folder: string): Promise<void> {
-  await chmod(folder, 0o700)
-  for (const entry of await readdir(folder, { withFileTypes: true }))
-    if (entry.isDirectory()) await makeWritable(join(folder, entry.name))
+  try {
+    await chmod(folder, 0o700)
+    for (const entry of await readdir(folder, { withFileTypes: true }))
+      if (entry.isDirectory()) await makeWritable(join(folder, entry.name))
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause
+  }
 }
