@@ -1,6 +1,7 @@
+export * from './comparison/index.ts'
 export * from './format/index.ts'
 export * from './graph/index.ts'
 export { findGrowth, type GrowthInput } from './growth/index.ts'
-export * from './retainers/index.ts'
 export * from './redact/index.ts'
+export * from './retainers/index.ts'
 export type { StackFunction, Suspect } from './suspect.ts'

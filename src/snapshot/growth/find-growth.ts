@@ -1,22 +1,15 @@
 import type { HeapGraph } from '../graph/index.ts'
 import type { Suspect } from '../suspect.ts'
 import { commonStack } from './allocation-stacks.ts'
-import { createClassKeys } from './class-keys.ts'
 import { containerOf } from './containers.ts'
 import { findDefinitions } from './definitions.ts'
-import { isDictionary } from './dictionaries.ts'
 import { bornBefore, bornIn } from './epochs.ts'
-import { exportNameOf } from './export-names.ts'
 import { shareGrowth } from './fair-shares.ts'
 import { type GrowthGroup, groupGrowth } from './growth-groups.ts'
-import { findGrowthNames } from './growth-names.ts'
+import { traceHeapPaths } from './heap-paths.ts'
 import { findHoldingContainers } from './holding-containers.ts'
-import { createRetainerPaths } from './retainer-paths.ts'
-import { growRetainerTree } from './retainer-tree.ts'
 import { signatureOf } from './signature.ts'
 import { stringContent } from './string-content.ts'
-import { findUserCode } from './user-code.ts'
-import { createVisibility } from './visibility.ts'
 
 export interface GrowthInput {
   /** Highest id of each earlier snapshot, ascending: two for the three-snapshot method. */
@@ -37,15 +30,10 @@ const longestExample = 60
  */
 export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly Suspect[] {
   const { columns } = last
-  const names = findGrowthNames(columns.strings)
-  const isVisible = createVisibility(columns)
   const epoch = bornIn(columns.nodeId, maxIds)
-  const userCode = findUserCode(columns, names)
-  const tree = growRetainerTree(columns, names, userCode, (context) => epoch[context] === bornBefore)
-  const classKeys = createClassKeys(last, names, isVisible, (node) => isDictionary(columns, names, node))
-  const hasSameShape = (node: number, other: number): boolean => classKeys.of(node) === classKeys.of(other)
-  const paths = createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape, (cell) =>
-    exportNameOf(last, cell),
+  const { names, isVisible, paths, classKeys } = traceHeapPaths(
+    last,
+    (context) => epoch[context] === bornBefore,
   )
   const grouped = groupGrowth(epoch, columns.nodeType, last.classes.ofNode, classKeys, paths)
   const isContainer = findHoldingContainers(columns, epoch, isVisible)
