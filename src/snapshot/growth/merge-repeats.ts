@@ -18,5 +18,9 @@ export function mergeRepeats(paths: RetainerPaths): (path: PathIndex) => PathInd
       firstOfSiblings.set(key, path)
   }
   if (firstOfSiblings.size === 0) return (path) => path
-  return (path) => (isNamed(path) ? (firstOfSiblings.get(siblings(path)) ?? path) : path)
+  const merged = new Uint32Array(count)
+  for (let path = 0 as PathIndex; path < count; path++) {
+    merged[path] = (isNamed(path) ? firstOfSiblings.get(siblings(path)) : undefined) ?? path
+  }
+  return (path) => (path < count ? (merged[path] as PathIndex) : path)
 }
