@@ -244,6 +244,14 @@ describe('from an event, base', () => {
     expect(fingerprint(project)).toEqual(before)
   })
 
+  test('is the merge base with what the remote calls its default branch, where no event says anything', async () => {
+    const { upstream, fork, topic } = pullRequest()
+    git(upstream, 'switch', '--quiet', 'main')
+    git(upstream, 'branch', '--move', 'trunk')
+    const sides = await prepared(checkedOut(upstream, topic), { head: { ref: 'HEAD' } })
+    expect(baseOf(sides).description).toMatchObject({ commit: fork, description: 'merge base with trunk' })
+  })
+
   test('is what the event names outright', async () => {
     const { upstream, main, merge } = pullRequest()
     const sides = await prepared(checkedOut(upstream, merge), {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { GitCommandError, NotARepositoryError } from './errors.ts'
-import { type Git, gitIn } from './git.ts'
+import { type Git, gitIn, gitPaths } from './git.ts'
 
 /** The user's checkout. Nothing here writes to it. */
 export interface Checkout {
@@ -33,12 +33,11 @@ export async function openCheckout(
   const outside = gitIn(folder, environment, signal)
   const root = (await outside.run('rev-parse', '--show-toplevel').catch(asNotARepository(folder))).trimEnd()
   const git = gitIn(root, environment, signal)
-  const path = async (name: string) =>
-    resolve(root, (await git.run('rev-parse', '--git-path', name)).trimEnd())
+  const [objectsFolder, shallowFile] = await gitPaths(git, root, 'objects', 'shallow')
   return {
     root,
-    objectsFolder: await path('objects'),
-    shallowFile: await path('shallow'),
+    objectsFolder: objectsFolder!,
+    shallowFile: shallowFile!,
     objectFormat: (await git.run('rev-parse', '--show-object-format')).trim(),
     headCommit: (await git.ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}'))?.trim() ?? null,
     branch: (await git.ask('symbolic-ref', '--quiet', '--short', 'HEAD'))?.trim() ?? null,

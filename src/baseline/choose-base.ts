@@ -28,7 +28,7 @@ export async function chooseBase(
     return { kind: 'commit', commit: await findCommit('base', named, checkout, store), description: named }
   if (headCommit === null)
     return { kind: 'none', code: 'no-commits', text: 'the repository has no commit yet, so there is no base' }
-  if (event === null) return againstDefaultBranch(question, headCommit, await defaultBranch(checkout))
+  if (event === null) return againstDefaultBranch(question, headCommit, await defaultBranch(checkout, store))
   switch (event.kind) {
     case 'pull-request':
       return ofPullRequest(question, headCommit, event)
@@ -67,7 +67,7 @@ async function ofPush(
     return { kind: 'commit', commit: before, description: `${before.slice(0, 10)}, before the push` }
   const found = branch === null ? null : await findCommit('base', branch, checkout, store).catch(asUnknown)
   const tip =
-    branch === null || found === null ? await defaultBranch(checkout) : { name: branch, commit: found }
+    branch === null || found === null ? await defaultBranch(checkout, store) : { name: branch, commit: found }
   const choice = await againstDefaultBranch(question, headCommit, tip)
   if (isNew || choice.kind === 'none') return choice
   return { ...choice, description: `${choice.description}, as ${before.slice(0, 10)} is gone` }
@@ -121,25 +121,28 @@ async function meeting(store: CommitStore, head: string, base: string, name: str
   }
 }
 
-/** The remote's default branch, else the usual names, else what git calls a first branch here. */
-async function defaultBranch(checkout: Checkout): Promise<Branch | null> {
-  const { git, remote } = checkout
-  const remoteHead =
-    remote === null
-      ? null
-      : await git.ask('symbolic-ref', '--quiet', '--short', `refs/remotes/${remote.name}/HEAD`)
-  const configured = await git.ask('config', 'init.defaultBranch')
-  const names = [remoteHead, 'main', 'master', configured].flatMap((name) => {
-    const trimmed = name?.trim() ?? ''
-    if (trimmed === '') return []
-    return remote === null || trimmed === remoteHead?.trim()
-      ? [trimmed]
-      : [`${remote.name}/${trimmed}`, trimmed]
-  })
-  for (const name of names) {
+/**
+ * The remote's default branch, else the usual names, else what git calls a first branch here; where the checkout has none
+ * of them, as after a checkout of one commit, the remote is asked.
+ */
+async function defaultBranch(checkout: Checkout, store: CommitStore): Promise<Branch | null> {
+  for (const name of await likelyNames(checkout)) {
     const commit =
       (await commitOf(checkout, `refs/remotes/${name}`)) ?? (await commitOf(checkout, `refs/heads/${name}`))
     if (commit !== null) return { name, commit }
   }
-  return null
+  const name = await store.remoteHead()
+  const commit = name === null ? null : await store.fetchRef(name)
+  return name === null || commit === null ? null : { name, commit }
+}
+
+async function likelyNames({ git, remote }: Checkout): Promise<readonly string[]> {
+  const ask = async (...args: readonly string[]) => (await git.ask(...args))?.trim() ?? ''
+  const remoteHead =
+    remote === null ? '' : await ask('symbolic-ref', '--quiet', '--short', `refs/remotes/${remote.name}/HEAD`)
+  const usual = ['main', 'master', await ask('config', 'init.defaultBranch')].filter((name) => name !== '')
+  return [
+    ...(remoteHead === '' ? [] : [remoteHead]),
+    ...usual.flatMap((name) => (remote === null ? [name] : [`${remote.name}/${name}`, name])),
+  ]
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { neutralised } from '../measure/index.ts'
 import { GitCommandError, GitMissingError } from './errors.ts'
@@ -77,6 +78,19 @@ export function gitIn(
       }),
     configured: (entries) => gitIn(folder, withConfiguration(environment, entries), signal),
   }
+}
+
+/** Absolute paths of things in the repository of `folder`, wherever worktrees and settings have put them. */
+export async function gitPaths(
+  git: Git,
+  folder: string,
+  ...names: readonly string[]
+): Promise<readonly string[]> {
+  const printed = await git.run('rev-parse', ...names.flatMap((name) => ['--git-path', name]))
+  return printed
+    .trimEnd()
+    .split('\n')
+    .map((path) => resolve(folder, path))
 }
 
 /** The environment with entries added to the configuration that it already carries, if any. */

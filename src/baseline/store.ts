@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Checkout } from './checkout.ts'
 import { GitCommandError } from './errors.ts'
-import { type Git, gitIn } from './git.ts'
+import { type Git, gitIn, gitPaths } from './git.ts'
 import type { Workspace } from './workspace.ts'
 
 /**
@@ -22,6 +22,8 @@ export interface CommitStore {
   readonly fetchFailure: () => string | null
   /** Hash of a branch or tag of the remote, fetched; null where the remote has none of that name. */
   readonly fetchRef: (ref: string) => Promise<string | null>
+  /** Name of the branch that the remote's HEAD is; null where it can't be asked, or is none. */
+  readonly remoteHead: () => Promise<string | null>
   /** Fetches more of the history behind these commits, where the user's clone is shallow. False: there is no more. */
   readonly deepen: (commits: readonly string[], depth: number) => Promise<boolean>
   readonly copyOf: (commit: string | null, folder: string) => Promise<Git>
@@ -42,12 +44,10 @@ export async function openStore(
     await mkdir(folder, { recursive: true })
     const git = gitIn(folder, workspace.ownEnvironment, signal)
     await git.run('init', '--quiet', `--template=${workspace.emptyFolder}`, ...format, ...more)
-    const path = async (name: string) =>
-      join(folder, (await git.run('rev-parse', '--git-path', name)).trimEnd())
-    const alternates = await path('objects/info/alternates')
-    await mkdir(dirname(alternates), { recursive: true })
-    await writeFile(alternates, `${alternateLine(objectsFolder)}\n`)
-    return { git, shallowFile: await path('shallow') }
+    const [objects, shallowFile] = await gitPaths(git, folder, 'objects', 'shallow')
+    await mkdir(join(objects!, 'info'), { recursive: true })
+    await writeFile(join(objects!, 'info', 'alternates'), `${alternateLine(objectsFolder)}\n`)
+    return { git, shallowFile: shallowFile! }
   }
 
   const { git: store, shallowFile } = await initialise(storeFolder, checkout.objectsFolder, '--bare')
@@ -97,6 +97,12 @@ export async function openStore(
       const target = 'refs/heapslope/fetched'
       const fetched = await fetch(...depthOne, remoteName, `+${ref}:${target}`)
       return fetched ? (await store.run('rev-parse', `${target}^{commit}`)).trim() : null
+    },
+    async remoteHead() {
+      const { remote } = checkout
+      if (remote === null) return null
+      const listed = await store.configured(remote.config).ask('ls-remote', '--symref', remoteName, 'HEAD')
+      return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(listed ?? '')?.[1] ?? null
     },
     async deepen(commits, depth) {
       if (!shallow) return false
