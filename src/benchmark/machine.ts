@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
 import { overlayWorkload, prepareSides } from '../baseline/index.ts'
@@ -47,6 +48,7 @@ function portsFor({ report, progress, signal }: Job): Ports {
     findNode,
     measureRun,
     takeSnapshots,
+    layFile: (path, text) => writeFile(path, text),
     analyzeGrowth: (request) => analyzeGrowth(request, { signal }),
     report,
     progress,

@@ -19,6 +19,8 @@ export interface Ports {
   readonly measureRun: (request: RunRequest, plan: SamplingPlan) => Promise<RunOutcome>
   readonly takeSnapshots: (request: RunRequest, plan: SnapshotPlan) => Promise<SnapshotOutcome>
   readonly analyzeGrowth: (request: GrowthRequest) => Promise<GrowthAnalysis>
+  /** Writes a file into a side's copy. */
+  readonly layFile: (path: string, text: string) => Promise<void>
   readonly report: ReportFolder
   readonly progress: ReportProgress
   /** Milliseconds, monotonic. */

@@ -1,33 +1,9 @@
-import { join } from 'node:path'
-import {
-  type PreparedSide,
-  type PreparedSides,
-  SideCommandError,
-  type SidesRequest,
-  WorkloadFileError,
-} from '../baseline/index.ts'
+import { SideCommandError, type SidesRequest } from '../baseline/index.ts'
 import { type Config, expandWorkloads, isGlob, matchesGlob, type WorkloadConfig } from '../config/index.ts'
-import type { NodeRuntime, Side } from '../measure/index.ts'
-import {
-  type Note,
-  type Result,
-  SCHEMA_VERSION,
-  type Verdict,
-  type WorkloadResult,
-  worstVerdict,
-} from '../result/index.ts'
-import { type Explanation, explain, snapshotIterations } from './explain.ts'
-import { type MeasureOutcome, type MeasureTask, measureSides } from './measure-sides.ts'
+import type { Result, WorkloadResult } from '../result/index.ts'
+import { comparisonResult, unpreparedResult } from './comparison-result.ts'
 import type { Ports } from './ports.ts'
-import type { SideRun } from './side-run.ts'
-import { whyBaseIsUnable } from './unable-base.ts'
-import { workloadResult } from './workload-result.ts'
-
-/** Beyond its budget a run may take this long: its start, its settles, and one iteration that nobody foresaw. */
-const RUN_GRACE_MS = 60_000
-/** Explaining is outside the budget: tracked runs and snapshots of a large heap take their time. */
-const EXPLAIN_TIMEOUT_MS = 10 * 60_000
-const NOTHING_EXPLAINED: Explanation = { findings: [], runs: [], snapshots: [], notes: [] }
+import { runWorkload } from './run-workload.ts'
 
 export interface BenchmarkRequest {
   readonly config: Config
@@ -58,7 +34,7 @@ export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Pro
     if (error instanceof SideCommandError) return error
     throw error
   })
-  if (sides instanceof SideCommandError) return written(unprepared(request, sides, ports), ports)
+  if (sides instanceof SideCommandError) return written(unpreparedResult(request, sides, ports), ports)
   try {
     const workloads = selected(expandWorkloads(config, sides.head.files), only)
     const results: WorkloadResult[] = []
@@ -71,7 +47,7 @@ export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Pro
       ports.progress({ kind: 'workload-decided', workload: workload.name, verdict: result.verdict })
       results.push(result)
     }
-    return await written(putTogether(request, sides, results, ports), ports)
+    return await written(comparisonResult(request, sides, results, ports), ports)
   } finally {
     await sides.remove()
   }
@@ -88,160 +64,4 @@ function selected(config: Config, only: readonly string[]): readonly WorkloadCon
 async function written(result: Result, ports: Ports): Promise<Result> {
   await ports.report.writeResult(result)
   return result
-}
-
-/** What a workload shares with the others of its comparison. */
-interface Surroundings {
-  readonly sides: PreparedSides
-  readonly budgetMs: number
-  readonly workloads: number
-}
-
-/** A workload whose file is not there fails by itself; the others go on. */
-async function runWorkload(
-  workload: WorkloadConfig,
-  surroundings: Surroundings,
-  ports: Ports,
-): Promise<WorkloadResult> {
-  try {
-    return await runPresentWorkload(workload, surroundings, ports)
-  } catch (error) {
-    if (!(error instanceof WorkloadFileError)) throw error
-    const failure = { code: 'workload-missing', text: error.message } as const
-    const failed: MeasureOutcome = { kind: 'failed', side: 'head', failure, runs: [] }
-    return workloadResult(workload, failed, NOTHING_EXPLAINED, [])
-  }
-}
-
-async function runPresentWorkload(
-  workload: WorkloadConfig,
-  surroundings: Surroundings,
-  ports: Ports,
-): Promise<WorkloadResult> {
-  const { sides, budgetMs, workloads } = surroundings
-  const node = await ports.findNode(workload.node)
-  const overlay = await ports.overlayWorkload(sides, workload)
-  const notes: readonly Note[] = [
-    ...(sides.base.kind === 'none' ? [{ code: sides.base.code, text: sides.base.text }] : []),
-    ...(overlay.kind === 'equal' ? [] : [overlay.note]),
-  ]
-  const head = sideRun('head', sides.head, workload, node, budgetMs, ports)
-  const comparable = sides.base.kind === 'prepared' && overlay.kind !== 'base-without-workload'
-  const base = comparable ? sideRun('base', sides.base, workload, node, budgetMs, ports) : null
-
-  const task = { workload, base, head, budgetMs, workloads }
-  const measured = await measureSides(task, ports)
-  const unable = whyBaseIsUnable(measured)
-  if (unable === null) return explained(task, measured, notes, ports)
-  const alone = { ...task, base: null }
-  const onHead = await measureSides(alone, ports)
-  const runs = [...measured.runs, ...onHead.runs]
-  return explained(alone, { ...onHead, runs }, [...notes, unable], ports)
-}
-
-async function explained(
-  { workload, base, head }: MeasureTask,
-  measured: MeasureOutcome,
-  notes: readonly Note[],
-  ports: Ports,
-): Promise<WorkloadResult> {
-  const explanation = await explainWhereAsked(measured, { base, head }, workload, ports)
-  return workloadResult(workload, measured, explanation, notes)
-}
-
-async function explainWhereAsked(
-  measured: MeasureOutcome,
-  { base, head }: { readonly base: SideRun | null; readonly head: SideRun },
-  workload: WorkloadConfig,
-  ports: Ports,
-): Promise<Explanation> {
-  if (measured.kind === 'failed' || workload.snapshots === 'never') return NOTHING_EXPLAINED
-  if (workload.snapshots === 'on-growth' && !grows(measured)) return NOTHING_EXPLAINED
-  const iterations = snapshotIterations(measured.cost, measured.iterations)
-  const sides = [head, base].filter((side) => side !== null).map(patient)
-  return explain(sides, workload, { cost: measured.cost, iterations }, ports)
-}
-
-/** Either side may be the one that grows: an improvement is explained by what base held. */
-function grows(measured: MeasureOutcome & { readonly kind: 'measured' }): boolean {
-  return measured.metrics.some(
-    ({ gating, base, head, threshold }) =>
-      gating && [base, head].some((side) => side !== null && side.interval[1] > threshold),
-  )
-}
-
-function patient(side: SideRun): SideRun {
-  return { ...side, request: { ...side.request, runTimeoutMs: EXPLAIN_TIMEOUT_MS } }
-}
-
-function sideRun(
-  side: Side,
-  prepared: PreparedSide,
-  workload: WorkloadConfig,
-  node: NodeRuntime,
-  budgetMs: number,
-  ports: Ports,
-): SideRun {
-  return {
-    side,
-    root: prepared.root,
-    request: {
-      side,
-      modulePath: join(prepared.root, workload.file),
-      cwd: join(prepared.root, workload.cwd),
-      env: workload.env,
-      args: workload.args,
-      nodeArgs: [...prepared.nodeArgs, ...workload.nodeArgs],
-      node,
-      v8: workload.v8,
-      iterationTimeoutMs: workload.iterationTimeoutMs,
-      runTimeoutMs: budgetMs + RUN_GRACE_MS,
-      signal: ports.signal,
-    },
-  }
-}
-
-/** `setup` or `build` failed on head: there is nothing to measure, and the result says why. */
-function unprepared(request: BenchmarkRequest, error: SideCommandError, ports: Ports): Result {
-  return {
-    ...frame(request, ports),
-    verdict: { kind: 'failed', reason: { code: `${error.step}-failed`, text: error.message } },
-    base: null,
-    head: null,
-    workloads: [],
-    notes: [],
-  }
-}
-
-function frame(request: BenchmarkRequest, ports: Ports) {
-  return {
-    schemaVersion: SCHEMA_VERSION,
-    heapslopeVersion: ports.version,
-    createdAt: ports.wallClock().toISOString(),
-    platform: ports.platform,
-    reproduce: request.reproduce,
-  } as const
-}
-
-function putTogether(
-  request: BenchmarkRequest,
-  sides: PreparedSides,
-  workloads: WorkloadResult[],
-  ports: Ports,
-): Result {
-  return {
-    ...frame(request, ports),
-    verdict: worstVerdict(workloads.map(named)) ?? {
-      kind: 'failed',
-      reason: { code: 'no-workloads', text: 'The config names no workload. Add one.' },
-    },
-    base: sides.base.kind === 'prepared' ? sides.base.description : null,
-    head: sides.head.description,
-    workloads,
-    notes: [...sides.notes],
-  }
-}
-
-function named({ name, verdict }: WorkloadResult): Verdict {
-  return { ...verdict, reason: { ...verdict.reason, text: `${name}: ${verdict.reason.text}` } }
 }

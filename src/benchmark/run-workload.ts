@@ -1,0 +1,97 @@
+import { type PreparedSides, WorkloadFileError } from '../baseline/index.ts'
+import type { WorkloadConfig } from '../config/index.ts'
+import type { Note, WorkloadResult } from '../result/index.ts'
+import { type Explanation, explain, snapshotIterations } from './explain.ts'
+import { type MeasureOutcome, type MeasureTask, measureSides } from './measure-sides.ts'
+import type { Ports } from './ports.ts'
+import { type SideRun, sideRunOf } from './side-run.ts'
+import { whyBaseIsUnable } from './unable-base.ts'
+import { workloadResult } from './workload-result.ts'
+
+/** Explaining is outside the budget: tracked runs and snapshots of a large heap take their time. */
+const EXPLAIN_TIMEOUT_MS = 10 * 60_000
+const NOTHING_EXPLAINED: Explanation = { findings: [], runs: [], snapshots: [], notes: [] }
+
+/** What a workload shares with the others of its comparison. */
+export interface Surroundings {
+  readonly sides: PreparedSides
+  readonly budgetMs: number
+  readonly workloads: number
+}
+
+/** A workload whose file is not there fails by itself; the others go on. */
+export async function runWorkload(
+  workload: WorkloadConfig,
+  surroundings: Surroundings,
+  ports: Ports,
+): Promise<WorkloadResult> {
+  try {
+    return await runPresentWorkload(workload, surroundings, ports)
+  } catch (error) {
+    if (!(error instanceof WorkloadFileError)) throw error
+    const failure = { code: 'workload-missing', text: error.message } as const
+    const failed: MeasureOutcome = { kind: 'failed', side: 'head', failure, runs: [] }
+    return workloadResult(workload, failed, NOTHING_EXPLAINED, [])
+  }
+}
+
+async function runPresentWorkload(
+  workload: WorkloadConfig,
+  surroundings: Surroundings,
+  ports: Ports,
+): Promise<WorkloadResult> {
+  const { sides, budgetMs, workloads } = surroundings
+  const node = await ports.findNode(workload.node)
+  const overlay = await ports.overlayWorkload(sides, workload)
+  const notes: readonly Note[] = [
+    ...(sides.base.kind === 'none' ? [{ code: sides.base.code, text: sides.base.text }] : []),
+    ...(overlay.kind === 'equal' ? [] : [overlay.note]),
+  ]
+  const head = sideRunOf('head', sides.head, workload, node, budgetMs, ports)
+  const comparable = sides.base.kind === 'prepared' && overlay.kind !== 'base-without-workload'
+  const base = comparable ? sideRunOf('base', sides.base, workload, node, budgetMs, ports) : null
+
+  const task = { workload, base, head, budgetMs, workloads }
+  const measured = await measureSides(task, ports)
+  const unable = whyBaseIsUnable(measured)
+  if (unable === null) return explained(task, measured, notes, ports)
+  const alone = { ...task, base: null }
+  const onHead = await measureSides(alone, ports)
+  const runs = [...measured.runs, ...onHead.runs]
+  return explained(alone, { ...onHead, runs }, [...notes, unable], ports)
+}
+
+async function explained(
+  { workload, base, head }: MeasureTask,
+  measured: MeasureOutcome,
+  notes: readonly Note[],
+  ports: Ports,
+): Promise<WorkloadResult> {
+  const explanation = await explainWhereAsked(measured, { base, head }, workload, ports)
+  return workloadResult(workload, measured, explanation, notes)
+}
+
+async function explainWhereAsked(
+  measured: MeasureOutcome,
+  { base, head }: { readonly base: SideRun | null; readonly head: SideRun },
+  workload: WorkloadConfig,
+  ports: Ports,
+): Promise<Explanation> {
+  if (measured.kind === 'failed' || workload.snapshots === 'never') return NOTHING_EXPLAINED
+  if (workload.snapshots === 'on-growth' && !grows(measured)) return NOTHING_EXPLAINED
+  const iterations = snapshotIterations(measured.cost, measured.iterations)
+  const sides = [head, base].filter((side) => side !== null).map(patient)
+  return explain(sides, workload, { cost: measured.cost, iterations }, ports)
+}
+
+/** Either side may be the one that grows: an improvement is explained by what base held. */
+function grows(measured: MeasureOutcome & { readonly kind: 'measured' }): boolean {
+  return measured.metrics.some(
+    ({ gating, base, head, threshold }) =>
+      gating && [base, head].some((side) => side !== null && side.interval[1] > threshold),
+  )
+}
+
+function patient(side: SideRun): SideRun {
+  return { ...side, request: { ...side.request, runTimeoutMs: EXPLAIN_TIMEOUT_MS } }
+}
