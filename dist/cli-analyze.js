@@ -1,3 +1,4 @@
+import "./cli-report.js";
 import { a as scanSnapshotIds, n as analyzeGrowth, t as parseOptions } from "./cli-options.js";
 import { t as UsageError } from "./cli-command.js";
 import { i as renderSuspects, n as progressBar, t as openSnapshots } from "./cli-snapshots.js";

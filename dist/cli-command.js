@@ -19,6 +19,77 @@ function lineOf({ file, line, text }) {
 function isGlob(pattern) {
 	return /[*?[{]/.test(pattern);
 }
+/**
+* Whether a path (forward slashes) matches a pattern: `*` and `?` inside one part of the path, `**` over any number of
+* parts, `[ab]`, `[!ab]`, `{a,b}`. Parts that begin with a dot match only where the pattern's part does, too.
+*/
+function matchesGlob(path, pattern) {
+	return expandBraces(pattern).some((plain) => partsMatch(path.split("/"), plain.split("/")));
+}
+/** `a{b,c}d` -> `abd`, `acd`; braces may stand in braces. */
+function expandBraces(pattern) {
+	const open = pattern.indexOf("{");
+	if (open < 0) return [pattern];
+	const { close, alternatives } = alternativesAt(pattern, open);
+	if (alternatives.length < 2) return expandBraces(pattern.slice(open + 1)).map((rest) => pattern.slice(0, open + 1) + rest);
+	const rests = expandBraces(pattern.slice(close + 1));
+	return alternatives.flatMap(expandBraces).flatMap((alternative) => rests.map((rest) => pattern.slice(0, open) + alternative + rest));
+}
+/** What stands between the brace at `open` and its partner, divided at its own commas; nothing where it has no partner. */
+function alternativesAt(pattern, open) {
+	const alternatives = [];
+	let depth = 0;
+	let start = open + 1;
+	for (let at = open; at < pattern.length; at++) {
+		if (pattern[at] === "{") depth++;
+		else if (pattern[at] === "}") depth--;
+		if (depth === 0 || depth === 1 && pattern[at] === ",") {
+			alternatives.push(pattern.slice(start, at));
+			start = at + 1;
+		}
+		if (depth === 0) return {
+			close: at,
+			alternatives
+		};
+	}
+	return {
+		close: open,
+		alternatives: []
+	};
+}
+function partsMatch(path, pattern) {
+	const [first, ...rest] = pattern;
+	if (first === void 0) return path.length === 0;
+	if (first === "**") {
+		if (rest.length === 0) return path.length > 0 && path.every(isVisible);
+		for (let taken = 0; taken <= path.length; taken++) {
+			if (taken > 0 && !isVisible(path[taken - 1])) return false;
+			if (partsMatch(path.slice(taken), rest)) return true;
+		}
+		return false;
+	}
+	return path.length > 0 && partMatches(path[0], first) && partsMatch(path.slice(1), rest);
+}
+const isVisible = (part) => !part.startsWith(".");
+function partMatches(part, pattern) {
+	if (part === pattern) return true;
+	if (!isVisible(part) && !pattern.startsWith(".")) return false;
+	return expressionOf(pattern)?.test(part) ?? false;
+}
+/** null for a set that is none, `[z-a]`: such a part matches only itself. */
+function expressionOf(pattern) {
+	const source = pattern.replaceAll(/\*+|\?|\[(!?)([^\]]+)\]|[\\^$.|+(){}[\]]/g, (token, negated, set) => {
+		if (token.startsWith("*")) return "[^/]*";
+		if (token === "?") return "[^/]";
+		if (set === void 0) return `\\${token}`;
+		return `[${negated === "!" ? "^" : ""}${String(set).replaceAll(/[\\^[\]]/g, "\\$&")}]`;
+	});
+	try {
+		return new RegExp(`^${source}$`, "su");
+	} catch {
+		return null;
+	}
+}
 
 // src/config/name-of-file.ts
 /** A workload's name where none is given: the file's name up to its first dot. */
@@ -8061,4 +8132,4 @@ var UsageError = class extends Error {
 	name = "UsageError";
 };
 
-export { variant as C, tuple as S, picklist as _, repositoryPath as a, strictObject as b, check as c, literal as d, maxLength as f, optional as g, number as h, parseConfig as i, finite as l, nullable as m, CONFIG_FILE_NAMES as n, array as o, minValue as p, configOfWorkload as r, boolean as s, UsageError as t, integer as u, pipe as v, nearestKnown as w, string as x, record as y };
+export { variant as C, matchesGlob as D, isGlob as E, ConfigError as O, tuple as S, nameOfFile as T, picklist as _, repositoryPath as a, strictObject as b, check as c, literal as d, maxLength as f, optional as g, number as h, parseConfig as i, finite as l, nullable as m, CONFIG_FILE_NAMES as n, array as o, minValue as p, configOfWorkload as r, boolean as s, UsageError as t, integer as u, pipe as v, nearestKnown as w, string as x, record as y };

@@ -1,3 +1,4 @@
+import "./cli-report.js";
 import { r as analyzeRetention, t as parseOptions } from "./cli-options.js";
 import { t as UsageError } from "./cli-command.js";
 import { n as progressBar, r as renderRetention, t as openSnapshots } from "./cli-snapshots.js";

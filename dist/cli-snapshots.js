@@ -1,5 +1,6 @@
 import { t as UsageError } from "./cli-command.js";
-import { C as countText, S as bytesText, T as visibleText, _ as retainerPathText, b as plainPhrase, c as wrapped, g as objectName, i as findSnapshots, l as paintFor, s as terminalTable, v as siteWords, w as numberText, x as text, y as phrase } from "./cli-options.js";
+import { _ as visibleText, c as objectName, d as phrase, f as plainPhrase, g as numberText, h as countText, i as paintFor, l as retainerPathText, m as bytesText, n as terminalTable, p as text, r as wrapped, u as siteWords } from "./cli-report.js";
+import { i as findSnapshots } from "./cli-options.js";
 import { join } from "node:path";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";

@@ -14,6 +14,11 @@ const COMMANDS = {
 		synopsis: "[--json] [--report-folder FOLDER]",
 		load: async () => (await import("./cli-demo.js")).demo
 	},
+	calibrate: {
+		summary: "measure head against itself, then with leaks of known size",
+		synopsis: "[NAME...] [--config FILE | --workload FILE]",
+		load: async () => (await import("./cli-calibrate.js")).calibrate
+	},
 	analyze: {
 		summary: "name what grows across three heap snapshots",
 		synopsis: "S1 S2 S3 | FOLDER | ZIP [--iterations N] [--source FOLDER]",

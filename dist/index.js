@@ -6,9 +6,9 @@ import { inflateRawSync } from "node:zlib";
 import { Worker } from "node:worker_threads";
 import { createHash } from "node:crypto";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { access, chmod, constants, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { appendFileSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, linkSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
-import { access, chmod, constants as constants$1, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
+import { appendFileSync, constants as constants$1, copyFileSync, createReadStream, createWriteStream, existsSync, linkSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { execFile, spawn } from "node:child_process";
 import { buffer } from "node:stream/consumers";
 import { homedir } from "node:os";
@@ -40,8 +40,8 @@ var UnknownCommitError = class extends Error {
 	name = "UnknownCommitError";
 	role;
 	ref;
-	constructor(role, ref, remedy, cause) {
-		super(`${role} "${ref}" is no commit known here; ${remedy}`, { cause });
+	constructor(role, ref, remedy) {
+		super(`${role} "${ref}" is no commit known here; ${remedy}`);
 		this.role = role;
 		this.ref = ref;
 	}
@@ -116,11 +116,135 @@ function lineOf({ file, line, text }) {
 function isGlob(pattern) {
 	return /[*?[{]/.test(pattern);
 }
+/**
+* Whether a path (forward slashes) matches a pattern: `*` and `?` inside one part of the path, `**` over any number of
+* parts, `[ab]`, `[!ab]`, `{a,b}`. Parts that begin with a dot match only where the pattern's part does, too.
+*/
+function matchesGlob(path, pattern) {
+	return expandBraces(pattern).some((plain) => partsMatch(path.split("/"), plain.split("/")));
+}
+/** `a{b,c}d` -> `abd`, `acd`; braces may stand in braces. */
+function expandBraces(pattern) {
+	const open = pattern.indexOf("{");
+	if (open < 0) return [pattern];
+	const { close, alternatives } = alternativesAt(pattern, open);
+	if (alternatives.length < 2) return expandBraces(pattern.slice(open + 1)).map((rest) => pattern.slice(0, open + 1) + rest);
+	const rests = expandBraces(pattern.slice(close + 1));
+	return alternatives.flatMap(expandBraces).flatMap((alternative) => rests.map((rest) => pattern.slice(0, open) + alternative + rest));
+}
+/** What stands between the brace at `open` and its partner, divided at its own commas; nothing where it has no partner. */
+function alternativesAt(pattern, open) {
+	const alternatives = [];
+	let depth = 0;
+	let start = open + 1;
+	for (let at = open; at < pattern.length; at++) {
+		if (pattern[at] === "{") depth++;
+		else if (pattern[at] === "}") depth--;
+		if (depth === 0 || depth === 1 && pattern[at] === ",") {
+			alternatives.push(pattern.slice(start, at));
+			start = at + 1;
+		}
+		if (depth === 0) return {
+			close: at,
+			alternatives
+		};
+	}
+	return {
+		close: open,
+		alternatives: []
+	};
+}
+function partsMatch(path, pattern) {
+	const [first, ...rest] = pattern;
+	if (first === void 0) return path.length === 0;
+	if (first === "**") {
+		if (rest.length === 0) return path.length > 0 && path.every(isVisible);
+		for (let taken = 0; taken <= path.length; taken++) {
+			if (taken > 0 && !isVisible(path[taken - 1])) return false;
+			if (partsMatch(path.slice(taken), rest)) return true;
+		}
+		return false;
+	}
+	return path.length > 0 && partMatches(path[0], first) && partsMatch(path.slice(1), rest);
+}
+const isVisible = (part) => !part.startsWith(".");
+function partMatches(part, pattern) {
+	if (part === pattern) return true;
+	if (!isVisible(part) && !pattern.startsWith(".")) return false;
+	return expressionOf(pattern)?.test(part) ?? false;
+}
+/** null for a set that is none, `[z-a]`: such a part matches only itself. */
+function expressionOf(pattern) {
+	const source = pattern.replaceAll(/\*+|\?|\[(!?)([^\]]+)\]|[\\^$.|+(){}[\]]/g, (token, negated, set) => {
+		if (token.startsWith("*")) return "[^/]*";
+		if (token === "?") return "[^/]";
+		if (set === void 0) return `\\${token}`;
+		return `[${negated === "!" ? "^" : ""}${String(set).replaceAll(/[\\^[\]]/g, "\\$&")}]`;
+	});
+	try {
+		return new RegExp(`^${source}$`, "su");
+	} catch {
+		return null;
+	}
+}
 
 // src/config/name-of-file.ts
 /** A workload's name where none is given: the file's name up to its first dot. */
 function nameOfFile(file) {
 	return file.slice(file.lastIndexOf("/") + 1).replace(/(?<=.)\..*$/, "");
+}
+
+// src/config/expand-workloads.ts
+/**
+* A config whose globs are replaced by one workload for each file that they match, in the order of paths. A file that is
+* named outright, or matched by an earlier glob, is left out of later ones, so that it may have settings of its own.
+* @param files of head, relative to the repository's root, forward slashes
+* @throws ConfigError where a glob matches nothing, or two workloads end with one name
+*/
+function expandWorkloads(config, files) {
+	const isPattern = ({ file }) => isGlob(file) && !files.has(file);
+	if (!config.workloads.some(isPattern)) return config;
+	const taken = new Set(config.workloads.filter((workload) => !isPattern(workload)).map(({ file }) => file));
+	const workloads = config.workloads.flatMap((workload) => {
+		if (!isPattern(workload)) return [workload];
+		const matching = [...files].filter((file) => matchesGlob(file, workload.file)).sort();
+		if (matching.length === 0) throw problem(config, `"${workload.file}" matches no file of the repository`);
+		const fresh = matching.filter((file) => !taken.has(file));
+		for (const file of fresh) taken.add(file);
+		return fresh.map((file) => ({
+			...workload,
+			file,
+			name: expandedName(workload, file)
+		}));
+	});
+	return {
+		...config,
+		workloads: withOwnNames(config, workloads)
+	};
+}
+function expandedName({ name, file: pattern }, file) {
+	return name === nameOfFile(pattern) ? nameOfFile(file) : `${name} ${nameOfFile(file)}`;
+}
+/** Files of one name in different folders are told apart by their paths. */
+function withOwnNames(config, workloads) {
+	const count = (name) => workloads.filter((other) => other.name === name).length;
+	const named = workloads.map((workload) => {
+		return config.workloads.includes(workload) || count(workload.name) === 1 ? workload : {
+			...workload,
+			name: workload.file
+		};
+	});
+	for (const { name } of named) if (named.filter((other) => other.name === name).length > 1) throw problem(config, `two workloads are called "${name}"; give each a "name" of its own`);
+	return named;
+}
+function problem(config, text) {
+	return new ConfigError([{
+		file: config.file ?? "workload",
+		line: null,
+		key: "workloads",
+		text,
+		nearest: null
+	}]);
 }
 
 // src/config/nearest-known.ts
@@ -8026,7 +8150,7 @@ const environmentValue = pipe(union([
 ], "must be text, a number, true or false"), transform(String));
 /** A list would pass for keys and values, its positions being the keys. */
 const environment = pipe(custom((value) => typeof value === "object" && value !== null && !Array.isArray(value), "must be names with values"), record(string(), environmentValue));
-const known = strictObject({
+const known$2 = strictObject({
 	signature: text$2,
 	reason: text$2,
 	expires: optional(pipe(string("must be a day"), isoDate("must be a day such as 2027-03-31")))
@@ -8048,7 +8172,7 @@ const overridable = {
 	redact: key("What is masked in snapshots and reports: strings (default) or none.", oneOf(["strings", "none"])),
 	"iteration-timeout": key("An iteration longer than this is a failure; default: 30s.", duration)
 };
-const knownLeaks = key("Leaks that are shown but do not fail, by signature.", array(known, "must be a list"));
+const knownLeaks = key("Leaks that are shown but do not fail, by signature.", array(known$2, "must be a list"));
 const workloadSchema = strictObject({
 	name: key("What reports call it; default: the file's name up to its first dot.", text$2),
 	iterate: pathTo("A module whose default export is called again and again, relative to the repository."),
@@ -8266,18 +8390,25 @@ function refuseDuplicateNames(config, file, located) {
 // src/baseline/overlay-workload.ts
 /**
 * Lays head's workload over base, so that both sides are put to the same work.
-* @param file relative to the repository's root
-* @throws WorkloadFileError where head has no such file, or it lies outside the repository
+* @throws WorkloadFileError where head has no such file or folder, or it lies outside the repository
 */
-async function overlayWorkload({ head, base }, file) {
+async function overlayWorkload({ head, base }, { file, cwd }) {
 	const path = repositoryPath(file);
 	if (path === null) throw outside(file);
 	await refuseOutside(head, path, file);
 	const text = await contentOf$1(head, path);
 	if (text === null) throw missing(file, head);
+	if (!await isFolder(head, cwd)) throw new WorkloadFileError(file, `is to run in "${cwd}", which is no folder on head; correct "cwd"`);
 	if (base.kind === "none") return { kind: "equal" };
 	const generated = !head.files.has(path);
 	const baseText = await contentOf$1(base, path);
+	if (!await isFolder(base, cwd)) return {
+		kind: "base-without-workload",
+		note: {
+			code: "base-without-cwd",
+			text: `${path} runs in ${cwd}, a folder that base does not have`
+		}
+	};
 	if (baseText !== null && text.equals(baseText)) return { kind: "equal" };
 	if (generated && baseText === null) return {
 		kind: "base-without-workload",
@@ -8310,12 +8441,15 @@ async function layOver(head, base, path, file) {
 		force: true,
 		recursive: true
 	});
-	await copyFile(join(head.root, path), target, constants.COPYFILE_FICLONE);
+	await copyFile(join(head.root, path), target, constants$1.COPYFILE_FICLONE);
 }
 async function contentOf$1({ root }, path) {
 	const full = join(root, path);
 	const stats = await lstat(full).catch(() => null);
 	return stats === null || stats.isDirectory() ? null : readFile(full);
+}
+async function isFolder(side, cwd) {
+	return (await stat(join(side.root, cwd)).catch(() => null))?.isDirectory() ?? false;
 }
 /** A symbolic link of the repository may lead anywhere; a workload must not. */
 async function refuseOutside(side, path, file) {
@@ -8430,7 +8564,7 @@ function isPath$1(wanted) {
 }
 async function isExecutable(file) {
 	try {
-		await access(file, constants$1.X_OK);
+		await access(file, constants.X_OK);
 		return (await stat(file)).isFile();
 	} catch {
 		return false;
@@ -9154,7 +9288,7 @@ function gitIn(folder, environment, signal) {
 			signal.throwIfAborted();
 			throw isMissing(cause) ? new GitMissingError(cause) : cause;
 		});
-		if (exitCode !== 0) throw new GitCommandError(args, exitCode, neutralised(stderr.toString("utf8")));
+		if (exitCode !== 0) throw new GitCommandError(args, exitCode, withoutCredentials(neutralised(stderr.toString("utf8"))));
 		return stdout.toString("utf8");
 	};
 	return {
@@ -9175,6 +9309,10 @@ function withConfiguration(environment, entries) {
 		...Object.fromEntries(added),
 		GIT_CONFIG_COUNT: String(first + entries.length)
 	};
+}
+/** A remote's address may carry a token: `https://x-access-token:TOKEN@host/`. */
+function withoutCredentials(text) {
+	return text.replaceAll(/(?<=:\/\/)[^/\s@]+@/g, "");
 }
 function isMissing(cause) {
 	return cause instanceof Error && "code" in cause && cause.code === "ENOENT";
@@ -9241,10 +9379,10 @@ const HASH = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 async function findCommit(role, ref, checkout, store) {
 	if (HASH.test(ref)) {
 		if (await store.has(ref) || await store.fetchCommit(ref)) return ref;
-		throw new UnknownCommitError(role, ref, await remedyFor(ref, checkout), null);
+		throw new UnknownCommitError(role, ref, await remedyFor(ref, checkout, store));
 	}
 	const found = await commitOf(checkout, ref) ?? await commitOfRemoteBranch(checkout, ref) ?? (isPlainRef(ref) ? await store.fetchRef(ref) : null);
-	if (found === null) throw new UnknownCommitError(role, ref, await remedyFor(ref, checkout), null);
+	if (found === null) throw new UnknownCommitError(role, ref, await remedyFor(ref, checkout, store));
 	return found;
 }
 /** The commit of a ref as the checkout alone knows it. */
@@ -9259,11 +9397,14 @@ async function commitOfRemoteBranch(checkout, branch) {
 function isPlainRef(ref) {
 	return /^[^-\s~^:?*[\\@][^\s~^:?*[\\]*$/.test(ref) && !ref.includes("..") && !ref.includes("@{");
 }
-async function remedyFor(ref, checkout) {
+async function remedyFor(ref, checkout, store) {
 	const listed = await checkout.git.run("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes");
 	const nearest = nearestKnown(ref, listed.split("\n").filter((name) => name !== ""));
 	if (nearest !== null) return `did you mean "${nearest}"?`;
-	return checkout.remote === null ? "name a branch, tag or hash that `git log` shows here" : `"${checkout.remote.name}" did not give it out either: check its name, or fetch it first (with actions/checkout: fetch-depth: 0)`;
+	if (checkout.remote === null) return "name a branch, tag or hash that `git log` shows here";
+	const failure = store.fetchFailure();
+	const reason = failure === null ? "" : ` git says: ${failure}`;
+	return `"${checkout.remote.name}" did not give it out either: check its name, or fetch it first (with actions/checkout: fetch-depth: 0).${reason}`;
 }
 
 // src/baseline/choose-base.ts
@@ -9636,7 +9777,7 @@ async function isOnPath(program, path) {
 		".bat",
 		".ps1"
 	] : [""];
-	for (const folder of path) for (const suffix of suffixes) if (await access(join(folder, `${program}${suffix}`), constants.X_OK).then(() => true, () => false)) return true;
+	for (const folder of path) for (const suffix of suffixes) if (await access(join(folder, `${program}${suffix}`), constants$1.X_OK).then(() => true, () => false)) return true;
 	return false;
 }
 
@@ -9704,15 +9845,20 @@ function plugAndPlayArgs(root) {
 
 // src/baseline/notes.ts
 /** What a copy cannot have of the checkout that it was made from. */
-async function notesOf({ root, files }, nestedRepositories) {
+async function notesOf({ root, files }, changes) {
 	const notes = [];
 	if (files.has(".gitmodules")) notes.push({
 		code: "submodules-left-out",
 		text: "the repository has submodules; their folders are empty in both copies"
 	});
+	const nestedRepositories = changes?.nestedRepositories ?? [];
 	if (nestedRepositories.length > 0) notes.push({
 		code: "nested-repositories-left-out",
 		text: `not copied, as they are git repositories of their own: ${nestedRepositories.join(", ")}`
+	});
+	if (changes?.installedPackages === true) notes.push({
+		code: "node-modules-left-out",
+		text: "node_modules is not ignored by git; it was not copied, as each side installs its own packages"
 	});
 	if (await usesLfs(root, files)) notes.push({
 		code: "lfs-files-left-out",
@@ -9755,16 +9901,25 @@ async function openStore(checkout, workspace, onFetch, signal) {
 	const shallow = existsSync(checkout.shallowFile);
 	if (shallow) await copyFile(checkout.shallowFile, shallowFile);
 	const content = await contentSettings(checkout.git);
+	let fetchFailure = null;
 	const fetch = async (...args) => {
 		const { remote } = checkout;
 		if (remote === null) return false;
-		return await store.configured(remote.config).ask("fetch", ...[
+		const quiet = [
 			"--quiet",
 			"--no-tags",
 			"--no-recurse-submodules",
 			"--no-write-fetch-head",
 			"--no-auto-maintenance"
-		], ...args) !== null;
+		];
+		try {
+			await store.configured(remote.config).run("fetch", ...quiet, ...args);
+			return true;
+		} catch (cause) {
+			if (!(cause instanceof GitCommandError)) throw cause;
+			fetchFailure = cause.stderr.trim();
+			return false;
+		}
 	};
 	const remoteName = checkout.remote?.name ?? "origin";
 	const depthOne = shallow ? ["--depth=1"] : [];
@@ -9780,6 +9935,7 @@ async function openStore(checkout, workspace, onFetch, signal) {
 			await fetch(...depthOne, remoteName, commit);
 			return has(commit);
 		},
+		fetchFailure: () => fetchFailure,
 		async fetchRef(ref) {
 			onFetch(ref);
 			const target = "refs/heapslope/fetched";
@@ -9821,9 +9977,11 @@ async function workingTreeChanges(git, leaveOut) {
 	const entries = (await git.run("status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=none")).split("\0").map(parseEntry);
 	const left = (path) => leaveOut.some((out) => path === out || path.startsWith(`${out}/`));
 	const pathsOf = (kind) => entries.flatMap((entry) => entry?.kind === kind && !left(entry.path) ? [entry.path] : []);
+	const isInstalled = (path) => path.split("/").includes("node_modules");
 	return {
 		tracked: pathsOf("tracked"),
-		untracked: pathsOf("untracked"),
+		untracked: pathsOf("untracked").filter((path) => !isInstalled(path)),
+		installedPackages: pathsOf("untracked").some(isInstalled),
 		submodules: pathsOf("submodule"),
 		nestedRepositories: pathsOf("nested-repository")
 	};
@@ -9893,7 +10051,7 @@ async function copyEntry(from, to) {
 	});
 	const stats = await lstat(from);
 	if (stats.isSymbolicLink()) return symlink(await readlink(from), to);
-	await copyFile(from, to, constants.COPYFILE_FICLONE);
+	await copyFile(from, to, constants$1.COPYFILE_FICLONE);
 	await chmod(to, stats.mode & 511);
 }
 
@@ -9901,15 +10059,11 @@ async function copyEntry(from, to) {
 /** The whole configuration of git in the store and the copies. */
 function ownGitConfig(emptyFolder) {
 	return [
-		...withoutHooks(emptyFolder),
+		...withoutHelpers(emptyFolder),
 		"[safe]",
 		"	directory = *",
 		"[fetch]",
 		"	unpackLimit = 1",
-		"[gc]",
-		"	auto = 0",
-		"[maintenance]",
-		"	auto = false",
 		""
 	].join("\n");
 }
@@ -9917,14 +10071,20 @@ function ownGitConfig(emptyFolder) {
 function commandGitConfig(emptyFolder, userFiles) {
 	return [
 		...userFiles.flatMap((file) => ["[include]", `\tpath = ${quoted(file)}`]),
-		...withoutHooks(emptyFolder),
+		...withoutHelpers(emptyFolder),
 		""
 	].join("\n");
 }
-function withoutHooks(emptyFolder) {
+/** No hook, no template, and no process that stays behind. */
+function withoutHelpers(emptyFolder) {
 	return [
 		"[core]",
 		`\thooksPath = ${quoted(emptyFolder)}`,
+		"	fsmonitor = false",
+		"[gc]",
+		"	auto = 0",
+		"[maintenance]",
+		"	auto = false",
 		"[init]",
 		`\ttemplateDir = ${quoted(emptyFolder)}`
 	];
@@ -10051,7 +10211,7 @@ async function prepareIn(workspace, request) {
 		description: chosen.description,
 		dirty: false
 	});
-	const notes = await notesOf(head, source.changes?.nestedRepositories ?? []);
+	const notes = await notesOf(head, source.changes);
 	return {
 		head: await installAndBuild(head, checkout.root, workspace, request),
 		base: base.kind === "none" ? base : await installedBase(base, checkout.root, workspace, request),
@@ -10094,14 +10254,14 @@ async function installedBase(base, userRoot, workspace, request) {
 		};
 	}
 }
-const NOTE_LINES = 12;
+const NOTE_LINES = 24;
 /** A note of the report is no log: the first line says what failed, the last ones why. */
 function shortened$1(text) {
 	const lines = text.trimEnd().split("\n");
 	return lines.length <= NOTE_LINES ? text.trimEnd() : [
 		lines[0],
 		"…",
-		...lines.slice(-10)
+		...lines.slice(-22)
 	].join("\n");
 }
 
@@ -10924,6 +11084,60 @@ function contradictionIn(result) {
 	return null;
 }
 
+// src/benchmark/comparison-result.ts
+/** `setup` or `build` failed on head: there is nothing to measure, and the result says why. */
+function unpreparedResult(request, error, ports) {
+	return {
+		...frame(request, ports),
+		verdict: {
+			kind: "failed",
+			reason: {
+				code: `${error.step}-failed`,
+				text: error.message
+			}
+		},
+		base: null,
+		head: null,
+		workloads: [],
+		notes: []
+	};
+}
+function frame(request, ports) {
+	return {
+		schemaVersion: 1,
+		heapslopeVersion: ports.version,
+		createdAt: ports.wallClock().toISOString(),
+		platform: ports.platform,
+		reproduce: request.reproduce
+	};
+}
+/** The workloads' results as one: the worst verdict counts. */
+function comparisonResult(request, sides, workloads, ports) {
+	return {
+		...frame(request, ports),
+		verdict: worstVerdict(workloads.map(named)) ?? {
+			kind: "failed",
+			reason: {
+				code: "no-workloads",
+				text: "The config names no workload. Add one."
+			}
+		},
+		base: sides.base.kind === "prepared" ? sides.base.description : null,
+		head: sides.head.description,
+		workloads: [...workloads],
+		notes: [...sides.notes]
+	};
+}
+function named({ name, verdict }) {
+	return {
+		...verdict,
+		reason: {
+			...verdict.reason,
+			text: `${name}: ${verdict.reason.text}`
+		}
+	};
+}
+
 // src/benchmark/findings.ts
 /** Two rates within this share, or this many bytes per iteration, are the same rate. */
 const SAME_SHARE = .05;
@@ -11697,6 +11911,15 @@ function risesOf({ iterations, values }) {
 * cycles (`readCycles`).
 */
 function growthOf$1(run, fromSample) {
+	const ofRun = known$1.get(run) ?? /* @__PURE__ */ new Map();
+	known$1.set(run, ofRun);
+	const growth = ofRun.get(fromSample) ?? measureGrowth(run, fromSample);
+	ofRun.set(fromSample, growth);
+	return growth;
+}
+/** The loop looks at the same runs again after every round. */
+const known$1 = /* @__PURE__ */ new WeakMap();
+function measureGrowth(run, fromSample) {
 	const window = {
 		iterations: run.iterations.slice(fromSample),
 		values: run.values.slice(fromSample)
@@ -11970,7 +12193,7 @@ function agreementOf(runs, fromSample) {
 * @param set iterations of warm-up given by the user; the window then starts at the first sample at or after it.
 */
 function findWarmup(run, set) {
-	const { iterations, values } = run;
+	const { iterations } = run;
 	if (set !== void 0) {
 		const sample = iterations.findIndex((at) => at >= set);
 		if (sample >= 0 && sample <= iterations.length - 2) return {
@@ -11979,6 +12202,13 @@ function findWarmup(run, set) {
 			reason: "set"
 		};
 	}
+	const warmup = known.get(run) ?? searchWarmup(run);
+	known.set(run, warmup);
+	return warmup;
+}
+/** The loop looks at the same runs again after every round. */
+const known = /* @__PURE__ */ new WeakMap();
+function searchWarmup({ iterations, values }) {
 	const core = coreStart(iterations);
 	if (core === 0) return {
 		sample: 0,
@@ -12546,7 +12776,8 @@ function firstWindow(msPerIteration, budgetMs) {
 *
 * - A confirmed regression ends it, whatever the other metrics say.
 * - Growth (a regression, an improvement, a leak on both sides) is confirmed by a window of 2,000 iterations, or by one
-*   three times as long as another in which it showed already. Growth by a few rare steps always needs the latter.
+*   three times as long as another in which it showed already. Growth by a few rare steps always needs the latter, and
+*   growth beside timers a window that outlasts them (`patience`).
 * - Stillness needs 500 iterations.
 * - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
 *   four, or a container that doubles would be met at the same place of its plateau again.
@@ -12595,14 +12826,11 @@ function wantedStep(decisions, progress, isConfirmed) {
 		rounds: 1
 	};
 	if (undecided.length > 0) return againstNoise(progress);
-	if (!isConfirmed) {
-		const enough = Math.min(3 * iterations, FEWEST_ITERATIONS_OF_GROWTH);
-		return {
-			kind: "longer-window",
-			iterations: enough > iterations ? enough : 3 * iterations,
-			rounds: Math.ceil(runsPerSide / 2)
-		};
-	}
+	if (!isConfirmed) return {
+		kind: "longer-window",
+		iterations: iterationsToConfirm(progress),
+		rounds: Math.ceil(runsPerSide / 2)
+	};
 	if (iterations < 500) return {
 		kind: "longer-window",
 		iterations: 500,
@@ -12614,6 +12842,11 @@ function wantedStep(decisions, progress, isConfirmed) {
 		isConfirmed: true
 	};
 }
+function iterationsToConfirm({ iterations, patience }) {
+	if (patience && patience.windowMs < patience.growthMs) return Math.ceil(LEAST_GROWTH * iterations * patience.growthMs / Math.max(patience.windowMs, 1));
+	const enough = Math.min(3 * iterations, FEWEST_ITERATIONS_OF_GROWTH);
+	return enough > iterations ? enough : 3 * iterations;
+}
 /** True for every claim that something grows, or grew before. */
 function isGrowth(decision) {
 	switch (decision.kind) {
@@ -12624,8 +12857,9 @@ function isGrowth(decision) {
 	}
 }
 /** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
-function isUnconfirmed(judgement, { iterations, grewBeforeAt }) {
+function isUnconfirmed(judgement, { iterations, grewBeforeAt, patience }) {
 	if (!isGrowth(judgement.decision)) return false;
+	if (patience && patience.windowMs < patience.growthMs) return true;
 	if (grewBeforeAt !== null && grewBeforeAt * 3 <= iterations) return false;
 	return iterations < 2e3 || isSparseGrowth(judgement);
 }
@@ -13162,6 +13396,51 @@ function silent(side, runs) {
 	};
 }
 
+// src/benchmark/side-run.ts
+/** Beyond its budget a run may take this long: its start, its settles, and one iteration that nobody foresaw. */
+const RUN_GRACE_MS = 6e4;
+function sideRunOf(side, prepared, workload, node, budgetMs, ports) {
+	return {
+		side,
+		root: prepared.root,
+		request: {
+			side,
+			modulePath: join(prepared.root, workload.file),
+			cwd: join(prepared.root, workload.cwd),
+			env: workload.env,
+			args: workload.args,
+			nodeArgs: [...prepared.nodeArgs, ...workload.nodeArgs],
+			node,
+			v8: workload.v8,
+			iterationTimeoutMs: workload.iterationTimeoutMs,
+			runTimeoutMs: budgetMs + RUN_GRACE_MS,
+			signal: ports.signal
+		}
+	};
+}
+
+// src/benchmark/unable-base.ts
+/** What head's workload comes to on a base that is only older: a package or a function that it uses is not there yet. */
+const OLDER = [
+	"workload-missing",
+	"workload-not-loadable",
+	"workload-not-a-function",
+	"setup-threw",
+	"iteration-threw"
+];
+/**
+* Why base cannot run the workload at all, as a note to a verdict on head alone; null where it ran, or failed in a way
+* that being older does not explain (it hung, was killed, ran out of memory).
+*/
+function whyBaseIsUnable(measured) {
+	if (measured.kind !== "failed" || measured.side !== "base") return null;
+	if (!OLDER.includes(measured.failure.code)) return null;
+	return {
+		code: "base-does-not-run",
+		text: `Base cannot run this workload, so head is judged alone. On base: ${measured.failure.text}`
+	};
+}
+
 // src/benchmark/verdict-of.ts
 /** The verdict of a workload in the result's words: the decision on its deciding metric, as a sentence with numbers. */
 function verdictOf(metric, unit) {
@@ -13310,9 +13589,7 @@ function evenly$1(length, most) {
 	return Array.from({ length: most }, (_, i) => Math.round(i * (length - 1) / (most - 1)));
 }
 
-// src/benchmark/run-benchmark.ts
-/** Beyond its budget a run may take this long: its start, its settles, and one iteration that nobody foresaw. */
-const RUN_GRACE_MS = 6e4;
+// src/benchmark/run-workload.ts
 /** Explaining is outside the budget: tracked runs and snapshots of a large heap take their time. */
 const EXPLAIN_TIMEOUT_MS = 6e5;
 const NOTHING_EXPLAINED = {
@@ -13321,59 +13598,6 @@ const NOTHING_EXPLAINED = {
 	snapshots: [],
 	notes: []
 };
-/** A name that no workload has. */
-var UnknownWorkloadError = class extends Error {
-	name = "UnknownWorkloadError";
-	constructor(name, known) {
-		super(`There is no workload called "${name}". The config names ${known.join(", ")}.`);
-	}
-};
-/**
-* The main job: prepares both sides, measures, decides, explains what grows, and writes the result into the report folder.
-* @throws what `prepareSides` throws where there is nothing to measure at all; the copies are gone then, too
-*/
-async function runBenchmark(request, ports) {
-	const workloads = selected(request.config, request.only);
-	const sides = await ports.prepareSides(request.sides).catch((error) => {
-		if (error instanceof SideCommandError) return error;
-		throw error;
-	});
-	if (sides instanceof SideCommandError) return written(unprepared(request, sides, ports), ports);
-	try {
-		const results = [];
-		const endsAtMs = ports.nowMs() + (request.config.totalBudgetMs ?? Number.POSITIVE_INFINITY);
-		for (const [done, workload] of workloads.entries()) {
-			ports.progress({
-				kind: "workload-started",
-				workload: workload.name
-			});
-			const fairShareMs = (endsAtMs - ports.nowMs()) / (workloads.length - done);
-			const result = await runWorkload(workload, {
-				sides,
-				budgetMs: Math.min(workload.budgetMs, fairShareMs),
-				workloads: workloads.length
-			}, ports);
-			ports.progress({
-				kind: "workload-decided",
-				workload: workload.name,
-				verdict: result.verdict
-			});
-			results.push(result);
-		}
-		return await written(putTogether(request, sides, results, ports), ports);
-	} finally {
-		await sides.remove();
-	}
-}
-function selected(config, only) {
-	const known = config.workloads.map(({ name }) => name);
-	for (const name of only) if (!known.includes(name)) throw new UnknownWorkloadError(name, known);
-	return config.workloads.filter(({ name }) => only.length === 0 || only.includes(name));
-}
-async function written(result, ports) {
-	await ports.report.writeResult(result);
-	return result;
-}
 /** A workload whose file is not there fails by itself; the others go on. */
 async function runWorkload(workload, surroundings, ports) {
 	try {
@@ -13395,20 +13619,34 @@ async function runWorkload(workload, surroundings, ports) {
 async function runPresentWorkload(workload, surroundings, ports) {
 	const { sides, budgetMs, workloads } = surroundings;
 	const node = await ports.findNode(workload.node);
-	const overlay = await ports.overlayWorkload(sides, workload.file);
+	const overlay = await ports.overlayWorkload(sides, workload);
 	const notes = [...sides.base.kind === "none" ? [{
 		code: sides.base.code,
 		text: sides.base.text
 	}] : [], ...overlay.kind === "equal" ? [] : [overlay.note]];
-	const head = sideRun("head", sides.head, workload, node, budgetMs, ports);
-	const base = sides.base.kind === "prepared" && overlay.kind !== "base-without-workload" ? sideRun("base", sides.base, workload, node, budgetMs, ports) : null;
-	const measured = await measureSides({
+	const head = sideRunOf("head", sides.head, workload, node, budgetMs, ports);
+	const task = {
 		workload,
-		base,
+		base: sides.base.kind === "prepared" && overlay.kind !== "base-without-workload" ? sideRunOf("base", sides.base, workload, node, budgetMs, ports) : null,
 		head,
 		budgetMs,
 		workloads
-	}, ports);
+	};
+	const measured = await measureSides(task, ports);
+	const unable = whyBaseIsUnable(measured);
+	if (unable === null) return explained$1(task, measured, notes, ports);
+	const alone = {
+		...task,
+		base: null
+	};
+	const onHead = await measureSides(alone, ports);
+	const runs = [...measured.runs, ...onHead.runs];
+	return explained$1(alone, {
+		...onHead,
+		runs
+	}, [...notes, unable], ports);
+}
+async function explained$1({ workload, base, head }, measured, notes, ports) {
 	const explanation = await explainWhereAsked(measured, {
 		base,
 		head
@@ -13438,75 +13676,65 @@ function patient(side) {
 		}
 	};
 }
-function sideRun(side, prepared, workload, node, budgetMs, ports) {
-	return {
-		side,
-		root: prepared.root,
-		request: {
-			side,
-			modulePath: join(prepared.root, workload.file),
-			cwd: join(prepared.root, workload.cwd),
-			env: workload.env,
-			args: workload.args,
-			nodeArgs: [...prepared.nodeArgs, ...workload.nodeArgs],
-			node,
-			v8: workload.v8,
-			iterationTimeoutMs: workload.iterationTimeoutMs,
-			runTimeoutMs: budgetMs + RUN_GRACE_MS,
-			signal: ports.signal
+
+// src/benchmark/run-benchmark.ts
+/** A name that no workload has. */
+var UnknownWorkloadError = class extends Error {
+	name = "UnknownWorkloadError";
+	constructor(name, known) {
+		super(`There is no workload called "${name}". The config names ${known.join(", ")}.`);
+	}
+};
+/**
+* The main job: prepares both sides, measures, decides, explains what grows, and writes the result into the report folder.
+* @throws what `prepareSides` throws where there is nothing to measure at all; the copies are gone then, too
+*/
+async function runBenchmark(request, ports) {
+	const { config, only } = request;
+	if (!config.workloads.some(({ file }) => isGlob(file))) selectedWorkloads(config, only);
+	const sides = await ports.prepareSides(request.sides).catch((error) => {
+		if (error instanceof SideCommandError) return error;
+		throw error;
+	});
+	if (sides instanceof SideCommandError) return written(unpreparedResult(request, sides, ports), ports);
+	try {
+		const workloads = selectedWorkloads(expandWorkloads(config, sides.head.files), only);
+		const results = [];
+		const endsAtMs = ports.nowMs() + (config.totalBudgetMs ?? Number.POSITIVE_INFINITY);
+		for (const [done, workload] of workloads.entries()) {
+			ports.progress({
+				kind: "workload-started",
+				workload: workload.name
+			});
+			const fairShareMs = (endsAtMs - ports.nowMs()) / (workloads.length - done);
+			const budgetMs = Math.min(workload.budgetMs, fairShareMs);
+			const result = await runWorkload(workload, {
+				sides,
+				budgetMs,
+				workloads: workloads.length
+			}, ports);
+			ports.progress({
+				kind: "workload-decided",
+				workload: workload.name,
+				verdict: result.verdict
+			});
+			results.push(result);
 		}
-	};
+		return await written(comparisonResult(request, sides, results, ports), ports);
+	} finally {
+		await sides.remove();
+	}
 }
-/** `setup` or `build` failed on head: there is nothing to measure, and the result says why. */
-function unprepared(request, error, ports) {
-	return {
-		...frame(request, ports),
-		verdict: {
-			kind: "failed",
-			reason: {
-				code: `${error.step}-failed`,
-				text: error.message
-			}
-		},
-		base: null,
-		head: null,
-		workloads: [],
-		notes: []
-	};
+/** @throws UnknownWorkloadError */
+function selectedWorkloads(config, only) {
+	const known = config.workloads.map(({ name }) => name);
+	const isMeant = (name, word) => name === word || matchesGlob(name, word);
+	for (const word of only) if (!known.some((name) => isMeant(name, word))) throw new UnknownWorkloadError(word, known);
+	return config.workloads.filter(({ name }) => only.length === 0 || only.some((word) => isMeant(name, word)));
 }
-function frame(request, ports) {
-	return {
-		schemaVersion: 1,
-		heapslopeVersion: ports.version,
-		createdAt: ports.wallClock().toISOString(),
-		platform: ports.platform,
-		reproduce: request.reproduce
-	};
-}
-function putTogether(request, sides, workloads, ports) {
-	return {
-		...frame(request, ports),
-		verdict: worstVerdict(workloads.map(named)) ?? {
-			kind: "failed",
-			reason: {
-				code: "no-workloads",
-				text: "The config names no workload. Add one."
-			}
-		},
-		base: sides.base.kind === "prepared" ? sides.base.description : null,
-		head: sides.head.description,
-		workloads,
-		notes: [...sides.notes]
-	};
-}
-function named({ name, verdict }) {
-	return {
-		...verdict,
-		reason: {
-			...verdict.reason,
-			text: `${name}: ${verdict.reason.text}`
-		}
-	};
+async function written(result, ports) {
+	await ports.report.writeResult(result);
+	return result;
 }
 
 // src/benchmark/machine.ts
@@ -13514,8 +13742,11 @@ function named({ name, verdict }) {
 const COMMAND_TIMEOUT_MS = 12e5;
 /** The main job with real processes, git, files and clocks. @throws as `runBenchmark` */
 function benchmarkOfThisMachine(job) {
-	const { config, report, signal, progress } = job;
-	return runBenchmark({
+	return runBenchmark(requestFor(job), portsFor(job));
+}
+function requestFor(job) {
+	const { config, progress } = job;
+	return {
 		config,
 		only: job.only,
 		reproduce: job.reproduce,
@@ -13524,20 +13755,20 @@ function benchmarkOfThisMachine(job) {
 			head: job.head,
 			base: job.base,
 			event: job.event,
-			leaveOut: insideOf(job.repository, report.path),
+			leaveOut: insideOf(job.repository, job.report.path),
 			setup: config.setup,
 			build: config.build,
 			commandTimeoutMs: COMMAND_TIMEOUT_MS,
 			environment: job.environment,
 			passEnv: config.passEnv,
 			temporaryFolder: job.temporaryFolder,
-			signal,
+			signal: job.signal,
 			onProgress: ({ step, side, detail }) => progress({
 				kind: "preparing",
 				text: `${side ?? "both sides"}: ${step} ${detail}`
 			})
 		}
-	}, portsFor(job));
+	};
 }
 function portsFor({ report, progress, signal }) {
 	return {
@@ -13546,6 +13777,7 @@ function portsFor({ report, progress, signal }) {
 		findNode,
 		measureRun,
 		takeSnapshots,
+		layFile: (path, text) => writeFile(path, text),
 		analyzeGrowth: (request) => analyzeGrowth(request, { signal }),
 		report,
 		progress,
@@ -15015,14 +15247,14 @@ function severityOf(workload) {
 function findingsOf(workload, ...kinds) {
 	return workload.findings.filter((finding) => kinds.includes(finding.kind));
 }
-/** The finding that explains the verdict, if any does. */
-function leadingFinding(workload) {
+/** The findings that explain the verdict, most important first; the others of the workload are beside the point. */
+function tellingFindings(workload) {
 	switch (workload.verdict.kind) {
-		case "regression": return findingsOf(workload, "new", "worse")[0];
-		case "improvement": return findingsOf(workload, "fixed")[0];
-		case "unchanged": return leakOnBothSides(workload) === void 0 ? void 0 : findingsOf(workload, "same", "worse", "new")[0];
-		case "inconclusive": return findingsOf(workload, "new", "worse")[0];
-		case "failed": return;
+		case "regression":
+		case "inconclusive": return findingsOf(workload, "new", "worse");
+		case "improvement": return findingsOf(workload, "fixed");
+		case "unchanged": return leakOnBothSides(workload) === void 0 ? [] : findingsOf(workload, "same", "worse", "new");
+		case "failed": return [];
 	}
 }
 
@@ -15223,16 +15455,20 @@ function isInsideRepository(file) {
 function encodePathPart(part) {
 	return encodeURIComponent(part.replace(/\p{Cs}/gu, "�"));
 }
-/** 1 object, 280 bytes per call; retains 109.4 KiB */
+/**
+* 1 object, 280 bytes per call; retains 109.4 KiB. Of what is worse also what base had; of what is fixed only that:
+* its numbers are base's.
+*/
 function findingNumbers(finding, unit) {
-	const rates = [finding.objectsPerIteration === null ? null : countText(finding.objectsPerIteration, "object"), finding.bytesPerIteration === null ? null : bytesText(finding.bytesPerIteration)].filter((rate) => rate !== null);
-	return `${rates.length === 0 ? countText(finding.objects, "object") : `${rates.join(", ")} per ${unit}`}; retains ${bytesText(finding.retainedBytes)}`;
+	const growth = rateText(finding, unit) ?? countText(finding.objects, "object");
+	const retained = bytesText(finding.retainedBytes);
+	if (finding.kind === "fixed") return `${growth} on base, none on head; retained ${retained} there`;
+	const before = finding.kind === "same" || finding.base === null ? null : rateText(finding.base, unit);
+	return `${growth}; retains ${retained}${before === null ? "" : `; ${before} on base`}`;
 }
-/** What base had of the same group: "0.5 objects, 140 bytes per call on base". */
-function baseNumbers(finding, unit) {
-	if (finding.base === null) return null;
-	const rates = [finding.base.objectsPerIteration === null ? null : countText(finding.base.objectsPerIteration, "object"), finding.base.bytesPerIteration === null ? null : bytesText(finding.base.bytesPerIteration)].filter((rate) => rate !== null);
-	return rates.length === 0 ? null : `${rates.join(", ")} per ${unit} on base`;
+function rateText({ objectsPerIteration, bytesPerIteration }, unit) {
+	const rates = [objectsPerIteration === null ? null : countText(objectsPerIteration, "object"), bytesPerIteration === null ? null : bytesText(bytesPerIteration)].filter((rate) => rate !== null);
+	return rates.length === 0 ? null : `${rates.join(", ")} per ${unit}`;
 }
 const MAX_PATH_STEPS$1 = 12;
 /** (GC roots) → sessions → [*] → Session; a long path loses its middle. */
@@ -15275,20 +15511,25 @@ function thingNames({ key, metric }, singular) {
 	}
 }
 /** A number of a metric as a table cell shows it; zero without a unit. */
-function cellText$1(named, value, scale) {
+function cellText$1(named, value) {
 	if (value === 0) return "0";
-	return isBytes(named.key, named.metric) ? bytesText(value, scale) : numberText(value);
+	return isBytes(named.key, named.metric) ? bytesText(value) : numberText(value);
 }
-function signedCellText(named, value, scale) {
+function signedCellText(named, value) {
 	if (value === 0) return "0";
-	return isBytes(named.key, named.metric) ? signedBytesText(value, scale) : signedText(value);
+	return isBytes(named.key, named.metric) ? signedBytesText(value) : signedText(value);
 }
-/** "279.6 to 280.4" in the scale of the number it belongs to; "exact" where every replicate agrees. */
-function intervalText(named, growth, scale) {
+/**
+* "279.6 to 280.4", in the unit of the number that it stands beside or with a unit of its own; "exact" where every
+* replicate agrees.
+*/
+function intervalText(named, growth) {
 	const [low, high] = growth.interval;
 	if (low === high && low === growth.value) return "exact";
+	const scale = scaleOf(growth);
 	const [from, to] = [bareNumber(named, low, scale), bareNumber(named, high, scale)];
-	return from === to ? `±${deviationText(named, growth)}` : `${from} to ${to}`;
+	if (from === to) return `±${deviationText(named, growth)}`;
+	return `${from} to ${to}${isBytes(named.key, named.metric) && scale.unit !== byteScaleFor(growth.value).unit ? ` ${scale.unit}` : ""}`;
 }
 /** Both ends read alike at four digits: how far they lie from the number is then the telling part. */
 function deviationText(named, growth) {
@@ -15299,9 +15540,9 @@ function deviationText(named, growth) {
 function bareNumber(named, value, scale) {
 	return numberText(isBytes(named.key, named.metric) ? value / scale.bytes : value);
 }
-/** One scale for a growth and its interval. */
+/** One scale for both ends of an interval. */
 function scaleOf(growth) {
-	return byteScaleFor(growth.value, ...growth.interval.map((end) => Math.abs(end) > 0xe8d4a51000 ? growth.value : end));
+	return byteScaleFor(...growth.interval);
 }
 
 // src/report/words/headline.ts
@@ -15397,11 +15638,10 @@ function growthVerb(named, side) {
 	return named.metric[side]?.shape === "linear" ? "leaks" : "grows by";
 }
 function explained(workload, source) {
-	const finding = leadingFinding(workload);
-	if (finding === void 0) return [];
-	const more = findingsOf(workload, finding.kind).length - 1;
-	const sentence = findingSentence(finding, workload.iterationUnit, source);
-	return more === 0 ? [sentence] : [sentence, phrase(`${countText(more, `more ${finding.kind} finding`)} below.`)];
+	const [first, ...others] = tellingFindings(workload);
+	if (first === void 0) return [];
+	const sentence = findingSentence(first, workload.iterationUnit, source);
+	return others.length === 0 ? [sentence] : [sentence, phrase(`${countText(others.length, "more finding")} below.`)];
 }
 function alreadyOnBase(named, workload) {
 	const [base, head] = [growthOf(named.metric.base)?.value, growthOf(named.metric.head)?.value];
@@ -15424,13 +15664,17 @@ function byReason(workload, claim) {
 function improvement(workload, source) {
 	const [first] = decidingMetrics(workload);
 	if (first === void 0) return byReason(workload, " leaks less than base");
-	const less = Math.abs(judgedGrowth(first.metric).value);
-	const stillLeaks = leaksOn("head", first);
-	const head = growthOf(first.metric.head);
 	const unit = workload.iterationUnit;
+	const less = ratePhrase(first, Math.abs(judgedGrowth(first.metric).value), unit);
+	const head = growthOf(first.metric.head);
+	if (isFlat(first)) return {
+		title: phrase(code(workload.name), " no longer leaks: ", ...less, " less than base"),
+		details: explained(workload, source)
+	};
+	const still = head !== null && leaksOn("head", first);
 	return {
-		title: phrase(code(workload.name), ` ${growthVerb(first, "base")} `, ...ratePhrase(first, less, unit), " less than base"),
-		details: [...head === null ? [] : stillLeaks ? [phrase("It still leaks ", ...ratePhrase(first, head.value, unit), ".")] : [phrase("It no longer leaks.")], ...explained(workload, source)]
+		title: phrase(code(workload.name), ` ${growthVerb(first, "base")} `, ...less, " less than base"),
+		details: [...still ? [phrase("It still leaks ", ...ratePhrase(first, head.value, unit), ".")] : [], ...explained(workload, source)]
 	};
 }
 function unchanged(workload, source) {
@@ -15472,8 +15716,7 @@ function evidence(named, workload) {
 	const growth = judgedGrowth(named.metric);
 	const { threshold } = named.metric;
 	if (growth === null || threshold === null) return [];
-	const scale = scaleOf(growth);
-	const interval = intervalText(named, growth, scale);
+	const interval = intervalText(named, growth);
 	const amount = ratePhrase(named, growth.value, workload.iterationUnit);
 	const measured = interval === "exact" ? phrase(" in every run") : phrase(` (${interval})`);
 	return [phrase("Difference: ", ...amount, ...measured, `, within the threshold of ${thresholdText(named, threshold)}.`)];
@@ -15733,20 +15976,20 @@ function tableOf(workload, metrics) {
 const MISSING$1 = phrase("–");
 function sideCell(named, side) {
 	const growth = growthOf(named.metric[side]);
-	return growth === null ? MISSING$1 : phrase(cellText$1(named, growth.value, scaleOf(growth)));
+	return growth === null ? MISSING$1 : phrase(cellText$1(named, growth.value));
 }
 function ownCells(named) {
 	const growth = growthOf(named.metric.head);
-	return growth === null ? [MISSING$1, MISSING$1] : [valueCell(named, growth, cellText$1), phrase(intervalText(named, growth, scaleOf(growth)))];
+	return growth === null ? [MISSING$1, MISSING$1] : [valueCell(named, growth, cellText$1), phrase(intervalText(named, growth))];
 }
 function judgedCells(named) {
 	const growth = judgedGrowth(named.metric);
 	if (named.metric.difference === null || growth === null) return [MISSING$1, MISSING$1];
-	return [valueCell(named, growth, signedCellText), phrase(intervalText(named, growth, scaleOf(growth)))];
+	return [valueCell(named, growth, signedCellText), phrase(intervalText(named, growth))];
 }
 /** Bold where the number carries a verdict. */
 function valueCell(named, growth, write) {
-	const words = write(named, growth.value, scaleOf(growth));
+	const words = write(named, growth.value);
 	const position = positionOf(growth, named.metric.threshold);
 	return phrase(named.metric.gating && (position === "grows" || position === "shrinks") ? strong(words) : words);
 }
@@ -15828,7 +16071,7 @@ function workloadCells(workload, source) {
 	};
 	const cell = (side) => {
 		const growth = growthOf(named.metric[side]);
-		return growth === null ? MISSING : phrase(cellText$1(named, growth.value, scaleOf(growth)));
+		return growth === null ? MISSING : phrase(cellText$1(named, growth.value));
 	};
 	return {
 		workload: name,
@@ -15843,7 +16086,7 @@ function workloadCells(workload, source) {
 function differenceCell(workload, named) {
 	const growth = growthOf(named.metric.difference);
 	if (growth === null) return MISSING;
-	const words = signedCellText(named, growth.value, scaleOf(growth));
+	const words = signedCellText(named, growth.value);
 	const isTelling = workload.verdict.kind !== "unchanged";
 	return phrase(isTelling ? strong(words) : words, ` per ${workload.iterationUnit}`);
 }
@@ -15851,7 +16094,7 @@ function reasonCell(workload) {
 	return sentencePhrase(workload.verdict.reason.text.slice(0, 300));
 }
 function what(workload, source) {
-	const finding = leadingFinding(workload);
+	const finding = tellingFindings(workload)[0];
 	if (finding === void 0) return workload.verdict.kind === "inconclusive" ? reasonCell(workload) : phrase();
 	const site = finding.allocationSite;
 	return phrase(code(objectName(finding)), ...finding.container === null ? [] : [", held by ", code(finding.container)], ...site === null ? [] : [", allocated ", ...siteWords(site, source)]);
@@ -15874,9 +16117,11 @@ function compared({ base, head }) {
 	if (base === null) return phrase("head ", ...sidePhrase(head), " alone");
 	return phrase("base ", ...sidePhrase(base), ", head ", ...sidePhrase(head));
 }
-function sidePhrase(side) {
-	const commit = side.commit === null ? [] : [" ", code(side.commit.slice(0, SHORT_COMMIT_CHARACTERS))];
-	return phrase(code(side.description), ...commit, ...side.dirty ? [" with uncommitted changes"] : []);
+/** A side that is called by its commit is named once. */
+function sidePhrase({ commit, description, dirty }) {
+	const short = commit === null ? null : commit.slice(0, SHORT_COMMIT_CHARACTERS);
+	const isNamedByCommit = commit !== null && description === commit;
+	return phrase(...isNamedByCommit ? [] : [code(description)], ...short === null ? [] : [...isNamedByCommit ? [] : [" "], code(short)], ...dirty ? [" with uncommitted changes"] : []);
 }
 function runtimesOf(result) {
 	const names = result.workloads.flatMap((workload) => workload.runs.map((run) => `Node.js ${run.node.replace(/^v/, "")}, ${run.v8} V8`));
@@ -15888,11 +16133,10 @@ const MAX_PATH_STEPS = 60;
 const MAX_STACK_FUNCTIONS$1 = 60;
 /** What one group of objects is, how much it grows, what holds it and where it is made. */
 function findingCard(finding, unit) {
-	const base = baseNumbers(finding, unit);
 	return [
 		"<article class=\"finding\">",
 		`<h4><code>${htmlText(objectName(finding), 200)}</code><span class="kind ${finding.kind}">${finding.kind}</span></h4>`,
-		paragraph(phrase(`${findingNumbers(finding, unit)}${base === null ? "" : `; ${base}`}`)),
+		paragraph(phrase(`${findingNumbers(finding, unit)}`)),
 		...finding.container === null ? [] : [paragraph(phrase("Held by ", code(finding.container)))],
 		...finding.allocationSite === null ? [] : [paragraph(phrase("Allocated ", ...siteWords(finding.allocationSite, null)))],
 		pathList(finding.retainerPath),
@@ -16467,7 +16711,7 @@ function digits(value) {
 // src/report/markdown/finding-list.ts
 /** Findings of one workload: what explains the verdict open, the rest folded. Empty where there are none. */
 function findingBlocks(workload, detail, source) {
-	const telling = workload.verdict.kind === "improvement" ? findingsOf(workload, "fixed") : findingsOf(workload, "new", "worse");
+	const telling = tellingFindings(workload);
 	const others = workload.findings.filter((finding) => !telling.includes(finding));
 	const title = workload.verdict.kind === "improvement" ? "What no longer grows" : "What grows";
 	return [
@@ -16492,10 +16736,9 @@ function list(findings, max, workload, detail, source) {
 }
 function item(finding, workload, detail, source) {
 	const unit = workload.iterationUnit;
-	const base = baseNumbers(finding, unit);
 	const place = [...finding.allocationSite === null ? [] : [phrase("allocated ", ...siteWords(finding.allocationSite, source))], ...finding.container === null ? [] : [phrase("held by ", code(finding.container))]];
 	return [
-		markdownPhrase(phrase(code(objectName(finding)), ` (${finding.kind}): ${findingNumbers(finding, unit)}${base === null ? "" : `; ${base}`}`)),
+		markdownPhrase(phrase(code(objectName(finding)), ` (${finding.kind}): ${findingNumbers(finding, unit)}`)),
 		...place.length === 0 ? [] : [place.map((words) => markdownPhrase(words)).join(", ")],
 		...finding.retainerPath.length === 0 ? [] : [markdownPhrase(phrase("path ", {
 			kind: "code",
@@ -16550,7 +16793,7 @@ function plotBlock(workload) {
 		chart,
 		"```"
 	].join("\n");
-	return workload.verdict.kind === "unchanged" ? [folded(phrase("Plot"), [block])] : [block];
+	return workload.verdict.kind === "unchanged" && leakOnBothSides(workload) === void 0 ? [folded(phrase("Plot"), [block])] : [block];
 }
 function noteBlock(title, notes, detail) {
 	const shown = notes.slice(0, detail.notes).map((note) => `- ${markdownPhrase(sentencePhrase(note.text))}`);
@@ -16974,8 +17217,8 @@ function inflated(stored) {
 /** More jobs than a matrix may have. */
 const MAX_ARTIFACTS = 256;
 /**
-* The results among a run's artifacts, the newest attempt of each job. `ownLabel` is the reporting job's: what it uploaded in
-* an earlier attempt is no part of itself.
+* The results among a run's artifacts, the newest attempt of each job. `ownLabel` is the reporting job's where it is a job of
+* that run: what it uploaded in an earlier attempt is no part of itself.
 */
 function resultArtifacts(all, ownLabel) {
 	const newest = /* @__PURE__ */ new Map();
@@ -17106,7 +17349,7 @@ async function gather(context, client, runId, accept) {
 		result: failedResult(list.code, list.text, reproduce),
 		links: []
 	};
-	const found = resultArtifacts(list.artifacts, place.label);
+	const found = resultArtifacts(list.artifacts, runId === environment.runId ? place.label : null);
 	const parts = [];
 	const problems = missingShards(found).map(({ label, index, count }) => ({
 		code: "shard-missing",

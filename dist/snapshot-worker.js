@@ -2754,7 +2754,7 @@ function findUserCode(columns, names) {
 	const { nodeCount, nodeType, nodeName } = columns;
 	const known = new Uint8Array(nodeCount);
 	const isUserScript = (script) => {
-		if (known[script] === 0) known[script] = isFileName(scriptName(columns, names, script)) ? user : foreign;
+		if (known[script] === 0) known[script] = isFileName(scriptName(columns, script)) ? user : foreign;
 		return known[script] === user;
 	};
 	const isUserClosure = (closure) => {
@@ -2787,15 +2787,15 @@ function findUserCode(columns, names) {
 function scriptNameOfClosure(columns, names, closure) {
 	const shared = followInternal(columns, closure, names.shared);
 	const script = shared < 0 ? -1 : scriptOf(columns, names, shared);
-	return script < 0 ? "" : scriptName(columns, names, script);
+	return script < 0 ? "" : scriptName(columns, script);
 }
 function scriptOf(columns, names, shared) {
 	const script = followInternal(columns, shared, names.script);
 	return script >= 0 ? script : followInternal(columns, shared, names.scriptOrDebugInfo);
 }
-function scriptName(columns, names, script) {
-	const name = followInternal(columns, script, names.name);
-	return name < 0 ? "" : columns.strings.decode(columns.nodeName[name]);
+/** A script's node is named like the script; its string `name` would be masked in a redacted snapshot. */
+function scriptName({ nodeName, strings }, script) {
+	return strings.decode(nodeName[script]);
 }
 function isFileName(name) {
 	return name.startsWith("file://") || name.startsWith("/") || /^[A-Za-z]:[\\/]/.test(name);
@@ -3186,7 +3186,6 @@ const texts = {
 	shared: "shared",
 	script: "script",
 	scriptOrDebugInfo: "script_or_debug_info",
-	name: "name",
 	map: "map",
 	descriptors: "descriptors",
 	properties: "properties",

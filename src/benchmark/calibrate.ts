@@ -33,8 +33,8 @@ export interface PlantOutcome {
 }
 
 export type CalibrationOutcome =
-  | { readonly kind: 'calibrated'; readonly calibration: Calibration }
-  | { readonly kind: 'failed'; readonly failure: RunFailure }
+  | ({ readonly kind: 'calibrated' } & Calibration)
+  | { readonly kind: 'failed'; readonly workload: string; readonly failure: RunFailure }
 
 const PLANTS: readonly Plant[] = [
   { kind: 'object', every: 1 },
@@ -43,7 +43,7 @@ const PLANTS: readonly Plant[] = [
   { kind: 'buffer', every: 1 },
   { kind: 'timer', every: 1 },
   { kind: 'object', every: 16 },
-  { kind: 'object', every: 100 },
+  { kind: 'object', every: 50 },
 ]
 
 /** A/A on the workload, then every plant. `side` is the one copy that everything runs in. */
@@ -62,13 +62,13 @@ export async function calibrateWorkload(
   }
 
   const noise = await compare(clean)
-  if (noise.outcome.kind === 'failed') return noise.outcome
+  if (noise.outcome.kind === 'failed') return failed(noise.outcome)
   const { difference, threshold, decision } = heapOf(noise.outcome)
   const interval = difference?.interval ?? [0, 0]
   const plants: PlantOutcome[] = []
   for (const plant of PLANTS) {
     const { outcome, seconds } = await compare(await withPlant(side, plant, ports))
-    if (outcome.kind === 'failed') return outcome
+    if (outcome.kind === 'failed') return failed(outcome)
     plants.push({
       plant,
       verdict: outcome.deciding.decision.kind,
@@ -78,23 +78,25 @@ export async function calibrateWorkload(
   }
   return {
     kind: 'calibrated',
-    calibration: {
-      workload: workload.name,
-      noise: {
-        differenceBytesPerIteration: difference?.slopePerIteration ?? 0,
-        interval,
-        verdict: `${decision.kind} (${decision.code})`,
-        thresholdBytesPerIteration: threshold,
-      },
-      smallestLeakBytesPerIteration: threshold + (interval[1] - interval[0]) / 2,
-      falseAlarmBound: FAMILY_ERROR,
-      cost: {
-        seconds: noise.seconds,
-        runs: noise.outcome.runs.length,
-        iterationsPerRun: noise.outcome.iterations,
-      },
-      plants,
+    workload: workload.name,
+    noise: {
+      differenceBytesPerIteration: difference?.slopePerIteration ?? 0,
+      interval,
+      verdict: `${decision.kind} (${decision.code})`,
+      thresholdBytesPerIteration: threshold,
     },
+    smallestLeakBytesPerIteration: threshold + (interval[1] - interval[0]) / 2,
+    falseAlarmBound: FAMILY_ERROR,
+    cost: {
+      seconds: noise.seconds,
+      runs: noise.outcome.runs.length,
+      iterationsPerRun: noise.outcome.iterations,
+    },
+    plants,
+  }
+
+  function failed({ failure }: MeasureOutcome & { readonly kind: 'failed' }): CalibrationOutcome {
+    return { kind: 'failed', workload: workload.name, failure }
   }
 }
 

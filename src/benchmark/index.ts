@@ -1,5 +1,6 @@
+export type { Calibration, CalibrationOutcome, PlantOutcome } from './calibrate.ts'
 export type { Benchmark, Job } from './job.ts'
-export { benchmarkOfThisMachine } from './machine.ts'
+export { benchmarkOfThisMachine, calibrateOnThisMachine } from './machine.ts'
 export type { Ports } from './ports.ts'
 export { type Progress, progressText, type ReportProgress } from './progress.ts'
 export { type BenchmarkRequest, runBenchmark, UnknownWorkloadError } from './run-benchmark.ts'

@@ -5,40 +5,48 @@ import { overlayWorkload, prepareSides } from '../baseline/index.ts'
 import { findNode, measureRun, takeSnapshots } from '../measure/index.ts'
 import type { Result } from '../result/index.ts'
 import { analyzeGrowth } from '../storage/index.ts'
+import type { CalibrationOutcome } from './calibrate.ts'
 import type { Job } from './job.ts'
 import type { Ports } from './ports.ts'
-import { runBenchmark } from './run-benchmark.ts'
+import { type BenchmarkRequest, runBenchmark } from './run-benchmark.ts'
+import { runCalibration } from './run-calibration.ts'
 
 /** Installs are somebody else's code; past this they hang. */
 const COMMAND_TIMEOUT_MS = 20 * 60_000
 
 /** The main job with real processes, git, files and clocks. @throws as `runBenchmark` */
 export function benchmarkOfThisMachine(job: Job): Promise<Result> {
-  const { config, report, signal, progress } = job
-  return runBenchmark(
-    {
-      config,
-      only: job.only,
-      reproduce: job.reproduce,
-      sides: {
-        repository: job.repository,
-        head: job.head,
-        base: job.base,
-        event: job.event,
-        leaveOut: insideOf(job.repository, report.path),
-        setup: config.setup,
-        build: config.build,
-        commandTimeoutMs: COMMAND_TIMEOUT_MS,
-        environment: job.environment,
-        passEnv: config.passEnv,
-        temporaryFolder: job.temporaryFolder,
-        signal,
-        onProgress: ({ step, side, detail }) =>
-          progress({ kind: 'preparing', text: `${side ?? 'both sides'}: ${step} ${detail}` }),
-      },
+  return runBenchmark(requestFor(job), portsFor(job))
+}
+
+/** @throws as `runCalibration` */
+export function calibrateOnThisMachine(job: Job): Promise<readonly CalibrationOutcome[]> {
+  return runCalibration(requestFor(job), portsFor(job))
+}
+
+function requestFor(job: Job): BenchmarkRequest {
+  const { config, progress } = job
+  return {
+    config,
+    only: job.only,
+    reproduce: job.reproduce,
+    sides: {
+      repository: job.repository,
+      head: job.head,
+      base: job.base,
+      event: job.event,
+      leaveOut: insideOf(job.repository, job.report.path),
+      setup: config.setup,
+      build: config.build,
+      commandTimeoutMs: COMMAND_TIMEOUT_MS,
+      environment: job.environment,
+      passEnv: config.passEnv,
+      temporaryFolder: job.temporaryFolder,
+      signal: job.signal,
+      onProgress: ({ step, side, detail }) =>
+        progress({ kind: 'preparing', text: `${side ?? 'both sides'}: ${step} ${detail}` }),
     },
-    portsFor(job),
-  )
+  }
 }
 
 function portsFor({ report, progress, signal }: Job): Ports {

@@ -29,14 +29,14 @@ export class UnknownWorkloadError extends Error {
 export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Promise<Result> {
   const { config, only } = request
   // A name that no workload has is said before anything is installed, where the names are known that early.
-  if (!config.workloads.some(({ file }) => isGlob(file))) selected(config, only)
+  if (!config.workloads.some(({ file }) => isGlob(file))) selectedWorkloads(config, only)
   const sides = await ports.prepareSides(request.sides).catch((error: unknown) => {
     if (error instanceof SideCommandError) return error
     throw error
   })
   if (sides instanceof SideCommandError) return written(unpreparedResult(request, sides, ports), ports)
   try {
-    const workloads = selected(expandWorkloads(config, sides.head.files), only)
+    const workloads = selectedWorkloads(expandWorkloads(config, sides.head.files), only)
     const results: WorkloadResult[] = []
     const endsAtMs = ports.nowMs() + (config.totalBudgetMs ?? Number.POSITIVE_INFINITY)
     for (const [done, workload] of workloads.entries()) {
@@ -53,7 +53,8 @@ export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Pro
   }
 }
 
-function selected(config: Config, only: readonly string[]): readonly WorkloadConfig[] {
+/** @throws UnknownWorkloadError */
+export function selectedWorkloads(config: Config, only: readonly string[]): readonly WorkloadConfig[] {
   const known = config.workloads.map(({ name }) => name)
   const isMeant = (name: string, word: string) => name === word || matchesGlob(name, word)
   for (const word of only)

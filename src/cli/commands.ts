@@ -19,6 +19,11 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     synopsis: '[--json] [--report-folder FOLDER]',
     load: async () => (await import('./commands/demo.ts')).demo,
   },
+  calibrate: {
+    summary: 'measure head against itself, then with leaks of known size',
+    synopsis: '[NAME...] [--config FILE | --workload FILE]',
+    load: async () => (await import('./commands/calibrate.ts')).calibrate,
+  },
   analyze: {
     summary: 'name what grows across three heap snapshots',
     synopsis: 'S1 S2 S3 | FOLDER | ZIP [--iterations N] [--source FOLDER]',

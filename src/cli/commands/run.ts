@@ -1,35 +1,18 @@
-import { readFile } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { repositoryRoot } from '../../baseline/index.ts'
-import { CONFIG_FILE_NAMES, type Config, configOfWorkload, parseConfig } from '../../config/index.ts'
 import { renderTerminal } from '../../report/index.ts'
 import { exitCodeOf, type Result } from '../../result/index.ts'
-import { type Command, type CommandContext, UsageError } from '../command.ts'
+import type { Command, CommandContext } from '../command.ts'
+import { CONFIG_OPTIONS, configOf } from '../config-options.ts'
 import { runMainJob } from '../main-job.ts'
-import { type ParsedOptions, parseOptions } from '../options.ts'
-
-const SETTINGS = [
-  'setup',
-  'build',
-  'node',
-  'v8',
-  'threshold',
-  'budget',
-  'total-budget',
-  'warmup',
-  'snapshots',
-  'redact',
-  'iteration-timeout',
-] as const
+import { parseOptions } from '../options.ts'
 
 const OPTIONS = {
   base: 'text',
   head: 'text',
-  config: 'text',
-  workload: 'text',
   'report-folder': 'text',
   json: 'flag',
-  ...Object.fromEntries(SETTINGS.map((name) => [name, 'text'] as const)),
+  ...CONFIG_OPTIONS,
 } as const
 
 /** `heapslope run`: the main job on this checkout. */
@@ -60,35 +43,6 @@ export const run: Command = async (context) => {
 export function onTerminal(result: Result, { stdout, environment }: CommandContext): string {
   const color = stdout.isTerminal && environment['NO_COLOR'] === undefined
   return renderTerminal(result, { columns: stdout.columns, color })
-}
-
-async function configOf(
-  { texts }: ParsedOptions,
-  repository: string,
-  { workingDirectory }: CommandContext,
-): Promise<Config> {
-  const settings = Object.fromEntries(
-    SETTINGS.filter((name) => texts[name] !== undefined).map((name) => [name, texts[name]!]),
-  )
-  if (texts['workload'] !== undefined) {
-    if (texts['config'] !== undefined)
-      throw new UsageError('--workload needs no config file: leave out --workload or --config.')
-    const file = relative(repository, resolve(workingDirectory, texts['workload'])).split('\\').join('/')
-    return configOfWorkload(file, settings)
-  }
-  const names =
-    texts['config'] === undefined
-      ? CONFIG_FILE_NAMES.map((name) => join(repository, name))
-      : [resolve(workingDirectory, texts['config'])]
-  for (const name of names) {
-    const text = await readFile(name, 'utf8').catch(() => undefined)
-    if (text !== undefined) return parseConfig(relative(workingDirectory, name) || name, text, settings)
-  }
-  throw new UsageError(
-    texts['config'] === undefined
-      ? 'There is nothing to run: name a workload (--workload bench/router.leak.mjs), or write a heapslope.yml.'
-      : `There is no config file ${texts['config']}. Name one that exists with --config, or a module with --workload.`,
-  )
 }
 
 /** Where the report went and in which form is nobody else's business. */

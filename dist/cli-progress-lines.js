@@ -1,0 +1,5074 @@
+import { t as version } from "./cli-package.js";
+import { D as matchesGlob, E as isGlob, O as ConfigError, T as nameOfFile, a as repositoryPath, i as parseConfig, n as CONFIG_FILE_NAMES, r as configOfWorkload, t as UsageError, w as nearestKnown } from "./cli-command.js";
+import { c as worstVerdict, n as analyzeGrowth, o as unitOf } from "./cli-options.js";
+import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { constants, createReadStream, existsSync } from "node:fs";
+import { access, chmod, constants as constants$1, copyFile, lstat, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { promisify, stripVTControlCharacters } from "node:util";
+import { homedir } from "node:os";
+import { execFile, spawn } from "node:child_process";
+import { buffer } from "node:stream/consumers";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+// src/config/expand-workloads.ts
+/**
+* A config whose globs are replaced by one workload for each file that they match, in the order of paths. A file that is
+* named outright, or matched by an earlier glob, is left out of later ones, so that it may have settings of its own.
+* @param files of head, relative to the repository's root, forward slashes
+* @throws ConfigError where a glob matches nothing, or two workloads end with one name
+*/
+function expandWorkloads(config, files) {
+	const isPattern = ({ file }) => isGlob(file) && !files.has(file);
+	if (!config.workloads.some(isPattern)) return config;
+	const taken = new Set(config.workloads.filter((workload) => !isPattern(workload)).map(({ file }) => file));
+	const workloads = config.workloads.flatMap((workload) => {
+		if (!isPattern(workload)) return [workload];
+		const matching = [...files].filter((file) => matchesGlob(file, workload.file)).sort();
+		if (matching.length === 0) throw problem(config, `"${workload.file}" matches no file of the repository`);
+		const fresh = matching.filter((file) => !taken.has(file));
+		for (const file of fresh) taken.add(file);
+		return fresh.map((file) => ({
+			...workload,
+			file,
+			name: expandedName(workload, file)
+		}));
+	});
+	return {
+		...config,
+		workloads: withOwnNames(config, workloads)
+	};
+}
+function expandedName({ name, file: pattern }, file) {
+	return name === nameOfFile(pattern) ? nameOfFile(file) : `${name} ${nameOfFile(file)}`;
+}
+/** Files of one name in different folders are told apart by their paths. */
+function withOwnNames(config, workloads) {
+	const count = (name) => workloads.filter((other) => other.name === name).length;
+	const named = workloads.map((workload) => {
+		return config.workloads.includes(workload) || count(workload.name) === 1 ? workload : {
+			...workload,
+			name: workload.file
+		};
+	});
+	for (const { name } of named) if (named.filter((other) => other.name === name).length > 1) throw problem(config, `two workloads are called "${name}"; give each a "name" of its own`);
+	return named;
+}
+function problem(config, text) {
+	return new ConfigError([{
+		file: config.file ?? "workload",
+		line: null,
+		key: "workloads",
+		text,
+		nearest: null
+	}]);
+}
+
+// src/storage/report-folder.ts
+const RESULT_FILE = "heapslope-result.json";
+/** What a report is made of; anything else in the folder is somebody's own. */
+const OWN_ENTRIES = /* @__PURE__ */ new Set([
+	".gitignore",
+	RESULT_FILE,
+	"comment.md",
+	"summary.md",
+	"report.html",
+	"series",
+	"snapshots"
+]);
+/** The folder cannot be used for a report because it holds files that heapslope did not write. */
+var ForeignFolderError = class extends Error {
+	name = "ForeignFolderError";
+	folder;
+	foreign;
+	constructor(folder, foreign) {
+		super(`The report folder ${folder} holds files that are not a report's (${foreign.slice(0, 3).join(", ")}). Name another folder, or empty this one.`);
+		this.folder = folder;
+		this.foreign = foreign;
+	}
+};
+/**
+* Opens an empty report folder; an earlier report in it is removed.
+* @throws {ForeignFolderError} where it holds anything that is not a report's.
+*/
+async function openReportFolder(path) {
+	await mkdir(path, { recursive: true });
+	const entries = await readdir(path);
+	const foreign = entries.filter((entry) => !OWN_ENTRIES.has(entry));
+	if (foreign.length > 0) throw new ForeignFolderError(path, foreign);
+	for (const entry of entries) await rm(join(path, entry), {
+		recursive: true,
+		force: true
+	});
+	await writeFile(join(path, ".gitignore"), "*\n");
+	const relativeTo = (absolutePath) => absolutePath.slice(path.length + 1).split("\\").join("/");
+	const write = async (relativePath, text) => {
+		await writeFile(join(path, relativePath), text);
+		return relativePath;
+	};
+	const writtenSeries = /* @__PURE__ */ new Map();
+	return {
+		path,
+		writtenSeries,
+		writeSeries: async (runName, series) => {
+			const file = `series/${fileNameFor(runName)}.json`;
+			await mkdir(join(path, "series"), { recursive: true });
+			writtenSeries.set(file, series);
+			return write(file, `${JSON.stringify({
+				schemaVersion: 1,
+				series
+			})}\n`);
+		},
+		snapshotPath: async (workload, side, index) => {
+			const folder = join(path, "snapshots", fileNameFor(workload));
+			await mkdir(folder, { recursive: true });
+			return join(folder, `${side}-${index}.heapsnapshot`);
+		},
+		describeSnapshot: async (absolutePath, facts) => ({
+			...facts,
+			file: relativeTo(absolutePath),
+			bytes: (await stat(absolutePath)).size,
+			sha256: await sha256Of(absolutePath)
+		}),
+		writeResult: (result) => write(RESULT_FILE, `${JSON.stringify(result, null, 2)}\n`),
+		writeText: (name, text) => write(name, text)
+	};
+}
+/** A workload's name as a file name on every system; two names never share one. */
+function fileNameFor(name) {
+	const plain = name.replaceAll(/[^A-Za-z0-9._-]+/g, "-").replace(/^[.-]+/, "");
+	if (plain === name && plain.length <= 80) return plain;
+	const hash = createHash("sha256").update(name).digest("hex").slice(0, 8);
+	return `${plain.slice(0, 80) || "workload"}-${hash}`;
+}
+async function sha256Of(file) {
+	const hash = createHash("sha256");
+	for await (const chunk of createReadStream(file)) hash.update(chunk);
+	return hash.digest("hex");
+}
+
+// src/baseline/errors.ts
+/** Remedy: install git, or put it on PATH. */
+var GitMissingError = class extends Error {
+	name = "GitMissingError";
+	constructor(cause) {
+		super("git was not found on PATH; heapslope copies the two sides with it: install git", { cause });
+	}
+};
+/** Remedy: run inside a git checkout. */
+var NotARepositoryError = class extends Error {
+	name = "NotARepositoryError";
+	folder;
+	constructor(folder, reason) {
+		super(`${folder} is not a git checkout, and heapslope compares two commits: run it inside one (in a workflow, after actions/checkout). git says: ${reason}`);
+		this.folder = folder;
+	}
+};
+/** Remedy: name a commit that exists, or make it available. */
+var UnknownCommitError = class extends Error {
+	name = "UnknownCommitError";
+	role;
+	ref;
+	constructor(role, ref, remedy) {
+		super(`${role} "${ref}" is no commit known here; ${remedy}`);
+		this.role = role;
+		this.ref = ref;
+	}
+};
+/** Remedy: make `setup` or `build` work on head; its output's end tells how. */
+var SideCommandError = class extends Error {
+	name = "SideCommandError";
+	side;
+	step;
+	failure;
+	constructor(failure) {
+		super(sentenceOf(failure));
+		this.side = failure.side;
+		this.step = failure.step;
+		this.failure = failure;
+	}
+};
+/** What clients say when a registry, or their own settings, wanted a credential. */
+const UNAUTHORISED = /\bE?40[13]\b|ENEEDAUTH|unauthori[sz]ed|Environment variable not found|Failed to replace env/i;
+function sentenceOf(failure) {
+	const { side, step, command, exitCode, signalName, timedOut, timeoutMs, outputTail, withheld } = failure;
+	return `${step} on ${side} (${command}) ${timedOut ? `was still running after ${timeoutMs / 1e3} s and was stopped` : signalName !== null ? `was killed by ${signalName}` : `ended with exit code ${exitCode}`}.${withheld.length > 0 && UNAUTHORISED.test(outputTail) ? ` Credentials were withheld from it (${withheld.join(", ")}): name those that it needs in pass-env.` : ""} ${outputTail.trim() === "" ? "It printed nothing." : `It printed at its end:\n${outputTail}`}`;
+}
+/** Remedy: make the client available that the project's lock file is of, or install by a command of one's own. */
+var PackageManagerMissingError = class extends Error {
+	name = "PackageManagerMissingError";
+	client;
+	constructor(client) {
+		super(`the project is installed with ${client}, but neither ${client} nor corepack is on PATH: install ${client} first (in a workflow, in a step before), or set "setup" to a command of your own`);
+		this.client = client;
+	}
+};
+/** Remedy: correct the path, or commit the file. */
+var WorkloadFileError = class extends Error {
+	name = "WorkloadFileError";
+	file;
+	constructor(file, problem) {
+		super(`workload file "${file}" ${problem}`);
+		this.file = file;
+	}
+};
+/** git failed in a way that has no remedy of its own. */
+var GitCommandError = class extends Error {
+	name = "GitCommandError";
+	gitArguments;
+	exitCode;
+	stderr;
+	constructor(gitArguments, exitCode, stderr) {
+		super(`git ${gitArguments.join(" ")} failed (${exitCode ?? "killed"}): ${stderr.trim()}`);
+		this.gitArguments = gitArguments;
+		this.exitCode = exitCode;
+		this.stderr = stderr;
+	}
+};
+
+// src/baseline/overlay-workload.ts
+/**
+* Lays head's workload over base, so that both sides are put to the same work.
+* @throws WorkloadFileError where head has no such file or folder, or it lies outside the repository
+*/
+async function overlayWorkload({ head, base }, { file, cwd }) {
+	const path = repositoryPath(file);
+	if (path === null) throw outside(file);
+	await refuseOutside(head, path, file);
+	const text = await contentOf(head, path);
+	if (text === null) throw missing(file, head);
+	if (!await isFolder(head, cwd)) throw new WorkloadFileError(file, `is to run in "${cwd}", which is no folder on head; correct "cwd"`);
+	if (base.kind === "none") return { kind: "equal" };
+	const generated = !head.files.has(path);
+	const baseText = await contentOf(base, path);
+	if (!await isFolder(base, cwd)) return {
+		kind: "base-without-workload",
+		note: {
+			code: "base-without-cwd",
+			text: `${path} runs in ${cwd}, a folder that base does not have`
+		}
+	};
+	if (baseText !== null && text.equals(baseText)) return { kind: "equal" };
+	if (generated && baseText === null) return {
+		kind: "base-without-workload",
+		note: {
+			code: "base-without-workload",
+			text: `${path} is built, and base does not build it`
+		}
+	};
+	if (generated) return {
+		kind: "generated",
+		note: {
+			code: "workload-generated",
+			text: `${path} is built: each side ran its own`
+		}
+	};
+	await layOver(head, base, path, file);
+	return {
+		kind: "overlaid",
+		note: {
+			code: "workload-overlaid",
+			text: `head's ${path} ran on both sides (${baseText === null ? "base has none" : "base's differs"})`
+		}
+	};
+}
+async function layOver(head, base, path, file) {
+	const target = join(base.root, path);
+	await refuseOutside(base, dirname(path), file);
+	await mkdir(dirname(target), { recursive: true });
+	await rm(target, {
+		force: true,
+		recursive: true
+	});
+	await copyFile(join(head.root, path), target, constants.COPYFILE_FICLONE);
+}
+async function contentOf({ root }, path) {
+	const full = join(root, path);
+	const stats = await lstat(full).catch(() => null);
+	return stats === null || stats.isDirectory() ? null : readFile(full);
+}
+async function isFolder(side, cwd) {
+	return (await stat(join(side.root, cwd)).catch(() => null))?.isDirectory() ?? false;
+}
+/** A symbolic link of the repository may lead anywhere; a workload must not. */
+async function refuseOutside(side, path, file) {
+	const { root } = side;
+	const real = await realpath(join(root, path)).catch(() => null);
+	if (real === null) return path === "." ? void 0 : refuseOutside(side, dirname(path), file);
+	const way = relative(root, real);
+	if (way === ".." || way.startsWith(`..${sep}`) || /^([a-zA-Z]:|\\\\)/.test(way)) throw outside(file);
+}
+function outside(file) {
+	return new WorkloadFileError(file, "lies outside the repository; name one by its path inside, relative to the root");
+}
+function missing(file, head) {
+	const nearest = nearestKnown(file, [...head.files]);
+	const meant = nearest === null ? "create it, or correct the path (it is relative to the root)" : `did you mean "${nearest}"?`;
+	return new WorkloadFileError(file, `does not exist on head; ${meant}`);
+}
+
+// src/measure/environment.ts
+/** What a credential is called, by npm, yarn, pnpm, git clients and the runner; compared in upper case. */
+const WITHHELD = [
+	/^INPUT_/,
+	/^STATE_/,
+	/^ACTIONS_/,
+	/^GITHUB_(TOKEN|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/,
+	/^(GH_TOKEN|GITHUB_PAT|GH_ENTERPRISE_TOKEN|GITHUB_ENTERPRISE_TOKEN)$/,
+	/^(NODE_AUTH_TOKEN|NPM_TOKEN|NPM_AUTH_TOKEN|YARN_NPM_AUTH_TOKEN|YARN_NPM_AUTH_IDENT|BUN_AUTH_TOKEN)$/,
+	/(^|_)(TOKEN|SECRETS?|PASSWORD|PASSWD|CREDENTIALS?|API_?KEY|PRIVATE_KEY|ACCESS_KEY)$/,
+	/^NPM_CONFIG_.*(_AUTH|_AUTHTOKEN|_PASSWORD|OTP)$/
+];
+/**
+* The environment that programs of the measured repository get: no action inputs, no credentials of the runner or of a
+* registry, none of the files through which a step talks to the runner. `allow` lets variables pass by their exact name.
+*/
+function scrubbedEnvironment(environment, allow) {
+	const kept = {};
+	for (const [name, value] of Object.entries(environment)) {
+		if (value === void 0) continue;
+		if (allow.includes(name) || !WITHHELD.some((pattern) => pattern.test(name.toUpperCase()))) kept[name] = value;
+	}
+	return kept;
+}
+/** What would make of a Node another process than the one that was asked for: its parent's switches. */
+const NODE_SWITCHES = /* @__PURE__ */ new Set([
+	"NODE_OPTIONS",
+	"NODE_V8_COVERAGE",
+	"NODE_UNIQUE_ID",
+	"NODE_CHANNEL_FD",
+	"NODE_CHANNEL_SERIALIZATION_MODE"
+]);
+/** The scrubbed environment for a Node that we start ourselves. */
+function nodeEnvironment(environment) {
+	const scrubbed = Object.entries(scrubbedEnvironment(environment, []));
+	return Object.fromEntries(scrubbed.filter(([name]) => !NODE_SWITCHES.has(name.toUpperCase())));
+}
+
+// src/measure/find-node.ts
+const OLDEST_MAJOR = 20;
+const ANSWER_WITHIN_MS = 2e4;
+/** There is no such file, or it does not answer as a Node does. Remedy: another path, or install it. */
+var NodeNotFoundError = class extends Error {
+	name = "NodeNotFoundError";
+	wanted;
+	constructor(wanted, sentence, options) {
+		super(sentence, options);
+		this.wanted = wanted;
+	}
+};
+/** Remedy: Node 20 or later. */
+var NodeTooOldError = class extends Error {
+	name = "NodeTooOldError";
+	executable;
+	version;
+	constructor(executable, version) {
+		super(`${executable} is Node ${version}; workloads need Node ${OLDEST_MAJOR} or later: install one, or name another with \`node\`.`);
+		this.executable = executable;
+		this.version = version;
+	}
+};
+/**
+* The Node that runs workloads: a path, a name on PATH, or null for `node` of PATH. A shim of a version manager is
+* followed to the Node that it starts. Errors: NodeNotFoundError, NodeTooOldError.
+*/
+async function findNode(nameOrPath) {
+	const wanted = nameOrPath ?? "node";
+	const file = await locate(wanted);
+	if (file === null) throw new NodeNotFoundError(wanted, isPath$1(wanted) ? `There is no program at ${resolve(wanted)}: correct \`node\`, or leave it out to use the node of PATH.` : `There is no \`${wanted}\` on PATH: install Node ${OLDEST_MAJOR} or later, or give the path of one with \`node\`.`);
+	const { executable, version } = await identify(wanted, file);
+	const major = Number(/^v(\d+)\./.exec(version)?.[1]);
+	if (!(major >= OLDEST_MAJOR)) throw new NodeTooOldError(executable, version);
+	return {
+		executable,
+		version,
+		major
+	};
+}
+async function locate(wanted) {
+	const folders = isPath$1(wanted) ? [""] : (process.env.PATH ?? "").split(delimiter);
+	const endings = process.platform === "win32" ? [
+		".exe",
+		".cmd",
+		""
+	] : [""];
+	for (const folder of folders) for (const ending of endings) {
+		const file = isPath$1(wanted) ? resolve(wanted + ending) : join(folder, wanted + ending);
+		if (await isExecutable(file)) return file;
+	}
+	return null;
+}
+function isPath$1(wanted) {
+	return isAbsolute(wanted) || wanted.includes("/") || wanted.includes("\\");
+}
+async function isExecutable(file) {
+	try {
+		await access(file, constants$1.X_OK);
+		return (await stat(file)).isFile();
+	} catch {
+		return false;
+	}
+}
+async function identify(wanted, file) {
+	const question = "JSON.stringify([process.execPath, process.version, process.versions.bun ?? process.release.name])";
+	try {
+		const { stdout } = await promisify(execFile)(file, ["-p", question], {
+			env: nodeEnvironment(process.env),
+			timeout: ANSWER_WITHIN_MS,
+			shell: file.endsWith(".cmd")
+		});
+		const [executable, version, release] = JSON.parse(stdout);
+		if (release === "node") return {
+			executable,
+			version
+		};
+	} catch (cause) {
+		throw notANode(wanted, file, cause);
+	}
+	throw notANode(wanted, file);
+}
+function notANode(wanted, file, cause) {
+	return new NodeNotFoundError(wanted, `${file} does not answer as Node does: give the path of a Node ${OLDEST_MAJOR} or later with \`node\`.`, { cause });
+}
+
+// src/measure/output-tail.ts
+/**
+* Foreign output made harmless to print: no terminal escapes or control characters, and no line that the runner reads as
+* a workflow command (`::name::` at a line's beginning, `##[name]` anywhere).
+*/
+function neutralised(text) {
+	return stripVTControlCharacters(text).replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replaceAll(/(?![\n\t])\p{Cc}/gu, "").replaceAll(/^(\s*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
+}
+/** A tail of at most `limitBytes` bytes of UTF-8. */
+function outputTail(limitBytes) {
+	let kept = Buffer.alloc(0);
+	let dropped = false;
+	return {
+		write(chunk) {
+			const joined = Buffer.concat([kept, chunk.subarray(-limitBytes)]);
+			dropped ||= kept.length + chunk.length > limitBytes;
+			kept = joined.subarray(-limitBytes);
+		},
+		text() {
+			const lineEnd = dropped ? kept.indexOf(10) : -1;
+			return neutralised(kept.subarray(lineEnd + 1).toString("utf8"));
+		}
+	};
+}
+
+// src/measure/failure-of.ts
+const LONGEST_MESSAGE = 400;
+const PLACE = /(?:file:\/\/)?[^\s()]+:\d+(?::\d+)?/;
+const WHOLE_LINE_PLACE = /^(?:file:\/\/)?(?:[A-Za-z]:)?[/\\].*:\d+$/;
+/** Why a run failed, in one sentence that says what to do. What the workload said is neutralised. */
+function failureOf(facts) {
+	const { code, text } = causeOf(facts);
+	return {
+		code,
+		text: neutralised(text)
+	};
+}
+function causeOf({ request, end, notice, begun, begunIsExact }) {
+	const where = begun === 0 && begunIsExact ? "before the first iteration" : begunIsExact ? `in iteration ${begun}` : `soon after iteration ${begun} had begun`;
+	if (end.spawnError !== null) return {
+		code: "not-started",
+		text: `${request.node.executable} could not be started in ${request.cwd} (${end.spawnError.message}): check that both exist.`
+	};
+	switch (end.interruption) {
+		case "cancelled": return {
+			code: "cancelled",
+			text: `The run was cancelled ${where}.`
+		};
+		case "iteration-timed-out": return {
+			code: "iteration-timed-out",
+			text: `${begunIsExact ? `Iteration ${begun}` : `An iteration soon after number ${begun}`} of ${request.modulePath} did not end within ${seconds(request.iterationTimeoutMs)}: make sure that its promise resolves, or raise the time-out of an iteration.`
+		};
+		case "run-timed-out": return {
+			code: "run-timed-out",
+			text: `The run did not end within ${seconds(request.runTimeoutMs)} (it was stopped ${where}): make an iteration cheaper, or raise \`budget\`.`
+		};
+		case "channel-broken": return {
+			code: "channel-broken",
+			text: `The measured process sent what no sampler sends (${end.channelError?.message}): the workload must leave file descriptor 3 alone.`
+		};
+	}
+	if (notice?.type === "failed") return failureInside(notice.failure, request, end.outputTail);
+	if (end.ranOutOfMemory) return {
+		code: "out-of-memory",
+		text: `The process ran out of JavaScript heap ${where}: it leaks too fast for the plan or needs more room; give it more with \`node-args: --max-old-space-size=4096\`, or do less per iteration.`
+	};
+	if (end.signal !== null) return {
+		code: "killed-by-signal",
+		text: `The process was killed by ${end.signal} ${where}, not by heapslope: ${end.signal === "SIGKILL" ? "if the system ran out of memory, use a larger machine or do less per iteration; otherwise " : ""}find out what in the workload or on this machine sends it.`
+	};
+	return {
+		code: "exited-early",
+		text: `The process ended with exit code ${end.exitCode} ${where}, before it was done: the workload must not call process.exit().`
+	};
+}
+function failureInside(failure, request, outputTail) {
+	const { code, phase, iteration, error, memory } = failure;
+	const file = request.modulePath;
+	const said = error === null ? "" : shown(error, outputTail);
+	switch (code) {
+		case "workload-not-loadable": return {
+			code,
+			text: `${file} could not be loaded: ${said}. ${loadingRemedy(error, request)}`
+		};
+		case "workload-not-a-function": return {
+			code,
+			text: `${file} exports no function: export the iteration with \`export default\` or \`module.exports =\`.`
+		};
+		case "setup-threw": return {
+			code,
+			text: `setup() of ${file} threw ${said}: mend it; no iteration has run.`
+		};
+		case "iteration-threw": return {
+			code,
+			text: `Iteration ${iteration} of ${file} threw ${said}: an iteration must succeed every time it is called.`
+		};
+		case "teardown-threw": return {
+			code,
+			text: `teardown() of ${file} threw ${said}: mend it; all ${iteration} iterations had run.`
+		};
+		case "uncaught-error": return {
+			code,
+			text: `An error that nothing caught ended the process (${iteration === 0 ? `during ${phase}` : `iteration ${iteration}`}): ${said}. Handle it where it is thrown.`
+		};
+		case "never-ends": return {
+			code: "iteration-timed-out",
+			text: `${phase === "iterate" ? `Iteration ${iteration}` : `${phase}()`} of ${file} never ends: it awaits a promise and nothing is left that could resolve it.`
+		};
+		case "not-enough-memory-for-snapshot": return {
+			code,
+			text: `A snapshot needs about ${megabytes(memory?.neededBytes ?? 0)} and ${megabytes(memory?.freeBytes ?? 0)} are free: use a larger machine, or keep less on the heap.`
+		};
+		case "snapshot-failed": return {
+			code,
+			text: `The heap snapshot could not be taken: ${said}. Check the free space of the temporary folder.`
+		};
+	}
+}
+function loadingRemedy(error, request) {
+	if (/\.[cm]?ts$/.test(request.modulePath) && isUnreadTypeScript(error)) return `Node ${request.node.version} does not read TypeScript: use Node 22.18 or later, or a loader with \`node-args: --import tsx\`.`;
+	if (error?.code === "ERR_MODULE_NOT_FOUND" || error?.code === "MODULE_NOT_FOUND") return "Install what is missing in `setup`, or correct the import.";
+	return error?.name === "SyntaxError" ? "Correct the file." : "Mend what it does when it is loaded.";
+}
+function isUnreadTypeScript(error) {
+	return error?.code === "ERR_UNKNOWN_FILE_EXTENSION" || error?.name === "SyntaxError";
+}
+/** Name, message and first place of an error, on one line. */
+function shown(error, outputTail) {
+	const message = error.message.replace(/\s+/g, " ").trim().slice(0, LONGEST_MESSAGE);
+	const place = error.name === "SyntaxError" ? printedPlace(outputTail) ?? placeIn(error) : placeIn(error);
+	return `${error.name === message ? "" : `${error.name}: `}${message}${place === null ? "" : ` (${place})`}`;
+}
+function placeIn(error) {
+	const frame = (error.stack?.replace(error.message, "").split("\n") ?? []).find((line) => PLACE.test(line) && !line.includes("node:"));
+	return frame === void 0 ? null : PLACE.exec(frame)[0];
+}
+function printedPlace(outputTail) {
+	return outputTail.split("\n").find((line) => WHOLE_LINE_PLACE.test(line)) ?? null;
+}
+function seconds(ms) {
+	return `${ms / 1e3} s`;
+}
+function megabytes(bytes) {
+	return `${Math.ceil(bytes / 1e6)} MB`;
+}
+
+// src/measure/sampler/frame.ts
+/** A frame longer than this did not come from a sampler. */
+const LARGEST_PAYLOAD_BYTES = 65536;
+/** What a frame carries: `kind` of its header. */
+const FRAME = {
+	/** JSON, a Notice. */
+	notice: 1,
+	/** Floats: phase (index in PHASES), iterations begun, samples taken. */
+	beat: 2,
+	/** Floats: one reading, columns as the last `columns` notice and the `column` notices since named them. */
+	sample: 3,
+	/** As sample, but of the probe's rehearsal: to be thrown away. */
+	rehearsal: 4
+};
+const PHASES = [
+	"load",
+	"setup",
+	"iterate",
+	"settle",
+	"snapshot",
+	"teardown"
+];
+
+// src/measure/frame-reader.ts
+/** Bytes on the channel that no sampler writes; the workload may have written to the descriptor. */
+var BrokenChannelError = class extends Error {
+	name = "BrokenChannelError";
+};
+/**
+* Takes the chunks of a channel as they come and gives the frames that are complete. Holds at most one frame and one
+* chunk. Errors: BrokenChannelError.
+*/
+function createFrameReader(onFrame) {
+	let pending = /* @__PURE__ */ new Uint8Array(0);
+	return (chunk) => {
+		const bytes = concatenated(pending, chunk);
+		let at = 0;
+		while (bytes.length - at >= 8) {
+			const [kind, payloadBytes] = new Uint32Array(bytes.slice(at, at + 8).buffer);
+			if (payloadBytes > 65536) throw new BrokenChannelError(`a frame of ${payloadBytes} bytes on the sampler's channel`);
+			const end = at + 8 + payloadBytes;
+			if (bytes.length < end) break;
+			onFrame(decoded(kind, bytes.slice(at + 8, end)));
+			at = end;
+		}
+		pending = bytes.slice(at);
+	};
+}
+function decoded(kind, payload) {
+	switch (kind) {
+		case FRAME.notice: return {
+			kind: "notice",
+			notice: parsedNotice(payload)
+		};
+		case FRAME.beat: {
+			const [phase, begun, samples] = floatsOf(payload);
+			const name = PHASES[phase ?? -1];
+			if (name === void 0 || samples === void 0) throw new BrokenChannelError("a beat without a phase on the sampler's channel");
+			return {
+				kind: "beat",
+				phase: name,
+				begun,
+				samples
+			};
+		}
+		case FRAME.sample: return {
+			kind: "sample",
+			values: floatsOf(payload)
+		};
+		case FRAME.rehearsal: return {
+			kind: "rehearsal",
+			values: floatsOf(payload)
+		};
+	}
+	throw new BrokenChannelError(`a frame of the unknown kind ${kind} on the sampler's channel`);
+}
+function parsedNotice(payload) {
+	try {
+		return JSON.parse(new TextDecoder().decode(payload));
+	} catch (cause) {
+		throw new BrokenChannelError("a notice that is not JSON on the sampler's channel", { cause });
+	}
+}
+function floatsOf(payload) {
+	if (payload.length % 8 !== 0) throw new BrokenChannelError("half a number on the sampler's channel");
+	return new Float64Array(payload.buffer);
+}
+function concatenated(a, b) {
+	const both = new Uint8Array(a.length + b.length);
+	both.set(a);
+	both.set(b, a.length);
+	return both;
+}
+
+// src/measure/sampler-file.ts
+/** Path of the sampler's bundle: beside this bundle in dist, or in dist where the sources run as they are. */
+function samplerFile() {
+	const places = ["./sampler.cjs", "../../dist/sampler.cjs"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+	const found = places.find((path) => existsSync(path));
+	if (found === void 0) throw new Error(`${places[0]} is missing: run npm run build.`);
+	return found;
+}
+
+// src/measure/sampled-process.ts
+/** Between asking a process to end and making it. */
+const GRACE_MS$1 = 2e3;
+/** For pipes that a process outside our reach still holds open after the measured one has ended. */
+const DRAIN_MS = 1e3;
+const TAIL_BYTES$1 = 4096;
+/** Starts a Node with the sampler in it. Its whole process group goes when it goes. */
+function startSampledProcess(request, v8Flags, task, onFrame) {
+	const startedMs = performance.now();
+	const tail = outputTail(TAIL_BYTES$1);
+	let interruption = null;
+	let channelError = null;
+	let ranOutOfMemory = false;
+	const samplerRequest = {
+		modulePath: request.modulePath,
+		args: request.args,
+		task
+	};
+	const child = spawn(request.node.executable, [
+		...v8Flags,
+		"--expose-gc",
+		...request.nodeArgs,
+		samplerFile(),
+		JSON.stringify(samplerRequest)
+	], {
+		cwd: request.cwd,
+		env: {
+			...nodeEnvironment(process.env),
+			...request.env
+		},
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe",
+			"pipe"
+		],
+		detached: process.platform !== "win32",
+		windowsHide: true
+	});
+	function interrupt(reason) {
+		if (interruption !== null) return;
+		interruption = reason;
+		killGroup$1(child, "SIGTERM");
+		setTimeout(() => killGroup$1(child, "SIGKILL"), GRACE_MS$1).unref();
+	}
+	const readFrames = createFrameReader(onFrame);
+	const readable = (index) => child.stdio[index];
+	readable(3).on("data", (chunk) => {
+		if (channelError !== null) return;
+		try {
+			readFrames(chunk);
+		} catch (error) {
+			if (!(error instanceof BrokenChannelError)) throw error;
+			channelError = error;
+			interrupt("channel-broken");
+		}
+	});
+	readable(1).on("data", (chunk) => tail.write(chunk));
+	const sawOutOfMemory = createPhraseFinder("JavaScript heap out of memory");
+	readable(2).on("data", (chunk) => {
+		tail.write(chunk);
+		ranOutOfMemory ||= sawOutOfMemory(chunk);
+	});
+	for (const index of [
+		1,
+		2,
+		3
+	]) readable(index).on("error", () => {});
+	return {
+		end: new Promise((resolve) => {
+			const finish = (exitCode, signal, spawnError = null) => resolve({
+				exitCode,
+				signal,
+				interruption,
+				ranOutOfMemory,
+				outputTail: tail.text(),
+				durationMs: performance.now() - startedMs,
+				spawnError,
+				channelError
+			});
+			child.once("error", (error) => {
+				if (child.pid === void 0) finish(null, null, error);
+			});
+			child.once("exit", () => {
+				killGroup$1(child, "SIGKILL");
+				setTimeout(() => {
+					for (const index of [
+						1,
+						2,
+						3
+					]) readable(index).destroy();
+				}, DRAIN_MS).unref();
+			});
+			child.once("close", (exitCode, signal) => finish(exitCode, signal));
+		}),
+		interrupt
+	};
+}
+/** Sends a signal to a process and to all in its group; on Windows ends the tree. A group that is gone is no error. */
+function killGroup$1(child, signal) {
+	if (child.pid === void 0) return;
+	if (process.platform === "win32") {
+		execFile("taskkill", [
+			"/PID",
+			String(child.pid),
+			"/T",
+			"/F"
+		], () => {});
+		return;
+	}
+	try {
+		process.kill(-child.pid, signal);
+	} catch (error) {
+		if (error.code !== "ESRCH") throw error;
+	}
+}
+/** Tells whether a phrase has come by, also where it is split over two chunks. */
+function createPhraseFinder(phrase) {
+	let before = Buffer.alloc(0);
+	return (chunk) => {
+		const both = Buffer.concat([before, chunk]);
+		before = Buffer.from(both.subarray(Math.max(0, both.length - phrase.length + 1)));
+		return both.includes(phrase);
+	};
+}
+
+// src/measure/series-builder.ts
+function createSeriesBuilder(process) {
+	const columns = /* @__PURE__ */ new Map();
+	let sampleCount = 0;
+	return {
+		get sampleCount() {
+			return sampleCount;
+		},
+		setColumns(names) {
+			columns.clear();
+			sampleCount = 0;
+			for (const name of names) columns.set(name, []);
+		},
+		addColumn(name) {
+			columns.set(name, Array.from({ length: sampleCount }, () => 0));
+		},
+		addSample(values) {
+			if (values.length !== columns.size) throw new BrokenChannelError(`a sample of ${values.length} numbers for ${columns.size} columns`);
+			let i = 0;
+			for (const column of columns.values()) column.push(values[i++]);
+			sampleCount++;
+		},
+		build() {
+			const { iterations = [], elapsedMs = [], settleRounds = [], ...metrics } = Object.fromEntries(columns);
+			return {
+				process,
+				iterations,
+				elapsedMs: elapsedMs.map((ms) => ms - elapsedMs[0]),
+				settleRounds,
+				metrics
+			};
+		}
+	};
+}
+
+// src/measure/v8-flags.ts
+/** Stops V8's own memory (feedback vectors, bytecode, optimised code) from moving; see docs/method.md. */
+const QUIET = [
+	"--no-lazy-feedback-allocation",
+	"--no-flush-bytecode",
+	"--no-opt",
+	"--no-maglev",
+	"--no-sparkplug"
+];
+/**
+* Allocation tracking forgets the stack of an object that has an id and is moved (V8, HeapProfiler::ObjectMoveEvent), and
+* the inspector gives ids every 50 ms. So nothing may move: young objects stay until a collection promotes their whole
+* page, and old ones are never compacted. With much garbage 28 of 500 objects kept their stack without these flags, 500 of
+* 500 with them, on Node 20, 22, 24 and 26.
+*/
+const UNMOVED = [
+	"--min-semi-space-size=128",
+	"--max-semi-space-size=128",
+	"--page-promotion-threshold=0",
+	"--no-compact"
+];
+const acceptedOf = /* @__PURE__ */ new Map();
+/** The V8 flags for a run, those that this Node does not know left out. It is asked once per process. */
+async function v8Flags(node, mode, tracksAllocations) {
+	const wanted = [...mode === "quiet" ? QUIET : [], ...tracksAllocations ? UNMOVED : []];
+	let asked = acceptedOf.get(node.executable);
+	if (asked === void 0) {
+		asked = acceptedFlags(node.executable);
+		acceptedOf.set(node.executable, asked);
+	}
+	const accepted = await asked;
+	return wanted.filter((flag) => accepted.has(flag.replace("--no-", "--").replace(/=.*/, "")));
+}
+async function acceptedFlags(executable) {
+	const { stdout } = await promisify(execFile)(executable, ["--v8-options"], {
+		env: nodeEnvironment(process.env),
+		maxBuffer: 16777216
+	});
+	return new Set([...stdout.matchAll(/^\s*(--[a-z0-9-]+) \(/gm)].map((match) => match[1]));
+}
+
+// src/measure/watchdog.ts
+const LOOK_EVERY_MS = 50;
+/** Beats of the child come every 100 ms: an iteration may have begun that long before its beat. */
+const BEAT_LAG_MS = 150;
+function createWatchdog(limits, bite) {
+	let lastPhase = "load";
+	let lastBegun = 0;
+	let sinceMs = performance.now();
+	const run = setTimeout(() => bite("run-timed-out"), limits.runTimeoutMs);
+	const iteration = setInterval(() => {
+		if (lastPhase !== "iterate") return;
+		if (performance.now() - sinceMs > limits.iterationTimeoutMs + BEAT_LAG_MS) bite("iteration-timed-out");
+	}, LOOK_EVERY_MS);
+	return {
+		heard(phase, begun) {
+			if (phase === lastPhase && begun === lastBegun) return;
+			lastPhase = phase;
+			lastBegun = begun;
+			sinceMs = performance.now();
+		},
+		stop() {
+			clearTimeout(run);
+			clearInterval(iteration);
+		}
+	};
+}
+
+// src/measure/run-sampler.ts
+/** One process from start to end, whatever its task. */
+async function runSampler(request, task, onProgress) {
+	const tracksAllocations = task.kind === "snapshots" && task.trackAllocations;
+	const flags = [...await v8Flags(request.node, request.v8, tracksAllocations), ...typeScriptFlags(request)];
+	const facts = {
+		side: request.side,
+		node: request.node.version,
+		v8: request.v8,
+		v8Flags: flags
+	};
+	const refusal = await refusalOf(request);
+	if (refusal !== null) return {
+		facts: {
+			...facts,
+			durationMs: 0,
+			outputTail: ""
+		},
+		series: [],
+		failure: refusal
+	};
+	const planned = task.kind === "measure" ? task.checkpoints.length : task.files.length;
+	const samples = createSeriesBuilder({
+		kind: "main",
+		label: "main"
+	});
+	let lastNotice = null;
+	let phase = "load";
+	let begun = 0;
+	let begunIsExact = true;
+	const child = startSampledProcess(request, flags, task, onFrame);
+	const watchdog = createWatchdog(request, child.interrupt);
+	const cancel = () => child.interrupt("cancelled");
+	request.signal.addEventListener("abort", cancel);
+	if (request.signal.aborted) cancel();
+	const end = await child.end;
+	request.signal.removeEventListener("abort", cancel);
+	watchdog.stop();
+	const done = lastNotice !== null && lastNotice.type === "done" && end.interruption === null;
+	return {
+		facts: {
+			...facts,
+			durationMs: end.durationMs,
+			outputTail: end.outputTail
+		},
+		series: samples.sampleCount === 0 ? [] : [samples.build()],
+		failure: done ? null : failureOf({
+			request,
+			end,
+			notice: lastNotice,
+			begun,
+			begunIsExact
+		})
+	};
+	function onFrame(frame) {
+		switch (frame.kind) {
+			case "beat":
+				begunIsExact = frame.phase !== "iterate" || frame.phase === phase && frame.begun === begun;
+				phase = frame.phase;
+				begun = frame.begun;
+				watchdog.heard(frame.phase, frame.begun);
+				onProgress({
+					phase: frame.phase,
+					iteration: frame.begun,
+					taken: frame.samples,
+					planned
+				});
+				return;
+			case "sample":
+				samples.addSample(frame.values);
+				return;
+			case "rehearsal": return;
+			case "notice": onNotice(frame.notice);
+		}
+	}
+	function onNotice(notice) {
+		switch (notice.type) {
+			case "columns":
+				samples.setColumns(notice.names);
+				return;
+			case "column":
+				samples.addColumn(notice.name);
+				return;
+			case "exiting":
+				begun = notice.iteration;
+				begunIsExact = true;
+				lastNotice = notice;
+				return;
+			case "failed":
+				begun = notice.failure.iteration;
+				begunIsExact = true;
+				lastNotice = notice;
+				return;
+			case "done":
+				lastNotice = notice;
+				return;
+		}
+		throw new BrokenChannelError("a notice of an unknown type on the sampler's channel");
+	}
+}
+async function refusalOf(request) {
+	if (request.signal.aborted) return {
+		code: "cancelled",
+		text: "The run was cancelled before it began."
+	};
+	try {
+		await access(request.modulePath);
+		return null;
+	} catch {
+		return {
+			code: "workload-missing",
+			text: `There is no workload at ${request.modulePath}: correct the path in \`workload\` or \`iterate\`, or commit the file.`
+		};
+	}
+}
+/** Node 22.6 to 22.17 read TypeScript only when asked. */
+function typeScriptFlags(request) {
+	const [major, minor] = request.node.version.slice(1).split(".").map(Number);
+	return (major === 22 && minor >= 6 && minor < 18 || major === 23 && minor < 6) && /^\.[cm]?ts$/.test(extname(request.modulePath)) ? ["--experimental-strip-types"] : [];
+}
+
+// src/measure/measure-run.ts
+/**
+* Measures one workload on one side in a process of its own. A workload that fails is an outcome, never a rejection,
+* and nothing that it started is left.
+*/
+async function measureRun(request, plan, onProgress = () => {}) {
+	const { facts, series, failure } = await runSampler(request, {
+		kind: "measure",
+		...plan
+	}, onProgress);
+	return failure === null ? {
+		kind: "completed",
+		...facts,
+		series
+	} : {
+		kind: "failed",
+		...facts,
+		series,
+		failure
+	};
+}
+
+// src/measure/take-snapshots.ts
+/**
+* Takes the three snapshots of a workload in a process of its own, apart from the measured runs. Files of a run that
+* fails are removed.
+*/
+async function takeSnapshots(request, plan, onProgress = () => {}) {
+	const { facts, failure } = await runSampler(request, {
+		kind: "snapshots",
+		...plan
+	}, onProgress);
+	if (failure === null) return {
+		kind: "completed",
+		...facts,
+		files: plan.files
+	};
+	await Promise.all(plan.files.map((file) => rm(file, { force: true })));
+	return {
+		kind: "failed",
+		...facts,
+		failure
+	};
+}
+
+// src/baseline/git.ts
+/** What points git at a repository from outside, as inside a hook; a git bound to a folder wants none of it. */
+const REPOSITORY_VARIABLES = [
+	"GIT_ALTERNATE_OBJECT_DIRECTORIES",
+	"GIT_COMMON_DIR",
+	"GIT_DIR",
+	"GIT_GRAFT_FILE",
+	"GIT_IMPLICIT_WORK_TREE",
+	"GIT_INDEX_FILE",
+	"GIT_INTERNAL_SUPER_PREFIX",
+	"GIT_NAMESPACE",
+	"GIT_OBJECT_DIRECTORY",
+	"GIT_PREFIX",
+	"GIT_QUARANTINE_PATH",
+	"GIT_REPLACE_REF_BASE",
+	"GIT_SHALLOW_FILE",
+	"GIT_TEMPLATE_DIR",
+	"GIT_WORK_TREE"
+];
+function withoutRepositoryVariables(environment) {
+	return Object.fromEntries(Object.entries(environment).filter(([name]) => !REPOSITORY_VARIABLES.includes(name)));
+}
+function gitIn(folder, environment, signal) {
+	const run = async (...args) => {
+		signal.throwIfAborted();
+		const child = spawn("git", args, {
+			cwd: folder,
+			env: {
+				...environment,
+				LC_ALL: "C",
+				GIT_TERMINAL_PROMPT: "0"
+			},
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe"
+			],
+			windowsHide: true,
+			signal
+		});
+		const ended = new Promise((resolve, reject) => {
+			child.once("error", reject);
+			child.once("close", resolve);
+		});
+		const [stdout, stderr, exitCode] = await Promise.all([
+			buffer(child.stdout),
+			buffer(child.stderr),
+			ended
+		]).catch((cause) => {
+			signal.throwIfAborted();
+			throw isMissing(cause) ? new GitMissingError(cause) : cause;
+		});
+		if (exitCode !== 0) throw new GitCommandError(args, exitCode, withoutCredentials(neutralised(stderr.toString("utf8"))));
+		return stdout.toString("utf8");
+	};
+	return {
+		run,
+		ask: (...args) => run(...args).catch((cause) => {
+			if (cause instanceof GitCommandError) return null;
+			throw cause;
+		}),
+		configured: (entries) => gitIn(folder, withConfiguration(environment, entries), signal)
+	};
+}
+/** The environment with entries added to the configuration that it already carries, if any. */
+function withConfiguration(environment, entries) {
+	const first = Number(environment.GIT_CONFIG_COUNT ?? 0);
+	const added = entries.flatMap(([key, value], index) => [[`GIT_CONFIG_KEY_${first + index}`, key], [`GIT_CONFIG_VALUE_${first + index}`, value]]);
+	return {
+		...environment,
+		...Object.fromEntries(added),
+		GIT_CONFIG_COUNT: String(first + entries.length)
+	};
+}
+/** A remote's address may carry a token: `https://x-access-token:TOKEN@host/`. */
+function withoutCredentials(text) {
+	return text.replaceAll(/(?<=:\/\/)[^/\s@]+@/g, "");
+}
+function isMissing(cause) {
+	return cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+}
+
+// src/baseline/checkout.ts
+/** @throws NotARepositoryError */
+async function openCheckout(folder, environment, signal) {
+	const root = (await gitIn(folder, environment, signal).run("rev-parse", "--show-toplevel").catch(asNotARepository(folder))).trimEnd();
+	const git = gitIn(root, environment, signal);
+	const path = async (name) => resolve(root, (await git.run("rev-parse", "--git-path", name)).trimEnd());
+	return {
+		root,
+		objectsFolder: await path("objects"),
+		shallowFile: await path("shallow"),
+		objectFormat: (await git.run("rev-parse", "--show-object-format")).trim(),
+		headCommit: (await git.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}"))?.trim() ?? null,
+		branch: (await git.ask("symbolic-ref", "--quiet", "--short", "HEAD"))?.trim() ?? null,
+		remote: await remoteOf(git, root),
+		git
+	};
+}
+function asNotARepository(folder) {
+	return (cause) => {
+		if (cause instanceof GitCommandError) throw new NotARepositoryError(folder, cause.stderr.trim());
+		throw cause;
+	};
+}
+/** Sections that say how a server is reached and who one is there. */
+const REACHING = /^(http|credential|url|ssh|protocol)\.|^core\.(sshcommand|gitproxy|askpass)$/;
+/** Of the remote itself: what it is, not what fetching from it used to do to the user's refs. */
+const REMOTE_KEYS = [
+	"url",
+	"proxy",
+	"proxyauthmethod",
+	"uploadpack",
+	"promisor",
+	"partialclonefilter"
+];
+async function remoteOf(git, root) {
+	const names = (await git.ask("remote") ?? "").split("\n").filter((name) => name !== "");
+	const name = names.includes("origin") ? "origin" : names.length === 1 ? names[0] : null;
+	if (name === null) return null;
+	return {
+		name,
+		config: (await git.run("config", "--list", "-z")).split("\0").filter((entry) => entry !== "").map((entry) => {
+			const lineEnd = entry.indexOf("\n");
+			return lineEnd < 0 ? [entry, "true"] : [entry.slice(0, lineEnd), entry.slice(lineEnd + 1)];
+		}).filter(([key]) => REACHING.test(key) || REMOTE_KEYS.some((own) => key === `remote.${name}.${own}`)).map(([key, value]) => key === `remote.${name}.url` ? [key, absoluteUrl(value, root)] : [key, value])
+	};
+}
+/** A remote given as a relative path is meant from the checkout, not from where it is fetched into. */
+function absoluteUrl(url, root) {
+	return /^\.{1,2}(\/|$)/.test(url) ? resolve(root, url) : url;
+}
+
+// src/baseline/find-commit.ts
+const HASH = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+/**
+* The commit that a person's or an event's word means: a ref or hash of the checkout, a branch of its remote, or a commit
+* that the remote gives out by hash.
+* @throws UnknownCommitError
+*/
+async function findCommit(role, ref, checkout, store) {
+	if (HASH.test(ref)) {
+		if (await store.has(ref) || await store.fetchCommit(ref)) return ref;
+		throw new UnknownCommitError(role, ref, await remedyFor(ref, checkout, store));
+	}
+	const found = await commitOf(checkout, ref) ?? await commitOfRemoteBranch(checkout, ref) ?? (isPlainRef(ref) ? await store.fetchRef(ref) : null);
+	if (found === null) throw new UnknownCommitError(role, ref, await remedyFor(ref, checkout, store));
+	return found;
+}
+/** The commit of a ref as the checkout alone knows it. */
+async function commitOf(checkout, ref) {
+	if (ref.startsWith("-")) return null;
+	return (await checkout.git.ask("rev-parse", "--verify", "--quiet", `${ref}^{commit}`))?.trim() ?? null;
+}
+async function commitOfRemoteBranch(checkout, branch) {
+	return checkout.remote === null ? null : commitOf(checkout, `refs/remotes/${checkout.remote.name}/${branch}`);
+}
+/** A name that may be asked of a remote: no operator (`~2`, `^`, `@{...}`), no option, no refspec. */
+function isPlainRef(ref) {
+	return /^[^-\s~^:?*[\\@][^\s~^:?*[\\]*$/.test(ref) && !ref.includes("..") && !ref.includes("@{");
+}
+async function remedyFor(ref, checkout, store) {
+	const listed = await checkout.git.run("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes");
+	const nearest = nearestKnown(ref, listed.split("\n").filter((name) => name !== ""));
+	if (nearest !== null) return `did you mean "${nearest}"?`;
+	if (checkout.remote === null) return "name a branch, tag or hash that `git log` shows here";
+	const failure = store.fetchFailure();
+	const reason = failure === null ? "" : ` git says: ${failure}`;
+	return `"${checkout.remote.name}" did not give it out either: check its name, or fetch it first (with actions/checkout: fetch-depth: 0).${reason}`;
+}
+
+// src/baseline/choose-base.ts
+/** The commit that head is compared with: what the user named, else what the event says, else the default branch. */
+async function chooseBase(question, named, event) {
+	const { checkout, store, headCommit } = question;
+	if (named !== null) return {
+		kind: "commit",
+		commit: await findCommit("base", named, checkout, store),
+		description: named
+	};
+	if (headCommit === null) return {
+		kind: "none",
+		code: "no-commits",
+		text: "the repository has no commit yet, so there is no base"
+	};
+	if (event === null) return againstDefaultBranch(question, headCommit, await defaultBranch(checkout));
+	switch (event.kind) {
+		case "pull-request": return ofPullRequest(question, headCommit, event);
+		case "push": return ofPush(question, headCommit, event);
+		case "commit": return {
+			kind: "commit",
+			commit: await findCommit("base", event.baseSha, checkout, store),
+			description: event.description
+		};
+	}
+}
+/** GitHub's merge commit has the base branch as its first parent and the pull request's head as its second. */
+async function ofPullRequest({ checkout, store }, headCommit, { headSha, baseSha, baseRef }) {
+	const [first, second] = await store.parentsOf(headCommit);
+	if (headCommit !== headSha && first !== void 0 && second === headSha) return {
+		kind: "commit",
+		commit: await findCommit("base", first, checkout, store),
+		description: baseRef
+	};
+	return meeting(store, headCommit, await findCommit("base", baseSha, checkout, store), baseRef);
+}
+async function ofPush(question, headCommit, { before, defaultBranch: branch }) {
+	const { checkout, store } = question;
+	const isNew = /^0+$/.test(before);
+	if (!isNew && (await store.has(before) || await store.fetchCommit(before))) return {
+		kind: "commit",
+		commit: before,
+		description: `${before.slice(0, 10)}, before the push`
+	};
+	const found = branch === null ? null : await findCommit("base", branch, checkout, store).catch(asUnknown);
+	const choice = await againstDefaultBranch(question, headCommit, branch === null || found === null ? await defaultBranch(checkout) : {
+		name: branch,
+		commit: found
+	});
+	if (isNew || choice.kind === "none") return choice;
+	return {
+		...choice,
+		description: `${choice.description}, as ${before.slice(0, 10)} is gone`
+	};
+}
+function asUnknown(cause) {
+	if (cause instanceof UnknownCommitError) return null;
+	throw cause;
+}
+/** Head's own commits on top of the default branch; where it has none, its changes; where it has none, its last commit. */
+async function againstDefaultBranch({ store, dirty, checkout }, headCommit, branch) {
+	const meets = branch === null ? null : await meeting(store, headCommit, branch.commit, branch.name);
+	if (meets !== null && (meets.kind === "none" || meets.commit !== headCommit)) return meets;
+	if (dirty) return {
+		kind: "commit",
+		commit: headCommit,
+		description: "HEAD, without the uncommitted changes"
+	};
+	const [parent] = await store.parentsOf(headCommit);
+	if (parent === void 0) return {
+		kind: "none",
+		code: "first-commit",
+		text: "head is the first commit, so there is no base"
+	};
+	const why = branch === null ? "no default branch found" : `already on ${branch.name}`;
+	return {
+		kind: "commit",
+		commit: await findCommit("base", parent, checkout, store),
+		description: `the commit before head (${why})`
+	};
+}
+/** Depths at which a shallow history is asked for more before the histories count as unrelated. */
+const DEPTHS = [
+	50,
+	500,
+	5e3,
+	2147483647
+];
+async function meeting(store, head, base, name) {
+	let commit = await store.mergeBase(head, base);
+	for (const depth of DEPTHS) {
+		if (commit !== null || !await store.deepen([head, base], depth)) break;
+		commit = await store.mergeBase(head, base);
+	}
+	if (commit !== null) return {
+		kind: "commit",
+		commit,
+		description: `merge base with ${name}`
+	};
+	return {
+		kind: "none",
+		code: "unrelated-histories",
+		text: `head and ${name} have no commit in common, so there is no base`
+	};
+}
+/** The remote's default branch, else the usual names, else what git calls a first branch here. */
+async function defaultBranch(checkout) {
+	const { git, remote } = checkout;
+	const remoteHead = remote === null ? null : await git.ask("symbolic-ref", "--quiet", "--short", `refs/remotes/${remote.name}/HEAD`);
+	const names = [
+		remoteHead,
+		"main",
+		"master",
+		await git.ask("config", "init.defaultBranch")
+	].flatMap((name) => {
+		const trimmed = name?.trim() ?? "";
+		if (trimmed === "") return [];
+		return remote === null || trimmed === remoteHead?.trim() ? [trimmed] : [`${remote.name}/${trimmed}`, trimmed];
+	});
+	for (const name of names) {
+		const commit = await commitOf(checkout, `refs/remotes/${name}`) ?? await commitOf(checkout, `refs/heads/${name}`);
+		if (commit !== null) return {
+			name,
+			commit
+		};
+	}
+	return null;
+}
+
+// src/baseline/command-environment.ts
+/** What an `npm run` or `npx` around heapslope says about the user's project; the copy is another one. */
+const OF_THE_CALLER = /^(npm_(lifecycle|package)_|npm_(command|execpath|node_execpath)$|INIT_CWD$|PROJECT_CWD$|BERRY_BIN_FOLDER$|npm_config_(local_prefix|global_prefix|workspaces?|include_workspace_root|call|package|yes|dry_run)$)/;
+/** Clients are to ask nothing, to announce nothing and to send nothing beside what they install. */
+const QUIET_CLIENTS = {
+	npm_config_audit: "false",
+	npm_config_fund: "false",
+	npm_config_update_notifier: "false",
+	COREPACK_ENABLE_DOWNLOAD_PROMPT: "0",
+	YARN_ENABLE_TELEMETRY: "0"
+};
+/** What `setup` and `build` find around them on one side. */
+function commandEnvironment(surroundings) {
+	const { root, userRoot, environment, passEnv, gitVariables } = surroundings;
+	const scrubbed = withoutRepositoryVariables(scrubbedEnvironment(environment, passEnv));
+	const kept = Object.entries(scrubbed).filter(([name]) => !OF_THE_CALLER.test(name)).map(([name, value]) => [name, isPath(name) ? pathFor(root, userRoot, value) : value]);
+	return {
+		...Object.fromEntries(kept),
+		...QUIET_CLIENTS,
+		...gitVariables
+	};
+}
+/** Registry credentials of the caller that `setup` and `build` are not given. */
+function withheldCredentials({ environment, passEnv }) {
+	const passed = scrubbedEnvironment(environment, passEnv);
+	return Object.keys(environment).filter((name) => !(name in passed) && /^(node|npm|yarn|bun)_/i.test(name) && /token|auth|password/i.test(name));
+}
+/** The folders of PATH, by whatever case its name is written in. */
+function pathOf(environment) {
+	const [, value] = Object.entries(environment).find(([name]) => isPath(name)) ?? [];
+	return (value ?? "").split(delimiter).filter((entry) => entry !== "");
+}
+const isPath = (name) => name.toUpperCase() === "PATH";
+/** The programs of the copy come first, those of the user's checkout not at all: `tsc` is to be the side's own. */
+function pathFor(root, userRoot, path) {
+	const outside = path.split(delimiter).filter((entry) => entry !== "" && !isInside(userRoot, entry));
+	return [join(root, "node_modules", ".bin"), ...outside].join(delimiter);
+}
+function isInside(root, path) {
+	const way = relative(root, path);
+	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !/^[a-zA-Z]:/.test(way);
+}
+
+// src/baseline/package-manager.ts
+/** In the order in which they count where a project has several and its manifest names none. */
+const LOCK_FILES = [
+	["package-lock.json", "npm"],
+	["npm-shrinkwrap.json", "npm"],
+	["pnpm-lock.yaml", "pnpm"],
+	["yarn.lock", "yarn"],
+	["bun.lock", "bun"],
+	["bun.lockb", "bun"]
+];
+/**
+* How a project is installed: by the client that its manifest names, else by its lock file, exactly as locked; without a
+* lock file, without writing one. null where there is nothing to install.
+*/
+function installationOf(project) {
+	const { manifest, files } = project;
+	if (!files.has("package.json")) return null;
+	const named = namedClient(manifest);
+	const locks = LOCK_FILES.filter(([file]) => files.has(file)).map(([, client]) => client);
+	const client = named?.client ?? locks[0] ?? "npm";
+	const locked = locks.includes(client);
+	if (!locked && !wantsInstall(manifest)) return null;
+	const version = named?.version ?? null;
+	return {
+		client,
+		version,
+		arguments: argumentsFor(client, locked, isModernYarn(project, version))
+	};
+}
+function argumentsFor(client, locked, modernYarn) {
+	switch (client) {
+		case "npm": return locked ? "ci" : "install --no-package-lock";
+		case "pnpm": return locked ? "install --frozen-lockfile" : "install --no-lockfile";
+		case "yarn":
+			if (modernYarn) return locked ? "install --immutable" : "install --no-immutable";
+			return locked ? "install --frozen-lockfile --non-interactive" : "install --no-lockfile --non-interactive";
+		case "bun": return locked ? "install --frozen-lockfile" : "install --no-save";
+	}
+}
+/** Of `"packageManager": "pnpm@9.1.0+sha512..."`. */
+function namedClient(manifest) {
+	const named = isRecord(manifest) ? manifest.packageManager : void 0;
+	const match = typeof named === "string" ? /^(npm|pnpm|yarn|bun)@([\w.-]+)/.exec(named) : null;
+	return match === null ? null : {
+		client: match[1],
+		version: match[2]
+	};
+}
+function isModernYarn({ files, yarnLock }, version) {
+	if (version !== null) return !version.startsWith("1.") && !version.startsWith("0.");
+	return files.has(".yarnrc.yml") || /^__metadata:$/m.test(yarnLock);
+}
+const DEPENDENCY_KEYS = [
+	"dependencies",
+	"devDependencies",
+	"optionalDependencies",
+	"peerDependencies"
+];
+const INSTALL_SCRIPTS = [
+	"preinstall",
+	"install",
+	"postinstall",
+	"prepare"
+];
+function wantsInstall(manifest) {
+	if (manifest === void 0) return true;
+	const keysOf = (key) => {
+		const value = isRecord(manifest) ? manifest[key] : void 0;
+		return typeof value === "object" && value !== null ? Object.keys(value) : [];
+	};
+	return DEPENDENCY_KEYS.some((key) => keysOf(key).length > 0) || keysOf("workspaces").length > 0 || keysOf("scripts").some((script) => INSTALL_SCRIPTS.includes(script));
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/baseline/run-command.ts
+const TAIL_BYTES = 8192;
+const GRACE_MS = 2e3;
+/**
+* Runs a command of the repository in a process group of its own and ends the whole group with it.
+* @throws the signal's reason where it was aborted
+*/
+async function runCommand(request) {
+	request.signal.throwIfAborted();
+	const tail = outputTail(TAIL_BYTES);
+	const child = spawn(request.command, {
+		cwd: request.cwd,
+		env: request.environment,
+		shell: true,
+		detached: process.platform !== "win32",
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		],
+		windowsHide: true
+	});
+	child.stdout.on("data", tail.write);
+	child.stderr.on("data", tail.write);
+	let timedOut = false;
+	let kill;
+	const stop = () => {
+		killGroup(child, "SIGTERM");
+		kill = setTimeout(() => killGroup(child, "SIGKILL"), GRACE_MS);
+	};
+	const deadline = setTimeout(() => {
+		timedOut = true;
+		stop();
+	}, request.timeoutMs);
+	request.signal.addEventListener("abort", stop, { once: true });
+	try {
+		const [exitCode, signalName] = await exitOf(child);
+		request.signal.throwIfAborted();
+		return {
+			exitCode,
+			signalName,
+			timedOut,
+			outputTail: tail.text()
+		};
+	} finally {
+		request.signal.removeEventListener("abort", stop);
+		clearTimeout(deadline);
+		clearTimeout(kill);
+	}
+}
+/** Waits for the command, ends what it left running, and then for the end of its output. */
+async function exitOf(child) {
+	return new Promise((resolve, reject) => {
+		child.once("error", reject);
+		child.once("exit", () => killGroup(child, "SIGKILL"));
+		child.once("close", (exitCode, signalName) => resolve([exitCode, signalName]));
+	});
+}
+function killGroup(child, signalName) {
+	if (child.pid === void 0) return;
+	if (process.platform === "win32") {
+		spawn("taskkill", [
+			"/pid",
+			String(child.pid),
+			"/T",
+			"/F"
+		], {
+			stdio: "ignore",
+			windowsHide: true
+		}).once("error", () => child.kill("SIGKILL"));
+		return;
+	}
+	try {
+		process.kill(-child.pid, signalName);
+	} catch {}
+}
+
+// src/baseline/install-command.ts
+/**
+* The command that installs a copy, or null where there is nothing to install.
+* @throws PackageManagerMissingError
+*/
+async function installCommand(surroundings) {
+	const { cwd, environment } = surroundings;
+	const read = (file) => readFile(join(cwd, file), "utf8").catch(() => "");
+	const installation = installationOf({
+		manifest: parsed(await read("package.json")),
+		files: new Set(await readdir(cwd)),
+		yarnLock: await read("yarn.lock")
+	});
+	if (installation === null) return null;
+	if (installation.client === "npm") return `npm ${installation.arguments}`;
+	const path = pathOf(environment);
+	const onPath = await isOnPath(installation.client, path);
+	if (onPath && await isAskedFor(installation, surroundings)) return `${installation.client} ${installation.arguments}`;
+	if (await isOnPath("corepack", path)) return `corepack ${installation.client} ${installation.arguments}`;
+	if (onPath) return `${installation.client} ${installation.arguments}`;
+	throw new PackageManagerMissingError(installation.client);
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+/** Another major version than the manifest names would refuse, or write another lock file. */
+async function isAskedFor({ client, version }, surroundings) {
+	if (version === null) return true;
+	const { exitCode, outputTail } = await runCommand({
+		...surroundings,
+		command: `${client} --version`
+	});
+	const major = /^v?(\d+)\.\d+\.\d+/m.exec(outputTail)?.[1];
+	return exitCode === 0 && major === version.split(".", 1)[0];
+}
+async function isOnPath(program, path) {
+	const suffixes = process.platform === "win32" ? [
+		".cmd",
+		".exe",
+		".bat",
+		".ps1"
+	] : [""];
+	for (const folder of path) for (const suffix of suffixes) if (await access(join(folder, `${program}${suffix}`), constants.X_OK).then(() => true, () => false)) return true;
+	return false;
+}
+
+// src/baseline/install.ts
+/**
+* Installs and builds one side's copy.
+* @throws SideCommandError where a command fails or takes too long, PackageManagerMissingError
+*/
+async function installAndBuild(copy, userRoot, workspace, request) {
+	const { side, root } = copy;
+	const { environment, passEnv, commandTimeoutMs: timeoutMs, signal, onProgress } = request;
+	const around = {
+		root,
+		userRoot,
+		environment,
+		passEnv,
+		gitVariables: workspace.commandGitVariables
+	};
+	const surroundings = {
+		cwd: root,
+		environment: commandEnvironment(around),
+		timeoutMs,
+		signal
+	};
+	const step = async (name, command) => {
+		if (command === null) return;
+		onProgress({
+			step: name,
+			side,
+			detail: command
+		});
+		const end = await runCommand({
+			...surroundings,
+			command
+		});
+		if (end.exitCode !== 0 || end.timedOut) throw new SideCommandError({
+			side,
+			step: name,
+			command,
+			timeoutMs,
+			...end,
+			withheld: withheldCredentials(around)
+		});
+	};
+	await step("setup", await setupCommand(request.setup, surroundings));
+	await step("build", request.build);
+	return {
+		...copy,
+		nodeArgs: plugAndPlayArgs(root)
+	};
+}
+async function setupCommand(setup, surroundings) {
+	switch (setup.kind) {
+		case "none": return null;
+		case "command": return setup.command;
+		case "auto": return installCommand(surroundings);
+	}
+}
+/** A copy that yarn installed without `node_modules` needs its resolver in every Node, as `yarn node` gives it. */
+function plugAndPlayArgs(root) {
+	const resolver = join(root, ".pnp.cjs");
+	const loader = join(root, ".pnp.loader.mjs");
+	return [...existsSync(resolver) ? ["--require", resolver] : [], ...existsSync(loader) ? ["--experimental-loader", pathToFileURL(loader).href] : []];
+}
+
+// src/baseline/notes.ts
+/** What a copy cannot have of the checkout that it was made from. */
+async function notesOf({ root, files }, changes) {
+	const notes = [];
+	if (files.has(".gitmodules")) notes.push({
+		code: "submodules-left-out",
+		text: "the repository has submodules; their folders are empty in both copies"
+	});
+	const nestedRepositories = changes?.nestedRepositories ?? [];
+	if (nestedRepositories.length > 0) notes.push({
+		code: "nested-repositories-left-out",
+		text: `not copied, as they are git repositories of their own: ${nestedRepositories.join(", ")}`
+	});
+	if (changes?.installedPackages === true) notes.push({
+		code: "node-modules-left-out",
+		text: "node_modules is not ignored by git; it was not copied, as each side installs its own packages"
+	});
+	if (await usesLfs(root, files)) notes.push({
+		code: "lfs-files-left-out",
+		text: "the repository keeps files in Git LFS; both copies have their pointers only"
+	});
+	return notes;
+}
+async function usesLfs(root, files) {
+	for (const file of files) {
+		if (file !== ".gitattributes" && !file.endsWith("/.gitattributes")) continue;
+		if (/\bfilter=lfs\b/.test(await readFile(join(root, file), "utf8"))) return true;
+	}
+	return false;
+}
+
+// src/baseline/store.ts
+/** Settings of the user's that decide which bytes a checked-out file has; the copies follow them. */
+const CONTENT_SETTINGS = [
+	"core.autocrlf",
+	"core.eol",
+	"core.longpaths"
+];
+async function openStore(checkout, workspace, onFetch, signal) {
+	const { storeFolder } = workspace;
+	const format = checkout.objectFormat === "sha1" ? [] : [`--object-format=${checkout.objectFormat}`];
+	const initialise = async (folder, objectsFolder, ...more) => {
+		await mkdir(folder, { recursive: true });
+		const git = gitIn(folder, workspace.ownEnvironment, signal);
+		await git.run("init", "--quiet", `--template=${workspace.emptyFolder}`, ...format, ...more);
+		const path = async (name) => join(folder, (await git.run("rev-parse", "--git-path", name)).trimEnd());
+		const alternates = await path("objects/info/alternates");
+		await mkdir(dirname(alternates), { recursive: true });
+		await writeFile(alternates, `${alternateLine(objectsFolder)}\n`);
+		return {
+			git,
+			shallowFile: await path("shallow")
+		};
+	};
+	const { git: store, shallowFile } = await initialise(storeFolder, checkout.objectsFolder, "--bare");
+	const shallow = existsSync(checkout.shallowFile);
+	if (shallow) await copyFile(checkout.shallowFile, shallowFile);
+	const content = await contentSettings(checkout.git);
+	let fetchFailure = null;
+	const fetch = async (...args) => {
+		const { remote } = checkout;
+		if (remote === null) return false;
+		const quiet = [
+			"--quiet",
+			"--no-tags",
+			"--no-recurse-submodules",
+			"--no-write-fetch-head",
+			"--no-auto-maintenance"
+		];
+		try {
+			await store.configured(remote.config).run("fetch", ...quiet, ...args);
+			return true;
+		} catch (cause) {
+			if (!(cause instanceof GitCommandError)) throw cause;
+			fetchFailure = cause.stderr.trim();
+			return false;
+		}
+	};
+	const remoteName = checkout.remote?.name ?? "origin";
+	const depthOne = shallow ? ["--depth=1"] : [];
+	const has = async (commit) => await store.ask("cat-file", "-e", `${commit}^{commit}`) !== null;
+	return {
+		has,
+		async parentsOf(commit) {
+			return [...(await store.run("cat-file", "commit", commit)).split("\n\n", 1)[0].matchAll(/^parent ([0-9a-f]+)$/gm)].map((match) => match[1]);
+		},
+		mergeBase: async (a, b) => (await store.ask("merge-base", a, b))?.trim() ?? null,
+		async fetchCommit(commit) {
+			onFetch(commit);
+			await fetch(...depthOne, remoteName, commit);
+			return has(commit);
+		},
+		fetchFailure: () => fetchFailure,
+		async fetchRef(ref) {
+			onFetch(ref);
+			const target = "refs/heapslope/fetched";
+			return await fetch(...depthOne, remoteName, `+${ref}:${target}`) ? (await store.run("rev-parse", `${target}^{commit}`)).trim() : null;
+		},
+		async deepen(commits, depth) {
+			if (!shallow) return false;
+			onFetch(`${depth} commits of history`);
+			return fetch(`--depth=${depth}`, remoteName, ...commits);
+		},
+		async copyOf(commit, folder) {
+			const copy = await initialise(folder, join(storeFolder, "objects"));
+			if (existsSync(shallowFile)) await copyFile(shallowFile, copy.shallowFile);
+			for (const [key, value] of content) await copy.git.run("config", key, value);
+			if (commit === null) return copy.git;
+			await copy.git.configured(partialCloneOf(checkout)).run("checkout", "--quiet", "--detach", "--force", commit);
+			return copy.git;
+		}
+	};
+}
+/** Where the user's clone left blobs at the remote (`--filter`), git fetches those it needs while checking out. */
+function partialCloneOf(checkout) {
+	const config = checkout.remote?.config ?? [];
+	return config.some(([key]) => key.endsWith(".promisor")) ? config : [];
+}
+async function contentSettings(git) {
+	const read = CONTENT_SETTINGS.map(async (key) => [key, (await git.ask("config", key))?.trim()]);
+	return (await Promise.all(read)).flatMap(([key, value]) => value === void 0 ? [] : [[key, value]]);
+}
+/** As git reads `objects/info/alternates`: a path that could be taken for something else is quoted as in C. */
+function alternateLine(path) {
+	const slashed = process.platform === "win32" ? path.replaceAll("\\", "/") : path;
+	return /["\n]/.test(slashed) ? JSON.stringify(slashed) : slashed;
+}
+
+// src/baseline/working-tree.ts
+/** @param leaveOut paths (files or folders) that count as not there */
+async function workingTreeChanges(git, leaveOut) {
+	const entries = (await git.run("status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=none")).split("\0").map(parseEntry);
+	const left = (path) => leaveOut.some((out) => path === out || path.startsWith(`${out}/`));
+	const pathsOf = (kind) => entries.flatMap((entry) => entry?.kind === kind && !left(entry.path) ? [entry.path] : []);
+	const isInstalled = (path) => path.split("/").includes("node_modules");
+	return {
+		tracked: pathsOf("tracked"),
+		untracked: pathsOf("untracked").filter((path) => !isInstalled(path)),
+		installedPackages: pathsOf("untracked").some(isInstalled),
+		submodules: pathsOf("submodule"),
+		nestedRepositories: pathsOf("nested-repository")
+	};
+}
+/** One record of `git status --porcelain=v2 -z` without renames (git-status(1), "Porcelain Format Version 2"). */
+function parseEntry(record) {
+	switch (record[0]) {
+		case "1":
+		case "u": {
+			const fields = record.split(" ");
+			const path = fields.slice(record[0] === "1" ? 8 : 10).join(" ");
+			return {
+				kind: fields[2].startsWith("S") ? "submodule" : "tracked",
+				path
+			};
+		}
+		case "?": {
+			const path = record.slice(2);
+			return path.endsWith("/") ? {
+				kind: "nested-repository",
+				path: path.slice(0, -1)
+			} : {
+				kind: "untracked",
+				path
+			};
+		}
+		default: return null;
+	}
+}
+function isClean({ tracked, untracked, submodules }) {
+	return tracked.length + untracked.length + submodules.length === 0;
+}
+/** Makes the copy's files those of the working tree: what is gone is removed first, then the rest is laid over it. */
+async function layWorkingTreeOver(root, copy, { tracked, untracked }) {
+	const removed = [];
+	const laid = [];
+	for (const path of [...tracked, ...untracked]) {
+		const kind = await kindOf(join(root, path));
+		if (kind === "file" || kind === "link") laid.push(path);
+		else removed.push(path);
+	}
+	for (const path of removed) await removeFile(copy, path);
+	for (const path of laid) await copyEntry(join(root, path), join(copy, path));
+	return {
+		removed,
+		laid
+	};
+}
+async function kindOf(path) {
+	const stats = await lstat(path).catch(() => null);
+	if (stats === null) return "none";
+	return stats.isFile() ? "file" : stats.isSymbolicLink() ? "link" : "other";
+}
+/** Removes a file and the folders that are empty without it, as git does. */
+async function removeFile(copy, path) {
+	await rm(join(copy, path), {
+		force: true,
+		recursive: true
+	});
+	for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) if (!await rmdir(join(copy, folder)).then(() => true, () => false)) return;
+}
+async function copyEntry(from, to) {
+	await mkdir(dirname(to), { recursive: true });
+	await rm(to, {
+		force: true,
+		recursive: true
+	});
+	const stats = await lstat(from);
+	if (stats.isSymbolicLink()) return symlink(await readlink(from), to);
+	await copyFile(from, to, constants.COPYFILE_FICLONE);
+	await chmod(to, stats.mode & 511);
+}
+
+// src/baseline/git-config.ts
+/** The whole configuration of git in the store and the copies. */
+function ownGitConfig(emptyFolder) {
+	return [
+		...withoutHelpers(emptyFolder),
+		"[safe]",
+		"	directory = *",
+		"[fetch]",
+		"	unpackLimit = 1",
+		""
+	].join("\n");
+}
+/** What `git config --global` is inside `setup` and `build`: it reads the user's settings and writes to this file. */
+function commandGitConfig(emptyFolder, userFiles) {
+	return [
+		...userFiles.flatMap((file) => ["[include]", `\tpath = ${quoted(file)}`]),
+		...withoutHelpers(emptyFolder),
+		""
+	].join("\n");
+}
+/** No hook, no template, and no process that stays behind. */
+function withoutHelpers(emptyFolder) {
+	return [
+		"[core]",
+		`\thooksPath = ${quoted(emptyFolder)}`,
+		"	fsmonitor = false",
+		"[gc]",
+		"	auto = 0",
+		"[maintenance]",
+		"	auto = false",
+		"[init]",
+		`\ttemplateDir = ${quoted(emptyFolder)}`
+	];
+}
+function quoted(path) {
+	return `"${(process.platform === "win32" ? path.replaceAll("\\", "/") : path.replaceAll("\\", "\\\\")).replaceAll("\"", "\\\"")}"`;
+}
+
+// src/baseline/workspace.ts
+async function createWorkspace(temporaryFolder, environment) {
+	const folder = await mkdtemp(join(await realpath(temporaryFolder), "heapslope-"));
+	const emptyFolder = join(folder, "empty");
+	const ownConfig = join(folder, "own.gitconfig");
+	const commandConfig = join(folder, "command.gitconfig");
+	await mkdir(emptyFolder);
+	await writeFile(ownConfig, ownGitConfig(emptyFolder));
+	await writeFile(commandConfig, commandGitConfig(emptyFolder, userConfigFiles(environment)));
+	const scrubbed = withoutRepositoryVariables(scrubbedEnvironment(environment, []));
+	return {
+		folder,
+		storeFolder: join(folder, "store.git"),
+		sideFolder: (side, name) => join(folder, side, name),
+		readingEnvironment: withConfiguration({
+			...scrubbed,
+			GIT_OPTIONAL_LOCKS: "0"
+		}, [["core.fsmonitor", "false"], ["core.hooksPath", emptyFolder]]),
+		ownEnvironment: {
+			...Object.fromEntries(Object.entries(scrubbed).filter(([key]) => !key.startsWith("GIT_CONFIG"))),
+			GIT_CONFIG_GLOBAL: ownConfig,
+			GIT_CONFIG_NOSYSTEM: "1"
+		},
+		commandGitVariables: { GIT_CONFIG_GLOBAL: commandConfig },
+		emptyFolder,
+		remove: () => removeFolder(folder)
+	};
+}
+function userConfigFiles(environment) {
+	if (environment.GIT_CONFIG_GLOBAL !== void 0) return [environment.GIT_CONFIG_GLOBAL];
+	const home = environment.HOME ?? homedir();
+	return [join(environment.XDG_CONFIG_HOME ?? join(home, ".config"), "git", "config"), join(home, ".gitconfig")];
+}
+/** Removes a folder also where a build left folders without write permission in it. */
+async function removeFolder(folder) {
+	const remove = () => rm(folder, {
+		recursive: true,
+		force: true,
+		maxRetries: 5,
+		retryDelay: 100
+	});
+	await remove().catch(async () => {
+		await makeWritable(folder);
+		await remove();
+	});
+}
+/** Not `readdir` with `recursive`, which follows symbolic links: they may lead to the user's own folders. */
+async function makeWritable(folder) {
+	await chmod(folder, 448);
+	for (const entry of await readdir(folder, { withFileTypes: true })) if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
+}
+
+// src/baseline/prepare-sides.ts
+/**
+* Copies, installs and builds head and base under a temporary folder. On any failure nothing of it is left.
+* @throws NotARepositoryError, UnknownCommitError, SideCommandError, PackageManagerMissingError (of head; where base's fails,
+* base is `none`),
+* GitMissingError, GitCommandError, and the signal's reason where it was aborted
+*/
+async function prepareSides(request) {
+	const workspace = await createWorkspace(request.temporaryFolder, request.environment);
+	try {
+		return await prepareIn(workspace, request);
+	} catch (cause) {
+		await workspace.remove();
+		throw cause;
+	}
+}
+async function prepareIn(workspace, request) {
+	const { signal, onProgress } = request;
+	const checkout = await openCheckout(request.repository, workspace.readingEnvironment, signal);
+	const onFetch = (detail) => onProgress({
+		step: "fetch",
+		side: null,
+		detail
+	});
+	const store = await openStore(checkout, workspace, onFetch, signal);
+	const source = await headSource(request, checkout, store);
+	const dirty = source.changes !== null && !isClean(source.changes);
+	const chosen = await chooseBase({
+		checkout,
+		store,
+		headCommit: source.commit,
+		dirty
+	}, request.base, request.event);
+	const copy = async (side, commit, description) => {
+		onProgress({
+			step: "copy",
+			side,
+			detail: description.description
+		});
+		const root = workspace.sideFolder(side, basename(checkout.root));
+		const git = await store.copyOf(commit, root);
+		const files = new Set((await git.run("ls-files", "-z")).split("\0").filter((file) => file !== ""));
+		if (side === "head" && source.changes !== null) {
+			const { removed, laid } = await layWorkingTreeOver(checkout.root, root, source.changes);
+			for (const file of removed) files.delete(file);
+			for (const file of laid) files.add(file);
+		}
+		return {
+			kind: "prepared",
+			side,
+			description,
+			root,
+			files,
+			nodeArgs: []
+		};
+	};
+	const head = await copy("head", source.commit, {
+		commit: dirty ? null : source.commit,
+		description: headDescription(request, checkout, source.commit, dirty),
+		dirty
+	});
+	const base = chosen.kind === "none" ? chosen : await copy("base", chosen.commit, {
+		commit: chosen.commit,
+		description: chosen.description,
+		dirty: false
+	});
+	const notes = await notesOf(head, source.changes);
+	return {
+		head: await installAndBuild(head, checkout.root, workspace, request),
+		base: base.kind === "none" ? base : await installedBase(base, checkout.root, workspace, request),
+		notes,
+		remove: workspace.remove
+	};
+}
+async function headSource(request, checkout, store) {
+	if (request.head !== "working-tree") return {
+		commit: await findCommit("head", request.head.ref, checkout, store),
+		changes: null
+	};
+	return {
+		commit: checkout.headCommit,
+		changes: await workingTreeChanges(checkout.git, request.leaveOut)
+	};
+}
+function headDescription({ head, event }, { branch }, commit, dirty) {
+	const place = branch ?? commit?.slice(0, 10) ?? "no commit";
+	if (dirty) return `working tree on ${place}`;
+	if (head !== "working-tree" && head.ref !== "HEAD") return head.ref;
+	if (event?.kind !== "pull-request") return place;
+	return commit === event.headSha ? `${event.headSha.slice(0, 10)}, the pull request's head` : `merge of ${event.headSha.slice(0, 10)} into ${event.baseRef}`;
+}
+/** Base is another commit, not the user's fault of today: where it can't be installed head is judged alone. */
+async function installedBase(base, userRoot, workspace, request) {
+	try {
+		return await installAndBuild(base, userRoot, workspace, request);
+	} catch (cause) {
+		if (cause instanceof PackageManagerMissingError) return {
+			kind: "none",
+			code: "base-setup-failed",
+			text: `on base, ${cause.message}`
+		};
+		if (!(cause instanceof SideCommandError)) throw cause;
+		return {
+			kind: "none",
+			code: cause.step === "setup" ? "base-setup-failed" : "base-build-failed",
+			text: shortened(cause.message)
+		};
+	}
+}
+const NOTE_LINES = 24;
+/** A note of the report is no log: the first line says what failed, the last ones why. */
+function shortened(text) {
+	const lines = text.trimEnd().split("\n");
+	return lines.length <= NOTE_LINES ? text.trimEnd() : [
+		lines[0],
+		"…",
+		...lines.slice(-22)
+	].join("\n");
+}
+
+// src/baseline/repository-root.ts
+/**
+* Absolute path of the top folder of the checkout that `folder` lies in.
+* @throws NotARepositoryError, GitMissingError
+*/
+async function repositoryRoot(folder, environment, signal) {
+	const own = withoutRepositoryVariables(scrubbedEnvironment(environment, []));
+	return (await openCheckout(folder, own, signal)).root;
+}
+
+// src/benchmark/comparison-result.ts
+/** `setup` or `build` failed on head: there is nothing to measure, and the result says why. */
+function unpreparedResult(request, error, ports) {
+	return {
+		...frame(request, ports),
+		verdict: {
+			kind: "failed",
+			reason: {
+				code: `${error.step}-failed`,
+				text: error.message
+			}
+		},
+		base: null,
+		head: null,
+		workloads: [],
+		notes: []
+	};
+}
+function frame(request, ports) {
+	return {
+		schemaVersion: 1,
+		heapslopeVersion: ports.version,
+		createdAt: ports.wallClock().toISOString(),
+		platform: ports.platform,
+		reproduce: request.reproduce
+	};
+}
+/** The workloads' results as one: the worst verdict counts. */
+function comparisonResult(request, sides, workloads, ports) {
+	return {
+		...frame(request, ports),
+		verdict: worstVerdict(workloads.map(named)) ?? {
+			kind: "failed",
+			reason: {
+				code: "no-workloads",
+				text: "The config names no workload. Add one."
+			}
+		},
+		base: sides.base.kind === "prepared" ? sides.base.description : null,
+		head: sides.head.description,
+		workloads: [...workloads],
+		notes: [...sides.notes]
+	};
+}
+function named({ name, verdict }) {
+	return {
+		...verdict,
+		reason: {
+			...verdict.reason,
+			text: `${name}: ${verdict.reason.text}`
+		}
+	};
+}
+
+// src/benchmark/findings.ts
+/** Two rates within this share, or this many bytes per iteration, are the same rate. */
+const SAME_SHARE = .05;
+const SAME_BYTES = .5;
+const MOST_FINDINGS = 50;
+/** V8 makes tables and code of its own as it goes along; below this rate nobody's program leaks them. */
+const FEWEST_INTERNAL_PER_ITERATION = .01;
+const RANK = {
+	new: 0,
+	worse: 1,
+	same: 2,
+	fixed: 3
+};
+/**
+* Head's suspects held against base's, by signature: what reviewers must see first comes first, and within a kind the
+* order that the analysis gave. `base` is null where only head was explained: then every suspect is `new`.
+*/
+function compareSuspects(head, base) {
+	const onBase = new Map((base ?? []).filter(isTelling).map((suspect) => [suspect.signature, suspect]));
+	const onHead = new Set(head.map((suspect) => suspect.signature));
+	return [...head.filter(isTelling).map((suspect) => {
+		const before = onBase.get(suspect.signature);
+		return toFinding(suspect, before === void 0 ? "new" : changeOf(suspect, before), before);
+	}), ...(base ?? []).filter((suspect) => isTelling(suspect) && !onHead.has(suspect.signature)).map((suspect) => toFinding(suspect, "fixed", suspect))].map((finding, order) => ({
+		finding,
+		order
+	})).sort((a, b) => RANK[a.finding.kind] - RANK[b.finding.kind] || a.order - b.order).slice(0, MOST_FINDINGS).map(({ finding }) => finding);
+}
+function isTelling({ kind, objectsPerIteration }) {
+	return !(kind === "code" || kind === "internal") || (objectsPerIteration ?? 1) >= FEWEST_INTERNAL_PER_ITERATION;
+}
+function changeOf(head, base) {
+	const now = head.bytesPerIteration ?? head.retainedBytes;
+	const before = base.bytesPerIteration ?? base.retainedBytes;
+	return now - before > Math.max(SAME_BYTES, before * SAME_SHARE) ? "worse" : "same";
+}
+function toFinding(suspect, kind, base) {
+	return {
+		kind,
+		signature: suspect.signature,
+		constructorName: suspect.constructorName,
+		shape: suspect.shape === null ? null : { keys: [...suspect.shape.keys] },
+		container: suspect.container,
+		retainerPath: [...suspect.retainerPath],
+		objects: suspect.objects,
+		objectsPerIteration: suspect.objectsPerIteration,
+		bytesPerIteration: suspect.bytesPerIteration,
+		selfBytes: suspect.selfBytes,
+		retainedBytes: suspect.retainedBytes,
+		base: base === void 0 ? null : {
+			objectsPerIteration: base.objectsPerIteration,
+			bytesPerIteration: base.bytesPerIteration
+		},
+		allocationSite: suspect.allocationSite
+	};
+}
+
+// node_modules/simple-statistics/dist/simple-statistics.mjs
+/**
+* Our default sum is the [Kahan-Babuska algorithm](https://pdfs.semanticscholar.org/1760/7d467cda1d0277ad272deb2113533131dc09.pdf).
+* This method is an improvement over the classical
+* [Kahan summation algorithm](https://en.wikipedia.org/wiki/Kahan_summation_algorithm).
+* It aims at computing the sum of a list of numbers while correcting for
+* floating-point errors. Traditionally, sums are calculated as many
+* successive additions, each one with its own floating-point roundoff. These
+* losses in precision add up as the number of numbers increases. This alternative
+* algorithm is more accurate than the simple way of calculating sums by simple
+* addition.
+*
+* This runs in `O(n)`, linear time, with respect to the length of the array.
+*
+* @param {Array<number>} x input
+* @return {number} sum of all input numbers
+* @example
+* sum([1, 2, 3]); // => 6
+*/
+function sum(x) {
+	if (x.length === 0) return 0;
+	var sum = x[0];
+	var correction = 0;
+	var transition;
+	if (typeof sum !== "number") return NaN;
+	for (var i = 1; i < x.length; i++) {
+		if (typeof x[i] !== "number") return NaN;
+		transition = sum + x[i];
+		if (Math.abs(sum) >= Math.abs(x[i])) correction += sum - transition + x[i];
+		else correction += x[i] - transition + sum;
+		sum = transition;
+	}
+	return sum + correction;
+}
+/**
+* The mean, _also known as average_,
+* is the sum of all values over the number of values.
+* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
+* a method of finding a typical or central value of a set of numbers.
+*
+* This runs in `O(n)`, linear time, with respect to the length of the array.
+*
+* @param {Array<number>} x sample of one or more data points
+* @throws {Error} if the length of x is less than one
+* @returns {number} mean
+* @example
+* mean([0, 10]); // => 5
+*/
+function mean(x) {
+	if (x.length === 0) throw new Error("mean requires at least one data point");
+	return sum(x) / x.length;
+}
+/**
+* The sum of deviations to the Nth power.
+* When n=2 it's the sum of squared deviations.
+* When n=3 it's the sum of cubed deviations.
+*
+* @param {Array<number>} x
+* @param {number} n power
+* @returns {number} sum of nth power deviations
+*
+* @example
+* var input = [1, 2, 3];
+* // since the variance of a set is the mean squared
+* // deviations, we can calculate that with sumNthPowerDeviations:
+* sumNthPowerDeviations(input, 2) / input.length;
+*/
+function sumNthPowerDeviations(x, n) {
+	var meanValue = mean(x);
+	var sum = 0;
+	var tempValue;
+	var i;
+	if (n === 2) for (i = 0; i < x.length; i++) {
+		tempValue = x[i] - meanValue;
+		sum += tempValue * tempValue;
+	}
+	else for (i = 0; i < x.length; i++) sum += Math.pow(x[i] - meanValue, n);
+	return sum;
+}
+/**
+* The [sample variance](https://en.wikipedia.org/wiki/Variance#Sample_variance)
+* is the sum of squared deviations from the mean. The sample variance
+* is distinguished from the variance by the usage of [Bessel's Correction](https://en.wikipedia.org/wiki/Bessel's_correction):
+* instead of dividing the sum of squared deviations by the length of the input,
+* it is divided by the length minus one. This corrects the bias in estimating
+* a value from a set that you don't know if full.
+*
+* References:
+* * [Wolfram MathWorld on Sample Variance](http://mathworld.wolfram.com/SampleVariance.html)
+*
+* @param {Array<number>} x a sample of two or more data points
+* @throws {Error} if the length of x is less than 2
+* @return {number} sample variance
+* @example
+* sampleVariance([1, 2, 3, 4, 5]); // => 2.5
+*/
+function sampleVariance(x) {
+	if (x.length < 2) throw new Error("sampleVariance requires at least two data points");
+	return sumNthPowerDeviations(x, 2) / (x.length - 1);
+}
+/**
+* This is the internal implementation of quantiles: when you know
+* that the order is sorted, you don't need to re-sort it, and the computations
+* are faster.
+*
+* This implements the linear interpolation method (type=7 in R/numpy),
+* which is the default in numpy.percentile and R's quantile.
+*
+* @param {Array<number>} x sample of one or more data points
+* @param {number} p desired quantile: a number between 0 to 1, inclusive
+* @returns {number} quantile value
+* @throws {Error} if p ix outside of the range from 0 to 1
+* @throws {Error} if x is empty
+* @example
+* quantileSorted([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
+*/
+function quantileSorted(x, p) {
+	var idx = (x.length - 1) * p;
+	if (x.length === 0) throw new Error("quantile requires at least one data point.");
+	else if (p < 0 || p > 1) throw new Error("quantiles must be between 0 and 1");
+	else if (p === 1) return x[x.length - 1];
+	else if (p === 0) return x[0];
+	else if (idx % 1 !== 0) {
+		var lower = Math.floor(idx);
+		var upper = Math.ceil(idx);
+		var fraction = idx - lower;
+		return x[lower] + fraction * (x[upper] - x[lower]);
+	} else return x[idx];
+}
+/**
+* Rearrange items in `arr` so that all items in `[left, k]` range are the smallest.
+* The `k`-th element will have the `(k - left + 1)`-th smallest value in `[left, right]`.
+*
+* Implements Floyd-Rivest selection algorithm https://en.wikipedia.org/wiki/Floyd-Rivest_algorithm
+*
+* @param {Array<number>} arr input array
+* @param {number} k pivot index
+* @param {number} [left] left index
+* @param {number} [right] right index
+* @returns {void} mutates input array
+* @example
+* var arr = [65, 28, 59, 33, 21, 56, 22, 95, 50, 12, 90, 53, 28, 77, 39];
+* quickselect(arr, 8);
+* // = [39, 28, 28, 33, 21, 12, 22, 50, 53, 56, 59, 65, 90, 77, 95]
+*/
+function quickselect(arr, k, left, right) {
+	left = left || 0;
+	right = right || arr.length - 1;
+	while (right > left) {
+		if (right - left > 600) {
+			var n = right - left + 1;
+			var m = k - left + 1;
+			var z = Math.log(n);
+			var s = .5 * Math.exp(2 * z / 3);
+			var sd = .5 * Math.sqrt(z * s * (n - s) / n);
+			if (m - n / 2 < 0) sd *= -1;
+			quickselect(arr, k, Math.max(left, Math.floor(k - m * s / n + sd)), Math.min(right, Math.floor(k + (n - m) * s / n + sd)));
+		}
+		var t = arr[k];
+		var i = left;
+		var j = right;
+		swap(arr, left, k);
+		if (arr[right] > t) swap(arr, left, right);
+		while (i < j) {
+			swap(arr, i, j);
+			i++;
+			j--;
+			while (arr[i] < t) i++;
+			while (arr[j] > t) j--;
+		}
+		if (arr[left] === t) swap(arr, left, j);
+		else {
+			j++;
+			swap(arr, j, right);
+		}
+		if (j <= k) left = j + 1;
+		if (k <= j) right = j - 1;
+	}
+}
+function swap(arr, i, j) {
+	var tmp = arr[i];
+	arr[i] = arr[j];
+	arr[j] = tmp;
+}
+/**
+* The [quantile](https://en.wikipedia.org/wiki/Quantile):
+* this is a population quantile, since we assume to know the entire
+* dataset in this library. This implementation uses linear interpolation,
+* equivalent to R's type=7 and numpy's default percentile method.
+*
+* Sample is a one-dimensional array of numbers,
+* and p is either a decimal number from 0 to 1 or an array of decimal
+* numbers from 0 to 1.
+* In terms of a k/q quantile, p = k/q - it's just dealing with fractions or dealing
+* with decimal values.
+* When p is an array, the result of the function is also an array containing the appropriate
+* quantiles in input order
+*
+* @param {Array<number>} x sample of one or more numbers
+* @param {Array<number> | number} p the desired quantile, as a number between 0 and 1
+* @returns {number} quantile
+* @example
+* quantile([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
+*/
+function quantile(x, p) {
+	var copy = x.slice();
+	if (Array.isArray(p)) {
+		multiQuantileSelect(copy, p);
+		var results = [];
+		for (var i = 0; i < p.length; i++) results[i] = quantileSorted(copy, p[i]);
+		return results;
+	} else {
+		quantileSelect(copy, quantileIndex(copy.length, p), 0, copy.length - 1);
+		return quantileSorted(copy, p);
+	}
+}
+function quantileSelect(arr, k, left, right) {
+	if (k % 1 === 0) quickselect(arr, k, left, right);
+	else {
+		k = Math.floor(k);
+		quickselect(arr, k, left, right);
+		quickselect(arr, k + 1, k + 1, right);
+	}
+}
+function multiQuantileSelect(arr, p) {
+	var positions = /* @__PURE__ */ new Set();
+	for (var i = 0; i < p.length; i++) {
+		var idx = quantileIndex(arr.length, p[i]);
+		positions.add(Math.floor(idx));
+		positions.add(Math.ceil(idx));
+	}
+	var indices = Array.from(positions).sort(compare);
+	multiselect(arr, indices, 0, indices.length - 1, 0, arr.length - 1);
+}
+function multiselect(arr, indices, lo, hi, left, right) {
+	if (lo > hi) return;
+	var mid = lo + hi >> 1;
+	quickselect(arr, indices[mid], left, right);
+	multiselect(arr, indices, lo, mid - 1, left, indices[mid] - 1);
+	multiselect(arr, indices, mid + 1, hi, indices[mid] + 1, right);
+}
+function compare(a, b) {
+	return a - b;
+}
+function quantileIndex(len, p) {
+	var idx = (len - 1) * p;
+	if (p === 1) return len - 1;
+	else if (p === 0) return 0;
+	else if (idx % 1 !== 0) return idx;
+	else return idx;
+}
+/**
+* The [median](http://en.wikipedia.org/wiki/Median) is
+* the middle number of a list. This is often a good indicator of 'the middle'
+* when there are outliers that skew the `mean()` value.
+* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
+* a method of finding a typical or central value of a set of numbers.
+*
+* The median isn't necessarily one of the elements in the list: the value
+* can be the average of two elements if the list has an even length
+* and the two central values are different.
+*
+* @param {Array<number>} x input
+* @returns {number} median value
+* @example
+* median([10, 2, 5, 100, 2, 1]); // => 3.5
+*/
+function median(x) {
+	return +quantile(x, .5);
+}
+/**
+* [Bayesian Classifier](http://en.wikipedia.org/wiki/Naive_Bayes_classifier)
+*
+* This is a naïve bayesian classifier that takes
+* singly-nested objects.
+*
+* @class
+* @example
+* var bayes = new BayesianClassifier();
+* bayes.train({
+*   species: 'Cat'
+* }, 'animal');
+* var result = bayes.score({
+*   species: 'Cat'
+* })
+* // result
+* // {
+* //   animal: 1
+* // }
+*/
+var BayesianClassifier = function BayesianClassifier() {
+	this.totalCount = 0;
+	this.data = {};
+};
+/**
+* Train the classifier with a new item, which has a single
+* dimension of Javascript literal keys and values.
+*
+* @param {Object} item an object with singly-deep properties
+* @param {string} category the category this item belongs to
+* @return {undefined} adds the item to the classifier
+*/
+BayesianClassifier.prototype.train = function train(item, category) {
+	if (!this.data[category]) this.data[category] = {};
+	for (var k in item) {
+		var v = item[k];
+		if (this.data[category][k] === void 0) this.data[category][k] = {};
+		if (this.data[category][k][v] === void 0) this.data[category][k][v] = 0;
+		this.data[category][k][v]++;
+	}
+	this.totalCount++;
+};
+/**
+* Generate a score of how well this item matches all
+* possible categories based on its attributes
+*
+* @param {Object} item an item in the same format as with train
+* @returns {Object} of probabilities that this item belongs to a
+* given category.
+*/
+BayesianClassifier.prototype.score = function score(item) {
+	var odds = {};
+	var category;
+	for (var k in item) {
+		var v = item[k];
+		for (category in this.data) {
+			if (odds[category] === void 0) odds[category] = {};
+			if (this.data[category][k]) odds[category][k + "_" + v] = (this.data[category][k][v] || 0) / this.totalCount;
+			else odds[category][k + "_" + v] = 0;
+		}
+	}
+	var oddsSums = {};
+	for (category in odds) {
+		oddsSums[category] = 0;
+		for (var combination in odds[category]) oddsSums[category] += odds[category][combination];
+	}
+	return oddsSums;
+};
+var COEFFICIENTS = [
+	.9999999999999971,
+	57.15623566586292,
+	-59.59796035547549,
+	14.136097974741746,
+	-.4919138160976202,
+	3399464998481189e-20,
+	4652362892704858e-20,
+	-9837447530487956e-20,
+	.0001580887032249125,
+	-.00021026444172410488,
+	.00021743961811521265,
+	-.0001643181065367639,
+	8441822398385275e-20,
+	-26190838401581408e-21,
+	36899182659531625e-22
+];
+var g = 607 / 128;
+var LOGSQRT2PI = Math.log(Math.sqrt(2 * Math.PI));
+/**
+* Compute the logarithm of the [gamma function](https://en.wikipedia.org/wiki/Gamma_function) of a value using Lanczos' approximation.
+* This function takes as input any real-value n greater than 0.
+* This function is useful for values of n too large for the normal gamma function (n > 165).
+* The code is based on Lanczo's Gamma approximation, defined [here](http://my.fit.edu/~gabdo/gamma.txt).
+*
+* @param {number} n Any real number greater than zero.
+* @returns {number} The logarithm of gamma of the input value.
+*
+* @example
+* gammaln(500); // 2605.1158503617335
+* gammaln(2.4); // 0.21685932244884043
+*/
+function gammaln(n) {
+	if (n <= 0) return Number.POSITIVE_INFINITY;
+	n--;
+	var a = COEFFICIENTS[0];
+	for (var i = 1; i < 15; i++) a += COEFFICIENTS[i] / (n + i);
+	var tmp = g + .5 + n;
+	return LOGSQRT2PI + Math.log(a) - tmp + (n + .5) * Math.log(tmp);
+}
+var SQRT_2PI$1 = Math.sqrt(2 * Math.PI);
+function cumulativeDistribution(z) {
+	var sum = z;
+	var tmp = z;
+	for (var i = 1; i < 30; i++) {
+		tmp *= z * z / (2 * i + 1);
+		sum += tmp;
+	}
+	return Math.round((.5 + sum / SQRT_2PI$1 * Math.exp(-z * z / 2)) * 1e4) / 1e4;
+}
+/**
+* A standard normal table, also called the unit normal table or Z table,
+* is a mathematical table for the values of Φ (phi), which are the values of
+* the [cumulative distribution function](https://en.wikipedia.org/wiki/Normal_distribution#Cumulative_distribution_function)
+* of the normal distribution. It is used to find the probability that a
+* statistic is observed below, above, or between values on the standard
+* normal distribution, and by extension, any normal distribution.
+*/
+var standardNormalTable = [];
+for (var z = 0; z <= 3.09; z += .01) standardNormalTable.push(cumulativeDistribution(z));
+/**
+* This is a single-layer [Perceptron Classifier](http://en.wikipedia.org/wiki/Perceptron) that takes
+* arrays of numbers and predicts whether they should be classified
+* as either 0 or 1 (negative or positive examples).
+* @class
+* @example
+* // Create the model
+* var p = new PerceptronModel();
+* // Train the model with input with a diagonal boundary.
+* for (var i = 0; i < 5; i++) {
+*     p.train([1, 1], 1);
+*     p.train([0, 1], 0);
+*     p.train([1, 0], 0);
+*     p.train([0, 0], 0);
+* }
+* p.predict([0, 0]); // 0
+* p.predict([0, 1]); // 0
+* p.predict([1, 0]); // 0
+* p.predict([1, 1]); // 1
+*/
+var PerceptronModel = function PerceptronModel() {
+	this.weights = [];
+	this.bias = 0;
+};
+/**
+* **Predict**: Use an array of features with the weight array and bias
+* to predict whether an example is labeled 0 or 1.
+*
+* @param {Array<number>} features an array of features as numbers
+* @returns {number|null} 1 if the score is over 0, otherwise 0; null if
+* the model has not been trained on feature arrays of this length
+*/
+PerceptronModel.prototype.predict = function predict(features) {
+	if (features.length !== this.weights.length) return null;
+	var score = 0;
+	for (var i = 0; i < this.weights.length; i++) score += this.weights[i] * features[i];
+	score += this.bias;
+	if (score > 0) return 1;
+	else return 0;
+};
+/**
+* **Train** the classifier with a new example, which is
+* a numeric array of features and a 0 or 1 label.
+*
+* @param {Array<number>} features an array of features as numbers
+* @param {number} label either 0 or 1
+* @returns {PerceptronModel|null} this, or null if the label is not 0 or 1
+*/
+PerceptronModel.prototype.train = function train(features, label) {
+	if (label !== 0 && label !== 1) return null;
+	if (features.length !== this.weights.length) {
+		this.weights = features.slice();
+		this.bias = 1;
+	}
+	var prediction = this.predict(features);
+	if (typeof prediction === "number" && prediction !== label) {
+		var gradient = label - prediction;
+		for (var i = 0; i < this.weights.length; i++) this.weights[i] += gradient * features[i];
+		this.bias += gradient;
+	}
+	return this;
+};
+
+// src/statistics/theil-sen.ts
+/** Above this many samples neighbours are folded into medians first: 512 samples are 131,000 pairs, 2,000 two million. */
+const MOST_SAMPLES_IN_PAIRS = 512;
+/**
+* Theil-Sen slope: the median of the slopes through all pairs of samples (Theil 1950, Sen 1968). Unit of `values` per
+* iteration. Breaks down only when 29 % of the samples are off. Pairs at the same iteration are left out; NaN when no
+* pair is left. Columns of equal length, `iterations` never falling.
+*/
+function theilSenSlope(iterations, values) {
+	if (iterations.length > MOST_SAMPLES_IN_PAIRS) {
+		const folded = foldNeighbours(iterations, values, MOST_SAMPLES_IN_PAIRS);
+		return theilSenSlope(folded.iterations, folded.values);
+	}
+	const slopes = [];
+	for (let j = 1; j < iterations.length; j++) for (let i = 0; i < j; i++) {
+		const span = iterations[j] - iterations[i];
+		if (span > 0) slopes.push((values[j] - values[i]) / span);
+	}
+	if (slopes.length === 0) return NaN;
+	const middle = slopes.length >> 1;
+	quickselect(slopes, middle);
+	if (slopes.length % 2 === 1) return slopes[middle];
+	let below = slopes[0];
+	for (let index = 1; index < middle; index++) below = Math.max(below, slopes[index]);
+	return (below + slopes[middle]) / 2;
+}
+/** `groups` groups of neighbouring samples, each replaced by its median iteration and median value. */
+function foldNeighbours(iterations, values, groups) {
+	const folded = {
+		iterations: [],
+		values: []
+	};
+	for (let group = 0; group < groups; group++) {
+		const from = Math.floor(group * iterations.length / groups);
+		const to = Math.floor((group + 1) * iterations.length / groups);
+		folded.iterations.push(median(iterations.slice(from, to)));
+		folded.values.push(median(values.slice(from, to)));
+	}
+	return folded;
+}
+
+// src/statistics/cycles.ts
+/** Fewer cycles than this leave open whether the troughs rise. */
+const FEWEST_CYCLES = 3;
+/** A fall is at least this many times the usual rise, or it is noise. */
+const FALL_TO_RISE = 2;
+/**
+* Reads a series as a sawtooth: falls are at most half as frequent as rises, larger than twice the usual rise, and take
+* back more than half of all that rises. Null for anything else.
+*
+* Samples do not meet a cycle at its lowest point but up to one rise above it, so the slope through the troughs is known
+* only to one usual rise, and to the scatter of the troughs and peaks, over the iterations between the first trough and
+* the last. What leaks below that is hidden.
+*/
+function readCycles({ iterations, values }) {
+	const rises = [];
+	const falls = [];
+	for (let sample = 1; sample < values.length; sample++) {
+		const increment = values[sample] - values[sample - 1];
+		if (increment > 0) rises.push(increment);
+		else if (increment < 0) falls.push(-increment);
+	}
+	if (falls.length === 0 || falls.length * 2 > rises.length) return null;
+	const usualRise = median(rises);
+	if (median(falls) < FALL_TO_RISE * usualRise) return null;
+	if (total(falls) * 2 < total(rises)) return null;
+	const troughs = {
+		iterations: [],
+		values: []
+	};
+	const peaks = {
+		iterations: [],
+		values: []
+	};
+	for (let sample = 1; sample < values.length; sample++) {
+		if (values[sample] >= values[sample - 1]) continue;
+		if (sample > 1 && values[sample - 1] < values[sample - 2]) {
+			troughs.iterations[troughs.iterations.length - 1] = iterations[sample];
+			troughs.values[troughs.values.length - 1] = values[sample];
+		} else {
+			peaks.iterations.push(iterations[sample - 1]);
+			peaks.values.push(values[sample - 1]);
+			troughs.iterations.push(iterations[sample]);
+			troughs.values.push(values[sample]);
+		}
+	}
+	const count = troughs.values.length;
+	const riseSlope = usualRise * (values.length - 1) / (iterations[iterations.length - 1] - iterations[0]);
+	if (count < 3) return {
+		count,
+		riseSlope,
+		envelope: null
+	};
+	const ofTroughs = theilSenSlope(troughs.iterations, troughs.values);
+	const ofPeaks = theilSenSlope(peaks.iterations, peaks.values);
+	const coarseness = (usualRise + Math.max(scatterOf(troughs, ofTroughs), scatterOf(peaks, ofPeaks))) / (troughs.iterations[count - 1] - troughs.iterations[0]);
+	return {
+		count,
+		riseSlope,
+		envelope: {
+			slopePerIteration: (ofTroughs + ofPeaks) / 2,
+			interval: [Math.min(ofTroughs, ofPeaks) - coarseness, Math.max(ofTroughs, ofPeaks) + coarseness]
+		}
+	};
+}
+/** Range of what is left of the values when the slope is taken out. */
+function scatterOf({ iterations, values }, slope) {
+	const residuals = values.map((value, sample) => value - slope * iterations[sample]);
+	return Math.max(...residuals) - Math.min(...residuals);
+}
+function total(numbers) {
+	return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+// src/statistics/moves.ts
+const STANDS_OUT = 5;
+function readMoves({ iterations, values }) {
+	let [rises, falls, rise, fall, largestRise, largestFall] = [
+		0,
+		0,
+		0,
+		0,
+		0,
+		0
+	];
+	let lastRiseAt = null;
+	let lastFallAt = null;
+	let places = 0;
+	let stillSamples = 0;
+	let [highest, lowest, farthestDown, farthestUp] = [
+		values[0],
+		values[0],
+		0,
+		0
+	];
+	const sizes = [];
+	for (let sample = 1; sample < values.length; sample++) {
+		const increment = values[sample] - values[sample - 1];
+		if (increment === 0) stillSamples++;
+		else if (sample === 1 || values[sample - 1] === values[sample - 2]) places++;
+		sizes.push(Math.abs(increment));
+		highest = Math.max(highest, values[sample]);
+		lowest = Math.min(lowest, values[sample]);
+		farthestDown = Math.max(farthestDown, highest - values[sample]);
+		farthestUp = Math.max(farthestUp, values[sample] - lowest);
+		if (increment > 0) {
+			rises++;
+			rise += increment;
+			largestRise = Math.max(largestRise, increment);
+			lastRiseAt = iterations[sample];
+		} else if (increment < 0) {
+			falls++;
+			fall -= increment;
+			largestFall = Math.max(largestFall, -increment);
+			lastFallAt = iterations[sample];
+		}
+	}
+	const usual = median(sizes);
+	const standsOut = STANDS_OUT * usual;
+	let steps = 0;
+	for (let sample = 1; sample < values.length; sample++) if (Math.abs(values[sample] - values[sample - 1]) > standsOut) steps++;
+	return {
+		rises,
+		falls,
+		rise,
+		fall,
+		largestRise,
+		largestFall,
+		swing: Math.min(farthestDown, farthestUp),
+		lastRiseAt,
+		lastFallAt,
+		usual,
+		standsOut,
+		places,
+		stillSamples,
+		steps
+	};
+}
+
+// src/statistics/staircase.ts
+/** Four steps are three filled enlargements that agree: three one-off steps in a row do so by chance now and then. */
+const FEWEST_STEPS = 4;
+/** How far the slopes that single steps stand for may lie apart, once the coarseness of sampling is allowed for. */
+const LARGEST_DISAGREEMENT = 1.5;
+/**
+* Reads a series that stands still but for rises as a filled container: an array grows by half and 16, a Map or Set to
+* twice its size (V8's `JSObject::NewElementsCapacity` and `OrderedHashTable`), so each step's height is what the following
+* plateau uses up, and height / plateau is the true slope at every step. Null where the series falls, has fewer than
+* four steps, steps at more than half of its samples, its steps disagree about the slope, or the last plateau is
+* overdue: longer than the last step would last at that slope.
+*/
+function readStaircase(run) {
+	const steps = risesOf(run);
+	if (steps === null || steps.length < FEWEST_STEPS) return null;
+	if (steps.length * 2 > run.values.length - 1) return null;
+	let lowest = Number.POSITIVE_INFINITY;
+	let highest = 0;
+	let lowestCommon = 0;
+	let highestCommon = Number.POSITIVE_INFINITY;
+	let height = 0;
+	for (let index = 0; index + 1 < steps.length; index++) {
+		const step = steps[index];
+		const next = steps[index + 1];
+		const low = step.height / (next.after - step.before);
+		const high = step.height / (next.before - step.after);
+		lowest = Math.min(lowest, low);
+		highest = Math.max(highest, high);
+		lowestCommon = Math.max(lowestCommon, low);
+		highestCommon = Math.min(highestCommon, high);
+		height += step.height;
+	}
+	if (lowestCommon > highestCommon * LARGEST_DISAGREEMENT) return null;
+	const first = steps[0];
+	const last = steps[steps.length - 1];
+	const slope = height / ((last.before + last.after - first.before - first.after) / 2);
+	if ((run.iterations[run.iterations.length - 1] - last.after) * slope > last.height * LARGEST_DISAGREEMENT) return null;
+	return {
+		slopePerIteration: slope,
+		interval: [Math.min(lowest, slope), Math.max(highest, slope)],
+		steps: steps.length
+	};
+}
+/** Rises between neighbouring samples, touching ones joined; null where the series falls. */
+function risesOf({ iterations, values }) {
+	const rises = [];
+	for (let sample = 1; sample < values.length; sample++) {
+		const height = values[sample] - values[sample - 1];
+		if (height < 0) return null;
+		if (height === 0) continue;
+		const before = rises[rises.length - 1];
+		if (before?.after === iterations[sample - 1]) rises[rises.length - 1] = {
+			height: before.height + height,
+			before: before.before,
+			after: iterations[sample]
+		};
+		else rises.push({
+			height,
+			before: iterations[sample - 1],
+			after: iterations[sample]
+		});
+	}
+	return rises;
+}
+
+// src/statistics/growth.ts
+/**
+* Slope, persistence and shape of a series from sample `fromSample` on.
+*
+* The slope is Theil-Sen's. Its interval is the hull of the slopes of the first, the middle and the last half of the
+* window and of the whole: a single step or a fading rise reaches down to zero whatever its size, growth that lasts does
+* not. Where only a handful of moves stand out from the others, the slope without them belongs to the hull too: they may
+* have been one-off. Two shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more
+* cycles (`readCycles`).
+*/
+function growthOf(run, fromSample) {
+	const ofRun = known$1.get(run) ?? /* @__PURE__ */ new Map();
+	known$1.set(run, ofRun);
+	const growth = ofRun.get(fromSample) ?? measureGrowth(run, fromSample);
+	ofRun.set(fromSample, growth);
+	return growth;
+}
+/** The loop looks at the same runs again after every round. */
+const known$1 = /* @__PURE__ */ new WeakMap();
+function measureGrowth(run, fromSample) {
+	const window = {
+		iterations: run.iterations.slice(fromSample),
+		values: run.values.slice(fromSample)
+	};
+	const moves = readMoves(window);
+	const evidence = {
+		growth: window.values[window.values.length - 1] - window.values[0],
+		firstHalfSlope: endToEndSlope(window, 0, .5),
+		secondHalfSlope: endToEndSlope(window, .5, 1),
+		steps: moves.steps,
+		cycles: 0,
+		riseSlope: 0,
+		isSparse: moves.places > 0 && moves.places < FEWEST_PLACES_TO_TRUST && moves.stillSamples > moves.rises + moves.falls,
+		largestRise: moves.largestRise,
+		largestFall: moves.largestFall,
+		lastRiseAt: moves.lastRiseAt,
+		lastFallAt: moves.lastFallAt
+	};
+	if (moves.rises + moves.falls === 0) return {
+		slopePerIteration: 0,
+		interval: [0, 0],
+		shape: "flat",
+		evidence,
+		coarseness: 0,
+		swing: 0
+	};
+	const staircase = readStaircase(recentPart(run));
+	if (staircase) {
+		const { slopePerIteration, interval, steps } = staircase;
+		return {
+			slopePerIteration,
+			interval,
+			shape: "linear",
+			evidence: {
+				...evidence,
+				steps,
+				isSparse: true
+			},
+			coarseness: 0,
+			swing: 0
+		};
+	}
+	const cycles = readCycles(window);
+	if (cycles?.envelope) {
+		const { envelope, count, riseSlope } = cycles;
+		return {
+			...envelope,
+			shape: "sawtooth",
+			evidence: {
+				...evidence,
+				cycles: count,
+				riseSlope
+			},
+			coarseness: 0,
+			swing: 0
+		};
+	}
+	const slope = theilSenSlope(window.iterations, window.values);
+	const slopes = [
+		slope,
+		evidence.firstHalfSlope,
+		endToEndSlope(window, .25, .75),
+		evidence.secondHalfSlope,
+		endToEndSlope(window, 0, 1),
+		...moves.steps < FEWEST_PLACES ? [theilSenSlope(window.iterations, withoutSteps(window, moves))] : []
+	];
+	return {
+		slopePerIteration: slope,
+		interval: [Math.min(...slopes), Math.max(...slopes)],
+		shape: cycles ? "sawtooth" : shapeOf(evidence, moves),
+		evidence: {
+			...evidence,
+			cycles: cycles?.count ?? 0,
+			riseSlope: cycles?.riseSlope ?? 0
+		},
+		...coarsenessOf(window, moves, slope)
+	};
+}
+/**
+* What keeps a slope from being known to the byte although every replicate repeats it: moves that have a counterpart in the
+* other direction, and growth in whole objects, which the samples meet a little before or after.
+*/
+function coarsenessOf({ iterations, values }, moves, slope) {
+	const span = iterations[iterations.length - 1] - iterations[0];
+	const unevenness = [];
+	for (let sample = 1; sample < values.length; sample++) {
+		const expected = slope * (iterations[sample] - iterations[sample - 1]);
+		unevenness.push(Math.abs(values[sample] - values[sample - 1] - expected));
+	}
+	const swing = 2 * moves.swing / span;
+	return {
+		swing,
+		coarseness: Math.max(swing, 6 * median(unevenness) / span)
+	};
+}
+/** The values as they would be if the moves that stand out had not happened. */
+function withoutSteps({ values }, { standsOut }) {
+	let taken = 0;
+	return values.map((value, sample) => {
+		const move = sample > 0 ? value - values[sample - 1] : 0;
+		if (Math.abs(move) > standsOut) taken += move;
+		return value - taken;
+	});
+}
+/** From a twentieth of the run on, a container that doubles is enlarged at least four times. */
+const STAIRCASE_FROM = .05;
+function recentPart({ iterations, values }) {
+	const last = iterations[iterations.length - 1];
+	const from = iterations.findIndex((at) => at >= last * STAIRCASE_FROM);
+	return {
+		iterations: iterations.slice(from),
+		values: values.slice(from)
+	};
+}
+/** One rise that makes up this share of all rises is a step. */
+const SINGLE_STEP_SHARE = .8;
+/** Growth at fewer places than this, and nothing between them, is as likely to be a handful of one-off steps. */
+const FEWEST_PLACES = 10;
+/** Growth at fewer places than this must be seen in a longer window as well. */
+const FEWEST_PLACES_TO_TRUST = 12;
+/** Growth whose second half is below this share of its first is fading. */
+const FADING_SHARE = .6;
+/** Growth within this many times what noise of the usual size adds up to is none. */
+const NOISE_REACH = 3;
+function shapeOf({ growth, firstHalfSlope, secondHalfSlope }, moves) {
+	if ((moves.falls === 0 || moves.rises === 0) && moves.places < FEWEST_PLACES && moves.stillSamples > moves.rises + moves.falls) return "step";
+	const step = Math.max(moves.largestRise, moves.largestFall);
+	if (step > moves.standsOut && step > SINGLE_STEP_SHARE * (moves.rise + moves.fall)) return "step";
+	const noise = moves.rises > 0 && moves.falls > 0 ? NOISE_REACH * moves.usual * Math.sqrt(moves.rises + moves.falls) : 0;
+	if (Math.abs(growth) <= noise) return "flat";
+	const [first, second] = growth > 0 ? [firstHalfSlope, secondHalfSlope] : [-firstHalfSlope, -secondHalfSlope];
+	return second < FADING_SHARE * first ? "filling" : "linear";
+}
+/** Growth per iteration over a part of the window, each of its ends the mean of an eighth of the part. */
+function endToEndSlope({ iterations, values }, from, to) {
+	const first = iterations[0];
+	const span = iterations[iterations.length - 1] - first;
+	const rounding = 1e-9 * span;
+	let start = 0;
+	while (iterations[start] < first + from * span - rounding) start++;
+	let end = iterations.length - 1;
+	while (iterations[end] > first + to * span + rounding) end--;
+	const ends = Math.max(1, Math.floor((end - start + 1) / 8));
+	let rise = 0;
+	let run = 0;
+	for (let sample = 0; sample < ends; sample++) {
+		rise += values[end - sample] - values[start + sample];
+		run += iterations[end - sample] - iterations[start + sample];
+	}
+	return run > 0 ? rise / run : (values[values.length - 1] - values[0]) / span;
+}
+
+// src/statistics/interval.ts
+/** Smallest interval that contains both. */
+function hullOf(one, other) {
+	return [Math.min(one[0], other[0]), Math.max(one[1], other[1])];
+}
+/** The values an interval around `centre` reaches, `halfWidth` to either side. */
+function around(centre, halfWidth) {
+	return [centre - halfWidth, centre + halfWidth];
+}
+/** True when every value of the interval is at most `bound` away from zero. */
+function liesWithin(interval, bound) {
+	return interval[0] >= -bound && interval[1] <= bound;
+}
+
+// src/statistics/metric-run.ts
+/** Fewest samples that can show whether growth goes on: three after one that ends the warm-up. */
+const FEWEST_SAMPLES = 4;
+/** What is wrong with a run's columns, or null when nothing is. */
+function defectOf(run) {
+	const { iterations, values } = run;
+	if (iterations.length !== values.length) return {
+		kind: "unmeasured",
+		reason: "uneven-columns"
+	};
+	if (values.length < FEWEST_SAMPLES) return {
+		kind: "unmeasured",
+		reason: "too-few-samples"
+	};
+	if (!values.every(Number.isFinite) || !iterations.every(Number.isFinite)) return {
+		kind: "unmeasured",
+		reason: "not-a-number"
+	};
+	if (iterations.some((at, sample) => sample > 0 && at < iterations[sample - 1])) return {
+		kind: "unmeasured",
+		reason: "uneven-columns"
+	};
+	if (iterations[0] === iterations[iterations.length - 1]) return {
+		kind: "unmeasured",
+		reason: "no-iterations"
+	};
+	return null;
+}
+/** The runs cut down to the iteration counts at which every one of them was sampled; first defect found otherwise. */
+function alignRuns(runs) {
+	if (runs.length === 0) return {
+		kind: "unmeasured",
+		reason: "no-runs"
+	};
+	for (const run of runs) {
+		const defect = defectOf(run);
+		if (defect) return defect;
+	}
+	const [first, ...others] = runs;
+	if (others.every((run) => sameColumn(run.iterations, first.iterations))) return runs;
+	const columns = others.map((run) => new Set(run.iterations));
+	const common = new Set(first.iterations.filter((at) => columns.every((column) => column.has(at))));
+	if (common.size < FEWEST_SAMPLES) return {
+		kind: "unmeasured",
+		reason: "no-common-samples"
+	};
+	return runs.map((run) => lastSampleAtEach(run, common));
+}
+function sameColumn(one, other) {
+	return one.length === other.length && one.every((at, sample) => at === other[sample]);
+}
+function lastSampleAtEach(run, wanted) {
+	const byIteration = /* @__PURE__ */ new Map();
+	for (let sample = 0; sample < run.iterations.length; sample++) if (wanted.has(run.iterations[sample])) byIteration.set(run.iterations[sample], run.values[sample]);
+	return {
+		iterations: [...byIteration.keys()],
+		values: [...byIteration.values()]
+	};
+}
+/** Sample by sample mean of aligned runs. */
+function meanRun(runs) {
+	const values = runs[0].values.map((_, sample) => {
+		let total = 0;
+		for (const run of runs) total += run.values[sample];
+		return total / runs.length;
+	});
+	return {
+		iterations: runs[0].iterations,
+		values
+	};
+}
+/** Sample by sample difference of two aligned runs, `head` minus `base`. */
+function subtractRun(head, base) {
+	return {
+		iterations: head.iterations,
+		values: head.values.map((value, sample) => value - base.values[sample])
+	};
+}
+/**
+* How far two or more aligned runs moved by the same amounts from sample `fromSample` on: `exact` at every sample, `mostly`
+* at more than half of them, else `apart`; a single run is `apart`.
+*/
+function agreementOf(runs, fromSample) {
+	const [first, ...others] = runs;
+	if (others.length === 0) return "apart";
+	let alike = 0;
+	for (let sample = fromSample + 1; sample < first.values.length; sample++) {
+		const move = first.values[sample] - first.values[sample - 1];
+		if (others.every(({ values }) => values[sample] - values[sample - 1] === move)) alike++;
+	}
+	const moves = first.values.length - 1 - fromSample;
+	if (alike === moves) return "exact";
+	return 2 * alike > moves ? "mostly" : "apart";
+}
+
+// src/statistics/warm-up.ts
+/**
+* Finds the end of warm-up in a series.
+*
+* The last four fifths are the core: a line is laid through them (Theil-Sen, median intercept) and a corridor as wide as
+* their own residuals around it. Going back from the core, the window takes in every sample that still lies in the
+* corridor; the first one outside ends it. So a spike, and steps as well, are cut off wherever they end within the first
+* fifth, and the window is never shorter than four times what goes before it.
+*
+* @param set iterations of warm-up given by the user; the window then starts at the first sample at or after it.
+*/
+function findWarmup(run, set) {
+	const { iterations } = run;
+	if (set !== void 0) {
+		const sample = iterations.findIndex((at) => at >= set);
+		if (sample >= 0 && sample <= iterations.length - 2) return {
+			sample,
+			iterations: iterations[sample],
+			reason: "set"
+		};
+	}
+	const warmup = known.get(run) ?? searchWarmup(run);
+	known.set(run, warmup);
+	return warmup;
+}
+/** The loop looks at the same runs again after every round. */
+const known = /* @__PURE__ */ new WeakMap();
+function searchWarmup({ iterations, values }) {
+	const core = coreStart(iterations);
+	if (core === 0) return {
+		sample: 0,
+		iterations: iterations[0],
+		reason: "none"
+	};
+	const slope = theilSenSlope(iterations.slice(core), values.slice(core));
+	const residuals = values.map((value, sample) => value - slope * iterations[sample]);
+	const course = median(residuals.slice(core));
+	let corridor = 0;
+	for (let sample = core; sample < residuals.length; sample++) corridor = Math.max(corridor, Math.abs(residuals[sample] - course));
+	const rounding = 1e-9 * Math.max(...values.map(Math.abs), 1);
+	let sample = core;
+	while (sample > 0 && Math.abs(residuals[sample - 1] - course) <= corridor + rounding) sample--;
+	if (sample === 0) return {
+		sample,
+		iterations: iterations[0],
+		reason: "none"
+	};
+	return {
+		sample,
+		iterations: iterations[sample],
+		reason: sample === core ? "longest-allowed" : "found"
+	};
+}
+/** Index of the last sample with at least `WINDOW_TO_WARMUP` times its iterations after it. */
+function coreStart(iterations) {
+	const last = iterations[iterations.length - 1];
+	let start = 0;
+	while (start + 3 < iterations.length && iterations[start + 1] * 5 <= last) start++;
+	return start;
+}
+
+// src/statistics/run-slope.ts
+/** What the window after `warmup` holds. */
+function windowOf(run, warmup) {
+	return {
+		warmup,
+		iterations: run.iterations[run.iterations.length - 1] - warmup.iterations,
+		samples: run.values.length - warmup.sample
+	};
+}
+
+// src/statistics/student-t.ts
+/**
+* The value that a Student t variable exceeds with probability `tail` (one-sided, 0 < tail < 0.5).
+*
+* simple-statistics has neither the t distribution nor the incomplete beta function. Solved by bisection on the
+* logarithm of t, so that the far tails that alpha spending asks for (1e-7 at two degrees of freedom) stay exact to
+* about 1e-12 relative.
+*/
+function studentTQuantile(tail, degreesOfFreedom) {
+	const key = `${tail}/${degreesOfFreedom}`;
+	const known = quantiles.get(key);
+	if (known !== void 0) return known;
+	let low = -20;
+	let high = 60;
+	for (let step = 0; step < 200 && high - low > 1e-13; step++) {
+		const middle = (low + high) / 2;
+		if (studentTTail(Math.exp(middle), degreesOfFreedom) > tail) low = middle;
+		else high = middle;
+	}
+	const quantile = Math.exp((low + high) / 2);
+	if (quantiles.size > 1e4) quantiles.clear();
+	quantiles.set(key, quantile);
+	return quantile;
+}
+const quantiles = /* @__PURE__ */ new Map();
+/** P(T > t) for t >= 0: half the regularised incomplete beta function at df / (df + t^2). */
+function studentTTail(t, degreesOfFreedom) {
+	const square = t * t;
+	return .5 * incompleteBeta(degreesOfFreedom / (degreesOfFreedom + square), square / (degreesOfFreedom + square), degreesOfFreedom / 2, .5);
+}
+/** I_x(a, b) with `y` = 1 - x handed in, so that nothing is lost where x is close to 1. */
+function incompleteBeta(x, y, a, b) {
+	if (x <= 0) return 0;
+	if (y <= 0) return 1;
+	const front = Math.exp(gammaln(a + b) - gammaln(a) - gammaln(b) + a * Math.log(x) + b * Math.log(y));
+	return x < (a + 1) / (a + b + 2) ? front * betaFraction(x, a, b) / a : 1 - front * betaFraction(y, b, a) / b;
+}
+/** Lentz's evaluation of the continued fraction of the incomplete beta function (DLMF 8.17.22). */
+function betaFraction(x, a, b) {
+	const tiny = 1e-300;
+	const keep = (value) => Math.abs(value) < tiny ? tiny : value;
+	let c = 1;
+	let d = 1 / keep(1 - (a + b) * x / (a + 1));
+	let fraction = d;
+	for (let m = 1; m <= 500; m++) {
+		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+		d = 1 / keep(1 + even * d);
+		c = keep(1 + even / c);
+		fraction *= d * c;
+		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+		d = 1 / keep(1 + odd * d);
+		c = keep(1 + odd / c);
+		const change = d * c;
+		fraction *= change;
+		if (Math.abs(change - 1) < 1e-15) break;
+	}
+	return fraction;
+}
+
+// src/statistics/side-slope.ts
+const DEFAULT_CONFIDENCE = .99;
+/**
+* Growth of one metric on one side: the mean slope of its replicate runs. The interval is the hull of Student's over the
+* replicates and of the slopes over every half of the window of the mean series, so neither a spread between processes
+* nor an accident that all of them share is left out. With one run only the second is known.
+*
+* All runs get one warm-up, the longest that any of them needs.
+*
+* ```ts
+* const base = slopeOfSide(runs.map(({ iterations, metrics }) => ({ iterations, values: metrics.heapUsed })))
+* if (base.kind === 'measured') console.log(base.slopePerIteration, base.shape)
+* ```
+*/
+function slopeOfSide(runs, options = {}) {
+	const aligned = alignRuns(runs);
+	if ("kind" in aligned) return aligned;
+	return slopeOfAlignedSide(aligned, longestWarmup(aligned, options.warmupIterations), options);
+}
+/** As `slopeOfSide`, for runs already aligned and a warm-up shared with the other side. */
+function slopeOfAlignedSide(runs, warmup, options) {
+	const replicates = runs.map((run) => growthOf(run, warmup.sample).slopePerIteration);
+	const slope = mean(replicates);
+	const together = growthOf(meanRun(runs), warmup.sample);
+	const agreement = agreementOf(runs, warmup.sample);
+	const persistence = persistenceOf(slope, together, agreement !== "apart");
+	return {
+		kind: "measured",
+		slopePerIteration: slope,
+		persistence,
+		interval: hullOf(persistence, around(slope, replicateHalfWidth([replicates], options.confidence ?? .99))),
+		shape: together.shape,
+		evidence: together.evidence,
+		window: windowOf(runs[0], warmup),
+		replicates,
+		exact: agreement === "exact",
+		coarseness: together.coarseness,
+		swing: together.swing
+	};
+}
+/**
+* The slopes over every half of the window, the estimate itself included. Where replicates agree at most samples, Student's
+* interval is a point or nearly one and cannot speak for moves that go back, nor for growth in whole objects, so the
+* coarseness that these bring is added.
+*/
+function persistenceOf(slope, together, isAlike) {
+	const [low, high] = hullOf([slope, slope], together.interval);
+	return isAlike ? [low - together.coarseness, high + together.coarseness] : [low, high];
+}
+/**
+* Half-width of Student's interval for the mean of one group of slopes, or for the difference of two means, with the
+* variance pooled over the groups. Zero where no group has two members: nothing is known then about their spread.
+*/
+function replicateHalfWidth(groups, confidence) {
+	const degreesOfFreedom = groups.reduce((sum, { length }) => sum + length - 1, 0);
+	if (degreesOfFreedom < 1) return 0;
+	const squares = groups.reduce((sum, group) => sum + (group.length > 1 ? sampleVariance([...group]) * (group.length - 1) : 0), 0);
+	if (squares === 0) return 0;
+	const inverseSizes = groups.reduce((sum, { length }) => sum + 1 / length, 0);
+	return studentTQuantile((1 - confidence) / 2, degreesOfFreedom) * Math.sqrt(squares / degreesOfFreedom * inverseSizes);
+}
+/** The longest warm-up that any of the aligned runs needs. */
+function longestWarmup(runs, warmupIterations) {
+	return runs.map((run) => findWarmup(run, warmupIterations)).reduce((longest, warmup) => warmup.sample > longest.sample ? warmup : longest);
+}
+
+// src/statistics/comparison.ts
+/**
+* Holds the runs of head against those of base, at the iteration counts that all runs share and after one common warm-up.
+*
+* The difference is head's slope minus base's. Its interval is the hull of Student's over the replicates of both sides
+* (pooled variance) and of the slopes over every half of the window of the series head minus base, in which whatever both
+* sides do alike cancels, steps and all.
+*
+* ```ts
+* const compared = compareSides(baseRuns, headRuns, { confidence: 0.9999 })
+* if (compared.kind === 'measured') compared.difference.interval // [279.6, 280.4]
+* ```
+*/
+function compareSides(baseRuns, headRuns, options = {}) {
+	if (baseRuns.length === 0 || headRuns.length === 0) return {
+		kind: "unmeasured",
+		reason: "no-runs"
+	};
+	const aligned = alignRuns([...baseRuns, ...headRuns]);
+	if ("kind" in aligned) return aligned;
+	const warmup = longestWarmup(aligned, options.warmupIterations);
+	const confidence = options.confidence ?? .99;
+	const alignedBase = aligned.slice(0, baseRuns.length);
+	const alignedHead = aligned.slice(baseRuns.length);
+	const base = slopeOfAlignedSide(alignedBase, warmup, { confidence });
+	const head = slopeOfAlignedSide(alignedHead, warmup, { confidence });
+	const together = growthOf(subtractRun(meanRun(alignedHead), meanRun(alignedBase)), warmup.sample);
+	const agreements = [agreementOf(alignedBase, warmup.sample), agreementOf(alignedHead, warmup.sample)];
+	const slope = head.slopePerIteration - base.slopePerIteration;
+	const persistence = persistenceOf(slope, together, !agreements.includes("apart"));
+	return {
+		kind: "measured",
+		base,
+		head,
+		difference: {
+			kind: "measured",
+			slopePerIteration: slope,
+			persistence,
+			interval: hullOf(persistence, around(slope, replicateHalfWidth([base.replicates, head.replicates], confidence))),
+			shape: together.shape,
+			evidence: together.evidence,
+			window: windowOf(aligned[0], warmup),
+			exact: agreements.every((agreement) => agreement === "exact"),
+			coarseness: together.coarseness,
+			swing: together.swing,
+			confidence,
+			degreesOfFreedom: aligned.length - 2
+		}
+	};
+}
+
+// src/statistics/decision.ts
+/** Iterations grow by this factor from one window to the next. Not a power of two: see `nextStep`. */
+const WINDOW_GROWTH = 3;
+/**
+* Decides on head against base: wholly above +threshold is a regression, wholly below -threshold an improvement, wholly
+* inside unchanged; anything else is inconclusive, and so is growth whose shape says that it may end.
+*
+* ```ts
+* const decision = decide(compareSides(base, head, { confidence }), 0.5)
+* if (decision.kind === 'regression') `grows by ${decision.slopePerIteration} bytes per iteration`
+* ```
+*/
+function decide(compared, threshold) {
+	if (compared.kind === "unmeasured") return unmeasured(compared);
+	const { base, head, difference } = compared;
+	const grounds = groundsOf(difference, threshold);
+	const early = tooEarly(grounds, difference, Math.min(base.replicates.length, head.replicates.length));
+	if (early) return early;
+	if (Math.max(-difference.interval[1], difference.interval[0]) > threshold) {
+		const doubt = doubtfulShape(grounds, difference);
+		if (doubt) return doubt;
+		return difference.interval[0] > threshold ? {
+			kind: "regression",
+			code: "above-threshold",
+			...grounds
+		} : {
+			kind: "improvement",
+			code: "below-threshold",
+			...grounds
+		};
+	}
+	if (liesWithin(difference.interval, threshold)) {
+		if (isLeak(base, threshold) && isLeak(head, threshold)) return {
+			kind: "unchanged",
+			code: "leaks-already",
+			baseSlopePerIteration: base.slopePerIteration,
+			...grounds
+		};
+		return {
+			kind: "unchanged",
+			code: difference.exact && difference.shape === "flat" && difference.slopePerIteration === 0 ? "identical" : "within-threshold",
+			...grounds
+		};
+	}
+	return undecided(grounds, difference, head.replicates.length);
+}
+/** Decides on a side that has no base, by its own slope and shape. */
+function decideAlone(side, threshold) {
+	if (side.kind === "unmeasured") return unmeasured(side);
+	const grounds = groundsOf(side, threshold);
+	const early = tooEarly(grounds, side, side.replicates.length);
+	if (early) return early;
+	if (side.interval[0] > threshold) return doubtfulShape(grounds, side) ?? {
+		kind: "regression",
+		code: "grows-alone",
+		...grounds
+	};
+	if (liesWithin(side.interval, threshold)) return {
+		kind: "unchanged",
+		code: "flat-alone",
+		...grounds
+	};
+	return undecided(grounds, side, side.replicates.length);
+}
+function groundsOf(measured, threshold) {
+	const { slopePerIteration, interval, exact } = measured;
+	return {
+		slopePerIteration,
+		interval,
+		threshold,
+		exact
+	};
+}
+function unmeasured({ reason }) {
+	return {
+		kind: "inconclusive",
+		code: "unmeasured",
+		reason,
+		remedy: { kind: "measure-again" }
+	};
+}
+/** Nothing is decided on a single run, nor before the window is four times as long as all that goes before it. */
+function tooEarly(grounds, { window }, runsPerSide) {
+	const { warmup } = window;
+	if (window.iterations < 4 * warmup.iterations) return {
+		kind: "inconclusive",
+		code: "window-too-short",
+		remedy: {
+			kind: "longer-window",
+			iterations: (1 + 4) * warmup.iterations
+		},
+		...grounds
+	};
+	if (runsPerSide < 2) return {
+		kind: "inconclusive",
+		code: "one-run",
+		remedy: {
+			kind: "more-runs",
+			runsPerSide: 2
+		},
+		...grounds
+	};
+	return null;
+}
+/** Growth is claimed only where it lasts: fading growth, one step and part of a cycle need a longer window first. */
+function doubtfulShape(grounds, measured) {
+	const code = doubtOf(measured.shape, measured.evidence.cycles);
+	if (code === null) return null;
+	return {
+		kind: "inconclusive",
+		code,
+		remedy: longerWindow(measured),
+		...grounds
+	};
+}
+function doubtOf(shape, cycles) {
+	switch (shape) {
+		case "filling": return "still-filling";
+		case "step": return "one-step";
+		case "sawtooth": return cycles < 3 ? "sawtooth" : null;
+		case "flat":
+		case "linear": return null;
+	}
+}
+function longerWindow({ window }) {
+	return {
+		kind: "longer-window",
+		iterations: 3 * (window.iterations + window.warmup.iterations)
+	};
+}
+function isLeak(side, threshold) {
+	return side.shape === "linear" && side.interval[0] > threshold;
+}
+function undecided(grounds, measured, runsPerSide) {
+	const doubt = liesWithin(measured.persistence, grounds.threshold) ? null : doubtfulShape(grounds, measured);
+	if (doubt) return doubt;
+	if (isBoundedCycle(grounds.interval, measured)) return {
+		kind: "unchanged",
+		code: "bounded-cycle",
+		...grounds
+	};
+	if (measured.exact) return {
+		kind: "inconclusive",
+		code: "straddles-threshold",
+		remedy: longerWindow(measured),
+		...grounds
+	};
+	const [low, high] = grounds.interval;
+	const halfWidth = (high - low) / 2;
+	const room = Math.abs(Math.abs(grounds.slopePerIteration) - grounds.threshold);
+	const remedy = {
+		kind: "more-runs",
+		runsPerSide: Math.min(MOST_RUNS, Math.max(runsPerSide + 2, Math.ceil(runsPerSide * (halfWidth / room) ** 2)))
+	};
+	return {
+		kind: "inconclusive",
+		code: halfWidth > grounds.threshold ? "too-noisy" : "straddles-threshold",
+		remedy,
+		...grounds
+	};
+}
+/** Part of the slope at which a sawtooth fills, below which its troughs must stay to be called level. */
+const LEVEL_SHARE = .1;
+function isBoundedCycle([low, high], { exact, shape, evidence }) {
+	const isLevel = low <= 0 && high >= 0 && Math.max(-low, high) <= LEVEL_SHARE * evidence.riseSlope;
+	return exact && shape === "sawtooth" && isLevel;
+}
+/** A prediction beyond this many runs means that more runs are no way out. */
+const MOST_RUNS = 1e3;
+
+// src/statistics/error-budget.ts
+/** One false regression in a thousand pull requests, at most. */
+const FAMILY_ERROR = .001;
+/**
+* Two-sided confidence of the intervals at look `look` (1 is the first). Look k spends a share proportional to k: the
+* early ones, on few runs, decide what is byte-exact or glaring and need no more; the late ones are for the noisy.
+*/
+function confidenceAtLook({ familyError, comparisons, looks }, look) {
+	const shares = looks * (looks + 1) / 2;
+	return 1 - 2 * (familyError / comparisons * Math.min(look, looks) / shares);
+}
+
+// src/statistics/threshold.ts
+/** Smallest difference that matters where nothing else is asked for, in the metric's unit per iteration. */
+const AUTO_THRESHOLD = {
+	/** Bytes: half a byte is one 16-byte object in 32 iterations. */
+	bytes: {
+		exact: .5,
+		spread: 8,
+		percentOfBase: 1
+	},
+	/** Handles, descriptors, contexts: one left open in a thousand iterations, or in a hundred where runs disagree. */
+	count: {
+		exact: .001,
+		spread: .01,
+		percentOfBase: 1
+	}
+};
+/**
+* The smallest difference that matters, in the metric's unit per iteration.
+*
+* A number is bytes per iteration and holds for memory; metrics that count always take `auto`: 0.5 bytes (0.001 of a
+* count) per iteration where the replicates of both sides agree to the byte, else 8 (0.01), or 1 % of base's slope where
+* that is larger. Where replicates agree but a sawtooth or the like could feign more than half of the fine threshold, the
+* coarse one holds: what repeats to the byte is not known to the byte.
+*/
+function thresholdFor(setting, measured) {
+	if (setting !== "auto" && measured.unit === "bytes") return setting;
+	const { exact, spread, percentOfBase } = AUTO_THRESHOLD[measured.unit];
+	const isFine = measured.replicatesAgree && (measured.swing ?? 0) <= exact / 2;
+	return Math.max(isFine ? exact : spread, percentOfBase * Math.abs(measured.baseSlopePerIteration) / 100);
+}
+
+// src/statistics/judgement.ts
+/**
+* Slopes, interval, threshold and decision of one metric in one call.
+*
+* ```ts
+* const budget = { familyError: FAMILY_ERROR, comparisons: gatingMetrics * workloads, looks: LOOKS }
+* const judgement = judgeMetric(baseRuns, headRuns, { unit: 'bytes', threshold: 'auto', budget, look: 1 })
+* switch (judgement.decision.kind) { case 'regression': ... }
+* ```
+* @param base the runs of base; null where there is no base (first commit, workload new): head is then judged alone.
+*/
+function judgeMetric(base, head, options) {
+	const slopeOptions = {
+		confidence: confidenceAtLook(options.budget, options.look),
+		...options.warmupIterations === void 0 ? {} : { warmupIterations: options.warmupIterations }
+	};
+	const thresholdOf = (baseSlopePerIteration, replicatesAgree, swing = 0) => thresholdFor(options.threshold, {
+		unit: options.unit,
+		baseSlopePerIteration,
+		replicatesAgree,
+		swing
+	});
+	if (base === null) {
+		const alone = slopeOfSide(head, slopeOptions);
+		const measured = alone.kind === "measured" ? alone : null;
+		const threshold = thresholdOf(0, measured?.exact ?? false, measured?.swing);
+		return {
+			decision: decideAlone(alone, threshold),
+			threshold,
+			base: null,
+			head: measured,
+			difference: null
+		};
+	}
+	const compared = compareSides(base, head, slopeOptions);
+	if (compared.kind === "unmeasured") {
+		const threshold = thresholdOf(0, false);
+		return {
+			decision: decide(compared, threshold),
+			threshold,
+			base: null,
+			head: null,
+			difference: null
+		};
+	}
+	const { base: baseSlope, head: headSlope, difference } = compared;
+	const threshold = thresholdOf(baseSlope.slopePerIteration, difference.exact, difference.swing);
+	return {
+		decision: decide(compared, threshold),
+		threshold,
+		base: baseSlope,
+		head: headSlope,
+		difference
+	};
+}
+
+// src/statistics/against-noise.ts
+/** More rounds are looked at up to this many runs per side. */
+const MOST_RUNS_PER_SIDE = 24;
+const WINDOW_GROWTHS = [1.5, 3];
+/**
+* The cheapest way that is predicted to narrow the intervals until everything is decided, or, where none that the time
+* allows is predicted to, the one that narrows them most. Null where no time is left for anything.
+*/
+function cheapestAgainstNoise(judgements, cost) {
+	const undecided = judgements.filter(({ decision }) => decision.kind === "inconclusive");
+	const predicted = optionsFor(cost).filter(({ ms }) => ms <= cost.remainingMs).map((option) => ({
+		option,
+		excess: Math.max(0, ...undecided.map((judgement) => excessOf(judgement, option)))
+	}));
+	const enough = predicted.filter(({ excess }) => excess <= 1);
+	return (enough.length > 0 ? enough.reduce((one, other) => other.option.ms < one.option.ms ? other : one) : predicted.reduce((one, other) => one === null || other.excess < one.excess ? other : one, null))?.option ?? null;
+}
+function optionsFor({ iterations, runsPerSide, msPerIteration, msPerRun }) {
+	const options = [];
+	for (let runs = runsPerSide + 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
+		const ms = 2 * (runs - runsPerSide) * (msPerRun + iterations * msPerIteration);
+		options.push({
+			runsPerSide: runs,
+			windowGrowth: 1,
+			ms
+		});
+	}
+	for (const windowGrowth of WINDOW_GROWTHS) for (let runs = 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
+		const ms = 2 * runs * (msPerRun + windowGrowth * iterations * msPerIteration);
+		options.push({
+			runsPerSide: runs,
+			windowGrowth,
+			ms
+		});
+	}
+	return options;
+}
+/** Predicted half-width over the room that the estimate leaves to the nearer end of the threshold. */
+function excessOf({ decision, base, head, difference }, option) {
+	if (decision.kind !== "inconclusive" || decision.code === "unmeasured" || head === null) return 0;
+	const sides = [base, head].filter((side) => side !== null);
+	const confidence = difference?.confidence ?? .99;
+	const runs = head.replicates.length;
+	const degreesOfFreedom = sides.reduce((sum, { replicates }) => sum + replicates.length - 1, 0);
+	if (degreesOfFreedom < 1) return 0;
+	const halfWidth = replicateHalfWidth(sides.map(({ replicates }) => replicates), confidence);
+	const tail = (1 - confidence) / 2;
+	const narrowing = studentTQuantile(tail, sides.length * (option.runsPerSide - 1)) / studentTQuantile(tail, degreesOfFreedom) * Math.sqrt(runs / option.runsPerSide) * option.windowGrowth ** -.75;
+	const [low, high] = (difference ?? head).persistence;
+	const persistence = (high - low) / 2 * option.windowGrowth ** -.75;
+	const { slopePerIteration, threshold } = decision;
+	const room = Math.max(Math.abs(Math.abs(slopePerIteration) - threshold), threshold / 4);
+	return Math.max(halfWidth * narrowing, persistence) / room;
+}
+
+// src/statistics/next-step.ts
+/** Runs in a round, over both sides. */
+const RUNS_PER_ROUND = 4;
+/** A leak of one object in a hundred iterations shows itself at least four times. */
+const FEWEST_ITERATIONS = 500;
+/** Caches of a thousand entries are full by half of this, batches of hundreds have been flushed. */
+const FEWEST_ITERATIONS_OF_GROWTH = 2e3;
+/** A window longer by less than this is not worth a new start. */
+const LEAST_GROWTH = 1.5;
+/**
+* Iterations of the first window: as many as half a second holds, not fewer than 500 nor more than 5,000, and the 2,000
+* that confirm growth where a second holds them; fewer where a round would take more than a third of the budget. At least as many as there are samples where even that is too long.
+*/
+function firstWindow(msPerIteration, budgetMs) {
+	const inHalfASecond = Math.floor(500 / Math.max(msPerIteration, 1e-4));
+	const wanted = 2 * inHalfASecond >= 2e3 ? Math.min(5e3, Math.max(FEWEST_ITERATIONS_OF_GROWTH, inHalfASecond)) : Math.max(500, inHalfASecond);
+	const affordable = Math.floor(budgetMs / (12 * Math.max(msPerIteration, 1e-4)));
+	return Math.max(5, Math.min(wanted, affordable));
+}
+/**
+* Stop, another round or a longer window: a pure function of what was measured.
+*
+* - A confirmed regression ends it, whatever the other metrics say.
+* - Growth (a regression, an improvement, a leak on both sides) is confirmed by a window of 2,000 iterations, or by one
+*   three times as long as another in which it showed already. Growth by a few rare steps always needs the latter, and
+*   growth beside timers a window that outlasts them (`patience`).
+* - Stillness needs 500 iterations.
+* - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
+*   four, or a container that doubles would be met at the same place of its plateau again.
+* - Noise needs more rounds or a longer window, whichever is predicted to be cheaper.
+* - Nothing is started that the budget cannot hold.
+*
+* ```ts
+* for (let step = nextStep(progress()); step.kind !== 'stop'; step = nextStep(progress())) await measure(step)
+* ```
+*/
+function nextStep(progress) {
+	const decisions = progress.judgements.map(({ decision }) => decision);
+	const isConfirmed = !progress.judgements.some((judgement) => isUnconfirmed(judgement, progress));
+	if (progress.judgements.some((judgement) => judgement.decision.kind === "regression" && !isUnconfirmed(judgement, progress))) return {
+		kind: "stop",
+		because: "decided",
+		isConfirmed
+	};
+	const wanted = wantedStep(decisions, progress, isConfirmed);
+	if (wanted.kind === "stop") return wanted;
+	if (progress.looks.taken >= progress.looks.most) return {
+		kind: "stop",
+		because: "looks-spent",
+		isConfirmed
+	};
+	const affordable = withinBudget(wanted, progress);
+	if (affordable) return affordable;
+	return {
+		kind: "stop",
+		because: decisions.every(({ kind }) => kind !== "inconclusive") ? "decided" : "budget-spent",
+		isConfirmed
+	};
+}
+function wantedStep(decisions, progress, isConfirmed) {
+	const { iterations, runsPerSide } = progress;
+	const undecided = decisions.filter((decision) => decision.kind === "inconclusive");
+	if (undecided.some(({ remedy }) => remedy.kind === "measure-again")) return {
+		kind: "stop",
+		because: "unmeasurable",
+		isConfirmed: true
+	};
+	const longer = undecided.flatMap(({ remedy }) => remedy.kind === "longer-window" ? [remedy.iterations] : []);
+	if (longer.length > 0) return {
+		kind: "longer-window",
+		iterations: Math.max(...longer),
+		rounds: 1
+	};
+	if (undecided.length > 0) return againstNoise(progress);
+	if (!isConfirmed) return {
+		kind: "longer-window",
+		iterations: iterationsToConfirm(progress),
+		rounds: Math.ceil(runsPerSide / 2)
+	};
+	if (iterations < 500) return {
+		kind: "longer-window",
+		iterations: 500,
+		rounds: Math.ceil(runsPerSide / 2)
+	};
+	return {
+		kind: "stop",
+		because: "decided",
+		isConfirmed: true
+	};
+}
+function iterationsToConfirm({ iterations, patience }) {
+	if (patience && patience.windowMs < patience.growthMs) return Math.ceil(LEAST_GROWTH * iterations * patience.growthMs / Math.max(patience.windowMs, 1));
+	const enough = Math.min(3 * iterations, FEWEST_ITERATIONS_OF_GROWTH);
+	return enough > iterations ? enough : 3 * iterations;
+}
+/** True for every claim that something grows, or grew before. */
+function isGrowth(decision) {
+	switch (decision.kind) {
+		case "regression":
+		case "improvement": return true;
+		case "unchanged": return decision.code === "leaks-already";
+		case "inconclusive": return false;
+	}
+}
+/** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
+function isUnconfirmed(judgement, { iterations, grewBeforeAt, patience }) {
+	if (!isGrowth(judgement.decision)) return false;
+	if (patience && patience.windowMs < patience.growthMs) return true;
+	if (grewBeforeAt !== null && grewBeforeAt * 3 <= iterations) return false;
+	return iterations < 2e3 || isSparseGrowth(judgement);
+}
+function isSparseGrowth({ decision, base, head, difference }) {
+	if (!isGrowth(decision)) return false;
+	return (decision.kind === "unchanged" ? base : difference ?? head)?.evidence.isSparse ?? false;
+}
+/**
+* The judgement that stands when the loop stops: growth by a few rare steps that the budget did not allow to confirm is
+* inconclusive; everything else is what it was.
+*/
+function concludeWith(judgement, { isConfirmed }) {
+	const { decision } = judgement;
+	if (isConfirmed || decision.kind === "inconclusive" || !isSparseGrowth(judgement)) return judgement;
+	const { slopePerIteration, interval, threshold, exact } = decision;
+	const window = (judgement.difference ?? judgement.head)?.window;
+	const iterations = 3 * ((window?.iterations ?? 0) + (window?.warmup.iterations ?? 0));
+	return {
+		...judgement,
+		decision: {
+			kind: "inconclusive",
+			code: "unconfirmed",
+			remedy: {
+				kind: "longer-window",
+				iterations
+			},
+			slopePerIteration,
+			interval,
+			threshold,
+			exact
+		}
+	};
+}
+function againstNoise({ judgements, iterations, runsPerSide, cost, remainingMs }) {
+	const way = cheapestAgainstNoise(judgements, {
+		...cost,
+		iterations,
+		runsPerSide,
+		remainingMs
+	});
+	if (way === null || way.windowGrowth === 1) return { kind: "another-round" };
+	return {
+		kind: "longer-window",
+		iterations: Math.ceil(iterations * way.windowGrowth),
+		rounds: way.runsPerSide / 2
+	};
+}
+function withinBudget(step, { cost, remainingMs, iterations }) {
+	switch (step.kind) {
+		case "stop": return step;
+		case "another-round": return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null;
+		case "longer-window": {
+			const msPerRun = remainingMs / (RUNS_PER_ROUND * step.rounds);
+			const most = Math.floor((msPerRun - cost.msPerRun) / Math.max(cost.msPerIteration, 1e-6));
+			if (most >= step.iterations) return step;
+			return most >= LEAST_GROWTH * iterations ? {
+				...step,
+				iterations: most
+			} : null;
+		}
+	}
+}
+
+// src/statistics/sample-points.ts
+/** Samples of a run after the one at iteration 0. */
+const SAMPLES = 40;
+/** The golden ratio's fraction: its multiples never settle into a rhythm. */
+const IRREGULARITY = .6180339887498949;
+/** How far a sample is moved from its regular place, in shares of the distance between two. */
+const REACH = .5;
+/**
+* Cumulative iterations at which a run of `iterations` iterations is sampled: 0, then at most `samples` times, the last
+* at `iterations`. The same on both sides and in every run.
+*
+* Distances are a little uneven, always in the same way. At even ones a program that works in batches of nearly the same
+* length would be met a little later in its batch each time, and that looks like a slope.
+*/
+function samplePoints(iterations, samples = 40) {
+	const points = [0];
+	for (let sample = 1; sample < samples; sample++) {
+		const shift = (sample * IRREGULARITY % 1 - .5) * REACH;
+		const point = Math.round(iterations * (sample + shift) / samples);
+		if (point > points[points.length - 1] && point < iterations) points.push(point);
+	}
+	if (iterations > 0) points.push(iterations);
+	return points;
+}
+
+// src/benchmark/plan.ts
+/** Ever wider steps: after half a second the cost of an iteration is known, whether it takes 5 microseconds or 2 seconds. */
+const PILOT_CHECKPOINTS = [
+	0,
+	1,
+	2,
+	4,
+	8,
+	16,
+	32,
+	64,
+	128,
+	256,
+	512
+];
+const PILOT_MS = 500;
+function pilotPlan(budgetMs) {
+	return {
+		checkpoints: PILOT_CHECKPOINTS,
+		stopAfterMs: Math.min(PILOT_MS, budgetMs / 20)
+	};
+}
+/**
+* Cost of a run as read from one: what lies between its samples is iterations and settles, and the shortest step between
+* two samples is nearly all settle.
+*/
+function costOf(series, durationMs) {
+	const last = series.iterations.length - 1;
+	const elapsedMs = series.elapsedMs[last] ?? 0;
+	const steps = series.elapsedMs.slice(1).map((at, i) => at - series.elapsedMs[i]);
+	const settleMs = Math.min(...steps, elapsedMs);
+	const iterations = Math.max(1, series.iterations[last] ?? 0);
+	return {
+		msPerIteration: Math.max(0, elapsedMs - settleMs * last) / iterations,
+		msPerRun: Math.max(0, durationMs - elapsedMs) + settleMs * 40
+	};
+}
+/** The dearer of two readings, for a plan that must not outlast its budget. */
+function dearer(a, b) {
+	return {
+		msPerIteration: Math.max(a.msPerIteration, b.msPerIteration),
+		msPerRun: Math.max(a.msPerRun, b.msPerRun)
+	};
+}
+function runMs(cost, iterations) {
+	return cost.msPerRun + iterations * cost.msPerIteration;
+}
+/** Where a run of so many iterations is sampled; the same in every run of a window, whatever the side. */
+function samplingPlan(iterations, stopAfterMs) {
+	return {
+		checkpoints: samplePoints(iterations),
+		stopAfterMs
+	};
+}
+
+// src/benchmark/run-result.ts
+/** One run as the result file tells it. */
+function runResultOf(outcome, purpose, seriesFile) {
+	return {
+		side: outcome.side,
+		purpose,
+		node: outcome.node,
+		v8: outcome.v8,
+		v8Flags: [...outcome.v8Flags],
+		durationMs: Math.round(outcome.durationMs),
+		outcome: outcome.kind === "failed" ? {
+			kind: "failed",
+			code: outcome.failure.code,
+			text: outcome.failure.text
+		} : { kind: "completed" },
+		processes: "series" in outcome ? outcome.series.map(({ process, iterations }) => ({
+			kind: process.kind,
+			label: process.label,
+			samples: iterations.length,
+			iterations: iterations.at(-1) ?? 0
+		})) : [],
+		seriesFile
+	};
+}
+
+// src/benchmark/explain.ts
+/** Allocation tracking makes an iteration this much dearer, at most (FACTS: 4 to 7 times). */
+const TRACKING_FACTOR = 7;
+/** Iterating in an explain run is bounded, whatever the measured runs did: a hundred objects name a leak as well as a million. */
+const EXPLAIN_ITERATING_MS = 1e4;
+const MOST_EXPLAIN_ITERATIONS = 1500;
+const FEWEST_STEP = 2;
+/** S1 after warm-up, S2 and S3 in equal steps behind it. */
+function snapshotIterations(cost, measuredIterations) {
+	const affordable = Math.floor(EXPLAIN_ITERATING_MS / (cost.msPerIteration * TRACKING_FACTOR));
+	const total = Math.min(measuredIterations, MOST_EXPLAIN_ITERATIONS, Math.max(affordable, 6));
+	const first = Math.floor(total / 5);
+	const step = Math.max(FEWEST_STEP, Math.floor((total - first) / 2));
+	return [
+		first,
+		first + step,
+		first + 2 * step
+	];
+}
+/**
+* Takes and reads three snapshots on each side, in runs apart from the measured ones. A side that cannot be explained
+* leaves a note and never another verdict.
+*/
+async function explain(sides, workload, plan, ports) {
+	const explained = /* @__PURE__ */ new Map();
+	for (const side of sides) explained.set(side.side, await explainSide(side, workload, plan, ports));
+	const all = [...explained.values()];
+	const head = explained.get("head")?.suspects ?? null;
+	const base = explained.get("base")?.suspects ?? null;
+	return {
+		findings: head === null ? [] : compareSuspects(head, base),
+		runs: all.map((side) => side.run),
+		snapshots: all.flatMap((side) => side.snapshots),
+		notes: all.flatMap((side) => side.notes)
+	};
+}
+async function explainSide(side, workload, { cost, iterations }, ports) {
+	const estimatedMs = runMs({
+		...cost,
+		msPerIteration: cost.msPerIteration * TRACKING_FACTOR
+	}, iterations[2]);
+	ports.progress({
+		kind: "run-started",
+		workload: workload.name,
+		side: side.side,
+		purpose: "explain",
+		iterations: iterations[2],
+		estimatedMs
+	});
+	const files = [
+		await ports.report.snapshotPath(workload.name, side.side, 1),
+		await ports.report.snapshotPath(workload.name, side.side, 2),
+		await ports.report.snapshotPath(workload.name, side.side, 3)
+	];
+	const outcome = await ports.takeSnapshots(side.request, {
+		iterations,
+		files,
+		trackAllocations: true
+	});
+	if (outcome.kind === "failed") return unexplained(side.side, outcome, outcome.failure.text);
+	const snapshots = await Promise.all(files.map((file, i) => ports.report.describeSnapshot(file, {
+		side: side.side,
+		iterations: iterations[i],
+		redacted: false
+	})));
+	ports.progress({
+		kind: "analyzing",
+		workload: workload.name,
+		side: side.side
+	});
+	try {
+		const { suspects } = await ports.analyzeGrowth({
+			snapshots: files.map((path) => ({
+				kind: "file",
+				path
+			})),
+			iterations,
+			sourceRoot: side.root
+		});
+		return {
+			suspects,
+			run: explainRun(outcome, iterations),
+			snapshots,
+			notes: []
+		};
+	} catch (error) {
+		ports.signal.throwIfAborted();
+		return {
+			...unexplained(side.side, outcome, error instanceof Error ? error.message : String(error)),
+			snapshots
+		};
+	}
+}
+function explainRun(outcome, iterations) {
+	const process = {
+		kind: "main",
+		label: "main",
+		samples: iterations.length,
+		iterations: iterations.at(-1) ?? 0
+	};
+	return {
+		...runResultOf(outcome, "explain", null),
+		processes: [process]
+	};
+}
+function unexplained(side, outcome, why) {
+	return {
+		suspects: null,
+		run: runResultOf(outcome, "explain", null),
+		snapshots: [],
+		notes: [{
+			code: "not-explained",
+			text: `What grows on ${side} could not be named: ${why}`
+		}]
+	};
+}
+
+// src/benchmark/combine-decisions.ts
+const GRAVITY = {
+	regression: 0,
+	inconclusive: 1,
+	improvement: 2,
+	unchanged: 3
+};
+/** Of several metrics that say the same, the one that says it best: heapUsed, then the order of the series. */
+function importance({ key }) {
+	return key === "heapUsed" ? 0 : 1;
+}
+/**
+* The metric that decides for the workload: the worst of the gating ones, and of equally bad ones the most telling.
+* undefined where nothing gates.
+*/
+function decidingMetric(metrics) {
+	return metrics.filter((metric) => metric.gating).toSorted((a, b) => GRAVITY[a.decision.kind] - GRAVITY[b.decision.kind] || saysMore(b) - saysMore(a) || importance(a) - importance(b))[0];
+}
+/** Among unchanged metrics "leaks already" is the one to tell. */
+function saysMore({ decision }) {
+	return decision.code === "leaks-already" ? 1 : 0;
+}
+
+// src/benchmark/judge-metrics.ts
+/** Metrics that may turn the verdict. rss is a hint: it holds fragmentation and the allocator's habits. */
+const GATING = /* @__PURE__ */ new Set([
+	"heapUsed",
+	"external",
+	"arrayBuffers",
+	"handles",
+	"fileDescriptors",
+	"detachedContexts"
+]);
+/** Comparisons that can fail a pull request of so many workloads: its errors are shared among them. */
+function comparisonsOf(workloads) {
+	return GATING.size * workloads;
+}
+/**
+* Judges every metric that head's series have. `base` is null where head is alone.
+* Series are those of the main process, one a run, all of one sampling plan.
+*/
+function judgeMetrics(base, head, { threshold, warmupIterations, budget, look }) {
+	return [...new Set(head.flatMap(({ metrics }) => Object.keys(metrics)))].map((key) => ({
+		key,
+		gating: GATING.has(key),
+		...judgeMetric(base === null ? null : columnOf(key, base), columnOf(key, head), {
+			unit: unitOf(key),
+			threshold,
+			budget,
+			look,
+			...warmupIterations === null ? {} : { warmupIterations }
+		})
+	}));
+}
+/** A handle type that a run never saw was zero there all along. */
+function columnOf(key, series) {
+	return series.map(({ iterations, metrics }) => ({
+		iterations,
+		values: metrics[key] ?? iterations.map(() => 0)
+	}));
+}
+
+// src/benchmark/measure-sides.ts
+/** Order-balanced, so that a machine that slowly changes favours neither side. */
+const ROUND = [
+	"base",
+	"head",
+	"head",
+	"base"
+];
+/** A run may take this much more than its share of what is left of the budget. */
+const PATIENCE = 1.25;
+const LEAST_RUN_MS = 2e3;
+/**
+* Measures one workload in rounds of four runs until every gating metric is decided or the budget is spent: a longer
+* window where the shape of the growth is in doubt, more runs where the spread is.
+*/
+async function measureSides(task, ports) {
+	const { workload, budgetMs } = task;
+	const endsAtMs = ports.nowMs() + budgetMs;
+	const budget = {
+		familyError: FAMILY_ERROR,
+		comparisons: comparisonsOf(task.workloads),
+		looks: 12
+	};
+	const pilot = await pilotRun(task, ports);
+	if (pilot.kind === "failed") return pilot;
+	const runs = [];
+	let cost = pilot.cost;
+	let iterations = firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs());
+	let rounds = 1;
+	let grewBeforeAt = null;
+	let series = {
+		base: [],
+		head: []
+	};
+	for (let look = 1;; look++) {
+		for (let round = 0; round < rounds; round++) {
+			const outcome = await measureRound(task, iterations, endsAtMs, cost, runs, ports);
+			if (outcome.kind === "failed") return outcome;
+			cost = outcome.cost;
+			series.base.push(...outcome.series.base);
+			series.head.push(...outcome.series.head);
+		}
+		const metrics = judgeMetrics(task.base === null ? null : series.base, series.head, {
+			threshold: workload.threshold,
+			warmupIterations: workload.warmupIterations,
+			budget,
+			look
+		});
+		tellDifference(metrics, workload, ports);
+		const step = nextStep({
+			judgements: metrics.filter(({ gating }) => gating),
+			iterations,
+			runsPerSide: series.head.length,
+			grewBeforeAt,
+			looks: {
+				taken: look,
+				most: 12
+			},
+			cost,
+			remainingMs: endsAtMs - ports.nowMs()
+		});
+		switch (step.kind) {
+			case "stop": return concluded(metrics, step, {
+				series,
+				runs,
+				cost,
+				iterations
+			});
+			case "another-round":
+				rounds = 1;
+				break;
+			case "longer-window":
+				if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterations;
+				iterations = step.iterations;
+				rounds = step.rounds;
+				series = {
+					base: [],
+					head: []
+				};
+		}
+	}
+}
+function concluded(metrics, step, rest) {
+	const final = metrics.map((metric) => ({
+		...metric,
+		...concludeWith(metric, step)
+	}));
+	const deciding = decidingMetric(final);
+	if (deciding === void 0) return silent("head", rest.runs);
+	return {
+		kind: "measured",
+		metrics: final,
+		deciding,
+		...rest
+	};
+}
+/** One short run, thrown away: it tells what an iteration costs. */
+async function pilotRun(task, ports) {
+	const side = task.base ?? task.head;
+	announce(ports, task, side.side, "pilot", 512, null);
+	const outcome = await ports.measureRun(side.request, pilotPlan(task.budgetMs));
+	if (outcome.kind === "failed") return failed(outcome, [runResultOf(outcome, "measure", null)]);
+	const main = mainSeries(outcome);
+	return main === void 0 ? silent(side.side, []) : {
+		kind: "done",
+		cost: costOf(main, outcome.durationMs)
+	};
+}
+/** Adds its runs to `runs`, also the one that failed. */
+async function measureRound(task, iterations, endsAtMs, estimate, runs, ports) {
+	const series = {
+		base: [],
+		head: []
+	};
+	const order = ROUND.map((side) => task[side]).filter((side) => side !== null);
+	let cost = estimate;
+	for (const [done, side] of order.entries()) {
+		announce(ports, task, side.side, "measure", iterations, cost);
+		const shareMs = PATIENCE * (endsAtMs - ports.nowMs()) / (order.length - done);
+		const plan = samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs));
+		const outcome = await ports.measureRun(side.request, plan);
+		const name = `${task.workload.name}.${runs.length + 1}.${side.side}`;
+		const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series);
+		runs.push(runResultOf(outcome, "measure", file));
+		if (outcome.kind === "failed") return failed(outcome, runs);
+		const main = mainSeries(outcome);
+		if (main === void 0) return silent(side.side, runs);
+		series[side.side].push(main);
+		const measured = costOf(main, outcome.durationMs);
+		cost = done === 0 ? measured : dearer(cost, measured);
+	}
+	return {
+		kind: "done",
+		series,
+		cost
+	};
+}
+function announce(ports, { workload }, side, purpose, iterations, cost) {
+	const estimatedMs = cost === null ? null : runMs(cost, iterations);
+	ports.progress({
+		kind: "run-started",
+		workload: workload.name,
+		side,
+		purpose,
+		iterations,
+		estimatedMs
+	});
+}
+function tellDifference(metrics, workload, ports) {
+	const heap = metrics.find(({ key }) => key === "heapUsed");
+	ports.progress({
+		kind: "round-compared",
+		workload: workload.name,
+		differenceBytesPerIteration: (heap?.difference ?? heap?.head)?.slopePerIteration ?? null
+	});
+}
+const mainSeries = (outcome) => outcome.series.find(({ process }) => process.kind === "main");
+function failed(outcome, runs) {
+	return {
+		kind: "failed",
+		side: outcome.side,
+		failure: outcome.failure,
+		runs
+	};
+}
+function silent(side, runs) {
+	return {
+		kind: "failed",
+		side,
+		failure: {
+			code: "channel-broken",
+			text: "The run ended without a single reading of a metric that counts. Run it again; if it stays so, report it."
+		},
+		runs
+	};
+}
+
+// src/benchmark/side-run.ts
+/** Beyond its budget a run may take this long: its start, its settles, and one iteration that nobody foresaw. */
+const RUN_GRACE_MS = 6e4;
+function sideRunOf(side, prepared, workload, node, budgetMs, ports) {
+	return {
+		side,
+		root: prepared.root,
+		request: {
+			side,
+			modulePath: join(prepared.root, workload.file),
+			cwd: join(prepared.root, workload.cwd),
+			env: workload.env,
+			args: workload.args,
+			nodeArgs: [...prepared.nodeArgs, ...workload.nodeArgs],
+			node,
+			v8: workload.v8,
+			iterationTimeoutMs: workload.iterationTimeoutMs,
+			runTimeoutMs: budgetMs + RUN_GRACE_MS,
+			signal: ports.signal
+		}
+	};
+}
+
+// src/benchmark/unable-base.ts
+/** What head's workload comes to on a base that is only older: a package or a function that it uses is not there yet. */
+const OLDER = [
+	"workload-missing",
+	"workload-not-loadable",
+	"workload-not-a-function",
+	"setup-threw",
+	"iteration-threw"
+];
+/**
+* Why base cannot run the workload at all, as a note to a verdict on head alone; null where it ran, or failed in a way
+* that being older does not explain (it hung, was killed, ran out of memory).
+*/
+function whyBaseIsUnable(measured) {
+	if (measured.kind !== "failed" || measured.side !== "base") return null;
+	if (!OLDER.includes(measured.failure.code)) return null;
+	return {
+		code: "base-does-not-run",
+		text: `Base cannot run this workload, so head is judged alone. On base: ${measured.failure.text}`
+	};
+}
+
+// src/benchmark/verdict-of.ts
+/** The verdict of a workload in the result's words: the decision on its deciding metric, as a sentence with numbers. */
+function verdictOf(metric, unit) {
+	const { decision } = metric;
+	return {
+		kind: decision.kind,
+		reason: {
+			code: decision.code,
+			text: sentenceFor(decision, metric, unit)
+		}
+	};
+}
+function sentenceFor(decision, metric, unit) {
+	const rate = (value) => `${plainNumber(value)} ${unitOf(metric.key) === "bytes" ? "bytes" : "more"} per ${unit}`;
+	if (decision.code === "unmeasured") return `${metric.key} could not be compared: ${UNMEASURED[decision.reason]}. ${remedyText(decision.remedy)}`;
+	const [low, high] = decision.interval;
+	const interval = `${plainNumber(low)} to ${plainNumber(high)}`;
+	const exact = decision.exact ? ", every run alike to the byte" : "";
+	const difference = `${metric.key} of head minus base: ${rate(decision.slopePerIteration)} (${interval}${exact})`;
+	const threshold = plainNumber(decision.threshold);
+	switch (decision.code) {
+		case "above-threshold": return `${difference}, above the threshold of ${threshold}.`;
+		case "below-threshold": return `${difference}, below the threshold of -${threshold}.`;
+		case "identical": return `${metric.key} moves alike on both sides, every run to the byte.`;
+		case "within-threshold": return `${difference}, inside the threshold of ${threshold}.`;
+		case "leaks-already": return `Base leaks already: ${metric.key} grows by ${rate(decision.baseSlopePerIteration)} there. ${difference}, inside the threshold of ${threshold}.`;
+		case "grows-alone": return `Head alone: ${metric.key} grows by ${rate(decision.slopePerIteration)} (${interval}${exact}), above the threshold of ${threshold}.`;
+		case "flat-alone": return `Head alone: ${metric.key} stands still, ${rate(decision.slopePerIteration)} (${interval}${exact}), inside the threshold of ${threshold}.`;
+		case "bounded-cycle": return `${metric.key} rises and falls back without growing: ${rate(decision.slopePerIteration)} (${interval}${exact}) along its troughs and peaks.`;
+		case "one-run":
+		case "window-too-short":
+		case "unconfirmed":
+		case "still-filling":
+		case "one-step":
+		case "sawtooth":
+		case "too-noisy":
+		case "straddles-threshold": return `${metric.key}: ${rate(decision.slopePerIteration)} (${interval}): ${DOUBT[decision.code]}. ${remedyText(decision.remedy)}`;
+	}
+}
+const DOUBT = {
+	"one-run": "one run tells nothing of the spread between runs",
+	"window-too-short": "the measured window is shorter than four times what went before it",
+	unconfirmed: "it grew by a few rare steps, seen in one window only",
+	"still-filling": "growth fades and may end",
+	"one-step": "it grew once and may not again",
+	sawtooth: "it rises and falls, and the window holds only a part of that",
+	"too-noisy": "runs lie further apart than the threshold",
+	"straddles-threshold": "the interval holds the threshold"
+};
+const UNMEASURED = {
+	"no-runs": "there are no runs",
+	"too-few-samples": "there are too few samples",
+	"not-a-number": "a reading is not a number",
+	"no-iterations": "no iterations lie between the samples",
+	"uneven-columns": "the samples are not in order",
+	"no-common-samples": "the runs share too few iteration counts"
+};
+function remedyText(remedy) {
+	switch (remedy.kind) {
+		case "longer-window": return `About ${Math.ceil(remedy.iterations)} iterations a run would decide it: raise budget.`;
+		case "more-runs": return `About ${remedy.runsPerSide} runs a side would decide it: raise budget, or threshold if that much does not matter.`;
+		case "measure-again": return "Measure again.";
+	}
+}
+/** At most four significant digits, never in powers of ten. */
+function plainNumber(value) {
+	if (value === 0) return "0";
+	return Number(value.toPrecision(4)).toLocaleString("en-US", {
+		maximumFractionDigits: 6,
+		useGrouping: true
+	});
+}
+
+// src/benchmark/workload-result.ts
+/** More points than this no reader tells apart, and mermaid's text limit is near (FACTS section 4). */
+const MOST_PLOT_POINTS = 60;
+const UNIT = "call";
+/** Everything that one workload came to, in the result's words. */
+function workloadResult(workload, measured, explanation, notes) {
+	const common = {
+		name: workload.name,
+		iterationUnit: UNIT,
+		findings: [...explanation.findings],
+		snapshots: [...explanation.snapshots],
+		runs: [...measured.runs, ...explanation.runs],
+		notes: [...notes, ...explanation.notes]
+	};
+	if (measured.kind === "failed") {
+		const { code, text } = measured.failure;
+		return {
+			...common,
+			verdict: {
+				kind: "failed",
+				reason: {
+					code,
+					text: `On ${measured.side}: ${text}`
+				}
+			},
+			metrics: {},
+			plot: null
+		};
+	}
+	return {
+		...common,
+		verdict: verdictOf(measured.deciding, UNIT),
+		metrics: Object.fromEntries(measured.metrics.map((metric) => [metric.key, metricResult(metric)])),
+		plot: plotOf(measured.deciding.key, measured.series.base, measured.series.head)
+	};
+}
+function metricResult({ key, gating, base, head, difference, threshold }) {
+	const slope = (of) => ({
+		...unitOf(key) === "bytes" ? { slopeBytesPerIteration: of.slopePerIteration } : {
+			slopePerIteration: of.slopePerIteration,
+			unit: "count"
+		},
+		interval: [of.interval[0], of.interval[1]]
+	});
+	const side = (of) => of === null ? null : {
+		...slope(of),
+		shape: of.shape
+	};
+	return {
+		gating,
+		base: side(base),
+		head: side(head),
+		difference: difference === null ? null : slope(difference),
+		threshold
+	};
+}
+/** The deciding metric over the iterations, one line a side: the median of its runs at each sample. */
+function plotOf(key, base, head) {
+	const reference = head[0];
+	if (reference === void 0) return null;
+	const picked = evenly(reference.iterations.length, MOST_PLOT_POINTS);
+	const line = (series) => series.length === 0 ? null : picked.map((sample) => median(series.map(({ metrics }) => metrics[key]?.[sample] ?? 0)));
+	return {
+		metric: key,
+		unit: unitOf(key),
+		iterations: picked.map((sample) => reference.iterations[sample]),
+		base: line(base),
+		head: line(head)
+	};
+}
+function evenly(length, most) {
+	if (length <= most) return Array.from({ length }, (_, i) => i);
+	return Array.from({ length: most }, (_, i) => Math.round(i * (length - 1) / (most - 1)));
+}
+
+// src/benchmark/run-workload.ts
+/** Explaining is outside the budget: tracked runs and snapshots of a large heap take their time. */
+const EXPLAIN_TIMEOUT_MS = 6e5;
+const NOTHING_EXPLAINED = {
+	findings: [],
+	runs: [],
+	snapshots: [],
+	notes: []
+};
+/** A workload whose file is not there fails by itself; the others go on. */
+async function runWorkload(workload, surroundings, ports) {
+	try {
+		return await runPresentWorkload(workload, surroundings, ports);
+	} catch (error) {
+		if (!(error instanceof WorkloadFileError)) throw error;
+		const failed = {
+			kind: "failed",
+			side: "head",
+			failure: {
+				code: "workload-missing",
+				text: error.message
+			},
+			runs: []
+		};
+		return workloadResult(workload, failed, NOTHING_EXPLAINED, []);
+	}
+}
+async function runPresentWorkload(workload, surroundings, ports) {
+	const { sides, budgetMs, workloads } = surroundings;
+	const node = await ports.findNode(workload.node);
+	const overlay = await ports.overlayWorkload(sides, workload);
+	const notes = [...sides.base.kind === "none" ? [{
+		code: sides.base.code,
+		text: sides.base.text
+	}] : [], ...overlay.kind === "equal" ? [] : [overlay.note]];
+	const head = sideRunOf("head", sides.head, workload, node, budgetMs, ports);
+	const task = {
+		workload,
+		base: sides.base.kind === "prepared" && overlay.kind !== "base-without-workload" ? sideRunOf("base", sides.base, workload, node, budgetMs, ports) : null,
+		head,
+		budgetMs,
+		workloads
+	};
+	const measured = await measureSides(task, ports);
+	const unable = whyBaseIsUnable(measured);
+	if (unable === null) return explained(task, measured, notes, ports);
+	const alone = {
+		...task,
+		base: null
+	};
+	const onHead = await measureSides(alone, ports);
+	const runs = [...measured.runs, ...onHead.runs];
+	return explained(alone, {
+		...onHead,
+		runs
+	}, [...notes, unable], ports);
+}
+async function explained({ workload, base, head }, measured, notes, ports) {
+	const explanation = await explainWhereAsked(measured, {
+		base,
+		head
+	}, workload, ports);
+	return workloadResult(workload, measured, explanation, notes);
+}
+async function explainWhereAsked(measured, { base, head }, workload, ports) {
+	if (measured.kind === "failed" || workload.snapshots === "never") return NOTHING_EXPLAINED;
+	if (workload.snapshots === "on-growth" && !grows(measured)) return NOTHING_EXPLAINED;
+	const iterations = snapshotIterations(measured.cost, measured.iterations);
+	const sides = [head, base].filter((side) => side !== null).map(patient);
+	return explain(sides, workload, {
+		cost: measured.cost,
+		iterations
+	}, ports);
+}
+/** Either side may be the one that grows: an improvement is explained by what base held. */
+function grows(measured) {
+	return measured.metrics.some(({ gating, base, head, threshold }) => gating && [base, head].some((side) => side !== null && side.interval[1] > threshold));
+}
+function patient(side) {
+	return {
+		...side,
+		request: {
+			...side.request,
+			runTimeoutMs: EXPLAIN_TIMEOUT_MS
+		}
+	};
+}
+
+// src/benchmark/run-benchmark.ts
+/** A name that no workload has. */
+var UnknownWorkloadError = class extends Error {
+	name = "UnknownWorkloadError";
+	constructor(name, known) {
+		super(`There is no workload called "${name}". The config names ${known.join(", ")}.`);
+	}
+};
+/**
+* The main job: prepares both sides, measures, decides, explains what grows, and writes the result into the report folder.
+* @throws what `prepareSides` throws where there is nothing to measure at all; the copies are gone then, too
+*/
+async function runBenchmark(request, ports) {
+	const { config, only } = request;
+	if (!config.workloads.some(({ file }) => isGlob(file))) selectedWorkloads(config, only);
+	const sides = await ports.prepareSides(request.sides).catch((error) => {
+		if (error instanceof SideCommandError) return error;
+		throw error;
+	});
+	if (sides instanceof SideCommandError) return written(unpreparedResult(request, sides, ports), ports);
+	try {
+		const workloads = selectedWorkloads(expandWorkloads(config, sides.head.files), only);
+		const results = [];
+		const endsAtMs = ports.nowMs() + (config.totalBudgetMs ?? Number.POSITIVE_INFINITY);
+		for (const [done, workload] of workloads.entries()) {
+			ports.progress({
+				kind: "workload-started",
+				workload: workload.name
+			});
+			const fairShareMs = (endsAtMs - ports.nowMs()) / (workloads.length - done);
+			const budgetMs = Math.min(workload.budgetMs, fairShareMs);
+			const result = await runWorkload(workload, {
+				sides,
+				budgetMs,
+				workloads: workloads.length
+			}, ports);
+			ports.progress({
+				kind: "workload-decided",
+				workload: workload.name,
+				verdict: result.verdict
+			});
+			results.push(result);
+		}
+		return await written(comparisonResult(request, sides, results, ports), ports);
+	} finally {
+		await sides.remove();
+	}
+}
+/** @throws UnknownWorkloadError */
+function selectedWorkloads(config, only) {
+	const known = config.workloads.map(({ name }) => name);
+	const isMeant = (name, word) => name === word || matchesGlob(name, word);
+	for (const word of only) if (!known.some((name) => isMeant(name, word))) throw new UnknownWorkloadError(word, known);
+	return config.workloads.filter(({ name }) => only.length === 0 || only.some((word) => isMeant(name, word)));
+}
+async function written(result, ports) {
+	await ports.report.writeResult(result);
+	return result;
+}
+
+// src/benchmark/planted-workload.ts
+/** What is kept at each planting, as the body of a function without parameters. */
+const PLANTINGS = {
+	object: "kept.push({ planted: calls, by: null })",
+	closure: "const at = calls; kept.push(() => at)",
+	listener: "emitter.on('planted', () => {})",
+	buffer: "kept.push(Buffer.alloc(64))",
+	timer: "setTimeout(() => {}, 2 ** 30).unref()"
+};
+/**
+* Text of an ES module that does what the workload beside it does, and plants; without a plant it only passes on, so that
+* both sides of a calibration run the same code.
+* @param workloadFile name of the workload's file, in the same folder
+*/
+function plantedWorkload(workloadFile, plant) {
+	const planting = plant === null ? "" : `if (calls % ${plant.every} === 0) { ${PLANTINGS[plant.kind]} }`;
+	return `import { EventEmitter } from 'node:events'
+import * as namespace from ${JSON.stringify(`./${workloadFile}`)}
+
+const outer = namespace.default
+const iterate = typeof outer === 'function' ? outer : outer.default
+const other = (name) => namespace[name] ?? outer?.[name]
+const emitter = new EventEmitter().setMaxListeners(0)
+const kept = []
+let calls = 0
+
+export const setup = (context) => other('setup')?.(context)
+export const teardown = (context) => other('teardown')?.(context)
+export default function iteration(context) {
+  calls++
+  ${planting}
+  return iterate(context)
+}
+`;
+}
+
+// src/benchmark/calibrate.ts
+const PLANTS = [
+	{
+		kind: "object",
+		every: 1
+	},
+	{
+		kind: "closure",
+		every: 1
+	},
+	{
+		kind: "listener",
+		every: 1
+	},
+	{
+		kind: "buffer",
+		every: 1
+	},
+	{
+		kind: "timer",
+		every: 1
+	},
+	{
+		kind: "object",
+		every: 16
+	},
+	{
+		kind: "object",
+		every: 100
+	}
+];
+/** A/A on the workload, then every plant. `side` is the one copy that everything runs in. */
+async function calibrateWorkload(workload, side, budgetMs, ports) {
+	const clean = await withPlant(side, null, ports);
+	const compare = async (head) => {
+		const startedMs = ports.nowMs();
+		const base = {
+			...clean,
+			side: "base",
+			request: {
+				...clean.request,
+				side: "base"
+			}
+		};
+		return {
+			outcome: await measureSides({
+				workload,
+				base,
+				head,
+				budgetMs,
+				workloads: 1
+			}, ports),
+			seconds: (ports.nowMs() - startedMs) / 1e3
+		};
+	};
+	const noise = await compare(clean);
+	if (noise.outcome.kind === "failed") return failed(noise.outcome);
+	const { difference, threshold, decision } = heapOf(noise.outcome);
+	const interval = difference?.interval ?? [0, 0];
+	const plants = [];
+	for (const plant of PLANTS) {
+		const { outcome, seconds } = await compare(await withPlant(side, plant, ports));
+		if (outcome.kind === "failed") return failed(outcome);
+		plants.push({
+			plant,
+			verdict: outcome.deciding.decision.kind,
+			differenceBytesPerIteration: heapOf(outcome).difference?.slopePerIteration ?? null,
+			seconds
+		});
+	}
+	return {
+		kind: "calibrated",
+		workload: workload.name,
+		noise: {
+			differenceBytesPerIteration: difference?.slopePerIteration ?? 0,
+			interval,
+			verdict: `${decision.kind} (${decision.code})`,
+			thresholdBytesPerIteration: threshold
+		},
+		smallestLeakBytesPerIteration: threshold + (interval[1] - interval[0]) / 2,
+		falseAlarmBound: FAMILY_ERROR,
+		cost: {
+			seconds: noise.seconds,
+			runs: noise.outcome.runs.length,
+			iterationsPerRun: noise.outcome.iterations
+		},
+		plants
+	};
+	function failed({ failure }) {
+		return {
+			kind: "failed",
+			workload: workload.name,
+			failure
+		};
+	}
+}
+function heapOf(outcome) {
+	return outcome.metrics.find(({ key }) => key === "heapUsed") ?? outcome.deciding;
+}
+/** The same workload behind a module that plants, in a file beside it. */
+async function withPlant(side, plant, ports) {
+	const { modulePath } = side.request;
+	const name = plant === null ? "clean" : `${plant.kind}-${plant.every}`;
+	const planted = join(dirname(modulePath), `.heapslope-${name}.mjs`);
+	await ports.layFile(planted, plantedWorkload(basename(modulePath), plant));
+	return {
+		...side,
+		request: {
+			...side.request,
+			modulePath: planted
+		}
+	};
+}
+
+// src/benchmark/run-calibration.ts
+/** Calibrates the workloads one after the other, on head alone. @throws as `runBenchmark`, and where `setup` fails */
+async function runCalibration({ config, only, sides: request }, ports) {
+	const sides = await ports.prepareSides(request);
+	try {
+		const outcomes = [];
+		for (const workload of selectedWorkloads(expandWorkloads(config, sides.head.files), only)) {
+			ports.progress({
+				kind: "workload-started",
+				workload: workload.name
+			});
+			await ports.overlayWorkload(sides, workload);
+			const node = await ports.findNode(workload.node);
+			const side = sideRunOf("head", sides.head, workload, node, workload.budgetMs, ports);
+			outcomes.push(await calibrateWorkload(workload, side, workload.budgetMs, ports));
+		}
+		return outcomes;
+	} finally {
+		await sides.remove();
+	}
+}
+
+// src/benchmark/machine.ts
+/** Installs are somebody else's code; past this they hang. */
+const COMMAND_TIMEOUT_MS = 12e5;
+/** The main job with real processes, git, files and clocks. @throws as `runBenchmark` */
+function benchmarkOfThisMachine(job) {
+	return runBenchmark(requestFor(job), portsFor(job));
+}
+/** @throws as `runCalibration` */
+function calibrateOnThisMachine(job) {
+	return runCalibration(requestFor(job), portsFor(job));
+}
+function requestFor(job) {
+	const { config, progress } = job;
+	return {
+		config,
+		only: job.only,
+		reproduce: job.reproduce,
+		sides: {
+			repository: job.repository,
+			head: job.head,
+			base: job.base,
+			event: job.event,
+			leaveOut: insideOf(job.repository, job.report.path),
+			setup: config.setup,
+			build: config.build,
+			commandTimeoutMs: COMMAND_TIMEOUT_MS,
+			environment: job.environment,
+			passEnv: config.passEnv,
+			temporaryFolder: job.temporaryFolder,
+			signal: job.signal,
+			onProgress: ({ step, side, detail }) => progress({
+				kind: "preparing",
+				text: `${side ?? "both sides"}: ${step} ${detail}`
+			})
+		}
+	};
+}
+function portsFor({ report, progress, signal }) {
+	return {
+		prepareSides,
+		overlayWorkload,
+		findNode,
+		measureRun,
+		takeSnapshots,
+		layFile: (path, text) => writeFile(path, text),
+		analyzeGrowth: (request) => analyzeGrowth(request, { signal }),
+		report,
+		progress,
+		nowMs: () => performance.now(),
+		wallClock: () => /* @__PURE__ */ new Date(),
+		platform: {
+			os: process.platform,
+			arch: process.arch
+		},
+		version,
+		signal
+	};
+}
+function insideOf(repository, folder) {
+	const path = relative(resolve(repository), resolve(folder));
+	return path === "" || path.startsWith("..") || isAbsolute(path) ? [] : [path.replaceAll(sep, "/")];
+}
+
+// src/benchmark/progress.ts
+/** One line for a person, the same wherever it is shown. */
+function progressText(progress) {
+	switch (progress.kind) {
+		case "preparing": return progress.text;
+		case "workload-started": return `${progress.workload}:`;
+		case "run-started": {
+			const { workload, purpose, side, iterations, estimatedMs } = progress;
+			const seconds = estimatedMs === null ? "" : `, about ${Math.max(1, Math.round(estimatedMs / 1e3))} s`;
+			return `${workload}: ${PURPOSE[purpose]} ${side}, ${iterations} iterations${seconds}`;
+		}
+		case "round-compared": {
+			const difference = progress.differenceBytesPerIteration;
+			const words = difference === null ? "not comparable yet" : `${difference.toFixed(1)} bytes per iteration so far`;
+			return `${progress.workload}: ${words}`;
+		}
+		case "analyzing": return `${progress.workload}: reading the snapshots of ${progress.side}`;
+		case "workload-decided": return `${progress.workload}: ${progress.verdict.kind}`;
+	}
+}
+const PURPOSE = {
+	pilot: "trying",
+	measure: "measuring",
+	explain: "taking snapshots of"
+};
+
+// src/cli/config-options.ts
+const SETTINGS = [
+	"setup",
+	"build",
+	"node",
+	"v8",
+	"threshold",
+	"budget",
+	"total-budget",
+	"warmup",
+	"snapshots",
+	"redact",
+	"iteration-timeout"
+];
+/** Options of every command that measures: where the config is, and settings that win over it. */
+const CONFIG_OPTIONS = {
+	config: "text",
+	workload: "text",
+	...Object.fromEntries(SETTINGS.map((name) => [name, "text"]))
+};
+/** @throws {UsageError} where nothing says what to measure, ConfigError where it cannot be understood */
+async function configOf({ texts }, repository, { workingDirectory }) {
+	const settings = Object.fromEntries(SETTINGS.filter((name) => texts[name] !== void 0).map((name) => [name, texts[name]]));
+	if (texts["workload"] !== void 0) {
+		if (texts["config"] !== void 0) throw new UsageError("--workload needs no config file: leave out --workload or --config.");
+		const file = relative(repository, resolve(workingDirectory, texts["workload"])).split("\\").join("/");
+		return configOfWorkload(file, settings);
+	}
+	const names = texts["config"] === void 0 ? CONFIG_FILE_NAMES.map((name) => join(repository, name)) : [resolve(workingDirectory, texts["config"])];
+	for (const name of names) {
+		const text = await readFile(name, "utf8").catch(() => void 0);
+		if (text !== void 0) return parseConfig(relative(workingDirectory, name) || name, text, settings);
+	}
+	throw new UsageError(texts["config"] === void 0 ? "There is nothing to run: name a workload (--workload bench/router.leak.mjs), or write a heapslope.yml." : `There is no config file ${texts["config"]}. Name one that exists with --config, or a module with --workload.`);
+}
+
+// src/cli/progress-lines.ts
+/** Progress on stderr: one line that is rewritten on a terminal, a line an event elsewhere. */
+function progressLines(stderr) {
+	let open = false;
+	return {
+		report: (progress) => {
+			const line = progressText(progress);
+			if (!stderr.isTerminal) return stderr.write(`${line}\n`);
+			const lasting = progress.kind === "workload-decided";
+			stderr.write(`\r\u001b[2K${line.slice(0, stderr.columns - 1)}${lasting ? "\n" : ""}`);
+			open = !lasting;
+		},
+		end: () => {
+			if (open) stderr.write("\r\x1B[2K");
+			open = false;
+		}
+	};
+}
+
+export { calibrateOnThisMachine as a, benchmarkOfThisMachine as i, CONFIG_OPTIONS as n, repositoryRoot as o, configOf as r, openReportFolder as s, progressLines as t };

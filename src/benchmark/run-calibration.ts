@@ -1,0 +1,26 @@
+import { expandWorkloads } from '../config/index.ts'
+import { type CalibrationOutcome, calibrateWorkload } from './calibrate.ts'
+import type { Ports } from './ports.ts'
+import { type BenchmarkRequest, selectedWorkloads } from './run-benchmark.ts'
+import { sideRunOf } from './side-run.ts'
+
+/** Calibrates the workloads one after the other, on head alone. @throws as `runBenchmark`, and where `setup` fails */
+export async function runCalibration(
+  { config, only, sides: request }: BenchmarkRequest,
+  ports: Ports,
+): Promise<readonly CalibrationOutcome[]> {
+  const sides = await ports.prepareSides(request)
+  try {
+    const outcomes: CalibrationOutcome[] = []
+    for (const workload of selectedWorkloads(expandWorkloads(config, sides.head.files), only)) {
+      ports.progress({ kind: 'workload-started', workload: workload.name })
+      await ports.overlayWorkload(sides, workload)
+      const node = await ports.findNode(workload.node)
+      const side = sideRunOf('head', sides.head, workload, node, workload.budgetMs, ports)
+      outcomes.push(await calibrateWorkload(workload, side, workload.budgetMs, ports))
+    }
+    return outcomes
+  } finally {
+    await sides.remove()
+  }
+}
