@@ -77,6 +77,13 @@ describe('nothing is left behind, and the remedy is named, where', () => {
     expect(error.message).toContain('install git')
   })
 
+  test('the temporary folder lies inside the checkout, whose packages the copies would find', async () => {
+    const project = repository({ 'a.js': '1', 'tmp/.gitkeep': '' })
+    const inside = request(project, { temporaryFolder: join(project, 'tmp') })
+    await expect(prepareSides(inside)).rejects.toThrow(/lies inside the checkout.*set TMPDIR/)
+    expect(readdirSync(join(project, 'tmp'))).toEqual(['.gitkeep'])
+  })
+
   test('the run was cancelled before it began', async () => {
     const signal = AbortSignal.abort(new Error('cancelled'))
     expect((await errorOf(repository({}), { signal })).message).toBe('cancelled')

@@ -1,6 +1,7 @@
-import { delimiter, join, relative, sep } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { scrubbedEnvironment } from '../measure/index.ts'
 import { withoutRepositoryVariables } from './git.ts'
+import { isInside } from './is-inside.ts'
 
 export interface CommandSurroundings {
   /** Root of the side's copy. */
@@ -56,9 +57,4 @@ const isPath = (name: string) => name.toUpperCase() === 'PATH'
 function pathFor(root: string, userRoot: string, path: string): string {
   const outside = path.split(delimiter).filter((entry) => entry !== '' && !isInside(userRoot, entry))
   return [join(root, 'node_modules', '.bin'), ...outside].join(delimiter)
-}
-
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path)
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^[a-zA-Z]:/.test(way))
 }

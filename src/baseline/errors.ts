@@ -22,6 +22,19 @@ export class NotARepositoryError extends Error {
   }
 }
 
+/** Remedy: another temporary folder. */
+export class TemporaryFolderError extends Error {
+  override readonly name = 'TemporaryFolderError'
+  readonly temporaryFolder: string
+
+  constructor(temporaryFolder: string) {
+    super(
+      `the temporary folder ${temporaryFolder} lies inside the checkout, whose packages the copies in it would find; set TMPDIR to a folder elsewhere`,
+    )
+    this.temporaryFolder = temporaryFolder
+  }
+}
+
 /** Remedy: name a commit that exists, or make it available. */
 export class UnknownCommitError extends Error {
   override readonly name = 'UnknownCommitError'

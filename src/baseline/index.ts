@@ -4,6 +4,7 @@ export {
   NotARepositoryError,
   PackageManagerMissingError,
   SideCommandError,
+  TemporaryFolderError,
   UnknownCommitError,
   WorkloadFileError,
 } from './errors.ts'

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs'
 import { copyFile, lstat, mkdir, readFile, realpath, rm, stat } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 import { nearestKnown, repositoryPath } from '../config/index.ts'
 import type { Note } from '../result/index.ts'
 import { WorkloadFileError } from './errors.ts'
+import { isInside } from './is-inside.ts'
 import type { PreparedSide, PreparedSides } from './sides.ts'
 
 export type WorkloadOverlay =
@@ -90,8 +91,7 @@ async function refuseOutside(side: PreparedSide, path: string, file: string): Pr
   const real = await realpath(join(root, path)).catch(() => null)
   // What is not there yet goes by the folder that it would be made in.
   if (real === null) return path === '.' ? undefined : refuseOutside(side, dirname(path), file)
-  const way = relative(root, real)
-  if (way === '..' || way.startsWith(`..${sep}`) || /^([a-zA-Z]:|\\\\)/.test(way)) throw outside(file)
+  if (!isInside(root, real)) throw outside(file)
 }
 
 function outside(file: string): WorkloadFileError {

@@ -3,9 +3,10 @@ import type { Side } from '../measure/index.ts'
 import type { SideDescription } from '../result/index.ts'
 import { type Checkout, openCheckout } from './checkout.ts'
 import { chooseBase } from './choose-base.ts'
-import { PackageManagerMissingError, SideCommandError } from './errors.ts'
+import { PackageManagerMissingError, SideCommandError, TemporaryFolderError } from './errors.ts'
 import { findCommit } from './find-commit.ts'
 import { installAndBuild } from './install.ts'
+import { isInside } from './is-inside.ts'
 import { notesOf } from './notes.ts'
 import type { NoBase, PreparedSide, PreparedSides, SidesRequest } from './sides.ts'
 import { type CommitStore, openStore } from './store.ts'
@@ -16,7 +17,7 @@ import { createWorkspace, type Workspace } from './workspace.ts'
  * Copies, installs and builds head and base under a temporary folder. On any failure nothing of it is left.
  * @throws NotARepositoryError, UnknownCommitError, SideCommandError, PackageManagerMissingError (of head; where base's fails,
  * base is `none`),
- * GitMissingError, GitCommandError, and the signal's reason where it was aborted
+ * GitMissingError, TemporaryFolderError, GitCommandError, and the signal's reason where it was aborted
  */
 export async function prepareSides(request: SidesRequest): Promise<PreparedSides> {
   const workspace = await createWorkspace(request.temporaryFolder, request.environment)
@@ -31,6 +32,7 @@ export async function prepareSides(request: SidesRequest): Promise<PreparedSides
 async function prepareIn(workspace: Workspace, request: SidesRequest): Promise<PreparedSides> {
   const { signal, onProgress } = request
   const checkout = await openCheckout(request.repository, workspace.readingEnvironment, signal)
+  if (isInside(checkout.root, workspace.folder)) throw new TemporaryFolderError(request.temporaryFolder)
   const onFetch = (detail: string) => onProgress({ step: 'fetch', side: null, detail })
   const store = await openStore(checkout, workspace, onFetch, signal)
 

@@ -35,11 +35,12 @@ export async function createWorkspace(
   await writeFile(commandConfig, commandGitConfig(emptyFolder, userConfigFiles(environment)))
 
   const scrubbed = withoutRepositoryVariables(scrubbedEnvironment(environment, []))
+  const reading = withoutRepositoryVariables(scrubbedEnvironment(environment, gitConfigNames(environment)))
   return {
     folder,
     storeFolder: join(folder, 'store.git'),
     sideFolder: (side, name) => join(folder, side, name),
-    readingEnvironment: withConfiguration({ ...scrubbed, GIT_OPTIONAL_LOCKS: '0' }, [
+    readingEnvironment: withConfiguration({ ...reading, GIT_OPTIONAL_LOCKS: '0' }, [
       ['core.fsmonitor', 'false'],
       ['core.hooksPath', emptyFolder],
     ]),
@@ -52,6 +53,11 @@ export async function createWorkspace(
     emptyFolder,
     remove: () => removeFolder(folder),
   }
+}
+
+/** The user's own git may be configured through the environment, up to whose repositories it trusts. */
+function gitConfigNames(environment: NodeJS.ProcessEnv): readonly string[] {
+  return Object.keys(environment).filter((name) => /^GIT_CONFIG_(COUNT|KEY_\d+|VALUE_\d+)$/.test(name))
 }
 
 function userConfigFiles(environment: NodeJS.ProcessEnv): readonly string[] {
