@@ -10,8 +10,8 @@ import { families } from './simulation/families.ts'
 
 const COMPARISONS = 10_000
 const WORKLOADS = 10
-const POWER_COMPARISONS = 10_000
-const COVERAGE_COMPARISONS = 4000
+const POWER_COMPARISONS = 4000
+const COVERAGE_COMPARISONS = 2000
 
 type Task =
   | { readonly kind: 'family'; readonly family: number; readonly comparisons: number }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { coverageOf, simulateCell } from '../../bench/simulation/cell.ts'
 import { simulateComparison } from '../../bench/simulation/comparison.ts'
 import { families } from '../../bench/simulation/families.ts'
+import { FAMILY_ERROR, judgeMetric, LOOKS, type MetricRun, samplePoints } from '../../src/statistics/index.ts'
+import { seeded, seeds } from './seeded.ts'
 
 // The short version of bench/error-rates.ts, which writes bench/error-rates.md.
 const COMPARISONS = 45
@@ -37,4 +39,24 @@ test.each(families.filter(({ name }) => !/random walk (3|10)|jitter 10|changed/.
 test.each(families)('the interval holds the true difference at its nominal rate: $name', (family) => {
   // 95 % nominal; 200 comparisons fall below 90 % once in a thousand times.
   expect(coverageOf(family, 0.95, 4, 200)).toBeGreaterThanOrEqual(0.9)
+})
+
+test('handles that come and go, one leaked in a hundred iterations, are no regression at a threshold of just that', () => {
+  const budget = { familyError: FAMILY_ERROR, comparisons: 10, looks: LOOKS }
+  const at = samplePoints(2000)
+  for (const seed of seeds(300)) {
+    const random = seeded(seed)
+    const runs = (held: (iteration: number) => number): readonly MetricRun[] =>
+      Array.from({ length: 4 }, () => ({
+        iterations: at,
+        values: at.map((iteration) => held(iteration) + (random() < 0.1 ? 1 : 0)),
+      }))
+    const options = { unit: 'count', threshold: 'auto', budget, look: 1 } as const
+    const judgement = judgeMetric(
+      runs(() => 3),
+      runs((iteration) => 3 + Math.floor(iteration / 100)),
+      options,
+    )
+    expect(judgement.decision.kind, `seed ${seed}`).toBe('inconclusive')
+  }
 })

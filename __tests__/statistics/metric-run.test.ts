@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agreementOf, alignRuns } from '../../src/statistics/metric-run.ts'
+import { agreementOf, alignRuns, granularityOf } from '../../src/statistics/metric-run.ts'
 import { drawn } from './drawn.ts'
 
 test('runs sampled alike stay as they are', () => {
@@ -33,4 +33,11 @@ test('runs agree by their moves, not by their levels', () => {
   expect(agreementOf([low, late], 0)).toBe('mostly')
   expect(agreementOf([low, other], 0)).toBe('apart')
   expect(agreementOf([low], 0)).toBe('apart')
+})
+
+test('runs move in units of what all their moves have in common', () => {
+  expect(granularityOf([drawn((at) => 112 * Math.floor(at / 30))], 0)).toBe(112)
+  expect(granularityOf([drawn((at) => 16 * at), drawn((at) => 24 * at)], 0)).toBe(200)
+  expect(granularityOf([drawn(() => 5)], 0)).toBe(0)
+  expect(granularityOf([drawn((at) => at / 3)], 0)).toBe(0)
 })

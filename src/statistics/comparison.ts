@@ -49,7 +49,7 @@ export function compareSides(
   const together = growthOf(subtractRun(meanRun(alignedHead), meanRun(alignedBase)), warmup.sample)
   const agreements = [agreementOf(alignedBase, warmup.sample), agreementOf(alignedHead, warmup.sample)]
   const slope = head.slopePerIteration - base.slopePerIteration
-  const persistence = persistenceOf(slope, together, !agreements.includes('apart'))
+  const persistence = persistenceOf(slope, together, !agreements.includes('apart'), aligned, warmup)
   return {
     kind: 'measured',
     base,

@@ -89,3 +89,26 @@ export function agreementOf(runs: readonly MetricRun[], fromSample: number): 'ex
   if (alike === moves) return 'exact'
   return 2 * alike > moves ? 'mostly' : 'apart'
 }
+
+/**
+ * The unit in which the runs move from sample `fromSample` on: the greatest common divisor of all their moves. 8 or 16 for a
+ * heap, 1 for a count; 0 where nothing moves or values are no whole numbers.
+ */
+export function granularityOf(runs: readonly MetricRun[], fromSample: number): number {
+  let granularity = 0
+  for (const { values } of runs) {
+    for (let sample = fromSample + 1; sample < values.length; sample++) {
+      const move = Math.abs(values[sample] - values[sample - 1])
+      if (!Number.isInteger(move)) return 0
+      granularity = greatestCommonDivisor(granularity, move)
+      if (granularity === 1) return 1
+    }
+  }
+  return granularity
+}
+
+function greatestCommonDivisor(one: number, other: number): number {
+  let [a, b] = [one, other]
+  while (b > 0) [a, b] = [b, a % b]
+  return a
+}

@@ -1,7 +1,7 @@
 import { mean, sampleVariance } from 'simple-statistics'
 import { type Growth, growthOf } from './growth.ts'
 import { around, hullOf, type Interval } from './interval.ts'
-import { agreementOf, alignRuns, type MetricRun, meanRun } from './metric-run.ts'
+import { agreementOf, alignRuns, granularityOf, type MetricRun, meanRun } from './metric-run.ts'
 import { windowOf } from './run-slope.ts'
 import type { SideSlope, Unmeasured } from './slope.ts'
 import { studentTQuantile } from './student-t.ts'
@@ -44,7 +44,7 @@ export function slopeOfAlignedSide(
   const slope = mean(replicates)
   const together = growthOf(meanRun(runs), warmup.sample)
   const agreement = agreementOf(runs, warmup.sample)
-  const persistence = persistenceOf(slope, together, agreement !== 'apart')
+  const persistence = persistenceOf(slope, together, agreement !== 'apart', runs, warmup)
   return {
     kind: 'measured',
     slopePerIteration: slope,
@@ -64,13 +64,23 @@ export function slopeOfAlignedSide(
 }
 
 /**
- * The slopes over every half of the window, the estimate itself included. Where replicates agree at most samples, Student's
- * interval is a point or nearly one and cannot speak for moves that go back, nor for growth in whole objects, so the
- * coarseness that these bring is added.
+ * The slopes over every half of the window, the estimate itself included, and around them what stays unknown however often
+ * it is repeated. Where replicates agree at most samples, Student's interval is a point or nearly one and cannot speak for
+ * moves that go back, nor for growth in whole objects: the coarseness that these bring. Elsewhere the median of
+ * slopes between whole numbers may still settle on one and the same value in every run: one unit over half of the window.
  */
-export function persistenceOf(slope: number, together: Growth, isAlike: boolean): Interval {
+export function persistenceOf(
+  slope: number,
+  together: Growth,
+  isAlike: boolean,
+  runs: readonly MetricRun[],
+  warmup: Warmup,
+): Interval {
   const [low, high] = hullOf([slope, slope], together.interval)
-  return isAlike ? [low - together.coarseness, high + together.coarseness] : [low, high]
+  const unknown = isAlike
+    ? together.coarseness
+    : (2 * granularityOf(runs, warmup.sample)) / windowOf(runs[0], warmup).iterations
+  return [low - unknown, high + unknown]
 }
 
 /**
