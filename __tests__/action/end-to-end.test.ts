@@ -32,7 +32,10 @@ afterAll(async () => {
 beforeEach(async () => {
   world.artifacts.reset()
   world.github.reset()
-  pull = await world.github.openPullRequest()
+  pull = await world.github.openPullRequest({
+    path: 'src/session.js',
+    content: leakingChange['src/session.js'],
+  })
 })
 
 const step = (checkout: Checkout, changes: Partial<StepRequest> = {}) =>
@@ -56,6 +59,11 @@ describe('a pull request with a leak', () => {
     expect(first.outputs).toMatchObject({ verdict: 'regression', 'slope-base': '0' })
     expect(Number(first.outputs['slope-difference'])).toBeGreaterThan(50)
     expect(first.summary).toContain('Session')
+    expect(first.annotations[0]).toMatchObject({
+      level: 'error',
+      message: expect.stringContaining('Session'),
+      properties: { file: 'src/session.js', line: '9' },
+    })
 
     const [comment, ...others] = await comments()
     expect(others).toEqual([])
@@ -89,6 +97,12 @@ describe('a pull request with a leak', () => {
     expect(result.outputs['comment-url']).toBe('')
     expect(result.summary).toMatch(/comment was not posted \(no-permission\)/)
     expect(await comments()).toEqual([])
+  })
+
+  test('marks the line in a check run instead where that is granted', async () => {
+    const result = await runStep(step(checkout, { token: TOKENS.jobWithChecks }))
+    expect(result.annotations.filter(({ properties }) => properties.file !== undefined)).toEqual([])
+    expect(world.github.requests.filter((request) => request.endsWith('/check-runs'))).toHaveLength(1)
   })
 
   test('never shows its token, not even to the workload', async () => {

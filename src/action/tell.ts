@@ -1,29 +1,18 @@
 import { join } from 'node:path'
-import { error, info, notice, setOutput, warning } from '@actions/core'
+import { setOutput, warning } from '@actions/core'
 import { artifactStore, type CommentOutcome, type UploadOutcome, writeJobSummary } from '../github/index.ts'
 import { neutralised } from '../measure/index.ts'
-import {
-  annotationCommands,
-  annotationsOf,
-  headlineOf,
-  markdownTitle,
-  type ReportLinks,
-  renderComment,
-  renderHtml,
-  renderSummary,
-} from '../report/index.ts'
+import { markdownTitle, type ReportLinks, renderComment, renderHtml, renderSummary } from '../report/index.ts'
 import type { Note, Result } from '../result/index.ts'
 import type { ReportFolder } from '../storage/index.ts'
+import { annotateLines, annotateVerdict } from './annotate.ts'
 import type { Context } from './context.ts'
 import { type Outputs, resultOutputs } from './outputs.ts'
 import { commentNotes, postComment } from './post-comment.ts'
-import { stepFails } from './step-fails.ts'
 import { type UploadPlan, uploadNotes, uploadReport, uploadSnapshots } from './upload-report.ts'
 
 /** All uploads together; large snapshots on a slow day included. */
 const UPLOAD_DEADLINE_MS = 10 * 60_000
-/** The step's own verdict takes one annotation of the ten of its level. */
-const ANNOTATIONS_PER_LEVEL = 9
 const RESULT_FILE = 'heapslope-result.json'
 
 export interface Destination {
@@ -62,7 +51,8 @@ export async function tell(context: Context, measured: Result, destination: Dest
   const told = withNotes(uploaded, commentNotes(comment))
   await write(report, told, links)
   summarise(context, told, links)
-  annotate(context, told)
+  await annotateLines(context, told, links)
+  annotateVerdict(context, told)
   writeOutputs(context, told, archive, snapshots, comment)
   return told
 }
@@ -79,16 +69,6 @@ function summarise({ environment }: Context, result: Result, links: ReportLinks)
   const outcome = writeJobSummary(environment.summaryFile, texts)
   if (outcome.kind === 'not-written')
     warning(neutralised(outcome.text), { title: 'heapslope: no job summary' })
-}
-
-/** At the lines that allocate, then one for the step as a whole, and one for each thing that was left out. */
-function annotate({ inputs }: Context, result: Result): void {
-  for (const command of annotationCommands(annotationsOf(result), ANNOTATIONS_PER_LEVEL)) info(command)
-  for (const { text } of result.notes) warning(neutralised(text), { title: 'heapslope' })
-  const headline = headlineOf(result)
-  if (stepFails(result.verdict.kind, inputs.failOn))
-    error(neutralised(`${headline}\n${result.verdict.reason.text}`), { title: 'heapslope' })
-  else notice(neutralised(headline), { title: 'heapslope' })
 }
 
 function writeOutputs(

@@ -1,4 +1,6 @@
 export { type ArtifactStore, artifactStore, type Upload, type UploadOutcome } from './artifacts.ts'
+export { type ChangedLines, readChangedLines } from './changed-lines.ts'
+export { type CheckAnnotation, type CheckOutcome, type CheckRun, createCheckRun } from './check-run.ts'
 export type { ClientOptions, GithubClient } from './client.ts'
 export { connect } from './connect.ts'
 export {

@@ -8,6 +8,8 @@ export const STRANGER = 'stranger'
 export const TOKENS = {
   /** The job's own token with write permissions. */
   job: 'ghs_jobtoken0000000000000000000000000001',
+  /** The same with `checks: write` granted besides. */
+  jobWithChecks: 'ghs_jobchecks000000000000000000000005',
   /** The same on a pull request from a fork. */
   readOnly: 'ghs_readonly00000000000000000000000002',
   /** A person with every right. */

@@ -8,7 +8,10 @@ export type Files = Readonly<Record<string, string>>
 export interface Checkout {
   /** The runner's workspace: a shallow clone at one commit, detached, as actions/checkout leaves it. */
   readonly workspace: string
+  /** The tip of main. */
   readonly baseSha: string
+  /** Where topic left main. */
+  readonly forkedSha: string
   readonly headSha: string
   /** What GITHUB_SHA names on a pull request. */
   readonly mergeSha: string
@@ -43,7 +46,7 @@ export function checkOut(
     inOrigin('commit', '--quiet', '--allow-empty', '--message', message)
     return inOrigin('rev-parse', 'HEAD')
   }
-  commit(base, 'Begin')
+  const forkedSha = commit(base, 'Begin')
   inOrigin('switch', '--quiet', '--create', 'topic')
   const headSha = commit(head, 'Change')
   inOrigin('switch', '--quiet', 'main')
@@ -64,6 +67,7 @@ export function checkOut(
   return {
     workspace,
     baseSha,
+    forkedSha,
     headSha,
     mergeSha,
     remove: () => rmSync(folder, { recursive: true, force: true }),

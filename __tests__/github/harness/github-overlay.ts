@@ -180,6 +180,8 @@ function refusal(request: ApiRequest): Answer | null {
   const reads = request.method === 'GET' || request.method === 'HEAD' || request.path === '/graphql'
   if (request.token === TOKENS.readOnly && !reads)
     return errorAnswer(403, 'Resource not accessible by integration')
+  if (request.token === TOKENS.job && !reads && request.path.includes('/check-runs'))
+    return errorAnswer(403, 'Resource not accessible by integration')
   return null
 }
 

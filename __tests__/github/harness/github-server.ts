@@ -31,10 +31,16 @@ export interface GithubServer extends Listening {
   readonly asOwner: ReturnType<typeof getOctokit>
   readonly asBot: ReturnType<typeof getOctokit>
   readonly asStranger: ReturnType<typeof getOctokit>
-  readonly openPullRequest: () => Promise<OpenedPullRequest>
+  /** Adds a file, one of its own unless told which. */
+  readonly openPullRequest: (file?: AddedFile) => Promise<OpenedPullRequest>
   /** From the stranger's fork. */
   readonly openPullRequestFromFork: () => Promise<OpenedPullRequest>
   readonly reset: () => void
+}
+
+export interface AddedFile {
+  readonly path: string
+  readonly content: string
 }
 
 export interface OpenedPullRequest {
@@ -55,6 +61,7 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
     seed: {
       tokens: {
         [TOKENS.job]: { login: BOT, scopes: ['repo'] },
+        [TOKENS.jobWithChecks]: { login: BOT, scopes: ['repo'] },
         [TOKENS.readOnly]: { login: BOT, scopes: ['repo'] },
         [TOKENS.owner]: { login: OWNER, scopes: ['repo'] },
         [TOKENS.stranger]: { login: STRANGER, scopes: ['repo'] },
@@ -126,8 +133,17 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
     }
   })
   let branches = 0
-  const open = async (author: GithubServer['asOwner'], owner: string): Promise<OpenedPullRequest> => {
+  const open = async (
+    author: GithubServer['asOwner'],
+    owner: string,
+    file?: AddedFile,
+  ): Promise<OpenedPullRequest> => {
     branches += 1
+    const { path, content } = file ?? {
+      path: 'src/app.js',
+      content: `export const answer = ${branches}
+`,
+    }
     const headRef = `topic-${branches}`
     const target = { owner, repo: REPOSITORY }
     const baseSha = (await author.rest.git.getRef({ ...target, ref: 'heads/main' })).data.object.sha
@@ -135,9 +151,7 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
     const tree = await author.rest.git.createTree({
       ...target,
       base_tree: base.tree.sha,
-      tree: [
-        { path: 'src/app.js', mode: '100644', type: 'blob', content: `export const answer = ${branches}\n` },
-      ],
+      tree: [{ path, mode: '100644', type: 'blob', content }],
     })
     const commit = await author.rest.git.createCommit({
       ...target,
@@ -164,7 +178,7 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
     asOwner,
     asBot: direct(TOKENS.job),
     asStranger: direct(TOKENS.stranger),
-    openPullRequest: () => open(asOwner, OWNER),
+    openPullRequest: (file) => open(asOwner, OWNER, file),
     openPullRequestFromFork: async () => {
       const stranger = direct(TOKENS.stranger)
       const fork = { owner: STRANGER, repo: REPOSITORY }
