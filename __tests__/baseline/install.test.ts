@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, execSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -46,7 +46,7 @@ describe('an install', () => {
       }),
       'packages/app/index.js': "module.exports = 'app with ' + require('@demo/store')",
     })
-    execFileSync('npm', ['install'], { cwd: project, env: TEST_GIT, stdio: 'ignore', shell: true })
+    execSync('npm install', { cwd: project, env: TEST_GIT, stdio: 'ignore' })
     expect(existsSync(join(project, 'package-lock.json'))).toBe(true)
     commit(project, {})
     write(project, { 'packages/store/index.js': "module.exports = 'new store'" })
@@ -273,6 +273,27 @@ describe('setup and build', () => {
       environment: { ...TEST_GIT, PID_FILE: pidFile },
     })
     await expect.poll(() => runs(Number(readFileSync(pidFile, 'utf8'))), { timeout: 10_000 }).toBe(false)
+  })
+
+  test.runIf(process.platform === 'linux')(
+    'that leave a daemon behind, in a session of its own and holding their output, do not keep it either',
+    async () => {
+      const daemon = STAYS.replace("stdio: 'inherit'", "stdio: 'inherit', detached: true")
+      expect(daemon).not.toBe(STAYS)
+      const project = repository({ 'stays.cjs': `${daemon}\nchild.unref()\nprocess.exit(0)` })
+      const pidFile = join(temporaryFolder(), 'pid')
+      const environment = { ...TEST_GIT, PID_FILE: pidFile }
+      await prepared(project, { setup: command('node stays.cjs'), environment })
+      await expect.poll(() => runs(Number(readFileSync(pidFile, 'utf8'))), { timeout: 10_000 }).toBe(false)
+    },
+  )
+
+  test('that print without end are heard to their end, and only their end is kept', async () => {
+    const project = repository({ 'a.js': '1' })
+    const flood = `node -e "for (let i = 0; i < 3000; i++) fs.writeSync(1, 'x'.repeat(99999) + '\\n'); console.log('last line'); process.exit(1)"`
+    const error = await failureOf(prepared(project, { build: flood }))
+    expect((error as Error).message).toContain('last line')
+    expect((error as Error).message.length).toBeLessThan(10_000)
   })
 
   test('end with everything removed when the run is cancelled', async () => {

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { outputTail } from '../measure/index.ts'
+import { COMMAND_MARK, killStragglers } from './stragglers.ts'
 
 export interface CommandRequest {
   /** A line for the system's shell. */
@@ -28,9 +30,10 @@ const GRACE_MS = 2_000
 export async function runCommand(request: CommandRequest): Promise<CommandEnd> {
   request.signal.throwIfAborted()
   const tail = outputTail(TAIL_BYTES)
+  const mark = randomUUID()
   const child = spawn(request.command, {
     cwd: request.cwd,
-    env: request.environment,
+    env: { ...request.environment, [COMMAND_MARK]: mark },
     shell: true,
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -51,7 +54,7 @@ export async function runCommand(request: CommandRequest): Promise<CommandEnd> {
   }, request.timeoutMs)
   request.signal.addEventListener('abort', stop, { once: true })
   try {
-    const [exitCode, signalName] = await exitOf(child)
+    const [exitCode, signalName] = await exitOf(child, mark)
     request.signal.throwIfAborted()
     return { exitCode, signalName, timedOut, outputTail: tail.text() }
   } finally {
@@ -61,12 +64,27 @@ export async function runCommand(request: CommandRequest): Promise<CommandEnd> {
   }
 }
 
-/** Waits for the command, ends what it left running, and then for the end of its output. */
-async function exitOf(child: ChildProcess): Promise<readonly [number | null, NodeJS.Signals | null]> {
+/** Waits for the command, ends what it left running, and then for the end of its output, if not for ever. */
+async function exitOf(
+  child: ChildProcess,
+  mark: string,
+): Promise<readonly [number | null, NodeJS.Signals | null]> {
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', () => killGroup(child, 'SIGKILL'))
-    child.once('close', (exitCode, signalName) => resolve([exitCode, signalName]))
+    child.once('exit', (exitCode, signalName) => {
+      killGroup(child, 'SIGKILL')
+      killStragglers(mark)
+      const end = () => resolve([exitCode, signalName])
+      const patience = setTimeout(() => {
+        child.stdout?.destroy()
+        child.stderr?.destroy()
+        end()
+      }, GRACE_MS)
+      child.once('close', () => {
+        clearTimeout(patience)
+        end()
+      })
+    })
   })
 }
 
