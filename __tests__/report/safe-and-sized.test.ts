@@ -9,6 +9,7 @@ import {
   renderTerminal,
   SUMMARY_LIMIT_BYTES,
 } from '../../src/report/index.ts'
+import { displayWidth } from '../../src/report/terminal/terminal-text.ts'
 import { readResult, type WorkloadResult } from '../../src/result/index.ts'
 import { drawResult, drawWorkload, leakingWorkload, sessionFinding } from './draw-result.ts'
 import { githubHtml, linkableTextOf, type Tag, tagsOf, visibleTextOf } from './github-html.ts'
@@ -59,12 +60,12 @@ function nestingFaults(tags: readonly Tag[]): readonly string[] {
 }
 
 describe('a result full of hostile text', () => {
-  test.each(seeds(80))('is one the reader accepts, seed %i', (seed) => {
+  test.each(seeds(50))('is one the reader accepts, seed %i', (seed) => {
     const result = randomResult(seededRandom(seed))
     expect(() => readResult(JSON.stringify(result))).not.toThrow()
   })
 
-  test.each(seeds(80))(
+  test.each(seeds(50))(
     'makes a comment of our own tags only, closed in order, nothing linked or called, seed %i',
     (seed) => {
       const comment = renderComment(randomResult(seededRandom(seed)), LINKS)
@@ -73,7 +74,7 @@ describe('a result full of hostile text', () => {
     },
   )
 
-  test.each(seeds(25))('stays well formed at every size it is squeezed into, seed %i', (seed) => {
+  test.each(seeds(12))('stays well formed at every size it is squeezed into, seed %i', (seed) => {
     const random = seededRandom(seed)
     const result = randomResult(random)
     for (const limitBytes of [40_000, 20_000, 12_000]) {
@@ -83,19 +84,24 @@ describe('a result full of hostile text', () => {
     }
   })
 
-  test.each(seeds(25))('makes a summary no less safe, seed %i', (seed) => {
+  test.each(seeds(12))('makes a summary no less safe, seed %i', (seed) => {
     expect(faultsIn(renderSummary(randomResult(seededRandom(seed)), LINKS))).toEqual([])
   })
 
-  test.each(seeds(100))('shows in a terminal without control codes and within its width, seed %i', (seed) => {
+  test.each(seeds(50))('shows in a terminal without control codes and within its width, seed %i', (seed) => {
     const result = randomResult(seededRandom(seed))
     const text = renderTerminal(result, { columns: 80, color: false })
+    for (const columns of [40, 60, 80, 110]) {
+      // A command stays in one piece, to be copied.
+      const lines = renderTerminal({ ...result, reproduce: '' }, { columns, color: false }).split('\n')
+      expect(Math.max(...lines.map((line) => displayWidth(line)))).toBeLessThanOrEqual(columns)
+    }
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
     const coloured = renderTerminal(result, { columns: 80, color: true })
     expect(coloured.replace(/\p{Cc}\[\d{1,2}m/gu, '')).toBe(text)
   })
 
-  test.each(seeds(100))('makes annotations of one line each, within their limits, seed %i', (seed) => {
+  test.each(seeds(50))('makes annotations of one line each, within their limits, seed %i', (seed) => {
     const commands = annotationCommands(annotationsOf(randomResult(seededRandom(seed))))
     for (const line of commands) {
       expect(line).toMatch(
@@ -107,7 +113,7 @@ describe('a result full of hostile text', () => {
     }
   })
 
-  test.each(seeds(100))('has a headline of one plain line, seed %i', (seed) => {
+  test.each(seeds(50))('has a headline of one plain line, seed %i', (seed) => {
     const headline = headlineOf(randomResult(seededRandom(seed)))
     expect(headline).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e]/u)
     expect(headline.length).toBeGreaterThan(5)
@@ -147,7 +153,7 @@ describe('200 workloads with 500 findings', () => {
   test('stay under the limit of a comment, with the worst shown whole and the rest counted', () => {
     const comment = renderComment(result, LINKS)
     expect(Buffer.byteLength(comment)).toBeLessThanOrEqual(COMMENT_LIMIT_BYTES)
-    expect(Buffer.byteLength(comment)).toBeGreaterThan(COMMENT_LIMIT_BYTES / 4)
+    expect(Buffer.byteLength(comment)).toBeGreaterThan(COMMENT_LIMIT_BYTES / 2)
     expect(faultsIn(comment)).toEqual([])
     const text = visibleTextOf(githubHtml(comment))
     expect(text).toContain('40 of 200 workloads could not be measured, 40 leak more than base')

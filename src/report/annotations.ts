@@ -1,6 +1,6 @@
 import type { Finding, Result, WorkloadResult } from '../result/index.ts'
 import { clipMiddle, commandMessage, commandProperty } from './words/escape.ts'
-import { findingsOf } from './words/evidence.ts'
+import { bySeverity, findingsOf } from './words/evidence.ts'
 import {
   findingNumbers,
   findingSentence,
@@ -8,7 +8,7 @@ import {
   objectName,
   retainerPathText,
 } from './words/finding-words.ts'
-import { bySeverity } from './words/headline.ts'
+
 import { plainPhrase } from './words/prose.ts'
 
 /** A message at a line of the repository, for workflow commands and check runs alike. */

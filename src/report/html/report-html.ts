@@ -3,16 +3,12 @@ import { runsTable, snapshotsTable } from '../tables/evidence-tables.ts'
 import { movedMetricsTable, restOfMetricsTable } from '../tables/metric-table.ts'
 import { workloadTable } from '../tables/workload-table.ts'
 import { htmlText } from '../words/escape.ts'
-import {
-  bySeverity,
-  headlineOf,
-  isHeadlineNote,
-  resultHeadline,
-  workloadHeadline,
-} from '../words/headline.ts'
+import { bySeverity } from '../words/evidence.ts'
+import { headlineOf, resultHeadline } from '../words/headline.ts'
 import { countText } from '../words/numbers.ts'
 import { htmlPhrase, type Phrase, phrase, plainPhrase, sentencePhrase } from '../words/prose.ts'
 import { provenance } from '../words/provenance.ts'
+import { isHeadlineNote, workloadHeadline } from '../words/workload-headline.ts'
 import { findingCard } from './finding-card.ts'
 import { htmlTable } from './html-table.ts'
 import { type SeriesByRun, workloadPlots } from './plots.ts'

@@ -38,21 +38,36 @@ function pieces(word: string, columns: number): readonly string[] {
   return parts
 }
 
-/** Columns aligned as in the Markdown table; the first gives way where the terminal is narrow. */
+/** Columns aligned as in the Markdown table; a table wider than the terminal is told row by row instead. */
 export function terminalTable(table: Table, columns: number, paint: Paint): readonly string[] {
   const cells = [table.heads, ...table.rows.map((row) => row.map((cell) => plainPhrase(cell)))]
   const widths = table.heads.map((_, column) =>
     Math.max(...cells.map((row) => displayWidth(row[column] ?? ''))),
   )
-  const others = widths.slice(1).reduce((total, width) => total + width + 3, 0)
-  const first = Math.max(8, Math.min(widths[0]!, columns - 2 - others))
+  const others = widths.slice(1).reduce((total, width) => total + width + GAP.length, 0)
+  const first = Math.min(widths[0]!, columns - INDENT.length - others)
+  if (first < MIN_FIRST_COLUMN && first < widths[0]!) return rowByRow(cells, columns)
   return cells.map((row, index) => {
     const line = row
       .map((cell, column) =>
         column === 0 ? padEnd(shortened(cell, first), first) : padStart(cell, widths[column]!),
       )
-      .join('   ')
-    return `  ${index === 0 ? paint.dim(line) : line}`.trimEnd()
+      .join(GAP)
+    return `${INDENT}${index === 0 ? paint.dim(line) : line}`.trimEnd()
+  })
+}
+
+const INDENT = '  '
+const GAP = '   '
+const MIN_FIRST_COLUMN = 12
+
+/** heapUsed per call: base 0, head 280 bytes, difference +280 bytes */
+function rowByRow([heads, ...rows]: readonly (readonly string[])[], columns: number): readonly string[] {
+  return rows.flatMap((row) => {
+    const parts = row.slice(1).map((cell, index) => `${heads![index + 1]} ${cell}`)
+    return wrapped(`${row[0]} ${heads![0]}: ${parts.join(', ')}`, columns - INDENT.length).map(
+      (line) => INDENT + line,
+    )
   })
 }
 

@@ -2,19 +2,14 @@ import type { Finding, Result, WorkloadResult } from '../../result/index.ts'
 import { terminalPlot } from '../plot/terminal-plot.ts'
 import { movedMetricsTable } from '../tables/metric-table.ts'
 import { visibleText } from '../words/escape.ts'
-import { metricsOf, tellingFindings } from '../words/evidence.ts'
+import { bySeverity, metricsOf, tellingFindings } from '../words/evidence.ts'
 import { findingNumbers, objectName, retainerPathText, siteWords } from '../words/finding-words.ts'
-import {
-  bySeverity,
-  type Headline,
-  isHeadlineNote,
-  resultHeadline,
-  workloadHeadline,
-} from '../words/headline.ts'
+import { resultHeadline } from '../words/headline.ts'
 import { countText } from '../words/numbers.ts'
 import { type Phrase, phrase, plainPhrase } from '../words/prose.ts'
+import { type Headline, isHeadlineNote, workloadHeadline } from '../words/workload-headline.ts'
 import { type Paint, paintFor, verdictColour } from './paint.ts'
-import { terminalTable, wrapped } from './terminal-text.ts'
+import { displayWidth, terminalTable, wrapped } from './terminal-text.ts'
 
 export interface TerminalOptions {
   /** Width of the terminal in characters; text wraps at it. */
@@ -28,6 +23,8 @@ const PLOT_ROWS = 8
 const MAX_SECTIONS = 10
 const MAX_FINDINGS = 5
 const MAX_NOTES = 20
+/** Both sides' names with their signs. */
+const KEY_WIDTH = 20
 
 /** The result as lines for a terminal, ending in a newline. */
 export function renderTerminal(result: Result, options: TerminalOptions): string {
@@ -128,7 +125,14 @@ function plotLines(workload: WorkloadResult, columns: number, paint: Paint): rea
       .join('')
     return `  ${paint.dim(`${plot.labels[row]} │`)}${drawn}`.trimEnd()
   })
-  return ['', `  ${plot.title}   ${key}`, ...rows, `  ${paint.dim(`${' '.repeat(width)} └${plot.xAxis}`)}`]
+  const isNarrow = displayWidth(plot.title) + KEY_WIDTH > columns - 2
+  const title = isNarrow ? [...wrapped(plot.title, columns - 2), key] : [`${plot.title}   ${key}`]
+  return [
+    '',
+    ...title.map((line) => `  ${line}`),
+    ...rows,
+    `  ${paint.dim(`${' '.repeat(width)} └${plot.xAxis}`)}`,
+  ]
 }
 
 function findingLines(workload: WorkloadResult, columns: number, paint: Paint): readonly string[] {
@@ -161,7 +165,7 @@ function findingItem(
   ]
   const [first, ...rest] = wrapped(
     `${visibleText(objectName(finding), 120)} (${finding.kind}): ${numbers}`,
-    columns - 2,
+    columns - 4,
   )
   return [
     `  ${paint.bold(first ?? '')}`,

@@ -143,6 +143,11 @@ export function severityOf(workload: WorkloadResult): number {
   return first === undefined ? 0 : weightOf(first)
 }
 
+/** The worst first. */
+export function bySeverity(workloads: readonly WorkloadResult[]): readonly WorkloadResult[] {
+  return workloads.toSorted((a, b) => severityOf(b) - severityOf(a))
+}
+
 export function findingsOf(
   workload: WorkloadResult,
   ...kinds: readonly Finding['kind'][]
