@@ -135,4 +135,79 @@ describe('groups', () => {
       { constructorName: 'Map', objects: 5, container: 'Map outer', retainedBytes: 440 },
     ])
   })
+
+  test('of four snapshots what was born in every interval stands before what came at once', () => {
+    const draw = (more: string) =>
+      drawHeap(`
+        root -global-> app:App@3 -list-> list:Array@5; app -burst-> burst:Array@7; ${more}
+        ${times(3, (n) => `list -[${n}]-> s${n}:Session(40)@${1000 * n + 11}; burst -[${n}]-> b${n}:Burst(60)@${1001 + 2 * n}`)}
+      `)
+    const ranking = (heap: DrawnHeap) =>
+      findGrowth({ maxIds: [9, 999, 1999, 2999], last: heap.graph(), iterations: null }).map(
+        ({ constructorName, objects }) => [constructorName, objects],
+      )
+    expect(ranking(draw(''))).toEqual([
+      ['Burst', 3],
+      ['Session', 3],
+    ])
+    expect(ranking(draw('list -[9]-> old:Session(40)@9'))).toEqual([
+      ['Session', 3],
+      ['Burst', 3],
+    ])
+  })
+})
+
+describe('names', () => {
+  test('listeners, variables of closures and nested containers are called as a person would', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -bus-> bus:EventEmitter@5 -_events-> events:Object@7 -data-> handlers:Array@9
+      ${times(3, (n, id) => `handlers -[${n}]-> h${n}:onData(64)#closure@${id}`)}
+      app -rooms-> rooms:Map@11 -#table-> outer:""#array@13 -#2-> inner:Map@15 -#table-> table:""#array@17
+      ${times(3, (n, id) => `table -#${n}-> m${n}:Member(32)@${id + 2}`)}
+      root -#31-> context:"system / Context"@21 -^last-> last:Last(16)@1991
+    `)
+    expect(growthOf(heap).map(({ constructorName, container }) => [constructorName, container])).toEqual([
+      ['onData', 'listeners "data" of EventEmitter bus'],
+      ['Member', 'Map in Map rooms'],
+      ['Last', 'variable last'],
+    ])
+  })
+
+  test('a signature knows no ids and no indices', () => {
+    const draw = (shift: number, count: number, list = 'list') =>
+      growthOf(
+        drawHeap(`
+          root -global-> app:App@3 -${list}-> list:Array@5
+          ${times(count, (n, id) => `list -[${n + shift}]-> s${n}:Session(40)@${id + 2 * shift}`)}
+        `),
+      ).map(({ signature }) => signature)
+    expect(draw(0, 3)).toEqual(draw(4, 9))
+    expect(draw(0, 3)).not.toEqual(draw(0, 3, 'other'))
+  })
+
+  test('keys of a dictionary are no part of a path', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -users-> users:Object@5
+      ${Array.from({ length: 80 }, (_, n) => `users -user${n}-> u${n}:User(24)@${1001 + 2 * n}`).join(';')}
+    `)
+    expect(growthOf(heap)).toMatchObject([
+      {
+        retainerPath: ['(GC roots)', 'global', 'users', '[*]', 'User'],
+        container: 'Object users',
+        objects: 80,
+      },
+    ])
+  })
+
+  test('strings come last, with examples', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -list-> list:Array@5
+      ${times(5, (n, id) => `list -[${n}]-> s${n}:"line_${n}"(400)#string@${id}`)}
+      list -[9]-> job:Job(8)@1999
+    `)
+    expect(growthOf(heap)).toMatchObject([
+      { constructorName: 'Job' },
+      { constructorName: '(string)', kind: 'string', objects: 5, examples: ['line_0', 'line_1', 'line_2'] },
+    ])
+  })
 })

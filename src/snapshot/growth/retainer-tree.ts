@@ -1,12 +1,6 @@
-import {
-  EdgeType,
-  edgeTargetShift,
-  edgeTypeMask,
-  essentialBit,
-  NodeType,
-  type SnapshotColumns,
-} from '../format/index.ts'
+import { EdgeType, edgeTargetShift, edgeTypeMask, type SnapshotColumns } from '../format/index.ts'
 import { createBucketQueue } from './bucket-queue.ts'
+import { createEdgeCosts, mostCost, notFollowed } from './edge-costs.ts'
 import type { GrowthNames } from './growth-names.ts'
 import type { UserCode } from './user-code.ts'
 
@@ -20,19 +14,6 @@ export interface RetainerTree {
   readonly parentEdge: Uint32Array
 }
 
-/** Costs of an edge. What a person would not follow costs so much that it is followed only where nothing else leads on. */
-const cost = {
-  plain: 1,
-  ownContext: 2,
-  outerContext: 3,
-  prototype: 4,
-  foreignContext: 8,
-  engine: 12,
-  proto: 20,
-}
-const inessential = 4
-const mostCost = cost.proto + cost.engine + inessential
-
 /**
  * Dijkstra with buckets over all edges but weak ones, in two rounds: first from the program's own variables, so that a
  * holder is named by the program wherever it can be, then from the root for what is left.
@@ -44,31 +25,13 @@ export function growRetainerTree(
   userCode: UserCode,
   isStart: (context: number) => boolean,
 ): RetainerTree {
-  const { nodeCount, nodeType, firstEdge, edgeWord, edgeName } = columns
+  const { nodeCount, firstEdge, edgeWord } = columns
   const parentEdge = new Uint32Array(nodeCount).fill(noEdge)
   const far = 0xffffffff
   const reach = new Uint32Array(nodeCount).fill(far)
   const queue = createBucketQueue(mostCost)
+  const costOf = createEdgeCosts(columns, names, userCode)
 
-  const costOf = (word: number, name: number, source: number): number => {
-    const target = nodeType[word >>> edgeTargetShift]
-    const engine =
-      target === NodeType.code || target === NodeType.objectShape || target === NodeType.hidden
-        ? cost.engine
-        : 0
-    const doubt = (word & essentialBit) === 0 ? inessential : 0
-    return engine + doubt + costOfEdge(word & edgeTypeMask, name, source)
-  }
-  const costOfEdge = (type: number, name: number, source: number): number => {
-    if (type === EdgeType.property) {
-      if (name === names.proto) return cost.proto
-      return name === names.constructorProperty || name === names.prototype ? cost.prototype : cost.plain
-    }
-    if (type !== EdgeType.internal) return type === EdgeType.hidden ? cost.prototype : cost.plain
-    if (name === names.previous) return cost.outerContext
-    if (name !== names.context || nodeType[source] !== NodeType.closure) return cost.plain
-    return userCode.isUserClosure(source) ? cost.ownContext : cost.foreignContext
-  }
   const drain = (): void => {
     for (;;) {
       const node = queue.pop()
@@ -78,16 +41,13 @@ export function growRetainerTree(
       if (reach[node] !== at) continue
       const end = firstEdge[node + 1]
       for (let edge = firstEdge[node]; edge < end; edge++) {
-        const word = edgeWord[edge]
-        const type = word & edgeTypeMask
-        if (type === EdgeType.weak || type === EdgeType.unknown) continue
-        const target = word >>> edgeTargetShift
+        const target = edgeWord[edge] >>> edgeTargetShift
         if (reach[target] <= at) continue
-        const there = at + costOf(word, edgeName[edge], node)
-        if (there >= reach[target]) continue
-        reach[target] = there
+        const cost = costOf(edge, node)
+        if (cost === notFollowed || at + cost >= reach[target]) continue
+        reach[target] = at + cost
         parentEdge[target] = edge
-        queue.push(target, there)
+        queue.push(target, at + cost)
       }
     }
   }
@@ -102,9 +62,9 @@ export function growRetainerTree(
     if ((edgeWord[edge] & edgeTypeMask) === EdgeType.shortcut) start(edgeWord[edge] >>> edgeTargetShift, 1)
   }
   drain()
+  // what is reached by now is nearer than anything from here on
   const base = queue.position() + mostCost + 1
   queue.moveTo(base)
-  // what is reached by now is nearer than anything from here on
   start(0, base)
   drain()
   return { parentEdge }
