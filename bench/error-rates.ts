@@ -1,6 +1,6 @@
 /**
- * Error rates of the method on simulated series, measured with the adaptive plan itself: `npm run bench:error-rates`, or
- * `node bench/error-rates.ts [COMPARISONS]` on Node 24. Writes bench/error-rates.md. The same seeds give the same table.
+ * Error rates of the method on simulated series, measured with the adaptive plan itself; writes bench/error-rates.md:
+ * `node build/run-on-node-24.mjs bench/error-rates.ts [COMPARISONS]`. The same seeds give the same table.
  */
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -10,7 +10,7 @@ import { families } from './simulation/families.ts'
 
 const COMPARISONS = 10_000
 const WORKLOADS = 10
-const POWER_COMPARISONS = 4000
+const POWER_COMPARISONS = 2000
 const COVERAGE_COMPARISONS = 2000
 
 type Task =
@@ -144,7 +144,7 @@ function reportOf(results: readonly (FamilyResult | CoverageResult)[], compariso
   const ofCoverage = results.filter((result) => result.kind === 'coverage')
   return `# Error rates on simulated series
 
-\`node bench/error-rates.ts ${comparisons}\` on Node ${process.versions.node}. Every comparison is measured with the plan of
+\`node build/run-on-node-24.mjs bench/error-rates.ts ${comparisons}\` on Node ${process.versions.node}. Every comparison is measured with the plan of
 the product: the same first window, looks, alpha spending, rounds and longer windows, at 0.3 ms an iteration, 350 ms a
 process and a budget of 60 s. A pull request has ${WORKLOADS} workloads, each with the noise of the row. \`docs/method.md\`
 says what is claimed.

@@ -225,3 +225,26 @@ function noisy(runs: number, slope: number, seed: number): readonly MetricRun[] 
   const random = seeded(seed)
   return Array.from({ length: runs }, () => drawn((at) => slope * at + 50 * normal(random)))
 }
+
+describe('what head gains against base, base gains against head', () => {
+  const programs = [
+    ['a leak', (at: number) => 64 * at],
+    ['numbers in an array', (at: number) => arrayBytes(at)],
+    ['numbers in a Set', (at: number) => tableBytes(at, 20)],
+    ['a late dictionary', (at: number) => (at > 600 ? 5_000_000 : 0)],
+    ['a cache that fills', (at: number) => 400 * Math.min(at, 700)],
+    ['a queue that flushes', (at: number) => 200 * (at % 277)],
+    ['a small leak under a queue that flushes', (at: number) => 200 * (at % 277) + 90 * at],
+  ] as const
+
+  test.each(programs)('%s', (_, valueAt) => {
+    const grown = () => drawn(valueAt, { iterations: 2000, every: 40 })
+    const still = () => drawn(() => 0, { iterations: 2000, every: 40 })
+    const gained = verdict([still(), still()], [grown(), grown()])
+    const lost = verdict([grown(), grown()], [still(), still()])
+    expect(lost.kind).toBe(gained.kind === 'regression' ? 'improvement' : gained.kind)
+    const [low, high] = 'interval' in gained ? gained.interval : [Number.NaN, Number.NaN]
+    expect('interval' in lost && lost.interval[0]).toBeCloseTo(-high, 9)
+    expect('interval' in lost && lost.interval[1]).toBeCloseTo(-low, 9)
+  })
+})

@@ -65,7 +65,11 @@ function measureGrowth(run: MetricRun, fromSample: number): Growth {
   if (moves.rises + moves.falls === 0) {
     return { slopePerIteration: 0, interval: [0, 0], shape: 'flat', evidence, coarseness: 0, swing: 0 }
   }
-  const staircase = readStaircase(recentPart(run))
+  const staircase = eitherWay(readStaircase, recentPart(run), (falling) => ({
+    ...falling,
+    slopePerIteration: -falling.slopePerIteration,
+    interval: negated(falling.interval),
+  }))
   if (staircase) {
     const { slopePerIteration, interval, steps } = staircase
     return {
@@ -77,7 +81,13 @@ function measureGrowth(run: MetricRun, fromSample: number): Growth {
       swing: 0,
     }
   }
-  const cycles = readCycles(window)
+  const cycles = eitherWay(readCycles, window, (upsideDown) => ({
+    ...upsideDown,
+    envelope: upsideDown.envelope && {
+      slopePerIteration: -upsideDown.envelope.slopePerIteration,
+      interval: negated(upsideDown.envelope.interval),
+    },
+  }))
   if (cycles?.envelope) {
     const { envelope, count, riseSlope } = cycles
     return {
@@ -129,6 +139,22 @@ function withoutSteps({ values }: MetricRun, { standsOut }: Moves): readonly num
     if (Math.abs(move) > standsOut) taken += move
     return value - taken
   })
+}
+
+/** Reads a series, or else the same upside down: what head has lost lies in the difference as what base had. */
+function eitherWay<Reading>(
+  read: (run: MetricRun) => Reading | null,
+  run: MetricRun,
+  turnBack: (reading: Reading) => Reading,
+): Reading | null {
+  const upright = read(run)
+  if (upright) return upright
+  const upsideDown = read({ iterations: run.iterations, values: run.values.map((value) => -value) })
+  return upsideDown && turnBack(upsideDown)
+}
+
+function negated([low, high]: Interval): Interval {
+  return [-high, -low]
 }
 
 /** From a twentieth of the run on, a container that doubles is enlarged at least four times. */

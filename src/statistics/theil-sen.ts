@@ -1,4 +1,4 @@
-import { median, quickselect } from 'simple-statistics'
+import { median } from 'simple-statistics'
 
 /** Above this many samples neighbours are folded into medians first: 512 samples are 131,000 pairs, 2,000 two million. */
 const MOST_SAMPLES_IN_PAIRS = 512
@@ -13,20 +13,47 @@ export function theilSenSlope(iterations: readonly number[], values: readonly nu
     const folded = foldNeighbours(iterations, values, MOST_SAMPLES_IN_PAIRS)
     return theilSenSlope(folded.iterations, folded.values)
   }
-  const slopes: number[] = []
+  const slopes = new Float64Array((iterations.length * (iterations.length - 1)) / 2)
+  let count = 0
   for (let j = 1; j < iterations.length; j++) {
     for (let i = 0; i < j; i++) {
       const span = iterations[j] - iterations[i]
-      if (span > 0) slopes.push((values[j] - values[i]) / span)
+      if (span > 0) slopes[count++] = (values[j] - values[i]) / span
     }
   }
-  if (slopes.length === 0) return Number.NaN
-  const middle = slopes.length >> 1
-  quickselect(slopes, middle)
-  if (slopes.length % 2 === 1) return slopes[middle]
-  let below = slopes[0]
-  for (let index = 1; index < middle; index++) below = Math.max(below, slopes[index])
-  return (below + slopes[middle]) / 2
+  if (count === 0) return Number.NaN
+  return medianInPlace(slopes.subarray(0, count))
+}
+
+/**
+ * Median of numbers, which are left in another order: Hoare's selection. simple-statistics takes plain arrays and copies
+ * them, which is most of the cost of a slope.
+ */
+function medianInPlace(numbers: Float64Array): number {
+  const middle = numbers.length >> 1
+  let low = 0
+  let high = numbers.length - 1
+  while (low < high) {
+    const pivot = numbers[(low + high) >> 1]
+    let left = low
+    let right = high
+    while (left <= right) {
+      while (numbers[left] < pivot) left++
+      while (numbers[right] > pivot) right--
+      if (left <= right) {
+        const swapped = numbers[left]
+        numbers[left++] = numbers[right]
+        numbers[right--] = swapped
+      }
+    }
+    if (middle <= right) high = right
+    else if (middle >= left) low = left
+    else break
+  }
+  if (numbers.length % 2 === 1) return numbers[middle]
+  let below = numbers[0]
+  for (let index = 1; index < middle; index++) below = Math.max(below, numbers[index])
+  return (below + numbers[middle]) / 2
 }
 
 /** `groups` groups of neighbouring samples, each replaced by its median iteration and median value. */
