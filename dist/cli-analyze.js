@@ -1,7 +1,8 @@
 import "./cli-report.js";
-import { a as scanSnapshotIds, n as analyzeGrowth, t as parseOptions } from "./cli-options.js";
+import { n as analyzeGrowth, s as scanSnapshotIds, t as parseOptions } from "./cli-options.js";
+import { r as renderSuspects } from "./cli-snapshots-text.js";
 import { t as UsageError } from "./cli-command.js";
-import { i as renderSuspects, n as progressBar, t as openSnapshots } from "./cli-snapshots.js";
+import { n as progressBar, t as openSnapshots } from "./cli-snapshots.js";
 import { basename } from "node:path";
 
 // src/cli/commands/analyze.ts
@@ -10,6 +11,7 @@ const analyze = async ({ args, signal, stdout, stderr, environment, workingDirec
 	const { positionals, texts, flags } = parseOptions(args, {
 		iterations: "text",
 		source: "text",
+		redact: "flag",
 		json: "flag"
 	});
 	if (positionals.length === 0) throw new UsageError("Name three snapshots, oldest first, or a folder or zip that holds them.");
@@ -21,7 +23,8 @@ const analyze = async ({ args, signal, stdout, stderr, environment, workingDirec
 		const { suspects } = await analyzeGrowth({
 			snapshots: ordered,
 			iterations: iterations === null ? null : ordered.map((_, index) => index * iterations),
-			sourceRoot: texts["source"] ?? workingDirectory
+			sourceRoot: texts["source"] ?? workingDirectory,
+			redact: flags.has("redact")
 		}, {
 			signal,
 			onProgress: bar.onProgress

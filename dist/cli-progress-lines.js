@@ -1,6 +1,7 @@
 import { t as version } from "./cli-package.js";
 import { D as matchesGlob, E as isGlob, O as ConfigError, T as nameOfFile, a as repositoryPath, i as parseConfig, n as CONFIG_FILE_NAMES, r as configOfWorkload, t as UsageError, w as nearestKnown } from "./cli-command.js";
-import { c as worstVerdict, n as analyzeGrowth, o as unitOf } from "./cli-options.js";
+import { r as worstVerdict, t as unitOf } from "./cli-metric.js";
+import { a as redactSnapshot, n as analyzeGrowth } from "./cli-options.js";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, existsSync } from "node:fs";
 import { access, chmod, constants as constants$1, copyFile, lstat, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
@@ -130,6 +131,7 @@ async function openReportFolder(path) {
 			bytes: (await stat(absolutePath)).size,
 			sha256: await sha256Of(absolutePath)
 		}),
+		discard: (absolutePath) => rm(absolutePath, { force: true }),
 		writeResult: (result) => write(RESULT_FILE, `${JSON.stringify(result, null, 2)}\n`),
 		writeText: (name, text) => write(name, text)
 	};
@@ -1139,6 +1141,10 @@ function gitIn(folder, environment, signal) {
 		configured: (entries) => gitIn(folder, withConfiguration(environment, entries), signal)
 	};
 }
+/** Absolute paths of things in the repository of `folder`, wherever worktrees and settings have put them. */
+async function gitPaths(git, folder, ...names) {
+	return (await git.run("rev-parse", ...names.flatMap((name) => ["--git-path", name]))).trimEnd().split("\n").map((path) => resolve(folder, path));
+}
 /** The environment with entries added to the configuration that it already carries, if any. */
 function withConfiguration(environment, entries) {
 	const first = Number(environment.GIT_CONFIG_COUNT ?? 0);
@@ -1162,11 +1168,11 @@ function isMissing(cause) {
 async function openCheckout(folder, environment, signal) {
 	const root = (await gitIn(folder, environment, signal).run("rev-parse", "--show-toplevel").catch(asNotARepository(folder))).trimEnd();
 	const git = gitIn(root, environment, signal);
-	const path = async (name) => resolve(root, (await git.run("rev-parse", "--git-path", name)).trimEnd());
+	const [objectsFolder, shallowFile] = await gitPaths(git, root, "objects", "shallow");
 	return {
 		root,
-		objectsFolder: await path("objects"),
-		shallowFile: await path("shallow"),
+		objectsFolder,
+		shallowFile,
 		objectFormat: (await git.run("rev-parse", "--show-object-format")).trim(),
 		headCommit: (await git.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}"))?.trim() ?? null,
 		branch: (await git.ask("symbolic-ref", "--quiet", "--short", "HEAD"))?.trim() ?? null,
@@ -1260,7 +1266,7 @@ async function chooseBase(question, named, event) {
 		code: "no-commits",
 		text: "the repository has no commit yet, so there is no base"
 	};
-	if (event === null) return againstDefaultBranch(question, headCommit, await defaultBranch(checkout));
+	if (event === null) return againstDefaultBranch(question, headCommit, await defaultBranch(checkout, store));
 	switch (event.kind) {
 		case "pull-request": return ofPullRequest(question, headCommit, event);
 		case "push": return ofPush(question, headCommit, event);
@@ -1290,7 +1296,7 @@ async function ofPush(question, headCommit, { before, defaultBranch: branch }) {
 		description: `${before.slice(0, 10)}, before the push`
 	};
 	const found = branch === null ? null : await findCommit("base", branch, checkout, store).catch(asUnknown);
-	const choice = await againstDefaultBranch(question, headCommit, branch === null || found === null ? await defaultBranch(checkout) : {
+	const choice = await againstDefaultBranch(question, headCommit, branch === null || found === null ? await defaultBranch(checkout, store) : {
 		name: branch,
 		commit: found
 	});
@@ -1350,28 +1356,34 @@ async function meeting(store, head, base, name) {
 		text: `head and ${name} have no commit in common, so there is no base`
 	};
 }
-/** The remote's default branch, else the usual names, else what git calls a first branch here. */
-async function defaultBranch(checkout) {
-	const { git, remote } = checkout;
-	const remoteHead = remote === null ? null : await git.ask("symbolic-ref", "--quiet", "--short", `refs/remotes/${remote.name}/HEAD`);
-	const names = [
-		remoteHead,
-		"main",
-		"master",
-		await git.ask("config", "init.defaultBranch")
-	].flatMap((name) => {
-		const trimmed = name?.trim() ?? "";
-		if (trimmed === "") return [];
-		return remote === null || trimmed === remoteHead?.trim() ? [trimmed] : [`${remote.name}/${trimmed}`, trimmed];
-	});
-	for (const name of names) {
+/**
+* The remote's default branch, else the usual names, else what git calls a first branch here; where the checkout has none
+* of them, as after a checkout of one commit, the remote is asked.
+*/
+async function defaultBranch(checkout, store) {
+	for (const name of await likelyNames(checkout)) {
 		const commit = await commitOf(checkout, `refs/remotes/${name}`) ?? await commitOf(checkout, `refs/heads/${name}`);
 		if (commit !== null) return {
 			name,
 			commit
 		};
 	}
-	return null;
+	const name = await store.remoteHead();
+	const commit = name === null ? null : await store.fetchRef(name);
+	return name === null || commit === null ? null : {
+		name,
+		commit
+	};
+}
+async function likelyNames({ git, remote }) {
+	const ask = async (...args) => (await git.ask(...args))?.trim() ?? "";
+	const remoteHead = remote === null ? "" : await ask("symbolic-ref", "--quiet", "--short", `refs/remotes/${remote.name}/HEAD`);
+	const usual = [
+		"main",
+		"master",
+		await ask("config", "init.defaultBranch")
+	].filter((name) => name !== "");
+	return [...remoteHead === "" ? [] : [remoteHead], ...usual.flatMap((name) => remote === null ? [name] : [`${remote.name}/${name}`, name])];
 }
 
 // src/baseline/command-environment.ts
@@ -1727,13 +1739,12 @@ async function openStore(checkout, workspace, onFetch, signal) {
 		await mkdir(folder, { recursive: true });
 		const git = gitIn(folder, workspace.ownEnvironment, signal);
 		await git.run("init", "--quiet", `--template=${workspace.emptyFolder}`, ...format, ...more);
-		const path = async (name) => join(folder, (await git.run("rev-parse", "--git-path", name)).trimEnd());
-		const alternates = await path("objects/info/alternates");
-		await mkdir(dirname(alternates), { recursive: true });
-		await writeFile(alternates, `${alternateLine(objectsFolder)}\n`);
+		const [objects, shallowFile] = await gitPaths(git, folder, "objects", "shallow");
+		await mkdir(join(objects, "info"), { recursive: true });
+		await writeFile(join(objects, "info", "alternates"), `${alternateLine(objectsFolder)}\n`);
 		return {
 			git,
-			shallowFile: await path("shallow")
+			shallowFile
 		};
 	};
 	const { git: store, shallowFile } = await initialise(storeFolder, checkout.objectsFolder, "--bare");
@@ -1779,6 +1790,12 @@ async function openStore(checkout, workspace, onFetch, signal) {
 			onFetch(ref);
 			const target = "refs/heapslope/fetched";
 			return await fetch(...depthOne, remoteName, `+${ref}:${target}`) ? (await store.run("rev-parse", `${target}^{commit}`)).trim() : null;
+		},
+		async remoteHead() {
+			const { remote } = checkout;
+			if (remote === null) return null;
+			const listed = await store.configured(remote.config).ask("ls-remote", "--symref", remoteName, "HEAD");
+			return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(listed ?? "")?.[1] ?? null;
 		},
 		async deepen(commits, depth) {
 			if (!shallow) return false;
@@ -1978,10 +1995,17 @@ async function removeFolder(folder) {
 		await remove();
 	});
 }
-/** Not `readdir` with `recursive`, which follows symbolic links: they may lead to the user's own folders. */
+/**
+* Not `readdir` with `recursive`, which follows symbolic links: they may lead to the user's own folders. Meanwhile a removal
+* that has failed for one folder may still be at work on others, so that any of them may be gone.
+*/
 async function makeWritable(folder) {
-	await chmod(folder, 448);
-	for (const entry of await readdir(folder, { withFileTypes: true })) if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
+	try {
+		await chmod(folder, 448);
+		for (const entry of await readdir(folder, { withFileTypes: true })) if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
+	} catch (cause) {
+		if (!(cause instanceof Error && "code" in cause && cause.code === "ENOENT")) throw cause;
+	}
 }
 
 // src/baseline/prepare-sides.ts
@@ -4118,11 +4142,7 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 		trackAllocations: true
 	});
 	if (outcome.kind === "failed") return unexplained(side.side, outcome, outcome.failure.text);
-	const snapshots = await Promise.all(files.map((file, i) => ports.report.describeSnapshot(file, {
-		side: side.side,
-		iterations: iterations[i],
-		redacted: false
-	})));
+	const redact = workload.redact === "strings";
 	ports.progress({
 		kind: "analyzing",
 		workload: workload.name,
@@ -4135,21 +4155,68 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 				path
 			})),
 			iterations,
-			sourceRoot: side.root
+			sourceRoot: side.root,
+			redact
 		});
+		const kept = await keepSnapshots(files, {
+			side: side.side,
+			iterations,
+			redact
+		}, ports);
 		return {
 			suspects,
 			run: explainRun(outcome, iterations),
-			snapshots,
-			notes: []
+			...kept
 		};
 	} catch (error) {
 		ports.signal.throwIfAborted();
+		const kept = await keepSnapshots(files, {
+			side: side.side,
+			iterations,
+			redact
+		}, ports);
+		const { notes, ...rest } = unexplained(side.side, outcome, messageOf(error));
 		return {
-			...unexplained(side.side, outcome, error instanceof Error ? error.message : String(error)),
-			snapshots
+			...rest,
+			snapshots: kept.snapshots,
+			notes: [...notes, ...kept.notes]
 		};
 	}
+}
+/** Redacts the snapshots where asked, in place. One that cannot be redacted is removed: it must not leave the machine. */
+async function keepSnapshots(files, how, ports) {
+	const snapshots = [];
+	const notes = [];
+	for (const [index, path] of files.entries()) try {
+		if (how.redact) await ports.redactSnapshot({
+			snapshot: {
+				kind: "file",
+				path
+			},
+			output: path
+		});
+		const facts = {
+			side: how.side,
+			iterations: how.iterations[index],
+			redacted: how.redact
+		};
+		snapshots.push(await ports.report.describeSnapshot(path, facts));
+	} catch (error) {
+		ports.signal.throwIfAborted();
+		await ports.report.discard(path);
+		const text = `A snapshot of ${how.side} could not be redacted and was removed: ${messageOf(error)}`;
+		notes.push({
+			code: "snapshot-not-redacted",
+			text
+		});
+	}
+	return {
+		snapshots,
+		notes
+	};
+}
+function messageOf(error) {
+	return error instanceof Error ? error.message : String(error);
 }
 function explainRun(outcome, iterations) {
 	const process = {
@@ -4819,7 +4886,7 @@ const PLANTS = [
 	},
 	{
 		kind: "object",
-		every: 100
+		every: 50
 	}
 ];
 /** A/A on the workload, then every plant. `side` is the one copy that everything runs in. */
@@ -4973,6 +5040,7 @@ function portsFor({ report, progress, signal }) {
 		takeSnapshots,
 		layFile: (path, text) => writeFile(path, text),
 		analyzeGrowth: (request) => analyzeGrowth(request, { signal }),
+		redactSnapshot: (request) => redactSnapshot(request, { signal }),
 		report,
 		progress,
 		nowMs: () => performance.now(),

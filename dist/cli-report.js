@@ -1,4 +1,4 @@
-import { c as worstVerdict, o as unitOf } from "./cli-options.js";
+import { r as worstVerdict, t as unitOf } from "./cli-metric.js";
 
 // src/report/words/escape.ts
 /**
@@ -2064,4 +2064,4 @@ function noteLines(notes, columns) {
 	];
 }
 
-export { visibleText as _, renderSummary as a, objectName as c, phrase as d, plainPhrase as f, numberText as g, countText as h, paintFor as i, retainerPathText as l, bytesText as m, terminalTable as n, renderComment as o, text as p, wrapped as r, renderHtml as s, renderTerminal as t, siteWords as u };
+export { signedBytesText as _, renderSummary as a, objectName as c, phrase as d, plainPhrase as f, numberText as g, countText as h, paintFor as i, retainerPathText as l, bytesText as m, terminalTable as n, renderComment as o, text as p, wrapped as r, renderHtml as s, renderTerminal as t, siteWords as u, signedText as v, visibleText as y };

@@ -1,7 +1,8 @@
 import "./cli-report.js";
 import { r as analyzeRetention, t as parseOptions } from "./cli-options.js";
+import { n as renderRetention } from "./cli-snapshots-text.js";
 import { t as UsageError } from "./cli-command.js";
-import { n as progressBar, r as renderRetention, t as openSnapshots } from "./cli-snapshots.js";
+import { n as progressBar, t as openSnapshots } from "./cli-snapshots.js";
 
 // src/cli/commands/retainers.ts
 /** `heapslope retainers FILE (@id | Constructor)`: what holds a node, or the largest nodes of a class. */

@@ -1,6 +1,7 @@
 import { i as benchmarkOfThisMachine, n as CONFIG_OPTIONS, o as repositoryRoot, r as configOf, s as openReportFolder, t as progressLines } from "./cli-progress-lines.js";
 import { a as renderSummary, o as renderComment, s as renderHtml, t as renderTerminal } from "./cli-report.js";
-import { s as exitCodeOf, t as parseOptions } from "./cli-options.js";
+import { n as exitCodeOf } from "./cli-metric.js";
+import { t as parseOptions } from "./cli-options.js";
 import { resolve } from "node:path";
 import { tmpdir } from "node:os";
 

@@ -1,79 +1,10 @@
+import { o as findSnapshots } from "./cli-options.js";
 import { t as UsageError } from "./cli-command.js";
-import { _ as visibleText, c as objectName, d as phrase, f as plainPhrase, g as numberText, h as countText, i as paintFor, l as retainerPathText, m as bytesText, n as terminalTable, p as text, r as wrapped, u as siteWords } from "./cli-report.js";
-import { i as findSnapshots } from "./cli-options.js";
 import { join } from "node:path";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { tmpdir } from "node:os";
-
-// src/report/terminal/snapshots-text.ts
-const MAX_SUSPECTS = 20;
-const MAX_NAME = 60;
-/** What grew between snapshots: a table of the groups, then what holds each and where it was allocated. */
-function renderSuspects(suspects, options) {
-	if (suspects.length === 0) return "Nothing grew: no object of (S1, S2] is still there in the last snapshot.\n";
-	const paint = paintFor(options.color);
-	const shown = suspects.slice(0, MAX_SUSPECTS);
-	const table = {
-		heads: [
-			"what grew",
-			"objects",
-			"own size",
-			"retained"
-		],
-		rows: shown.map((suspect) => [
-			visibleText(objectName({
-				...suspect,
-				kind: "new",
-				base: null
-			}), MAX_NAME),
-			numberText(suspect.objects),
-			bytesText(suspect.selfBytes),
-			bytesText(suspect.retainedBytes)
-		].map((cell) => phrase(text(cell))))
-	};
-	return [
-		...terminalTable(table, options.columns, paint),
-		...shown.flatMap((suspect, rank) => [
-			"",
-			`${rank + 1}. ${paint.bold(visibleText(suspect.constructorName, MAX_NAME))}${heldBy(suspect)}`,
-			...indented(retainerPathText(suspect.retainerPath), options.columns),
-			...suspect.allocationSite === null ? [] : indented(plainPhrase(phrase("allocated ", ...siteWords(suspect.allocationSite, null))), options.columns)
-		]),
-		...suspects.length > shown.length ? ["", `… and ${countText(suspects.length - shown.length, "more group")}; --json prints them all.`] : [],
-		""
-	].join("\n");
-}
-function heldBy({ container }) {
-	return container === null ? "" : ` held by ${visibleText(container, MAX_NAME)}`;
-}
-/** Nodes with a way to the roots and what holds them directly. */
-function renderRetention(nodes, options) {
-	const paint = paintFor(options.color);
-	return [...nodes.flatMap(({ node, path, retainers, retainerCount }) => [
-		paint.bold(nodeText(node)),
-		...path.map((step) => `  ${stepText(step)}`),
-		...nodes.length > 1 ? [] : [
-			"",
-			`held by ${countText(retainerCount, "edge")}, nearest to the roots first:`,
-			...retainers.map((step) => `  ${stepText(step)}`)
-		],
-		""
-	])].join("\n");
-}
-function stepText({ edgeName, edgeType, isWeak, from }) {
-	const name = edgeType === "element" || edgeType === "hidden" ? `[${edgeName}]` : `.${visibleText(edgeName, MAX_NAME)}`;
-	return `${isWeak ? "weakly " : ""}${name} of ${nodeText(from)}`;
-}
-function nodeText({ id, className, name, selfBytes, retainedBytes, distance }) {
-	const own = name === className || name === "" ? "" : ` ${visibleText(name, MAX_NAME)}`;
-	const far = distance === null ? "unreachable" : `distance ${distance >= 1e8 ? "of the system" : distance}`;
-	return `${visibleText(className, MAX_NAME)}${own} @${id} (${far}, ${bytesText(selfBytes)}, retains ${bytesText(retainedBytes)})`;
-}
-function indented(words, columns) {
-	return wrapped(words, columns - 3).map((line) => `   ${line}`);
-}
 
 // src/cli/snapshots.ts
 /**
@@ -92,10 +23,7 @@ async function openSnapshots(names) {
 	try {
 		const snapshots = [];
 		for (const name of names) {
-			const found = await findSnapshots(name).catch((cause) => {
-				throw cause.code === "ENOENT" ? new UsageError(`There is no file or folder ${name}.`) : cause;
-			});
-			if (found.length === 0) throw new UsageError(`There is no .heapsnapshot in ${name}.`);
+			const found = await snapshotsUnder(name);
 			for (const source of found) if (source.kind !== "stream") snapshots.push(source);
 			else {
 				const folder = await mkdtemp(join(tmpdir(), "heapslope-stdin-"));
@@ -117,6 +45,17 @@ async function openSnapshots(names) {
 		throw error;
 	}
 }
+/** A report keeps the snapshots of each workload in a folder of its own. */
+async function snapshotsUnder(name) {
+	const found = await findSnapshots(name).catch((cause) => {
+		throw cause.code === "ENOENT" ? new UsageError(`There is no file or folder ${name}.`) : cause;
+	});
+	if (found.length > 0) return found;
+	const [only, ...others] = (await readdir(join(name, "snapshots"), { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isDirectory()).map((entry) => join(name, "snapshots", entry.name));
+	if (only === void 0) throw new UsageError(`There is no .heapsnapshot in ${name}.`);
+	if (others.length > 0) throw new UsageError(`${name} holds snapshots of several workloads; name one: ${[only, ...others].join(", ")}.`);
+	return findSnapshots(only);
+}
 /** A progress bar on stderr, on terminals only. */
 function progressBar(stderr) {
 	const width = 30;
@@ -135,4 +74,4 @@ function progressBar(stderr) {
 	};
 }
 
-export { renderSuspects as i, progressBar as n, renderRetention as r, openSnapshots as t };
+export { progressBar as n, openSnapshots as t };

@@ -1,11 +1,119 @@
 import * as module from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
-import { closeSync, createReadStream, fstatSync, openSync, readFileSync } from "node:fs";
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { isAbsolute, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import * as zlib from "node:zlib";
 import { createGunzip, createInflateRaw } from "node:zlib";
+
+// src/snapshot/comparison/compare-heaps.ts
+const nothing = {
+	objects: 0,
+	selfBytes: 0
+};
+/**
+* Holds two snapshots against each other, of one process or of two: by class and signature, never by id, as ids of two
+* processes say nothing about each other.
+*/
+function compareHeaps(before, after) {
+	const changes = /* @__PURE__ */ new Map();
+	for (const group of before.groups) note(changes, group, amountOf(group), nothing);
+	for (const group of after.groups) note(changes, group, nothing, amountOf(group));
+	const differing = [...changes.values()].filter((change) => change.before.objects !== change.after.objects || change.before.selfBytes !== change.after.selfBytes);
+	return {
+		before: amountOf(before),
+		after: amountOf(after),
+		changes: differing.sort((a, b) => Math.abs(bytesGained(b)) - Math.abs(bytesGained(a)) || (a.signature < b.signature ? -1 : 1))
+	};
+}
+/** Two groups of one snapshot may share a signature (a class of one name in two scripts): they are one then. */
+function note(changes, group, before, after) {
+	const known = changes.get(group.signature);
+	const { signature, constructorName, kind, shape, retainerPath } = group;
+	changes.set(signature, {
+		signature,
+		constructorName,
+		kind,
+		shape,
+		retainerPath,
+		before: sum(known?.before ?? nothing, before),
+		after: sum(known?.after ?? nothing, after)
+	});
+}
+function bytesGained({ before, after }) {
+	return after.selfBytes - before.selfBytes;
+}
+function amountOf({ objects, selfBytes }) {
+	return {
+		objects,
+		selfBytes
+	};
+}
+function sum(a, b) {
+	return {
+		objects: a.objects + b.objects,
+		selfBytes: a.selfBytes + b.selfBytes
+	};
+}
+
+// src/snapshot/comparison/heap-diff.ts
+/**
+* node-memwatch tells new nodes from freed ones by id. Here a class gains under one retainer path and loses under another:
+* what comes and goes under the same path cancels out, as it must between two processes.
+*/
+function heapDiff({ before, after, changes }) {
+	const details = /* @__PURE__ */ new Map();
+	for (const change of changes) {
+		const detail = details.get(whatOf(change)) ?? {
+			bytes: 0,
+			gained: 0,
+			lost: 0
+		};
+		const objects = change.after.objects - change.before.objects;
+		detail.bytes += change.after.selfBytes - change.before.selfBytes;
+		if (objects > 0) detail.gained += objects;
+		else detail.lost -= objects;
+		details.set(whatOf(change), detail);
+	}
+	const total = [...details.values()];
+	const changedBytes = after.selfBytes - before.selfBytes;
+	return {
+		before: {
+			nodes: before.objects,
+			size_bytes: before.selfBytes,
+			size: sizeText(before.selfBytes)
+		},
+		after: {
+			nodes: after.objects,
+			size_bytes: after.selfBytes,
+			size: sizeText(after.selfBytes)
+		},
+		change: {
+			size_bytes: changedBytes,
+			size: sizeText(changedBytes),
+			freed_nodes: total.reduce((sum, { lost }) => sum + lost, 0),
+			allocated_nodes: total.reduce((sum, { gained }) => sum + gained, 0),
+			details: [...details].map(([what, { bytes, gained, lost }]) => ({
+				what,
+				size_bytes: bytes,
+				size: sizeText(bytes),
+				"+": gained,
+				"-": lost
+			})).sort((a, b) => Math.abs(b.size_bytes) - Math.abs(a.size_bytes) || (a.what < b.what ? -1 : 1))
+		}
+	};
+}
+function whatOf({ kind, shape, constructorName }) {
+	if (kind === "closure") return "Function";
+	return shape === null ? constructorName : `{${shape.keys.join(", ")}}`;
+}
+/** `-2.07 kb`, as node-memwatch writes it: units of 1,024, two decimals. */
+function sizeText(bytes) {
+	const size = Math.abs(bytes);
+	if (size >= 1048576) return `${(bytes / 1024 / 1024).toFixed(2)} mb`;
+	return size >= 1024 ? `${(bytes / 1024).toFixed(2)} kb` : `${bytes} bytes`;
+}
 
 // src/snapshot/format/edge-word.ts
 /** Edge types under codes of our own: the parser translates the file's. `unknown` holds whatever a newer V8 adds. */
@@ -92,8 +200,8 @@ function describeByte(byte) {
 }
 
 // src/snapshot/format/value-capture.ts
-const quote$1 = 34;
-const backslash$2 = 92;
+const quote$3 = 34;
+const backslash$5 = 92;
 /**
 * Passes over one JSON value of any kind, told by its brackets and quotes alone. What it passes over goes to `keep`, so
 * that a small value can be captured; a section nobody knows is skipped by keeping nothing.
@@ -109,7 +217,7 @@ function createValueReader(section, keep) {
 			if (!skipSpace(window)) return false;
 			started = true;
 			const first = window.bytes[window.start];
-			scalar = first !== 123 && first !== 91 && first !== quote$1;
+			scalar = first !== 123 && first !== 91 && first !== quote$3;
 			if (first === 44 || first === 125 || first === 93 || first === 58) throw unexpected(window, window.start, section, "a value");
 		}
 		const { bytes, end } = window;
@@ -119,15 +227,15 @@ function createValueReader(section, keep) {
 			const byte = bytes[at];
 			if (inString) {
 				if (escaped) escaped = false;
-				else if (byte === backslash$2) escaped = true;
-				else if (byte === quote$1) {
+				else if (byte === backslash$5) escaped = true;
+				else if (byte === quote$3) {
 					inString = false;
 					ended = depth === 0;
 				}
 				at++;
 			} else if (scalar && (byte === 44 || byte === 125)) break;
 			else {
-				if (byte === quote$1) inString = true;
+				if (byte === quote$3) inString = true;
 				else if (byte === 123 || byte === 91) depth++;
 				else if (byte === 125 || byte === 93) {
 					depth--;
@@ -268,9 +376,9 @@ function createObjectReader(options) {
 // src/snapshot/format/record-reader.ts
 /** A record that fills more than this is white space or worse. */
 const longestRecordBytes = 4096;
-const comma$1 = 44;
-const openBracket = 91;
-const closeBracket = 93;
+const comma$3 = 44;
+const openBracket$1 = 91;
+const closeBracket$3 = 93;
 /** Reads a flat array of numbers as records of `fieldCount`. */
 function createRecordReader(options) {
 	const { section, take, fast } = options;
@@ -290,22 +398,22 @@ function createRecordReader(options) {
 			const byte = window.bytes[window.start];
 			switch (state) {
 				case "before-array":
-					if (byte !== openBracket) throw unexpected(window, window.start, section, "'['");
+					if (byte !== openBracket$1) throw unexpected(window, window.start, section, "'['");
 					window.start++;
 					state = "first";
 					break;
 				case "behind-record":
-					if (byte === closeBracket) {
+					if (byte === closeBracket$3) {
 						options.close?.(window.base + window.start);
 						window.start++;
 						return true;
 					}
-					if (byte !== comma$1) throw unexpected(window, window.start, section, "',' or ']'");
+					if (byte !== comma$3) throw unexpected(window, window.start, section, "',' or ']'");
 					window.start++;
 					state = "at-record";
 					break;
 				case "first":
-					state = byte === closeBracket ? "behind-record" : "at-record";
+					state = byte === closeBracket$3 ? "behind-record" : "at-record";
 					break;
 				case "at-record": {
 					const before = window.start;
@@ -361,7 +469,7 @@ function readFields(window, section, fields) {
 	for (let field = 0; field < fields.length; field++) {
 		while (at < end && isSpace(bytes[at])) at++;
 		if (field > 0 && at < end) {
-			if (bytes[at] !== comma$1) throw unexpected(window, at, section, `',' and ${fields.length} numbers a record`);
+			if (bytes[at] !== comma$3) throw unexpected(window, at, section, `',' and ${fields.length} numbers a record`);
 			at++;
 			while (at < end && isSpace(bytes[at])) at++;
 		}
@@ -516,7 +624,7 @@ function describe(value) {
 }
 
 // src/snapshot/format/section-order.ts
-const headerLimitBytes = 1 << 20;
+const headerLimitBytes$1 = 1 << 20;
 function createSectionOrder(openSection) {
 	const seen = [];
 	let header = null;
@@ -527,7 +635,7 @@ function createSectionOrder(openSection) {
 			if (seen.length === 1e3) throw unexpected(window, window.start, key, "fewer than 1000 sections");
 			seen.push(key);
 			if (key === "snapshot") {
-				header = createTextReader(key, headerLimitBytes);
+				header = createTextReader(key, headerLimitBytes$1);
 				return header;
 			}
 			if (schema === null) throw unexpected(window, window.start, "header", "the key \"snapshot\" first");
@@ -1190,14 +1298,14 @@ function readPlainNodes(window, cursor, columns, schema, takeRare) {
 }
 
 // src/snapshot/format/string-table.ts
-const backslash$1 = 92;
+const backslash$4 = 92;
 function createStringTable(bytes, offset) {
 	const decoder = new TextDecoder();
 	const count = offset.length - 1;
 	const decode = (index) => {
 		const raw = bytes.subarray(offset[index], offset[index + 1] - 1);
 		const text = decoder.decode(raw);
-		return raw.includes(backslash$1) ? JSON.parse(`"${text}"`) : text;
+		return raw.includes(backslash$4) ? JSON.parse(`"${text}"`) : text;
 	};
 	const find = (texts) => {
 		const encoder = new TextEncoder();
@@ -1227,8 +1335,8 @@ function startsWith(bytes, start, wanted) {
 }
 
 // src/snapshot/format/string-section.ts
-const quote = 34;
-const backslash = 92;
+const quote$2 = 34;
+const backslash$3 = 92;
 /** Offsets are 32 bits wide. */
 const maxStringBytes = 2 ** 32 - 1;
 /** Reads the section `strings`: copies the bytes together, checks every escape, decodes nothing. */
@@ -1260,8 +1368,8 @@ function createStringSection(expectedBytes, expectedCount) {
 		if (escapeDue !== 0) {
 			if (!isEscape(byte, escapeDue)) throw unexpected(window, window.start, "strings", "a valid escape");
 			escapeDue = escapeDue === 5 ? byte === 117 ? 4 : 0 : escapeDue - 1;
-		} else if (byte === backslash) escapeDue = 5;
-		else if (byte === quote) state = "behind-string";
+		} else if (byte === backslash$3) escapeDue = 5;
+		else if (byte === quote$2) state = "behind-string";
 		else throw unexpected(window, window.start, "strings", "no control character inside a string");
 		store[cursor.stored++] = byte;
 		window.start++;
@@ -1291,7 +1399,7 @@ function createStringSection(expectedBytes, expectedCount) {
 			if (state === "before-array") {
 				if (byte !== 91) throw unexpected(window, window.start, "strings", "'['");
 				state = "first";
-			} else if (byte === quote && state !== "behind-string") startString();
+			} else if (byte === quote$2 && state !== "behind-string") startString();
 			else if (byte === 93 && state !== "before-string") {
 				window.start++;
 				return true;
@@ -1315,11 +1423,11 @@ function copyPlain(cursor, bytes, end, store, offset) {
 	const room = offset.length - 1;
 	while (at < end) {
 		const byte = bytes[at];
-		if (byte === quote) {
+		if (byte === quote$2) {
 			if (at + 3 >= end || bytes[at + 1] !== 44 || count === room) break;
 			let next = at + 3;
-			if (bytes[at + 2] !== quote) {
-				if (bytes[at + 2] !== 10 || bytes[at + 3] !== quote) break;
+			if (bytes[at + 2] !== quote$2) {
+				if (bytes[at + 2] !== 10 || bytes[at + 3] !== quote$2) break;
 				next++;
 			}
 			store[stored++] = byte;
@@ -1327,7 +1435,7 @@ function copyPlain(cursor, bytes, end, store, offset) {
 			at = next;
 			continue;
 		}
-		if (byte < 32 || byte === backslash) break;
+		if (byte < 32 || byte === backslash$3) break;
 		store[stored++] = byte;
 		at++;
 	}
@@ -1438,6 +1546,166 @@ function createSnapshotParser(options = {}) {
 	};
 }
 
+// src/snapshot/growth/edges.ts
+/** Target of the node's first internal edge of that name, -1 where it has none. */
+function followInternal(columns, node, name) {
+	const { firstEdge, edgeWord, edgeName } = columns;
+	const end = firstEdge[node + 1];
+	for (let edge = firstEdge[node]; edge < end; edge++) {
+		const word = edgeWord[edge];
+		if ((word & 7) === EdgeType.internal && edgeName[edge] === name) return word >>> 4;
+	}
+	return -1;
+}
+/** Target of the node's first property of that name, -1 where it has none. */
+function followProperty(columns, node, name) {
+	const { firstEdge, edgeWord, edgeName } = columns;
+	const end = firstEdge[node + 1];
+	for (let edge = firstEdge[node]; edge < end; edge++) {
+		const word = edgeWord[edge];
+		if ((word & 7) === EdgeType.property && edgeName[edge] === name) return word >>> 4;
+	}
+	return -1;
+}
+
+// src/snapshot/growth/class-keys.ts
+/** Keys of a shape: more are cut off. */
+const mostKeys = 40;
+function createClassKeys(graph, names, isVisible, isKeyed) {
+	const { columns, classes } = graph;
+	const { nodeType, nodeName, strings } = columns;
+	const descriptions = [];
+	const byClass = /* @__PURE__ */ new Map();
+	const byFunction = /* @__PURE__ */ new Map();
+	const byHiddenClass = /* @__PURE__ */ new Map();
+	const byKeys = /* @__PURE__ */ new Map();
+	const remember = (table, key, describe) => {
+		let found = table.get(key);
+		if (found === void 0) {
+			found = descriptions.push(describe()) - 1;
+			table.set(key, found);
+		}
+		return found;
+	};
+	const ofShape = (keys) => remember(byKeys, keys === null ? "" : JSON.stringify(keys), () => ({
+		constructorName: "Object",
+		kind: "object",
+		keys
+	}));
+	const ofPlainObject = (node) => {
+		if (isKeyed(node)) return ofShape(null);
+		const held = heldKeys(columns, names, node);
+		const hiddenClass = followInternal(columns, node, names.map);
+		const known = byHiddenClass.get(hiddenClass);
+		if (hiddenClass >= 0 && known !== void 0) return known;
+		const written = hiddenClass < 0 ? [] : describedKeys(columns, names, node, hiddenClass);
+		const isKnown = held.every((key) => written.includes(key));
+		const key = ofShape(isKnown && written.length > 0 ? written : held);
+		if (hiddenClass >= 0 && isKnown && written.length > 0) byHiddenClass.set(hiddenClass, key);
+		return key;
+	};
+	const ofOther = (node) => remember(byClass, classes.ofNode[node], () => ({
+		constructorName: classes.name(classes.ofNode[node]),
+		kind: isVisible(node) ? kindOf(nodeType[node], nodeName[node] === arrayName) : "internal",
+		keys: null
+	}));
+	const [arrayName] = strings.find(["Array"]);
+	return {
+		of(node) {
+			if (nodeType[node] === NodeType.closure) {
+				const shared = followInternal(columns, node, names.shared);
+				const name = strings.decode(nodeName[node]);
+				return remember(byFunction, shared >= 0 ? shared : -2 - nodeName[node], () => ({
+					constructorName: name === "" ? "(anonymous)" : name,
+					kind: "closure",
+					keys: null
+				}));
+			}
+			return nodeType[node] === NodeType.object && nodeName[node] === names.plainObject ? ofPlainObject(node) : ofOther(node);
+		},
+		describe: (key) => descriptions[key]
+	};
+}
+/** The properties that hold a heap object: those of small integers have no edge. */
+function heldKeys(columns, names, node) {
+	const { firstEdge, edgeWord, edgeName, strings } = columns;
+	const keys = [];
+	for (let edge = firstEdge[node]; edge < firstEdge[node + 1] && keys.length < mostKeys; edge++) {
+		if ((edgeWord[edge] & 7) !== EdgeType.property || edgeName[edge] === names.proto) continue;
+		keys.push(strings.decode(edgeName[edge]));
+	}
+	return keys;
+}
+/** Words of an object's header: hidden class, properties, elements. */
+const headerWords = 3;
+const wordBytes = 8;
+/**
+* All property names of an object's hidden class, in the order of their making. The descriptors are shared with classes that add
+* more properties, so no more are taken than the object has room for (V8, descriptor-array.h: entries of three words).
+*/
+function describedKeys(columns, names, node, hiddenClass) {
+	const { nodeType, nodeName, firstEdge, edgeWord, edgeName, strings, selfSizeBytes } = columns;
+	const descriptors = followInternal(columns, hiddenClass, names.descriptors);
+	if (descriptors < 0) return [];
+	const found = [];
+	for (let edge = firstEdge[descriptors]; edge < firstEdge[descriptors + 1]; edge++) {
+		if ((edgeWord[edge] & 7) !== EdgeType.internal) continue;
+		const target = edgeWord[edge] >>> 4;
+		const position = Number(strings.decode(edgeName[edge]));
+		if (!Number.isInteger(position) || position % 3 !== 0 || nodeType[target] !== NodeType.string) continue;
+		found.push([position, strings.decode(nodeName[target])]);
+	}
+	const room = followInternal(columns, node, names.properties) >= 0 ? mostKeys : Math.floor(selfSizeBytes[node] / wordBytes) - headerWords;
+	return found.sort(([a], [b]) => a - b).slice(0, Math.max(0, room)).map(([, name]) => name);
+}
+function kindOf(nodeType, isArray) {
+	switch (nodeType) {
+		case NodeType.string:
+		case NodeType.concatenatedString:
+		case NodeType.slicedString:
+		case NodeType.symbol:
+		case NodeType.number:
+		case NodeType.bigint: return "string";
+		case NodeType.native: return "native";
+		case NodeType.code: return "code";
+	}
+	return isArray ? "array" : "object";
+}
+
+// src/snapshot/growth/dictionaries.ts
+/** Keys from which on a plain object may be a dictionary: where V8 keeps it as a hash table, and where it does not. */
+const fewestHashedKeys = 16;
+const fewestKeys = 64;
+/**
+* Whether a plain object is used as a dictionary, its property names being data and not words of the program: it has
+* many keys (16 where V8 keeps it as a hash table, else 64) and few shapes (half of its values or more are of one class
+* and type), functions apart: an object full of functions is a module.
+*/
+function isDictionary(columns, names, node) {
+	const { nodeType, nodeName, firstEdge, edgeWord, edgeName } = columns;
+	if (nodeType[node] !== NodeType.object || nodeName[node] !== names.plainObject) return false;
+	if (firstEdge[node + 1] - firstEdge[node] < fewestHashedKeys) return false;
+	let keys = 0;
+	let candidate = -1;
+	let lead = 0;
+	const classOf = (value) => nodeType[value] === NodeType.object ? 256 + nodeName[value] : nodeType[value];
+	const values = [];
+	for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+		const word = edgeWord[edge];
+		if ((word & 7) !== EdgeType.property || edgeName[edge] === names.proto) continue;
+		const valueClass = classOf(word >>> 4);
+		keys++;
+		values.push(valueClass);
+		if (lead === 0) candidate = valueClass;
+		lead += valueClass === candidate ? 1 : -1;
+	}
+	const store = followInternal(columns, node, names.properties);
+	const isHashed = store >= 0 && nodeName[store] === names.objectProperties;
+	if (keys < (isHashed ? fewestHashedKeys : fewestKeys)) return false;
+	const share = values.filter((value) => value === candidate).length;
+	return candidate !== NodeType.closure && share * 2 >= keys;
+}
+
 // src/snapshot/graph/example-table.ts
 /** Open addressing over hash and example; `same` is only asked where the whole hash agrees. */
 function createExampleTable(same) {
@@ -1487,7 +1755,7 @@ function createExampleTable(same) {
 // src/snapshot/graph/property-walk.ts
 /** Longest name of an interface, in UTF-16 units, its closing brace left out; one property is always in. (DevTools, HeapSnapshot.ts.) */
 const longestInterfaceName = 120;
-const comma = 2;
+const comma$2 = 2;
 function createPropertyWalk(columns, names) {
 	const { firstEdge, edgeWord, edgeName, strings } = columns;
 	/** Length as written in an interface's name plus 1, 0 unknown; cut at 251, where nothing follows anyway. */
@@ -1504,7 +1772,7 @@ function createPropertyWalk(columns, names) {
 	const extended = (length, name) => {
 		const more = writtenLength(name);
 		if (length > 1 && length + more > longestInterfaceName) return -1;
-		return length + more + (length === 1 ? 0 : comma);
+		return length + more + (length === 1 ? 0 : comma$2);
 	};
 	const walk = (node, take) => {
 		let length = 1;
@@ -2559,340 +2827,6 @@ function analyzeHeap(columns) {
 	};
 }
 
-// src/snapshot/growth/allocation-stacks.ts
-const noRow = 4294967295;
-const mostFrames = 64;
-/** The stack that allocated most of the nodes, innermost first; empty where allocations were not tracked. */
-function commonStack(columns, nodes) {
-	const { allocations, traceNodeId } = columns;
-	if (allocations === null || traceNodeId === null) return [];
-	const counts = /* @__PURE__ */ new Map();
-	for (const node of nodes) {
-		const id = traceNodeId[node];
-		if (id !== 0) counts.set(id, (counts.get(id) ?? 0) + 1);
-	}
-	let best = 0;
-	for (const [id, count] of counts) if (count > (counts.get(best) ?? 0)) best = id;
-	const row = best < allocations.rowOfId.length ? allocations.rowOfId[best] : noRow;
-	return row === noRow ? [] : stackOf(columns, allocations, row);
-}
-function stackOf({ strings }, { functions, tree }, row) {
-	const stack = [];
-	for (let at = row; at !== 0 && stack.length < mostFrames; at = tree.parentRow[at]) {
-		const index = tree.functionIndex[at];
-		stack.push({
-			functionName: strings.decode(functions.nameIndex[index]),
-			scriptName: strings.decode(functions.scriptNameIndex[index]),
-			line: functions.line[index],
-			column: functions.column[index]
-		});
-	}
-	return stack;
-}
-
-// src/snapshot/growth/edges.ts
-/** Target of the node's first internal edge of that name, -1 where it has none. */
-function followInternal(columns, node, name) {
-	const { firstEdge, edgeWord, edgeName } = columns;
-	const end = firstEdge[node + 1];
-	for (let edge = firstEdge[node]; edge < end; edge++) {
-		const word = edgeWord[edge];
-		if ((word & 7) === EdgeType.internal && edgeName[edge] === name) return word >>> 4;
-	}
-	return -1;
-}
-/** Target of the node's first property of that name, -1 where it has none. */
-function followProperty(columns, node, name) {
-	const { firstEdge, edgeWord, edgeName } = columns;
-	const end = firstEdge[node + 1];
-	for (let edge = firstEdge[node]; edge < end; edge++) {
-		const word = edgeWord[edge];
-		if ((word & 7) === EdgeType.property && edgeName[edge] === name) return word >>> 4;
-	}
-	return -1;
-}
-
-// src/snapshot/growth/class-keys.ts
-/** Keys of a shape: more are cut off. */
-const mostKeys = 40;
-function createClassKeys(graph, names, isVisible, isKeyed) {
-	const { columns, classes } = graph;
-	const { nodeType, nodeName, strings } = columns;
-	const descriptions = [];
-	const byClass = /* @__PURE__ */ new Map();
-	const byFunction = /* @__PURE__ */ new Map();
-	const byHiddenClass = /* @__PURE__ */ new Map();
-	const byKeys = /* @__PURE__ */ new Map();
-	const remember = (table, key, describe) => {
-		let found = table.get(key);
-		if (found === void 0) {
-			found = descriptions.push(describe()) - 1;
-			table.set(key, found);
-		}
-		return found;
-	};
-	const ofShape = (keys) => remember(byKeys, keys === null ? "" : JSON.stringify(keys), () => ({
-		constructorName: "Object",
-		kind: "object",
-		keys
-	}));
-	const ofPlainObject = (node) => {
-		if (isKeyed(node)) return ofShape(null);
-		const held = heldKeys(columns, names, node);
-		const hiddenClass = followInternal(columns, node, names.map);
-		const known = byHiddenClass.get(hiddenClass);
-		if (hiddenClass >= 0 && known !== void 0) return known;
-		const written = hiddenClass < 0 ? [] : describedKeys(columns, names, node, hiddenClass);
-		const isKnown = held.every((key) => written.includes(key));
-		const key = ofShape(isKnown && written.length > 0 ? written : held);
-		if (hiddenClass >= 0 && isKnown && written.length > 0) byHiddenClass.set(hiddenClass, key);
-		return key;
-	};
-	const ofOther = (node) => remember(byClass, classes.ofNode[node], () => ({
-		constructorName: classes.name(classes.ofNode[node]),
-		kind: isVisible(node) ? kindOf(nodeType[node], nodeName[node] === arrayName) : "internal",
-		keys: null
-	}));
-	const [arrayName] = strings.find(["Array"]);
-	return {
-		of(node) {
-			if (nodeType[node] === NodeType.closure) {
-				const shared = followInternal(columns, node, names.shared);
-				const name = strings.decode(nodeName[node]);
-				return remember(byFunction, shared >= 0 ? shared : -2 - nodeName[node], () => ({
-					constructorName: name === "" ? "(anonymous)" : name,
-					kind: "closure",
-					keys: null
-				}));
-			}
-			return nodeType[node] === NodeType.object && nodeName[node] === names.plainObject ? ofPlainObject(node) : ofOther(node);
-		},
-		describe: (key) => descriptions[key]
-	};
-}
-/** The properties that hold a heap object: those of small integers have no edge. */
-function heldKeys(columns, names, node) {
-	const { firstEdge, edgeWord, edgeName, strings } = columns;
-	const keys = [];
-	for (let edge = firstEdge[node]; edge < firstEdge[node + 1] && keys.length < mostKeys; edge++) {
-		if ((edgeWord[edge] & 7) !== EdgeType.property || edgeName[edge] === names.proto) continue;
-		keys.push(strings.decode(edgeName[edge]));
-	}
-	return keys;
-}
-/** Words of an object's header: hidden class, properties, elements. */
-const headerWords = 3;
-const wordBytes = 8;
-/**
-* All property names of an object's hidden class, in the order of their making. The descriptors are shared with classes that add
-* more properties, so no more are taken than the object has room for (V8, descriptor-array.h: entries of three words).
-*/
-function describedKeys(columns, names, node, hiddenClass) {
-	const { nodeType, nodeName, firstEdge, edgeWord, edgeName, strings, selfSizeBytes } = columns;
-	const descriptors = followInternal(columns, hiddenClass, names.descriptors);
-	if (descriptors < 0) return [];
-	const found = [];
-	for (let edge = firstEdge[descriptors]; edge < firstEdge[descriptors + 1]; edge++) {
-		if ((edgeWord[edge] & 7) !== EdgeType.internal) continue;
-		const target = edgeWord[edge] >>> 4;
-		const position = Number(strings.decode(edgeName[edge]));
-		if (!Number.isInteger(position) || position % 3 !== 0 || nodeType[target] !== NodeType.string) continue;
-		found.push([position, strings.decode(nodeName[target])]);
-	}
-	const room = followInternal(columns, node, names.properties) >= 0 ? mostKeys : Math.floor(selfSizeBytes[node] / wordBytes) - headerWords;
-	return found.sort(([a], [b]) => a - b).slice(0, Math.max(0, room)).map(([, name]) => name);
-}
-function kindOf(nodeType, isArray) {
-	switch (nodeType) {
-		case NodeType.string:
-		case NodeType.concatenatedString:
-		case NodeType.slicedString:
-		case NodeType.symbol:
-		case NodeType.number:
-		case NodeType.bigint: return "string";
-		case NodeType.native: return "native";
-		case NodeType.code: return "code";
-	}
-	return isArray ? "array" : "object";
-}
-
-// src/snapshot/growth/containers.ts
-/**
-* What holds the members of a group, as a person would call it: `Map sessions`, `Array Server.items`, `variable head`,
-* `listeners "data" of EventEmitter bus`, `timers`. null where nothing does, or nothing that has a name.
-*/
-function containerOf(paths, path) {
-	const steps = paths.steps(path);
-	const own = steps.at(-1);
-	if (own === void 0) return null;
-	if (steps.some(({ className }) => className === "TimersList")) return "timers";
-	const events = steps.findLastIndex(({ label }) => label === "_events");
-	if (events > 0 && events >= steps.length - 3 && steps.length > events + 1) {
-		const emitter = steps[events - 1];
-		return `listeners "${steps[events + 1].label}" of ${named(emitter.className, emitter.label)}`;
-	}
-	const above = steps.slice(0, -1);
-	const holder = above.findLastIndex(({ className }) => className !== "");
-	if (holder < 0) return own.label === "" || own.label === "[*]" ? null : `variable ${own.label}`;
-	return describeHolder(above, holder);
-}
-function describeHolder(steps, at) {
-	const { className, label } = steps[at];
-	if (label !== "[*]") return named(className, label);
-	const outer = steps.slice(0, at).findLastIndex((step) => step.className !== "");
-	return outer < 0 ? className : `${className} in ${describeHolder(steps, outer)}`;
-}
-function named(className, label) {
-	return label === "" || label === className ? className : `${className} ${label}`;
-}
-
-// src/snapshot/growth/user-code.ts
-const user = 1;
-const foreign = 2;
-const seen = 4;
-function findUserCode(columns, names) {
-	const { nodeCount, nodeType, nodeName } = columns;
-	const known = new Uint8Array(nodeCount);
-	const isUserScript = (script) => {
-		if (known[script] === 0) known[script] = isFileName(scriptName(columns, script)) ? user : foreign;
-		return known[script] === user;
-	};
-	const isUserClosure = (closure) => {
-		const shared = followInternal(columns, closure, names.shared);
-		if (shared < 0) return false;
-		if (known[shared] === 0) {
-			const script = scriptOf(columns, names, shared);
-			known[shared] = script >= 0 && isUserScript(script) ? user : foreign;
-		}
-		return known[shared] === user;
-	};
-	const moduleContexts = [];
-	for (let node = 0; node < nodeCount; node++) {
-		if (nodeType[node] !== NodeType.closure || !isUserClosure(node)) continue;
-		let context = followInternal(columns, node, names.context);
-		while (context >= 0 && nodeName[context] === names.contextClass && (known[context] & seen) === 0) {
-			known[context] |= seen;
-			const previous = followInternal(columns, context, names.previous);
-			if (previous < 0 || nodeName[previous] !== names.contextClass) moduleContexts.push(context);
-			context = previous;
-		}
-	}
-	return {
-		isUserClosure,
-		isUserContext: (node) => (known[node] & seen) !== 0,
-		moduleContexts
-	};
-}
-/** Path or URL of the script a closure is written in, as V8 gives it; empty where the snapshot does not tell. */
-function scriptNameOfClosure(columns, names, closure) {
-	const shared = followInternal(columns, closure, names.shared);
-	const script = shared < 0 ? -1 : scriptOf(columns, names, shared);
-	return script < 0 ? "" : scriptName(columns, script);
-}
-function scriptOf(columns, names, shared) {
-	const script = followInternal(columns, shared, names.script);
-	return script >= 0 ? script : followInternal(columns, shared, names.scriptOrDebugInfo);
-}
-/** A script's node is named like the script; its string `name` would be masked in a redacted snapshot. */
-function scriptName({ nodeName, strings }, script) {
-	return strings.decode(nodeName[script]);
-}
-function isFileName(name) {
-	return name.startsWith("file://") || name.startsWith("/") || /^[A-Za-z]:[\\/]/.test(name);
-}
-
-// src/snapshot/growth/definitions.ts
-/** Where the functions, or the constructors of the objects, are defined: for each node, null where the snapshot does not say. */
-function findDefinitions(graph, names, nodes) {
-	const { columns, classes } = graph;
-	const { locations, nodeType, strings } = columns;
-	const rowOf = /* @__PURE__ */ new Map();
-	const wanted = new Set(nodes);
-	for (let row = 0; row < locations.count; row++) if (wanted.has(locations.node[row])) rowOf.set(locations.node[row], row);
-	return nodes.map((node) => {
-		const isClosure = nodeType[node] === NodeType.closure;
-		const row = rowOf.get(node) ?? classes.locationRow(classes.ofNode[node]);
-		if (row < 0) return null;
-		const functionNode = isClosure ? node : constructorOf(columns, names, node);
-		if (functionNode < 0) return null;
-		const scriptName = scriptNameOfClosure(columns, names, functionNode);
-		if (scriptName === "") return null;
-		return {
-			functionName: strings.decode(columns.nodeName[functionNode]),
-			scriptName,
-			line: locations.line[row] + 1,
-			column: locations.column[row] + 1
-		};
-	});
-}
-function constructorOf(columns, names, node) {
-	const prototype = followProperty(columns, node, names.proto);
-	const found = prototype < 0 ? -1 : followProperty(columns, prototype, names.constructorProperty);
-	return found >= 0 && columns.nodeType[found] === NodeType.closure ? found : -1;
-}
-
-// src/snapshot/growth/dictionaries.ts
-/** Keys from which on a plain object may be a dictionary: where V8 keeps it as a hash table, and where it does not. */
-const fewestHashedKeys = 16;
-const fewestKeys = 64;
-/**
-* Whether a plain object is used as a dictionary, its property names being data and not words of the program: it has
-* many keys (16 where V8 keeps it as a hash table, else 64) and few shapes (half of its values or more are of one class
-* and type), functions apart: an object full of functions is a module.
-*/
-function isDictionary(columns, names, node) {
-	const { nodeType, nodeName, firstEdge, edgeWord, edgeName } = columns;
-	if (nodeType[node] !== NodeType.object || nodeName[node] !== names.plainObject) return false;
-	if (firstEdge[node + 1] - firstEdge[node] < fewestHashedKeys) return false;
-	let keys = 0;
-	let candidate = -1;
-	let lead = 0;
-	const classOf = (value) => nodeType[value] === NodeType.object ? 256 + nodeName[value] : nodeType[value];
-	const values = [];
-	for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-		const word = edgeWord[edge];
-		if ((word & 7) !== EdgeType.property || edgeName[edge] === names.proto) continue;
-		const valueClass = classOf(word >>> 4);
-		keys++;
-		values.push(valueClass);
-		if (lead === 0) candidate = valueClass;
-		lead += valueClass === candidate ? 1 : -1;
-	}
-	const store = followInternal(columns, node, names.properties);
-	const isHashed = store >= 0 && nodeName[store] === names.objectProperties;
-	if (keys < (isHashed ? fewestHashedKeys : fewestKeys)) return false;
-	const share = values.filter((value) => value === candidate).length;
-	return candidate !== NodeType.closure && share * 2 >= keys;
-}
-
-// src/snapshot/growth/epochs.ts
-/** Born before the first snapshot, or native: V8 gives natives new ids in every snapshot. */
-const bornBefore = 0;
-/** Born after the last snapshot but this one. */
-const bornAfter = 255;
-const mostIntervals = 250;
-/**
-* When each node was born: `bornBefore`, i in the i-th interval between two earlier snapshots (from 1), `bornAfter`.
-* @param maxIds highest id of each earlier snapshot, ascending
-*/
-function bornIn(nodeId, maxIds) {
-	const epoch = new Uint8Array(nodeId.length);
-	const first = maxIds[0];
-	const last = maxIds[maxIds.length - 1];
-	const isOneInterval = maxIds.length === 2;
-	for (let node = 0; node < nodeId.length; node++) {
-		const id = nodeId[node];
-		if (id <= first || id % 2 === 0) continue;
-		if (id > last) epoch[node] = 255;
-		else if (isOneInterval) epoch[node] = 1;
-		else epoch[node] = Math.min(mostIntervals, maxIds.findIndex((maxId) => id <= maxId));
-	}
-	return epoch;
-}
-function isGrowth(epoch) {
-	return epoch !== 0 && epoch !== 255;
-}
-
 // src/snapshot/growth/export-names.ts
 /**
 * Under what name a module exports the variable that a cell holds: V8 keeps exports in a hash table whose entries are the
@@ -2915,268 +2849,6 @@ function exportNameOf({ columns, retainers }, cell) {
 		}
 	}
 	return -1;
-}
-
-// src/snapshot/growth/fair-shares.ts
-/** A node that more heads hold is shared among these. */
-const mostHolders = 8;
-/** A group is its own head only from this share of members on that something older holds, unless nothing else holds them. */
-const fewestEntries = .1;
-/**
-* Shares growth among the groups that hold it. An entry is a growth node that something older holds; V8's own new
-* structures (a larger backing store) and new containers count as older. What is reached from the entries of a head
-* through growth alone belongs to it; what is reached from several is shared evenly (as BLeak's leak share does).
-*/
-function shareGrowth(columns, epoch, sizeBytes, dominator, { groups, groupOf }, isTransparent) {
-	const { nodeCount, firstEdge, edgeWord } = columns;
-	const isEntry = findEntries(columns, epoch, isTransparent);
-	const entriesOf = groups.map(({ members }) => members.filter((node) => isEntry[node] === 1));
-	let isHead = entriesOf.map((entries) => entries.length > 0);
-	const sets = createHolderSets();
-	/** Number of the set of heads that hold a node. */
-	const holders = new Uint32Array(nodeCount);
-	const flood = () => {
-		holders.fill(0);
-		const queue = [];
-		for (const [group, entries] of entriesOf.entries()) {
-			if (!isHead[group]) continue;
-			for (const node of entries) {
-				holders[node] = sets.single(group);
-				queue.push(node);
-			}
-		}
-		for (let at = 0; at < queue.length; at++) {
-			const node = queue[at];
-			for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-				const word = edgeWord[edge];
-				if ((word & 8) === 0 || (word & 7) === EdgeType.weak) continue;
-				const target = word >>> 4;
-				if (!isGrowth(epoch[target])) continue;
-				if (isEntry[target] === 1 && isHead[groupOf[target] - 1]) continue;
-				const joined = sets.union(holders[target], holders[node]);
-				if (joined === holders[target]) continue;
-				holders[target] = joined;
-				queue.push(target);
-			}
-		}
-	};
-	flood();
-	const keeps = groups.map(({ members }, group) => {
-		if (!isHead[group] || entriesOf[group].length >= fewestEntries * members.length) return isHead[group];
-		const held = members.filter((node) => isEntry[node] === 0);
-		return held.filter((node) => holders[node] !== 0 && !sets.has(holders[node], group)).length * 2 < held.length;
-	});
-	if (keeps.some((keep, group) => keep !== isHead[group])) {
-		isHead = keeps;
-		flood();
-	}
-	const retainedBytes = new Float64Array(groups.length);
-	const share = (bytes, heads) => {
-		for (const head of heads) retainedBytes[head] += bytes / heads.length;
-	};
-	for (const [group, { members }] of groups.entries()) {
-		const usual = isHead[group] ? [group] : sets.list(mostFrequent(members.map((node) => holders[node])));
-		isHead[group] ||= usual.length === 0;
-		const rest = usual.length === 0 ? [group] : usual;
-		for (const node of members) share(sizeBytes[node], holders[node] === 0 ? rest : sets.list(holders[node]));
-	}
-	for (let node = 0; node < nodeCount; node++) {
-		if (columns.nodeId[node] % 2 !== 0 || sizeBytes[node] === 0 || !isGrowth(epoch[dominator[node]])) continue;
-		const owner = dominator[node];
-		const group = groupOf[owner] - 1;
-		share(sizeBytes[node], holders[owner] === 0 && isHead[group] ? [group] : sets.list(holders[owner]));
-	}
-	return {
-		isHead,
-		retainedBytes
-	};
-}
-/** The number that occurs most often, 0 left out where any other occurs. */
-function mostFrequent(numbers) {
-	const counts = /* @__PURE__ */ new Map();
-	let best = 0;
-	for (const number of numbers) {
-		if (number === 0) continue;
-		const count = (counts.get(number) ?? 0) + 1;
-		counts.set(number, count);
-		if (best === 0 || count > (counts.get(best) ?? 0)) best = number;
-	}
-	return best;
-}
-/** 1 for a growth node that something else than growth holds, by ordinal. */
-function findEntries(columns, epoch, isTransparent) {
-	const { nodeCount, firstEdge, edgeWord } = columns;
-	const isEntry = new Uint8Array(nodeCount);
-	const exposed = [];
-	const expose = (node) => {
-		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-			const word = edgeWord[edge];
-			if ((word & 8) === 0) continue;
-			const target = word >>> 4;
-			if (!isGrowth(epoch[target]) || isEntry[target] === 1) continue;
-			isEntry[target] = 1;
-			if (isTransparent(target)) exposed.push(target);
-		}
-	};
-	for (let node = 0; node < nodeCount; node++) if (!isGrowth(epoch[node])) expose(node);
-	while (exposed.length > 0) expose(exposed.pop());
-	return isEntry;
-}
-/** Sets of at most `mostHolders` groups, told by number; 0 is the empty one. */
-function createHolderSets() {
-	const lists = [[]];
-	const numbers = /* @__PURE__ */ new Map([["", 0]]);
-	const unions = /* @__PURE__ */ new Map();
-	const intern = (list) => {
-		const key = list.join(" ");
-		let number = numbers.get(key);
-		if (number === void 0) {
-			number = lists.push(list) - 1;
-			numbers.set(key, number);
-		}
-		return number;
-	};
-	return {
-		single: (group) => intern([group]),
-		list: (set) => lists[set],
-		has: (set, group) => lists[set].includes(group),
-		union(a, b) {
-			if (a === b || b === 0) return a;
-			if (a === 0) return b;
-			const key = a * 67108864 + b;
-			let joined = unions.get(key);
-			if (joined === void 0) {
-				const more = lists[b].filter((group) => !lists[a].includes(group));
-				const list = [...lists[a], ...more].sort((x, y) => x - y).slice(0, mostHolders);
-				joined = lists[a].length >= mostHolders ? a : intern(list);
-				unions.set(key, joined);
-			}
-			return joined;
-		}
-	};
-}
-
-// src/snapshot/growth/merge-repeats.ts
-/**
-* A list that is held at both ends lies half under `head` and half under `tail`: of the paths that differ in their last
-* name only and lead to one class, one of which repeats, the first by name among those that repeat stands for all.
-* Knows the paths there are at the time of the call.
-*/
-function mergeRepeats(paths) {
-	const firstOfSiblings = /* @__PURE__ */ new Map();
-	const siblings = (path) => `${paths.parent(path)} ${paths.step(path).className}`;
-	const count = paths.count();
-	const isNamed = (path) => path !== 0 && !["", "[*]"].includes(paths.step(path).label);
-	for (let path = 1; path < count; path++) {
-		if (!paths.isRepeating(path) || !isNamed(path)) continue;
-		const key = siblings(path);
-		const first = firstOfSiblings.get(key);
-		if (first === void 0 || paths.step(path).label < paths.step(first).label) firstOfSiblings.set(key, path);
-	}
-	if (firstOfSiblings.size === 0) return (path) => path;
-	return (path) => isNamed(path) ? firstOfSiblings.get(siblings(path)) ?? path : path;
-}
-
-// src/snapshot/growth/triple-table.ts
-/** Open addressing over three columns: a Map of joined strings costs ten times as much. */
-function createTripleTable() {
-	let columns = /* @__PURE__ */ new Uint32Array(3072);
-	/** Number + 1, 0 free; twice as many slots as triples. */
-	let slots = /* @__PURE__ */ new Uint32Array(2048);
-	let count = 0;
-	const slotOf = (a, b, c) => {
-		let hash = Math.imul(a ^ Math.imul(b + 1, 2654435761), 2246822507) ^ Math.imul(c + 1, 3266489909);
-		hash = Math.imul(hash ^ hash >>> 15, 668265263);
-		let slot = (hash ^ hash >>> 13) & slots.length - 1;
-		for (;;) {
-			const found = slots[slot];
-			if (found === 0) return slot;
-			const at = 3 * (found - 1);
-			if (columns[at] === a && columns[at + 1] === b && columns[at + 2] === c) return slot;
-			slot = slot + 1 & slots.length - 1;
-		}
-	};
-	const grow = () => {
-		const larger = new Uint32Array(columns.length * 2);
-		larger.set(columns);
-		columns = larger;
-		slots = new Uint32Array(slots.length * 2);
-		for (let number = 0; number < count; number++) {
-			const at = 3 * number;
-			slots[slotOf(columns[at], columns[at + 1], columns[at + 2])] = number + 1;
-		}
-	};
-	return {
-		find(a, b, c) {
-			let slot = slotOf(a, b, c);
-			if (slots[slot] !== 0) return slots[slot] - 1;
-			if (3 * count === columns.length) {
-				grow();
-				slot = slotOf(a, b, c);
-			}
-			columns.set([
-				a,
-				b,
-				c
-			], 3 * count);
-			slots[slot] = ++count;
-			return count - 1;
-		},
-		first: (number) => columns[3 * number],
-		second: (number) => columns[3 * number + 1],
-		third: (number) => columns[3 * number + 2],
-		count: () => count
-	};
-}
-
-// src/snapshot/growth/growth-groups.ts
-function groupGrowth(epoch, nodeType, classOfNode, classKeys, paths) {
-	const groupOf = new Uint32Array(epoch.length);
-	const pairs = createTripleTable();
-	const members = [];
-	const isGrowing = new Uint8Array(mostOf(classOfNode) + 1);
-	const growingKeys = /* @__PURE__ */ new Set();
-	for (let node = 0; node < epoch.length; node++) if (isGrowth(epoch[node])) paths.of(node);
-	const merged = mergeRepeats(paths);
-	for (let node = 0; node < epoch.length; node++) {
-		if (!isGrowth(epoch[node])) continue;
-		const classKey = classKeys.of(node);
-		const group = pairs.find(classKey, merged(paths.of(node)), 0);
-		if (group === members.length) members.push([]);
-		members[group].push(node);
-		groupOf[node] = group + 1;
-		isGrowing[classOfNode[node]] = 1;
-		growingKeys.add(classKey);
-	}
-	const before = new Uint32Array(members.length);
-	const after = new Uint32Array(members.length);
-	for (let node = 0; node < epoch.length; node++) {
-		if (isGrowing[classOfNode[node]] === 0 || !isObject(nodeType[node]) || isGrowth(epoch[node])) continue;
-		const classKey = classKeys.of(node);
-		if (!growingKeys.has(classKey)) continue;
-		const group = pairs.find(classKey, merged(paths.of(node)), 0);
-		if (group >= members.length) continue;
-		if (epoch[node] === 255) after[group]++;
-		else before[group]++;
-	}
-	return {
-		groups: members.map((nodes, group) => ({
-			classKey: pairs.first(group),
-			path: pairs.second(group),
-			members: nodes,
-			bornBefore: before[group],
-			bornAfter: after[group]
-		})),
-		groupOf
-	};
-}
-function isObject(nodeType) {
-	return nodeType === NodeType.object || nodeType === NodeType.closure;
-}
-function mostOf(numbers) {
-	let most = 0;
-	for (const number of numbers) if (number > most) most = number;
-	return most;
 }
 
 // src/snapshot/growth/growth-names.ts
@@ -3203,46 +2875,6 @@ function findGrowthNames(strings) {
 	const found = strings.find(Object.values(texts));
 	const entries = Object.keys(texts).map((key, index) => [key, found[index]]);
 	return Object.fromEntries(entries);
-}
-
-// src/snapshot/growth/holding-containers.ts
-/** A container holds at least so many of a class. */
-const fewestHeld = 8;
-/**
-* Growth nodes that are containers: born in an interval, but what they hold was born before and after as well, so that
-* they collect and are not themselves collected. A Map that was made when the first entry came is one, and so is an
-* array that is copied at every push.
-* @returns 1 for a container, by ordinal
-*/
-function findHoldingContainers(columns, epoch, isVisible) {
-	const { nodeCount, nodeType, nodeName, firstEdge, edgeWord } = columns;
-	const isContainer = new Uint8Array(nodeCount);
-	/** class -> held in an interval, held from other times */
-	const held = /* @__PURE__ */ new Map();
-	const count = (node, depth) => {
-		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-			const word = edgeWord[edge];
-			if ((word & 8) === 0 || (word & 7) === EdgeType.hidden) continue;
-			const target = word >>> 4;
-			if (!isVisible(target)) {
-				if (depth === 0 && nodeType[target] === NodeType.array) count(target, 1);
-				continue;
-			}
-			const key = nodeType[target] === NodeType.object ? nodeName[target] : -nodeType[target];
-			const counts = held.get(key) ?? [0, 0];
-			if (isGrowth(epoch[target])) counts[0]++;
-			else if (epoch[target] === 255 || nodeType[target] === NodeType.object) counts[1]++;
-			held.set(key, counts);
-		}
-	};
-	for (let node = 0; node < nodeCount; node++) {
-		if (!isGrowth(epoch[node]) || nodeType[node] !== NodeType.object || !isVisible(node)) continue;
-		if (firstEdge[node + 1] - firstEdge[node] < 2) continue;
-		held.clear();
-		count(node, 0);
-		for (const [inside, outside] of held.values()) if (inside > 0 && outside > 0 && inside + outside >= fewestHeld) isContainer[node] = 1;
-	}
-	return isContainer;
 }
 
 // src/snapshot/growth/bucket-queue.ts
@@ -3359,6 +2991,58 @@ function growRetainerTree(columns, names, userCode, isStart) {
 	start(0, base);
 	drain();
 	return { parentEdge };
+}
+
+// src/snapshot/growth/triple-table.ts
+/** Open addressing over three columns: a Map of joined strings costs ten times as much. */
+function createTripleTable() {
+	let columns = /* @__PURE__ */ new Uint32Array(3072);
+	/** Number + 1, 0 free; twice as many slots as triples. */
+	let slots = /* @__PURE__ */ new Uint32Array(2048);
+	let count = 0;
+	const slotOf = (a, b, c) => {
+		let hash = Math.imul(a ^ Math.imul(b + 1, 2654435761), 2246822507) ^ Math.imul(c + 1, 3266489909);
+		hash = Math.imul(hash ^ hash >>> 15, 668265263);
+		let slot = (hash ^ hash >>> 13) & slots.length - 1;
+		for (;;) {
+			const found = slots[slot];
+			if (found === 0) return slot;
+			const at = 3 * (found - 1);
+			if (columns[at] === a && columns[at + 1] === b && columns[at + 2] === c) return slot;
+			slot = slot + 1 & slots.length - 1;
+		}
+	};
+	const grow = () => {
+		const larger = new Uint32Array(columns.length * 2);
+		larger.set(columns);
+		columns = larger;
+		slots = new Uint32Array(slots.length * 2);
+		for (let number = 0; number < count; number++) {
+			const at = 3 * number;
+			slots[slotOf(columns[at], columns[at + 1], columns[at + 2])] = number + 1;
+		}
+	};
+	return {
+		find(a, b, c) {
+			let slot = slotOf(a, b, c);
+			if (slots[slot] !== 0) return slots[slot] - 1;
+			if (3 * count === columns.length) {
+				grow();
+				slot = slotOf(a, b, c);
+			}
+			columns.set([
+				a,
+				b,
+				c
+			], 3 * count);
+			slots[slot] = ++count;
+			return count - 1;
+		},
+		first: (number) => columns[3 * number],
+		second: (number) => columns[3 * number + 1],
+		third: (number) => columns[3 * number + 2],
+		count: () => count
+	};
 }
 
 // src/snapshot/growth/retainer-paths.ts
@@ -3503,54 +3187,59 @@ const containers = /* @__PURE__ */ new Set([
 	""
 ]);
 
-// src/snapshot/growth/signature.ts
-/**
-* The stable name of a leak: constructor, keys and the names along the retainer path, hashed. Ids, indices and script
-* numbers are in none of them, and the names of GC roots are left out: the same object hangs under another one from run to run.
-* @returns 16 hexadecimal digits
-*/
-function signatureOf(constructorName, keys, steps) {
-	const labels = steps.map(({ label }) => label).filter((label) => label !== "");
-	const text = JSON.stringify([
-		constructorName,
-		keys === null ? null : [...keys].sort(),
-		labels
-	]);
-	return fnv1a(text, 2166136261) + fnv1a(text, 16777619);
-}
-/** FNV-1a over UTF-16 units, 8 hexadecimal digits; enough to tell the leaks of a program apart. */
-function fnv1a(text, seed) {
-	let hash = seed;
-	for (let at = 0; at < text.length; at++) {
-		hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
-		hash = Math.imul(hash ^ hash >>> 15, 2246822507);
-	}
-	return ((hash ^ hash >>> 13) >>> 0).toString(16).padStart(8, "0");
-}
-
-// src/snapshot/growth/string-content.ts
-/** The beginning of a string's text; of one that V8 has not joined yet, its parts' in turn. */
-function stringContent(columns, string, longest) {
-	const { nodeType, nodeName, firstEdge, edgeWord, strings } = columns;
-	let text = "";
-	const parts = [string];
-	for (let steps = 0; parts.length > 0 && text.length <= longest && steps < 2 * longest; steps++) {
-		const part = parts.pop();
-		if (nodeType[part] !== NodeType.concatenatedString) {
-			text += strings.decode(nodeName[part]);
-			continue;
+// src/snapshot/growth/user-code.ts
+const user = 1;
+const foreign = 2;
+const seen = 4;
+function findUserCode(columns, names) {
+	const { nodeCount, nodeType, nodeName } = columns;
+	const known = new Uint8Array(nodeCount);
+	const isUserScript = (script) => {
+		if (known[script] === 0) known[script] = isFileName(scriptName(columns, script)) ? user : foreign;
+		return known[script] === user;
+	};
+	const isUserClosure = (closure) => {
+		const shared = followInternal(columns, closure, names.shared);
+		if (shared < 0) return false;
+		if (known[shared] === 0) {
+			const script = scriptOf(columns, names, shared);
+			known[shared] = script >= 0 && isUserScript(script) ? user : foreign;
 		}
-		const inner = [];
-		for (let edge = firstEdge[part]; edge < firstEdge[part + 1]; edge++) {
-			const target = edgeWord[edge] >>> 4;
-			if ((edgeWord[edge] & 7) === EdgeType.internal && isString(nodeType[target])) inner.unshift(target);
+		return known[shared] === user;
+	};
+	const moduleContexts = [];
+	for (let node = 0; node < nodeCount; node++) {
+		if (nodeType[node] !== NodeType.closure || !isUserClosure(node)) continue;
+		let context = followInternal(columns, node, names.context);
+		while (context >= 0 && nodeName[context] === names.contextClass && (known[context] & seen) === 0) {
+			known[context] |= seen;
+			const previous = followInternal(columns, context, names.previous);
+			if (previous < 0 || nodeName[previous] !== names.contextClass) moduleContexts.push(context);
+			context = previous;
 		}
-		parts.push(...inner);
 	}
-	return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+	return {
+		isUserClosure,
+		isUserContext: (node) => (known[node] & seen) !== 0,
+		moduleContexts
+	};
 }
-function isString(nodeType) {
-	return nodeType === NodeType.string || nodeType === NodeType.concatenatedString || nodeType === NodeType.slicedString;
+/** Path or URL of the script a closure is written in, as V8 gives it; empty where the snapshot does not tell. */
+function scriptNameOfClosure(columns, names, closure) {
+	const shared = followInternal(columns, closure, names.shared);
+	const script = shared < 0 ? -1 : scriptOf(columns, names, shared);
+	return script < 0 ? "" : scriptName(columns, script);
+}
+function scriptOf(columns, names, shared) {
+	const script = followInternal(columns, shared, names.script);
+	return script >= 0 ? script : followInternal(columns, shared, names.scriptOrDebugInfo);
+}
+/** A script's node is named like the script; its string `name` would be masked in a redacted snapshot. */
+function scriptName({ nodeName, strings }, script) {
+	return strings.decode(nodeName[script]);
+}
+function isFileName(name) {
+	return name.startsWith("file://") || name.startsWith("/") || /^[A-Za-z]:[\\/]/.test(name);
 }
 
 // src/snapshot/growth/visibility.ts
@@ -3585,6 +3274,490 @@ function startsWithSystem(bytes, offset) {
 	return true;
 }
 
+// src/snapshot/growth/heap-paths.ts
+/** @param isStart which of the contexts of a file's top level paths may start from */
+function traceHeapPaths(graph, isStart) {
+	const { columns } = graph;
+	const names = findGrowthNames(columns.strings);
+	const isVisible = createVisibility(columns);
+	const userCode = findUserCode(columns, names);
+	const tree = growRetainerTree(columns, names, userCode, isStart);
+	const classKeys = createClassKeys(graph, names, isVisible, (node) => isDictionary(columns, names, node));
+	const hasSameShape = (node, other) => classKeys.of(node) === classKeys.of(other);
+	return {
+		names,
+		isVisible,
+		paths: createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape, (cell) => exportNameOf(graph, cell)),
+		classKeys
+	};
+}
+
+// src/snapshot/growth/merge-repeats.ts
+/**
+* A list that is held at both ends lies half under `head` and half under `tail`: of the paths that differ in their last
+* name only and lead to one class, one of which repeats, the first by name among those that repeat stands for all.
+* Knows the paths there are at the time of the call.
+*/
+function mergeRepeats(paths) {
+	const firstOfSiblings = /* @__PURE__ */ new Map();
+	const siblings = (path) => `${paths.parent(path)} ${paths.step(path).className}`;
+	const count = paths.count();
+	const isNamed = (path) => path !== 0 && !["", "[*]"].includes(paths.step(path).label);
+	for (let path = 1; path < count; path++) {
+		if (!paths.isRepeating(path) || !isNamed(path)) continue;
+		const key = siblings(path);
+		const first = firstOfSiblings.get(key);
+		if (first === void 0 || paths.step(path).label < paths.step(first).label) firstOfSiblings.set(key, path);
+	}
+	if (firstOfSiblings.size === 0) return (path) => path;
+	const merged = new Uint32Array(count);
+	for (let path = 0; path < count; path++) merged[path] = (isNamed(path) ? firstOfSiblings.get(siblings(path)) : void 0) ?? path;
+	return (path) => path < count ? merged[path] : path;
+}
+
+// src/snapshot/growth/signature.ts
+/**
+* The stable name of a leak: constructor, keys and the names along the retainer path, hashed. Ids, indices and script
+* numbers are in none of them, and the names of GC roots are left out: the same object hangs under another one from run to run.
+* @returns 16 hexadecimal digits
+*/
+function signatureOf(constructorName, keys, steps) {
+	const labels = steps.map(({ label }) => label).filter((label) => label !== "");
+	const text = JSON.stringify([
+		constructorName,
+		keys === null ? null : [...keys].sort(),
+		labels
+	]);
+	return fnv1a(text, 2166136261) + fnv1a(text, 16777619);
+}
+/** FNV-1a over UTF-16 units, 8 hexadecimal digits; enough to tell the leaks of a program apart. */
+function fnv1a(text, seed) {
+	let hash = seed;
+	for (let at = 0; at < text.length; at++) {
+		hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+		hash = Math.imul(hash ^ hash >>> 15, 2246822507);
+	}
+	return ((hash ^ hash >>> 13) >>> 0).toString(16).padStart(8, "0");
+}
+
+// src/snapshot/comparison/summarize-heap.ts
+/** Groups every node of a snapshot by class and retainer path; what is V8's own, and primitives, by class alone. */
+function summarizeHeap(graph) {
+	const { columns, selfSizeBytes } = graph;
+	const { isVisible, paths, classKeys } = traceHeapPaths(graph, () => true);
+	const isPlaced = (node, classKey) => isVisible(node) && [
+		"object",
+		"array",
+		"closure"
+	].includes(classKeys.describe(classKey).kind);
+	for (let node = 0; node < columns.nodeCount; node++) if (isPlaced(node, classKeys.of(node))) paths.of(node);
+	const merged = mergeRepeats(paths);
+	const pairs = createTripleTable();
+	const objects = [];
+	const bytes = [];
+	for (let node = 0; node < columns.nodeCount; node++) {
+		const classKey = classKeys.of(node);
+		const group = pairs.find(classKey, isPlaced(node, classKey) ? merged(paths.of(node)) : 0, 0);
+		objects[group] = (objects[group] ?? 0) + 1;
+		bytes[group] = (bytes[group] ?? 0) + selfSizeBytes[node];
+	}
+	return {
+		groups: objects.map((count, group) => {
+			const { constructorName, kind, keys } = classKeys.describe(pairs.first(group));
+			const steps = paths.steps(pairs.second(group));
+			const labels = steps.map(({ label }) => label).filter((label) => label !== "");
+			return {
+				signature: signatureOf(constructorName, keys, steps),
+				constructorName,
+				kind,
+				shape: keys === null ? null : { keys },
+				retainerPath: [
+					"(GC roots)",
+					...labels,
+					constructorName
+				],
+				objects: count,
+				selfBytes: bytes[group]
+			};
+		}),
+		objects: columns.nodeCount,
+		selfBytes: bytes.reduce((sum, amount) => sum + amount, 0)
+	};
+}
+
+// src/snapshot/growth/allocation-stacks.ts
+const noRow = 4294967295;
+const mostFrames = 64;
+/** The stack that allocated most of the nodes, innermost first; empty where allocations were not tracked. */
+function commonStack(columns, nodes) {
+	const { allocations, traceNodeId } = columns;
+	if (allocations === null || traceNodeId === null) return [];
+	const counts = /* @__PURE__ */ new Map();
+	for (const node of nodes) {
+		const id = traceNodeId[node];
+		if (id !== 0) counts.set(id, (counts.get(id) ?? 0) + 1);
+	}
+	let best = 0;
+	for (const [id, count] of counts) if (count > (counts.get(best) ?? 0)) best = id;
+	const row = best < allocations.rowOfId.length ? allocations.rowOfId[best] : noRow;
+	return row === noRow ? [] : stackOf(columns, allocations, row);
+}
+function stackOf({ strings }, { functions, tree }, row) {
+	const stack = [];
+	for (let at = row; at !== 0 && stack.length < mostFrames; at = tree.parentRow[at]) {
+		const index = tree.functionIndex[at];
+		stack.push({
+			functionName: strings.decode(functions.nameIndex[index]),
+			scriptName: strings.decode(functions.scriptNameIndex[index]),
+			line: functions.line[index],
+			column: functions.column[index]
+		});
+	}
+	return stack;
+}
+
+// src/snapshot/growth/containers.ts
+/**
+* What holds the members of a group, as a person would call it: `Map sessions`, `Array Server.items`, `variable head`,
+* `listeners "data" of EventEmitter bus`, `timers`. null where nothing does, or nothing that has a name.
+*/
+function containerOf(paths, path) {
+	const steps = paths.steps(path);
+	const own = steps.at(-1);
+	if (own === void 0) return null;
+	if (steps.some(({ className }) => className === "TimersList")) return "timers";
+	const events = steps.findLastIndex(({ label }) => label === "_events");
+	if (events > 0 && events >= steps.length - 3 && steps.length > events + 1) {
+		const emitter = steps[events - 1];
+		return `listeners "${steps[events + 1].label}" of ${named(emitter.className, emitter.label)}`;
+	}
+	const above = steps.slice(0, -1);
+	const holder = above.findLastIndex(({ className }) => className !== "");
+	if (holder < 0) return own.label === "" || own.label === "[*]" ? null : `variable ${own.label}`;
+	return describeHolder(above, holder);
+}
+function describeHolder(steps, at) {
+	const { className, label } = steps[at];
+	if (label !== "[*]") return named(className, label);
+	const outer = steps.slice(0, at).findLastIndex((step) => step.className !== "");
+	return outer < 0 ? className : `${className} in ${describeHolder(steps, outer)}`;
+}
+function named(className, label) {
+	return label === "" || label === className ? className : `${className} ${label}`;
+}
+
+// src/snapshot/growth/definitions.ts
+/** Where the functions, or the constructors of the objects, are defined: for each node, null where the snapshot does not say. */
+function findDefinitions(graph, names, nodes) {
+	const { columns, classes } = graph;
+	const { locations, nodeType, strings } = columns;
+	const rowOf = /* @__PURE__ */ new Map();
+	const wanted = new Set(nodes);
+	for (let row = 0; row < locations.count; row++) if (wanted.has(locations.node[row])) rowOf.set(locations.node[row], row);
+	return nodes.map((node) => {
+		const isClosure = nodeType[node] === NodeType.closure;
+		const row = rowOf.get(node) ?? classes.locationRow(classes.ofNode[node]);
+		if (row < 0) return null;
+		const functionNode = isClosure ? node : constructorOf(columns, names, node);
+		if (functionNode < 0) return null;
+		const scriptName = scriptNameOfClosure(columns, names, functionNode);
+		if (scriptName === "") return null;
+		return {
+			functionName: strings.decode(columns.nodeName[functionNode]),
+			scriptName,
+			line: locations.line[row] + 1,
+			column: locations.column[row] + 1
+		};
+	});
+}
+function constructorOf(columns, names, node) {
+	const prototype = followProperty(columns, node, names.proto);
+	const found = prototype < 0 ? -1 : followProperty(columns, prototype, names.constructorProperty);
+	return found >= 0 && columns.nodeType[found] === NodeType.closure ? found : -1;
+}
+
+// src/snapshot/growth/epochs.ts
+/** Born before the first snapshot, or native: V8 gives natives new ids in every snapshot. */
+const bornBefore = 0;
+/** Born after the last snapshot but this one. */
+const bornAfter = 255;
+const mostIntervals = 250;
+/**
+* When each node was born: `bornBefore`, i in the i-th interval between two earlier snapshots (from 1), `bornAfter`.
+* @param maxIds highest id of each earlier snapshot, ascending
+*/
+function bornIn(nodeId, maxIds) {
+	const epoch = new Uint8Array(nodeId.length);
+	const first = maxIds[0];
+	const last = maxIds[maxIds.length - 1];
+	const isOneInterval = maxIds.length === 2;
+	for (let node = 0; node < nodeId.length; node++) {
+		const id = nodeId[node];
+		if (id <= first || id % 2 === 0) continue;
+		if (id > last) epoch[node] = 255;
+		else if (isOneInterval) epoch[node] = 1;
+		else epoch[node] = Math.min(mostIntervals, maxIds.findIndex((maxId) => id <= maxId));
+	}
+	return epoch;
+}
+function isGrowth(epoch) {
+	return epoch !== 0 && epoch !== 255;
+}
+
+// src/snapshot/growth/fair-shares.ts
+/** A node that more heads hold is shared among these. */
+const mostHolders = 8;
+/** A group is its own head only from this share of members on that something older holds, unless nothing else holds them. */
+const fewestEntries = .1;
+/**
+* Shares growth among the groups that hold it. An entry is a growth node that something older holds; V8's own new
+* structures (a larger backing store) and new containers count as older. What is reached from the entries of a head
+* through growth alone belongs to it; what is reached from several is shared evenly (as BLeak's leak share does).
+*/
+function shareGrowth(columns, epoch, sizeBytes, dominator, { groups, groupOf }, isTransparent) {
+	const { nodeCount, firstEdge, edgeWord } = columns;
+	const isEntry = findEntries(columns, epoch, isTransparent);
+	const entriesOf = groups.map(({ members }) => members.filter((node) => isEntry[node] === 1));
+	let isHead = entriesOf.map((entries) => entries.length > 0);
+	const sets = createHolderSets();
+	/** Number of the set of heads that hold a node. */
+	const holders = new Uint32Array(nodeCount);
+	const flood = () => {
+		holders.fill(0);
+		const queue = [];
+		for (const [group, entries] of entriesOf.entries()) {
+			if (!isHead[group]) continue;
+			for (const node of entries) {
+				holders[node] = sets.single(group);
+				queue.push(node);
+			}
+		}
+		for (let at = 0; at < queue.length; at++) {
+			const node = queue[at];
+			for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+				const word = edgeWord[edge];
+				if ((word & 8) === 0 || (word & 7) === EdgeType.weak) continue;
+				const target = word >>> 4;
+				if (!isGrowth(epoch[target])) continue;
+				if (isEntry[target] === 1 && isHead[groupOf[target] - 1]) continue;
+				const joined = sets.union(holders[target], holders[node]);
+				if (joined === holders[target]) continue;
+				holders[target] = joined;
+				queue.push(target);
+			}
+		}
+	};
+	flood();
+	const keeps = groups.map(({ members }, group) => {
+		if (!isHead[group] || entriesOf[group].length >= fewestEntries * members.length) return isHead[group];
+		const held = members.filter((node) => isEntry[node] === 0);
+		return held.filter((node) => holders[node] !== 0 && !sets.has(holders[node], group)).length * 2 < held.length;
+	});
+	if (keeps.some((keep, group) => keep !== isHead[group])) {
+		isHead = keeps;
+		flood();
+	}
+	const retainedBytes = new Float64Array(groups.length);
+	const share = (bytes, heads) => {
+		for (const head of heads) retainedBytes[head] += bytes / heads.length;
+	};
+	for (const [group, { members }] of groups.entries()) {
+		const usual = isHead[group] ? [group] : sets.list(mostFrequent(members.map((node) => holders[node])));
+		isHead[group] ||= usual.length === 0;
+		const rest = usual.length === 0 ? [group] : usual;
+		for (const node of members) share(sizeBytes[node], holders[node] === 0 ? rest : sets.list(holders[node]));
+	}
+	for (let node = 0; node < nodeCount; node++) {
+		if (columns.nodeId[node] % 2 !== 0 || sizeBytes[node] === 0 || !isGrowth(epoch[dominator[node]])) continue;
+		const owner = dominator[node];
+		const group = groupOf[owner] - 1;
+		share(sizeBytes[node], holders[owner] === 0 && isHead[group] ? [group] : sets.list(holders[owner]));
+	}
+	return {
+		isHead,
+		retainedBytes
+	};
+}
+/** The number that occurs most often, 0 left out where any other occurs. */
+function mostFrequent(numbers) {
+	const counts = /* @__PURE__ */ new Map();
+	let best = 0;
+	for (const number of numbers) {
+		if (number === 0) continue;
+		const count = (counts.get(number) ?? 0) + 1;
+		counts.set(number, count);
+		if (best === 0 || count > (counts.get(best) ?? 0)) best = number;
+	}
+	return best;
+}
+/** 1 for a growth node that something else than growth holds, by ordinal. */
+function findEntries(columns, epoch, isTransparent) {
+	const { nodeCount, firstEdge, edgeWord } = columns;
+	const isEntry = new Uint8Array(nodeCount);
+	const exposed = [];
+	const expose = (node) => {
+		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+			const word = edgeWord[edge];
+			if ((word & 8) === 0) continue;
+			const target = word >>> 4;
+			if (!isGrowth(epoch[target]) || isEntry[target] === 1) continue;
+			isEntry[target] = 1;
+			if (isTransparent(target)) exposed.push(target);
+		}
+	};
+	for (let node = 0; node < nodeCount; node++) if (!isGrowth(epoch[node])) expose(node);
+	while (exposed.length > 0) expose(exposed.pop());
+	return isEntry;
+}
+/** Sets of at most `mostHolders` groups, told by number; 0 is the empty one. */
+function createHolderSets() {
+	const lists = [[]];
+	const numbers = /* @__PURE__ */ new Map([["", 0]]);
+	const unions = /* @__PURE__ */ new Map();
+	const intern = (list) => {
+		const key = list.join(" ");
+		let number = numbers.get(key);
+		if (number === void 0) {
+			number = lists.push(list) - 1;
+			numbers.set(key, number);
+		}
+		return number;
+	};
+	return {
+		single: (group) => intern([group]),
+		list: (set) => lists[set],
+		has: (set, group) => lists[set].includes(group),
+		union(a, b) {
+			if (a === b || b === 0) return a;
+			if (a === 0) return b;
+			const key = a * 67108864 + b;
+			let joined = unions.get(key);
+			if (joined === void 0) {
+				const more = lists[b].filter((group) => !lists[a].includes(group));
+				const list = [...lists[a], ...more].sort((x, y) => x - y).slice(0, mostHolders);
+				joined = lists[a].length >= mostHolders ? a : intern(list);
+				unions.set(key, joined);
+			}
+			return joined;
+		}
+	};
+}
+
+// src/snapshot/growth/growth-groups.ts
+function groupGrowth(epoch, nodeType, classOfNode, classKeys, paths) {
+	const groupOf = new Uint32Array(epoch.length);
+	const pairs = createTripleTable();
+	const members = [];
+	const isGrowing = new Uint8Array(mostOf(classOfNode) + 1);
+	const growingKeys = /* @__PURE__ */ new Set();
+	for (let node = 0; node < epoch.length; node++) if (isGrowth(epoch[node])) paths.of(node);
+	const merged = mergeRepeats(paths);
+	for (let node = 0; node < epoch.length; node++) {
+		if (!isGrowth(epoch[node])) continue;
+		const classKey = classKeys.of(node);
+		const group = pairs.find(classKey, merged(paths.of(node)), 0);
+		if (group === members.length) members.push([]);
+		members[group].push(node);
+		groupOf[node] = group + 1;
+		isGrowing[classOfNode[node]] = 1;
+		growingKeys.add(classKey);
+	}
+	const before = new Uint32Array(members.length);
+	const after = new Uint32Array(members.length);
+	for (let node = 0; node < epoch.length; node++) {
+		if (isGrowing[classOfNode[node]] === 0 || !isObject(nodeType[node]) || isGrowth(epoch[node])) continue;
+		const classKey = classKeys.of(node);
+		if (!growingKeys.has(classKey)) continue;
+		const group = pairs.find(classKey, merged(paths.of(node)), 0);
+		if (group >= members.length) continue;
+		if (epoch[node] === 255) after[group]++;
+		else before[group]++;
+	}
+	return {
+		groups: members.map((nodes, group) => ({
+			classKey: pairs.first(group),
+			path: pairs.second(group),
+			members: nodes,
+			bornBefore: before[group],
+			bornAfter: after[group]
+		})),
+		groupOf
+	};
+}
+function isObject(nodeType) {
+	return nodeType === NodeType.object || nodeType === NodeType.closure;
+}
+function mostOf(numbers) {
+	let most = 0;
+	for (const number of numbers) if (number > most) most = number;
+	return most;
+}
+
+// src/snapshot/growth/holding-containers.ts
+/** A container holds at least so many of a class. */
+const fewestHeld = 8;
+/**
+* Growth nodes that are containers: born in an interval, but what they hold was born before and after as well, so that
+* they collect and are not themselves collected. A Map that was made when the first entry came is one, and so is an
+* array that is copied at every push.
+* @returns 1 for a container, by ordinal
+*/
+function findHoldingContainers(columns, epoch, isVisible) {
+	const { nodeCount, nodeType, nodeName, firstEdge, edgeWord } = columns;
+	const isContainer = new Uint8Array(nodeCount);
+	/** class -> held in an interval, held from other times */
+	const held = /* @__PURE__ */ new Map();
+	const count = (node, depth) => {
+		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+			const word = edgeWord[edge];
+			if ((word & 8) === 0 || (word & 7) === EdgeType.hidden) continue;
+			const target = word >>> 4;
+			if (!isVisible(target)) {
+				if (depth === 0 && nodeType[target] === NodeType.array) count(target, 1);
+				continue;
+			}
+			const key = nodeType[target] === NodeType.object ? nodeName[target] : -nodeType[target];
+			const counts = held.get(key) ?? [0, 0];
+			if (isGrowth(epoch[target])) counts[0]++;
+			else if (epoch[target] === 255 || nodeType[target] === NodeType.object) counts[1]++;
+			held.set(key, counts);
+		}
+	};
+	for (let node = 0; node < nodeCount; node++) {
+		if (!isGrowth(epoch[node]) || nodeType[node] !== NodeType.object || !isVisible(node)) continue;
+		if (firstEdge[node + 1] - firstEdge[node] < 2) continue;
+		held.clear();
+		count(node, 0);
+		for (const [inside, outside] of held.values()) if (inside > 0 && outside > 0 && inside + outside >= fewestHeld) isContainer[node] = 1;
+	}
+	return isContainer;
+}
+
+// src/snapshot/growth/string-content.ts
+/** The beginning of a string's text; of one that V8 has not joined yet, its parts' in turn. */
+function stringContent(columns, string, longest) {
+	const { nodeType, nodeName, firstEdge, edgeWord, strings } = columns;
+	let text = "";
+	const parts = [string];
+	for (let steps = 0; parts.length > 0 && text.length <= longest && steps < 2 * longest; steps++) {
+		const part = parts.pop();
+		if (nodeType[part] !== NodeType.concatenatedString) {
+			text += strings.decode(nodeName[part]);
+			continue;
+		}
+		const inner = [];
+		for (let edge = firstEdge[part]; edge < firstEdge[part + 1]; edge++) {
+			const target = edgeWord[edge] >>> 4;
+			if ((edgeWord[edge] & 7) === EdgeType.internal && isString(nodeType[target])) inner.unshift(target);
+		}
+		parts.push(...inner);
+	}
+	return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+function isString(nodeType) {
+	return nodeType === NodeType.string || nodeType === NodeType.concatenatedString || nodeType === NodeType.slicedString;
+}
+
 // src/snapshot/growth/find-growth.ts
 /** Strings shown with a suspect. */
 const mostExamples = 3;
@@ -3595,14 +3768,8 @@ const longestExample = 60;
 */
 function findGrowth({ maxIds, last, iterations }) {
 	const { columns } = last;
-	const names = findGrowthNames(columns.strings);
-	const isVisible = createVisibility(columns);
 	const epoch = bornIn(columns.nodeId, maxIds);
-	const userCode = findUserCode(columns, names);
-	const tree = growRetainerTree(columns, names, userCode, (context) => epoch[context] === 0);
-	const classKeys = createClassKeys(last, names, isVisible, (node) => isDictionary(columns, names, node));
-	const hasSameShape = (node, other) => classKeys.of(node) === classKeys.of(other);
-	const paths = createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape, (cell) => exportNameOf(last, cell));
+	const { names, isVisible, paths, classKeys } = traceHeapPaths(last, (context) => epoch[context] === 0);
 	const grouped = groupGrowth(epoch, columns.nodeType, last.classes.ofNode, classKeys, paths);
 	const isContainer = findHoldingContainers(columns, epoch, isVisible);
 	const { isHead, retainedBytes } = shareGrowth(columns, epoch, last.selfSizeBytes, last.dominator, grouped, (node) => !isVisible(node) || isContainer[node] === 1);
@@ -3663,6 +3830,430 @@ function examplesOf({ columns }, { members }) {
 		examples.add(stringContent(columns, node, longestExample));
 	}
 	return [...examples];
+}
+
+// src/snapshot/redact/mask-text.ts
+const mask = 42;
+const backslash$2 = 92;
+const letterU = 117;
+/** As many asterisks as the text has UTF-16 units. */
+function maskText(text) {
+	return "*".repeat(text.length);
+}
+/** The same of a JSON string's raw bytes: an escape is one unit, and so is a character of up to three bytes of UTF-8. */
+function maskRawBytes(bytes, start, end) {
+	let units = 0;
+	for (let at = start; at < end; at++, units++) {
+		const byte = bytes[at];
+		if (byte === backslash$2) at += bytes[at + 1] === letterU ? 5 : 1;
+		else if (byte >= 240) {
+			at += 3;
+			units++;
+		} else if (byte >= 224) at += 2;
+		else if (byte >= 192) at += 1;
+	}
+	return new Uint8Array(units).fill(mask);
+}
+/** Of a text in a longer name: line breaks stay, as they decide whether the name is read as one of a WeakMap's pairs. */
+function maskWithinName(text) {
+	return text.replace(/[^\n\r\u2028\u2029]/g, "*");
+}
+
+// src/snapshot/redact/content-nodes.ts
+/** Names that V8 gives to nodes instead of their content. */
+const placeholders = [
+	"(concatenated string)",
+	"(sliced string)",
+	"heap number",
+	"smi number",
+	"number",
+	"bigint",
+	"symbol"
+];
+/**
+* Whether a node's name is data and not a word of the program: strings and their parts, symbols' descriptions, patterns
+* of regular expressions, numbers. Names of all other nodes are those of constructors, functions, scripts and V8's own.
+*/
+function createContentTest(columns) {
+	const { nodeType, nodeName, strings } = columns;
+	const placeholderNames = new Set(strings.find(placeholders));
+	return (node) => {
+		switch (nodeType[node]) {
+			case NodeType.string: return true;
+			case NodeType.concatenatedString:
+			case NodeType.slicedString:
+			case NodeType.regexp:
+			case NodeType.symbol:
+			case NodeType.number:
+			case NodeType.bigint: return !placeholderNames.has(nodeName[node]);
+		}
+		return false;
+	};
+}
+
+// src/snapshot/redact/weak-map-names.ts
+const pair = /^(\d+ \/ part of key \()(.*)( @\d+\) -> value \()(.*)( @\d+\) pair in WeakMap \(table @\d+\))$/s;
+const cutOff = /^(\d+ \/ part of key \()(.*)$/s;
+/**
+* The name of an edge to a WeakMap's value carries the names of key and value, and with them the text of a string.
+* A name that V8 cut off at 1,024 characters is masked whole behind its beginning.
+*/
+function maskPairName(name, maskKey, maskValue) {
+	const whole = pair.exec(name);
+	if (whole !== null) {
+		const [, start, key, middle, value, end] = whole;
+		return `${start}${maskKey ? maskWithinName(key) : key}${middle}${maskValue ? maskWithinName(value) : value}${end}`;
+	}
+	const part = cutOff.exec(name);
+	return part === null ? name : part[1] + maskWithinName(part[2]);
+}
+/** Whether an edge's name tells of a WeakMap's pair, whole or cut off. */
+function namesPair(name) {
+	return cutOff.test(name);
+}
+
+// src/snapshot/redact/plan-redaction.ts
+const asName = 1;
+const asContent = 2;
+const asPair = 4;
+const keyIsName = 8;
+const valueIsName = 16;
+/**
+* Contents are masked, and with them the property names of objects used as dictionaries (see `isDictionary`); names
+* of properties, variables, constructors, functions and scripts stay. What nothing refers to is masked as well.
+*/
+function planRedaction(columns) {
+	const { nodeCount, edgeCount, nodeName, firstEdge, edgeWord, edgeName, strings, allocations } = columns;
+	const isContent = createContentTest(columns);
+	const names = findGrowthNames(strings);
+	const uses = new Uint8Array(strings.count);
+	const keyed = new Uint8Array(nodeCount);
+	const pairUse = createPairUse(columns, isContent);
+	if (strings.count > 0) uses[0] |= asName;
+	for (let node = 0; node < nodeCount; node++) {
+		uses[nodeName[node]] |= isContent(node) ? asContent : asName;
+		if (isDictionary(columns, names, node)) keyed[node] = 1;
+		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+			const word = edgeWord[edge];
+			if (edgeNameIsIndex(word)) continue;
+			const type = word & 7;
+			if (type === EdgeType.property && keyed[node] === 1 && edgeName[edge] !== names.proto) uses[edgeName[edge]] |= asContent;
+			else uses[edgeName[edge]] |= type === EdgeType.internal ? pairUse(edge) : asName;
+		}
+	}
+	if (allocations !== null) {
+		const { count, nameIndex, scriptNameIndex } = allocations.functions;
+		for (let index = 0; index < count; index++) {
+			uses[nameIndex[index]] |= asName;
+			uses[scriptNameIndex[index]] |= asName;
+		}
+	}
+	const masked = (string) => maskRawBytes(strings.bytes, strings.offset[string], strings.offset[string + 1] - 1);
+	const copies = [];
+	const copyOf = /* @__PURE__ */ new Map();
+	for (let string = 0; string < strings.count; string++) if ((uses[string] & asContent) !== 0 && (uses[string] & 5) !== 0) copyOf.set(string, strings.count + copies.push(masked(string)) - 1);
+	const changedNodes = createChangedNames(copyOf);
+	const changedEdges = createChangedNames(copyOf);
+	for (let node = 0; node < nodeCount; node++) {
+		if (isContent(node)) changedNodes.add(node, nodeName[node]);
+		if (keyed[node] === 0) continue;
+		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) if ((edgeWord[edge] & 7) === EdgeType.property && edgeName[edge] !== names.proto) changedEdges.add(edge, edgeName[edge]);
+	}
+	return {
+		nodeCount,
+		edgeCount,
+		stringCount: strings.count,
+		changedNodes: changedNodes.done(),
+		changedEdges: changedEdges.done(),
+		replacement(string) {
+			const use = uses[string];
+			if ((use & asPair) !== 0) {
+				const text = strings.decode(string);
+				return rawBytes(maskPairName(text, (use & keyIsName) === 0, (use & valueIsName) === 0));
+			}
+			return (use & asName) !== 0 ? null : masked(string);
+		},
+		copies
+	};
+}
+/**
+* How an internal edge uses its name. The two edges to a WeakMap's value repeat each other's names, and DevTools pairs
+* them by that: what is masked in them must not depend on which of the two it is.
+*/
+function createPairUse({ nodeCount, nodeType, nodeId, edgeName, edgeWord, strings }, isContent) {
+	const weakMaps = createWeakMapEdges(strings);
+	/** Of all that can be a key of a WeakMap, symbols alone are named by a content. */
+	const symbolIds = /* @__PURE__ */ new Set();
+	for (let node = 0; node < nodeCount; node++) if (nodeType[node] === NodeType.symbol && isContent(node)) symbolIds.add(nodeId[node]);
+	/** 1 a pair, 2 none, 0 not looked at. */
+	const known = new Uint8Array(strings.count);
+	const looksLikePair = (name) => {
+		return strings.offset[name + 1] - strings.offset[name] > 16 && strings.bytes[strings.offset[name]] < 58 && namesPair(strings.decode(name));
+	};
+	return (edge) => {
+		const name = edgeName[edge];
+		if (known[name] === 0) known[name] = looksLikePair(name) ? 1 : 2;
+		if (known[name] === 2) return asName;
+		if (!weakMaps.isPair(name)) return asPair;
+		const value = isContent(edgeWord[edge] >>> 4) ? 0 : valueIsName;
+		const key = symbolIds.has(weakMaps.keyId(name)) ? 0 : keyIsName;
+		return asPair | value | key;
+	};
+}
+function createChangedNames(copyOf) {
+	const record = createGrowingColumn();
+	const name = createGrowingColumn();
+	return {
+		/** Notes the record where its name has a copy. */
+		add(index, string) {
+			const copy = copyOf.get(string);
+			if (copy === void 0) return;
+			record.push(index);
+			name.push(copy);
+		},
+		done: () => ({
+			record: record.trimmed(),
+			name: name.trimmed()
+		})
+	};
+}
+function rawBytes(text) {
+	return new TextEncoder().encode(JSON.stringify(text).slice(1, -1));
+}
+
+// src/snapshot/redact/growing-bytes.ts
+function createGrowingBytes() {
+	let bytes = /* @__PURE__ */ new Uint8Array(65536);
+	let length = 0;
+	const reserve = (more) => {
+		if (length + more <= bytes.length) return;
+		const larger = new Uint8Array(Math.max(bytes.length * 2, length + more));
+		larger.set(bytes.subarray(0, length));
+		bytes = larger;
+	};
+	return {
+		push(byte) {
+			reserve(1);
+			bytes[length++] = byte;
+		},
+		append(piece) {
+			reserve(piece.length);
+			bytes.set(piece, length);
+			length += piece.length;
+		},
+		appendNumber(value) {
+			const text = String(value);
+			reserve(text.length);
+			for (let at = 0; at < text.length; at++) bytes[length++] = text.charCodeAt(at);
+		},
+		take() {
+			const taken = bytes.slice(0, length);
+			length = 0;
+			return taken;
+		}
+	};
+}
+
+// src/snapshot/redact/number-rewriter.ts
+const comma$1 = 44;
+const closeBracket$2 = 93;
+/** @param position of the name among a record's `fields` numbers */
+function createNumberRewriter(changes, fields, position, out) {
+	let change = 0;
+	let commas = 0;
+	let isEmpty = true;
+	const nextTarget = () => change < changes.record.length ? changes.record[change] * fields + position : -1;
+	let target = nextTarget();
+	let state = target === 0 ? "before-number" : "copying";
+	return {
+		read(chunk, from) {
+			let copied = from;
+			let at = from;
+			for (; at < chunk.length; at++) {
+				const byte = chunk[at];
+				if ((byte ^ 48) < 10) {
+					isEmpty = false;
+					if (state !== "before-number") continue;
+					out.append(chunk.subarray(copied, at));
+					out.appendNumber(changes.name[change++]);
+					target = nextTarget();
+					state = "in-number";
+					continue;
+				}
+				if (state === "in-number") {
+					state = "copying";
+					copied = at;
+				}
+				if (byte === comma$1) {
+					commas++;
+					if (commas === target) state = "before-number";
+				} else if (byte === closeBracket$2) break;
+			}
+			if (state !== "in-number") out.append(chunk.subarray(copied, at));
+			return at;
+		},
+		count: () => isEmpty ? 0 : commas + 1
+	};
+}
+
+// src/snapshot/redact/string-rewriter.ts
+const quote$1 = 34;
+const comma = 44;
+const backslash$1 = 92;
+const closeBracket$1 = 93;
+function createStringRewriter(plan, out) {
+	let count = 0;
+	let inside = false;
+	let escaped = false;
+	let isReplaced = false;
+	const open = () => {
+		const replacement = plan.replacement(count++);
+		inside = true;
+		isReplaced = replacement !== null;
+		out.push(quote$1);
+		if (replacement !== null) out.append(replacement);
+	};
+	const readInside = (chunk, from) => {
+		let at = from;
+		while (at < chunk.length) {
+			const byte = chunk[at];
+			if (escaped) escaped = false;
+			else if (byte === backslash$1) escaped = true;
+			else if (byte === quote$1) break;
+			at++;
+		}
+		if (!isReplaced) out.append(chunk.subarray(from, at));
+		if (at === chunk.length) return at;
+		inside = false;
+		out.push(quote$1);
+		return at + 1;
+	};
+	return {
+		read(chunk, from) {
+			if (inside) return readInside(chunk, from);
+			let at = from;
+			while (at < chunk.length && chunk[at] !== quote$1 && chunk[at] !== closeBracket$1) at++;
+			out.append(chunk.subarray(from, at));
+			if (at === chunk.length || chunk[at] === closeBracket$1) return at;
+			open();
+			return at + 1;
+		},
+		isInside: () => inside,
+		count: () => count,
+		finish() {
+			for (const copy of plan.copies) {
+				if (count++ > 0) out.push(comma);
+				out.push(quote$1);
+				out.append(copy);
+				out.push(quote$1);
+			}
+		}
+	};
+}
+
+// src/snapshot/redact/redact-snapshot.ts
+const quote = 34;
+const backslash = 92;
+const openBracket = 91;
+const closeBracket = 93;
+const openBrace = 123;
+const closeBrace = 125;
+const headerLimitBytes = 1 << 20;
+/**
+* The same snapshot under the plan's strings: the names of nodes and edges are renumbered, strings are replaced and the copies
+* added, every other byte stays. Takes the text that was parsed for the plan, in chunks of any size.
+*/
+function createSnapshotRedactor(plan) {
+	const out = createGrowingBytes();
+	const strings = createStringRewriter(plan, out);
+	let schema = null;
+	let header = "";
+	let numbers = null;
+	let offset = 0;
+	let depth = 0;
+	let inString = false;
+	let escaped = false;
+	let key = "";
+	const refuse = (expected, found) => new SnapshotFormatError({
+		byteOffset: offset,
+		section: key || "header",
+		expected,
+		found
+	});
+	const matches = (what, wanted, found) => {
+		if (wanted !== found) throw refuse(`${wanted} ${what}, as in the text that was planned for`, `${found}`);
+	};
+	const rewriterOf = (section) => {
+		if (section !== "nodes" && section !== "edges") return null;
+		if (schema === null) throw refuse("the key \"snapshot\" first", `"${section}"`);
+		const [fields, name] = section === "nodes" ? [schema.nodeFields, "name"] : [schema.edgeFields, "name_or_index"];
+		const changes = section === "nodes" ? plan.changedNodes : plan.changedEdges;
+		return createNumberRewriter(changes, fields.length, fields.indexOf(name), out);
+	};
+	const endSection = () => {
+		if (key === "snapshot") schema = parseSchema(header, offset);
+		if (numbers === null || schema === null) return;
+		const fields = key === "nodes" ? schema.nodeFields : schema.edgeFields;
+		matches("numbers", (key === "nodes" ? plan.nodeCount : plan.edgeCount) * fields.length, numbers.count());
+		numbers = null;
+	};
+	/** One byte of whatever stays as it is. */
+	const passByte = (byte) => {
+		out.push(byte);
+		if (key === "snapshot" && (depth > 1 || byte === openBrace)) {
+			header += String.fromCharCode(byte);
+			if (header.length > headerLimitBytes) throw refuse("a header of at most 1 MiB", "more");
+		}
+		if (inString) {
+			const ends = byte === quote && !escaped;
+			escaped = byte === backslash && !escaped;
+			if (ends) inString = false;
+			else if (depth === 1) key += String.fromCharCode(byte);
+		} else if (byte === quote) {
+			inString = true;
+			if (depth === 1) key = "";
+		} else if (byte === openBracket || byte === openBrace) {
+			depth++;
+			if (depth === 2 && byte === openBracket) numbers = rewriterOf(key);
+		} else if (byte === closeBracket || byte === closeBrace) {
+			depth--;
+			if (depth === 1) endSection();
+		}
+	};
+	return {
+		write(chunk) {
+			for (let at = 0; at < chunk.length;) {
+				const from = at;
+				if (depth === 2 && numbers !== null && chunk[at] !== closeBracket) at = numbers.read(chunk, at);
+				else if (depth === 2 && key === "strings" && (strings.isInside() || chunk[at] !== closeBracket)) at = strings.read(chunk, at);
+				else {
+					if (depth === 2 && key === "strings") {
+						matches("strings", plan.stringCount, strings.count());
+						strings.finish();
+					}
+					passByte(chunk[at++]);
+				}
+				offset += at - from;
+			}
+			return out.take();
+		},
+		end() {
+			if (depth !== 0 || inString) throw refuse("the end of the object", "the end of the text");
+			return out.take();
+		}
+	};
+}
+
+// src/snapshot/redact/redact-suspect.ts
+/**
+* A suspect as it may leave the machine: contents of strings are masked as in a redacted snapshot. Its path and shape
+* hold names of the program alone, as the keys of dictionaries are `[*]` in them from the start.
+*/
+function redactSuspect(suspect) {
+	return suspect.examples === void 0 ? suspect : {
+		...suspect,
+		examples: suspect.examples.map(maskText)
+	};
 }
 
 // src/snapshot/retainers/describe-retention.ts
@@ -3755,6 +4346,205 @@ function pathToRoot(graph, start, mostSteps) {
 		node = from;
 	}
 	return path;
+}
+
+// src/storage/zip-entries.ts
+/** The zip cannot be read. Remedy: download it again, or unpack it with a tool and name the files. */
+var ZipDamagedError = class extends Error {
+	name = "ZipDamagedError";
+	path;
+	reason;
+	constructor(path, reason) {
+		super(`${path} is not a zip that can be read: ${reason}; download it again, or unpack it and name the files in it`);
+		this.path = path;
+		this.reason = reason;
+	}
+};
+
+// src/storage/snapshot-source.ts
+/** The compression cannot be read by the Node that runs. Remedy: run a newer Node, or decompress first. */
+var CompressionUnavailableError = class extends Error {
+	name = "CompressionUnavailableError";
+	source;
+	constructor(source) {
+		super(`${source} is compressed with zstd, which Node ${process.versions.node} cannot read: run Node 22.15 or newer, or decompress it first`);
+		this.source = source;
+	}
+};
+/** The compressed stream breaks off or is damaged. Remedy: download it again. */
+var CompressionDamagedError = class extends Error {
+	name = "CompressionDamagedError";
+	source;
+	constructor(source, cause) {
+		super(`the compressed data of ${source} is damaged or incomplete; download it again`, { cause });
+		this.source = source;
+	}
+};
+const readBytes = 1 << 18;
+function sourceLabel(source) {
+	switch (source.kind) {
+		case "file": return source.path;
+		case "zip-entry": return `${source.path}/${source.entry.name}`;
+		case "stream": return source.label;
+	}
+}
+/**
+* Pours the text of a snapshot into a sink, decompressed, until it ends or the sink is satisfied.
+* @throws CompressionUnavailableError, CompressionDamagedError, what the sink throws, and what reading throws
+*/
+async function pourSnapshot(source, sink, options = {}) {
+	switch (source.kind) {
+		case "file": return pourFile(source, sink, options);
+		case "zip-entry": return pourZipEntry(source, sink, options);
+		case "stream": return pourStream(countBytes(source.stream, null, options), source, sink, options);
+	}
+}
+async function pourZipEntry(source, sink, options) {
+	const { entry, path } = source;
+	if (entry.storedBytes === 0) return;
+	const end = entry.dataOffset + entry.storedBytes - 1;
+	const stored = countBytes(createReadStream(path, {
+		start: entry.dataOffset,
+		end
+	}), entry.storedBytes, options);
+	switch (entry.method) {
+		case "stored": return pourStream(stored, source, sink, options);
+		case "deflate": return pourStream(throughTransform(stored, createInflateRaw(), source), source, sink, options);
+		case "unknown": throw new ZipDamagedError(path, `the entry ${entry.name} is compressed in a way that is not deflate`);
+	}
+}
+/** A plain file goes straight into the sink's own memory; a compressed one takes the stream's way. */
+async function pourFile(source, sink, options) {
+	const file = await open(source.path);
+	try {
+		const { size } = await file.stat();
+		const head = Buffer.alloc(4);
+		const { bytesRead } = await file.read(head, 0, 4, 0);
+		if (compressionOf(head.subarray(0, bytesRead)) !== "none") return await pourStream(countBytes(createReadStream(source.path, { highWaterMark: readBytes }), size, options), source, sink, options);
+		let position = 0;
+		while (!sink.isSatisfied()) {
+			options.signal?.throwIfAborted();
+			const space = sink.space();
+			const read = await file.read(space, 0, space.length, position);
+			if (read.bytesRead === 0) return;
+			position += read.bytesRead;
+			sink.commit(read.bytesRead);
+			options.onProgress?.(position, size);
+		}
+	} finally {
+		await file.close();
+	}
+}
+async function pourStream(chunks, source, sink, options) {
+	for await (const chunk of decompressed(chunks, source)) {
+		options.signal?.throwIfAborted();
+		sink.write(chunk);
+		if (sink.isSatisfied()) return;
+	}
+}
+async function* decompressed(chunks, source) {
+	const iterator = chunks[Symbol.asyncIterator]();
+	try {
+		const held = [];
+		let heldBytes = 0;
+		while (heldBytes < 4) {
+			const next = await iterator.next();
+			if (next.done === true) break;
+			held.push(next.value);
+			heldBytes += next.value.length;
+		}
+		const head = Buffer.concat(held);
+		const all = rejoin(head, iterator);
+		switch (compressionOf(head)) {
+			case "none":
+				yield* all;
+				break;
+			case "gzip":
+				yield* throughTransform(all, createGunzip({ chunkSize: readBytes }), source);
+				break;
+			case "zstd":
+				if (zlib.createZstdDecompress === void 0) throw new CompressionUnavailableError(sourceLabel(source));
+				yield* throughTransform(all, zlib.createZstdDecompress({ chunkSize: readBytes }), source);
+		}
+	} finally {
+		await iterator.return?.();
+	}
+}
+async function* rejoin(head, iterator) {
+	yield head;
+	for (;;) {
+		const next = await iterator.next();
+		if (next.done === true) return;
+		yield next.value;
+	}
+}
+async function* throughTransform(chunks, transform, source) {
+	const stop = new AbortController();
+	let failure;
+	const piped = pipeline(chunks, transform, { signal: stop.signal }).catch((error) => {
+		failure = error;
+	});
+	try {
+		for await (const chunk of transform) yield chunk;
+		await piped;
+		if (failure !== void 0) throw failure;
+	} catch (error) {
+		throw isZlibError(error) ? new CompressionDamagedError(sourceLabel(source), error) : error;
+	} finally {
+		stop.abort();
+		await piped;
+	}
+}
+function isZlibError(error) {
+	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	return code.startsWith("Z_") || code.startsWith("ZSTD_") || code === "ERR_STREAM_PREMATURE_CLOSE";
+}
+async function* countBytes(chunks, totalBytes, options) {
+	let readSoFar = 0;
+	for await (const chunk of chunks) {
+		const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+		readSoFar += bytes.length;
+		options.onProgress?.(readSoFar, totalBytes);
+		yield bytes;
+	}
+}
+function compressionOf(head) {
+	if (head[0] === 31 && head[1] === 139) return "gzip";
+	if (head[0] === 40 && head[1] === 181 && head[2] === 47 && head[3] === 253) return "zstd";
+	return "none";
+}
+
+// src/storage/load-snapshot.ts
+/** Reads a whole snapshot; the text is never in memory as a whole. */
+async function loadSnapshot(source, options = {}) {
+	const textBytes = await knownTextBytes(source);
+	const parser = createSnapshotParser(textBytes === null ? {} : { textBytes });
+	await pourSnapshot(source, parser, options);
+	return parser.end();
+}
+/** Reads a snapshot's ids: stops after its nodes, a quarter of the text. */
+async function scanSnapshotIds(source, options = {}) {
+	const scanner = createIdScanner();
+	await pourSnapshot(source, scanner, options);
+	return scanner.end();
+}
+async function knownTextBytes(source) {
+	switch (source.kind) {
+		case "file": return (await stat(source.path)).size;
+		case "zip-entry": return source.entry.name.endsWith(".heapsnapshot") ? source.entry.textBytes : null;
+		case "stream": return null;
+	}
+}
+
+// src/storage/comparison-job.ts
+/** One graph in memory at a time. */
+async function comparisonJob({ before, after }, tellProgress) {
+	const summaryOf = async (snapshot) => summarizeHeap(analyzeHeap(await loadSnapshot(snapshot, { onProgress: tellProgress(snapshot) })));
+	const comparison = compareHeaps(await summaryOf(before), await summaryOf(after));
+	return {
+		comparison,
+		heapDiff: heapDiff(comparison)
+	};
 }
 
 // src/source/allocating-nodes.ts
@@ -9424,194 +10214,6 @@ function functionSite(frame, found, nodes) {
 	};
 }
 
-// src/storage/zip-entries.ts
-/** The zip cannot be read. Remedy: download it again, or unpack it with a tool and name the files. */
-var ZipDamagedError = class extends Error {
-	name = "ZipDamagedError";
-	path;
-	reason;
-	constructor(path, reason) {
-		super(`${path} is not a zip that can be read: ${reason}; download it again, or unpack it and name the files in it`);
-		this.path = path;
-		this.reason = reason;
-	}
-};
-
-// src/storage/snapshot-source.ts
-/** The compression cannot be read by the Node that runs. Remedy: run a newer Node, or decompress first. */
-var CompressionUnavailableError = class extends Error {
-	name = "CompressionUnavailableError";
-	source;
-	constructor(source) {
-		super(`${source} is compressed with zstd, which Node ${process.versions.node} cannot read: run Node 22.15 or newer, or decompress it first`);
-		this.source = source;
-	}
-};
-/** The compressed stream breaks off or is damaged. Remedy: download it again. */
-var CompressionDamagedError = class extends Error {
-	name = "CompressionDamagedError";
-	source;
-	constructor(source, cause) {
-		super(`the compressed data of ${source} is damaged or incomplete; download it again`, { cause });
-		this.source = source;
-	}
-};
-const readBytes = 1 << 18;
-function sourceLabel(source) {
-	switch (source.kind) {
-		case "file": return source.path;
-		case "zip-entry": return `${source.path}/${source.entry.name}`;
-		case "stream": return source.label;
-	}
-}
-/**
-* Pours the text of a snapshot into a sink, decompressed, until it ends or the sink is satisfied.
-* @throws CompressionUnavailableError, CompressionDamagedError, what the sink throws, and what reading throws
-*/
-async function pourSnapshot(source, sink, options = {}) {
-	switch (source.kind) {
-		case "file": return pourFile(source, sink, options);
-		case "zip-entry": return pourZipEntry(source, sink, options);
-		case "stream": return pourStream(countBytes(source.stream, null, options), source, sink, options);
-	}
-}
-async function pourZipEntry(source, sink, options) {
-	const { entry, path } = source;
-	if (entry.storedBytes === 0) return;
-	const end = entry.dataOffset + entry.storedBytes - 1;
-	const stored = countBytes(createReadStream(path, {
-		start: entry.dataOffset,
-		end
-	}), entry.storedBytes, options);
-	switch (entry.method) {
-		case "stored": return pourStream(stored, source, sink, options);
-		case "deflate": return pourStream(throughTransform(stored, createInflateRaw(), source), source, sink, options);
-		case "unknown": throw new ZipDamagedError(path, `the entry ${entry.name} is compressed in a way that is not deflate`);
-	}
-}
-/** A plain file goes straight into the sink's own memory; a compressed one takes the stream's way. */
-async function pourFile(source, sink, options) {
-	const file = await open(source.path);
-	try {
-		const { size } = await file.stat();
-		const head = Buffer.alloc(4);
-		const { bytesRead } = await file.read(head, 0, 4, 0);
-		if (compressionOf(head.subarray(0, bytesRead)) !== "none") return await pourStream(countBytes(createReadStream(source.path, { highWaterMark: readBytes }), size, options), source, sink, options);
-		let position = 0;
-		while (!sink.isSatisfied()) {
-			options.signal?.throwIfAborted();
-			const space = sink.space();
-			const read = await file.read(space, 0, space.length, position);
-			if (read.bytesRead === 0) return;
-			position += read.bytesRead;
-			sink.commit(read.bytesRead);
-			options.onProgress?.(position, size);
-		}
-	} finally {
-		await file.close();
-	}
-}
-async function pourStream(chunks, source, sink, options) {
-	for await (const chunk of decompressed(chunks, source)) {
-		options.signal?.throwIfAborted();
-		sink.write(chunk);
-		if (sink.isSatisfied()) return;
-	}
-}
-async function* decompressed(chunks, source) {
-	const iterator = chunks[Symbol.asyncIterator]();
-	try {
-		const held = [];
-		let heldBytes = 0;
-		while (heldBytes < 4) {
-			const next = await iterator.next();
-			if (next.done === true) break;
-			held.push(next.value);
-			heldBytes += next.value.length;
-		}
-		const head = Buffer.concat(held);
-		const all = rejoin(head, iterator);
-		switch (compressionOf(head)) {
-			case "none":
-				yield* all;
-				break;
-			case "gzip":
-				yield* throughTransform(all, createGunzip({ chunkSize: readBytes }), source);
-				break;
-			case "zstd":
-				if (zlib.createZstdDecompress === void 0) throw new CompressionUnavailableError(sourceLabel(source));
-				yield* throughTransform(all, zlib.createZstdDecompress({ chunkSize: readBytes }), source);
-		}
-	} finally {
-		await iterator.return?.();
-	}
-}
-async function* rejoin(head, iterator) {
-	yield head;
-	for (;;) {
-		const next = await iterator.next();
-		if (next.done === true) return;
-		yield next.value;
-	}
-}
-async function* throughTransform(chunks, transform, source) {
-	const stop = new AbortController();
-	let failure;
-	const piped = pipeline(chunks, transform, { signal: stop.signal }).catch((error) => {
-		failure = error;
-	});
-	try {
-		for await (const chunk of transform) yield chunk;
-		await piped;
-		if (failure !== void 0) throw failure;
-	} catch (error) {
-		throw isZlibError(error) ? new CompressionDamagedError(sourceLabel(source), error) : error;
-	} finally {
-		stop.abort();
-		await piped;
-	}
-}
-function isZlibError(error) {
-	const code = error instanceof Error && "code" in error ? String(error.code) : "";
-	return code.startsWith("Z_") || code.startsWith("ZSTD_") || code === "ERR_STREAM_PREMATURE_CLOSE";
-}
-async function* countBytes(chunks, totalBytes, options) {
-	let readSoFar = 0;
-	for await (const chunk of chunks) {
-		const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
-		readSoFar += bytes.length;
-		options.onProgress?.(readSoFar, totalBytes);
-		yield bytes;
-	}
-}
-function compressionOf(head) {
-	if (head[0] === 31 && head[1] === 139) return "gzip";
-	if (head[0] === 40 && head[1] === 181 && head[2] === 47 && head[3] === 253) return "zstd";
-	return "none";
-}
-
-// src/storage/load-snapshot.ts
-/** Reads a whole snapshot; the text is never in memory as a whole. */
-async function loadSnapshot(source, options = {}) {
-	const textBytes = await knownTextBytes(source);
-	const parser = createSnapshotParser(textBytes === null ? {} : { textBytes });
-	await pourSnapshot(source, parser, options);
-	return parser.end();
-}
-/** Reads a snapshot's ids: stops after its nodes, a quarter of the text. */
-async function scanSnapshotIds(source, options = {}) {
-	const scanner = createIdScanner();
-	await pourSnapshot(source, scanner, options);
-	return scanner.end();
-}
-async function knownTextBytes(source) {
-	switch (source.kind) {
-		case "file": return (await stat(source.path)).size;
-		case "zip-entry": return source.entry.name.endsWith(".heapsnapshot") ? source.entry.textBytes : null;
-		case "stream": return null;
-	}
-}
-
 // src/storage/source-reader.ts
 /** Sources larger than this are generated, and nobody reads a line of them. */
 const LARGEST_SOURCE_BYTES = 8388608;
@@ -9651,7 +10253,7 @@ const MOST_SUSPECTS_EXPLAINED = 50;
 /** The sampler runs inside the measured process and is no part of the program. */
 const SAMPLER = /[\\/]sampler\.cjs$/;
 /** The earlier snapshots are read for their ids alone; only the last one is analysed. */
-async function growthJob({ snapshots, iterations, sourceRoot }, tellProgress) {
+async function growthJob({ snapshots, iterations, sourceRoot, redact }, tellProgress) {
 	const maxIds = [];
 	for (const earlier of snapshots.slice(0, -1)) maxIds.push((await scanSnapshotIds(earlier, { onProgress: tellProgress(earlier) })).maxObjectId);
 	const last = snapshots.at(-1);
@@ -9669,7 +10271,7 @@ async function growthJob({ snapshots, iterations, sourceRoot }, tellProgress) {
 			keys: suspect.shape?.keys ?? null
 		}, suspect.definition, ports) : null;
 		return {
-			...suspect,
+			...redact ? redactSuspect(suspect) : suspect,
 			allocationSite: site === null ? null : namedSite(site, suspect, sourceRoot)
 		};
 	}) };
@@ -9689,6 +10291,41 @@ function namedSite(site, { allocationStack }, root) {
 			column
 		}))
 	};
+}
+
+// src/storage/redaction-job.ts
+const WINDOW_BYTES = 1 << 18;
+/**
+* Reads the snapshot twice: once to learn how each string is used, once to rewrite it. The output appears whole, under its
+* name, or not at all; it may be the input.
+*/
+async function redactionJob({ snapshot, output }, tellProgress) {
+	const plan = planRedaction(await loadSnapshot(snapshot, { onProgress: tellProgress(snapshot) }));
+	const unfinished = `${output}.unfinished`;
+	const file = openSync(unfinished, "w");
+	try {
+		const redactor = createSnapshotRedactor(plan);
+		await pourSnapshot(snapshot, sinkInto(redactor.write, file), { onProgress: tellProgress(snapshot) });
+		writeAll(file, redactor.end());
+		closeSync(file);
+		renameSync(unfinished, output);
+	} catch (error) {
+		rmSync(unfinished, { force: true });
+		throw error;
+	}
+	return {};
+}
+function sinkInto(rewrite, file) {
+	const window = new Uint8Array(WINDOW_BYTES);
+	return {
+		write: (chunk) => writeAll(file, rewrite(chunk)),
+		space: () => window,
+		commit: (byteCount) => writeAll(file, rewrite(window.subarray(0, byteCount))),
+		isSatisfied: () => false
+	};
+}
+function writeAll(file, bytes) {
+	for (let start = 0; start < bytes.length;) start += writeSync(file, bytes, start);
 }
 
 // src/storage/retention-job.ts
@@ -9726,6 +10363,8 @@ function run(job) {
 	switch (job.kind) {
 		case "growth": return growthJob(job, tellProgress);
 		case "retention": return retentionJob(job, tellProgress);
+		case "comparison": return comparisonJob(job, tellProgress);
+		case "redaction": return redactionJob(job, tellProgress);
 	}
 }
 try {

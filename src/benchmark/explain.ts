@@ -87,26 +87,50 @@ async function explainSide(
   const outcome = await ports.takeSnapshots(side.request, { iterations, files, trackAllocations: true })
   if (outcome.kind === 'failed') return unexplained(side.side, outcome, outcome.failure.text)
 
-  const snapshots = await Promise.all(
-    files.map((file, i) =>
-      ports.report.describeSnapshot(file, { side: side.side, iterations: iterations[i]!, redacted: false }),
-    ),
-  )
+  const redact = workload.redact === 'strings'
   ports.progress({ kind: 'analyzing', workload: workload.name, side: side.side })
   try {
     const { suspects } = await ports.analyzeGrowth({
       snapshots: files.map((path) => ({ kind: 'file', path })),
       iterations,
       sourceRoot: side.root,
+      redact,
     })
-    return { suspects, run: explainRun(outcome, iterations), snapshots, notes: [] }
+    const kept = await keepSnapshots(files, { side: side.side, iterations, redact }, ports)
+    return { suspects, run: explainRun(outcome, iterations), ...kept }
   } catch (error) {
     ports.signal.throwIfAborted()
-    return {
-      ...unexplained(side.side, outcome, error instanceof Error ? error.message : String(error)),
-      snapshots,
+    const kept = await keepSnapshots(files, { side: side.side, iterations, redact }, ports)
+    const { notes, ...rest } = unexplained(side.side, outcome, messageOf(error))
+    return { ...rest, snapshots: kept.snapshots, notes: [...notes, ...kept.notes] }
+  }
+}
+
+/** Redacts the snapshots where asked, in place. One that cannot be redacted is removed: it must not leave the machine. */
+async function keepSnapshots(
+  files: readonly string[],
+  how: { readonly side: Side; readonly iterations: readonly number[]; readonly redact: boolean },
+  ports: Ports,
+): Promise<Pick<ExplainedSide, 'snapshots' | 'notes'>> {
+  const snapshots: SnapshotFile[] = []
+  const notes: Note[] = []
+  for (const [index, path] of files.entries()) {
+    try {
+      if (how.redact) await ports.redactSnapshot({ snapshot: { kind: 'file', path }, output: path })
+      const facts = { side: how.side, iterations: how.iterations[index]!, redacted: how.redact }
+      snapshots.push(await ports.report.describeSnapshot(path, facts))
+    } catch (error) {
+      ports.signal.throwIfAborted()
+      await ports.report.discard(path)
+      const text = `A snapshot of ${how.side} could not be redacted and was removed: ${messageOf(error)}`
+      notes.push({ code: 'snapshot-not-redacted', text })
     }
   }
+  return { snapshots, notes }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 function explainRun(outcome: SnapshotOutcome, iterations: readonly number[]): RunResult {

@@ -4,7 +4,7 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { overlayWorkload, prepareSides } from '../baseline/index.ts'
 import { findNode, measureRun, takeSnapshots } from '../measure/index.ts'
 import type { Result } from '../result/index.ts'
-import { analyzeGrowth } from '../storage/index.ts'
+import { analyzeGrowth, redactSnapshot } from '../storage/index.ts'
 import type { CalibrationOutcome } from './calibrate.ts'
 import type { Job } from './job.ts'
 import type { Ports } from './ports.ts'
@@ -58,6 +58,7 @@ function portsFor({ report, progress, signal }: Job): Ports {
     takeSnapshots,
     layFile: (path, text) => writeFile(path, text),
     analyzeGrowth: (request) => analyzeGrowth(request, { signal }),
+    redactSnapshot: (request) => redactSnapshot(request, { signal }),
     report,
     progress,
     nowMs: () => performance.now(),

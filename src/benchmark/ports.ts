@@ -8,7 +8,7 @@ import type {
   SnapshotPlan,
 } from '../measure/index.ts'
 import type { Result } from '../result/index.ts'
-import type { GrowthAnalysis, GrowthRequest, ReportFolder } from '../storage/index.ts'
+import type { GrowthAnalysis, GrowthRequest, RedactionRequest, ReportFolder } from '../storage/index.ts'
 import type { ReportProgress } from './progress.ts'
 
 /** The machine as a benchmark sees it: everything that touches processes, files or a clock is handed in. */
@@ -19,6 +19,7 @@ export interface Ports {
   readonly measureRun: (request: RunRequest, plan: SamplingPlan) => Promise<RunOutcome>
   readonly takeSnapshots: (request: RunRequest, plan: SnapshotPlan) => Promise<SnapshotOutcome>
   readonly analyzeGrowth: (request: GrowthRequest) => Promise<GrowthAnalysis>
+  readonly redactSnapshot: (request: RedactionRequest) => Promise<void>
   /** Writes a file into a side's copy. */
   readonly layFile: (path: string, text: string) => Promise<void>
   readonly report: ReportFolder

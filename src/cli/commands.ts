@@ -26,8 +26,18 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   analyze: {
     summary: 'name what grows across three heap snapshots',
-    synopsis: 'S1 S2 S3 | FOLDER | ZIP [--iterations N] [--source FOLDER]',
+    synopsis: 'S1 S2 S3 | FOLDER | ZIP [--iterations N] [--source FOLDER] [--redact]',
     load: async () => (await import('./commands/analyze.ts')).analyze,
+  },
+  diff: {
+    summary: 'compare two heap snapshots, of one process or of two',
+    synopsis: 'BEFORE AFTER [--json prints a HeapDiff]',
+    load: async () => (await import('./commands/diff.ts')).diff,
+  },
+  redact: {
+    summary: 'mask the contents of strings in a heap snapshot',
+    synopsis: 'IN OUT',
+    load: async () => (await import('./commands/redact.ts')).redact,
   },
   retainers: {
     summary: 'show what holds an object of a heap snapshot',

@@ -1,9 +1,14 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { findSnapshots, type JobProgress, type StoredSnapshot } from '../storage/index.ts'
+import {
+  findSnapshots,
+  type JobProgress,
+  type SnapshotSource,
+  type StoredSnapshot,
+} from '../storage/index.ts'
 import { type Output, UsageError } from './command.ts'
 
 /**
@@ -21,10 +26,7 @@ export async function openSnapshots(
   try {
     const snapshots: StoredSnapshot[] = []
     for (const name of names) {
-      const found = await findSnapshots(name).catch((cause: NodeJS.ErrnoException) => {
-        throw cause.code === 'ENOENT' ? new UsageError(`There is no file or folder ${name}.`) : cause
-      })
-      if (found.length === 0) throw new UsageError(`There is no .heapsnapshot in ${name}.`)
+      const found = await snapshotsUnder(name)
       for (const source of found) {
         if (source.kind !== 'stream') snapshots.push(source)
         else {
@@ -41,6 +43,24 @@ export async function openSnapshots(
     await remove()
     throw error
   }
+}
+
+/** A report keeps the snapshots of each workload in a folder of its own. */
+async function snapshotsUnder(name: string): Promise<readonly SnapshotSource[]> {
+  const found = await findSnapshots(name).catch((cause: NodeJS.ErrnoException) => {
+    throw cause.code === 'ENOENT' ? new UsageError(`There is no file or folder ${name}.`) : cause
+  })
+  if (found.length > 0) return found
+  const kept = await readdir(join(name, 'snapshots'), { withFileTypes: true }).catch(() => [])
+  const [only, ...others] = kept
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(name, 'snapshots', entry.name))
+  if (only === undefined) throw new UsageError(`There is no .heapsnapshot in ${name}.`)
+  if (others.length > 0)
+    throw new UsageError(
+      `${name} holds snapshots of several workloads; name one: ${[only, ...others].join(', ')}.`,
+    )
+  return findSnapshots(only)
 }
 
 /** A progress bar on stderr, on terminals only. */

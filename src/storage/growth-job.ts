@@ -1,4 +1,4 @@
-import { analyzeHeap, findGrowth, type Suspect } from '../snapshot/index.ts'
+import { analyzeHeap, findGrowth, redactSuspect, type Suspect } from '../snapshot/index.ts'
 import { type AllocationSite, filePathOf, findAllocationSite } from '../source/index.ts'
 import { loadSnapshot, scanSnapshotIds } from './load-snapshot.ts'
 import type { ExplainedSuspect, GrowthAnalysis, GrowthRequest, TellProgress } from './snapshot-job.ts'
@@ -11,7 +11,7 @@ const SAMPLER = /[\\/]sampler\.cjs$/
 
 /** The earlier snapshots are read for their ids alone; only the last one is analysed. */
 export async function growthJob(
-  { snapshots, iterations, sourceRoot }: GrowthRequest,
+  { snapshots, iterations, sourceRoot, redact }: GrowthRequest,
   tellProgress: TellProgress,
 ): Promise<GrowthAnalysis> {
   const maxIds: number[] = []
@@ -40,7 +40,10 @@ export async function growthJob(
               ports,
             )
           : null
-      return { ...suspect, allocationSite: site === null ? null : namedSite(site, suspect, sourceRoot) }
+      return {
+        ...(redact ? redactSuspect(suspect) : suspect),
+        allocationSite: site === null ? null : namedSite(site, suspect, sourceRoot),
+      }
     }),
   }
 }

@@ -1,11 +1,21 @@
 export { findSnapshots, loadSnapshot, scanSnapshotIds } from './load-snapshot.ts'
 export { ForeignFolderError, fileNameFor, openReportFolder, type ReportFolder } from './report-folder.ts'
-export { AnalysisError, analyzeGrowth, analyzeRetention, type JobOptions } from './run-snapshot-job.ts'
+export {
+  AnalysisError,
+  analyzeGrowth,
+  analyzeRetention,
+  compareSnapshots,
+  type JobOptions,
+  redactSnapshot,
+} from './run-snapshot-job.ts'
 export type {
+  ComparisonAnalysis,
+  ComparisonRequest,
   ExplainedSuspect,
   GrowthAnalysis,
   GrowthRequest,
   JobProgress,
+  RedactionRequest,
   RetentionAnalysis,
   RetentionRequest,
   StoredSnapshot,

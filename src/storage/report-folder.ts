@@ -45,6 +45,8 @@ export interface ReportFolder {
     absolutePath: string,
     facts: Pick<SnapshotFile, 'side' | 'iterations' | 'redacted'>,
   ) => Promise<SnapshotFile>
+  /** Removes a file of the report, where it is there. */
+  readonly discard: (absolutePath: string) => Promise<void>
   readonly writeResult: (result: Result) => Promise<string>
   readonly writeText: (name: 'comment.md' | 'summary.md' | 'report.html', text: string) => Promise<string>
 }
@@ -94,6 +96,7 @@ export async function openReportFolder(path: string): Promise<ReportFolder> {
       bytes: (await stat(absolutePath)).size,
       sha256: await sha256Of(absolutePath),
     }),
+    discard: (absolutePath) => rm(absolutePath, { force: true }),
     writeResult: (result) => write(RESULT_FILE, `${JSON.stringify(result, null, 2)}\n`),
     writeText: (name, text) => write(name, text),
   }

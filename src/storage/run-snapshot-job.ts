@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type {
+  ComparisonAnalysis,
+  ComparisonRequest,
   GrowthAnalysis,
   GrowthRequest,
   JobProgress,
+  RedactionRequest,
   RetentionAnalysis,
   RetentionRequest,
   SnapshotJob,
@@ -36,6 +39,19 @@ export async function analyzeRetention(
   options: JobOptions = {},
 ): Promise<RetentionAnalysis> {
   return (await runJob({ kind: 'retention', ...request }, options)) as RetentionAnalysis
+}
+
+/** Two snapshots held against each other by class and signature. @throws as `analyzeGrowth` */
+export async function compareSnapshots(
+  request: ComparisonRequest,
+  options: JobOptions = {},
+): Promise<ComparisonAnalysis> {
+  return (await runJob({ kind: 'comparison', ...request }, options)) as ComparisonAnalysis
+}
+
+/** Writes the snapshot with the contents of its strings masked. @throws as `analyzeGrowth` */
+export async function redactSnapshot(request: RedactionRequest, options: JobOptions = {}): Promise<void> {
+  await runJob({ kind: 'redaction', ...request }, options)
 }
 
 /** The bundled worker lies beside the bundle; run from source, Node reads the TypeScript as it is. */

@@ -1,5 +1,5 @@
 import type { AllocationSite } from '../result/index.ts'
-import type { DescribedRetention, Suspect } from '../snapshot/index.ts'
+import type { DescribedRetention, HeapComparison, HeapDiff, Suspect } from '../snapshot/index.ts'
 import type { SnapshotSource } from './snapshot-source.ts'
 
 /** A snapshot that a worker thread can open by itself. */
@@ -17,6 +17,8 @@ export interface GrowthRequest {
   readonly iterations: readonly number[] | null
   /** Root of the copy that ran; sources are read below it and sites named relative to it. null: sites stay as V8 names them. */
   readonly sourceRoot: string | null
+  /** Contents of strings are masked in what comes back. */
+  readonly redact: boolean
 }
 
 export interface GrowthAnalysis {
@@ -33,10 +35,29 @@ export interface RetentionAnalysis {
   readonly nodes: readonly DescribedRetention[]
 }
 
+export interface ComparisonRequest {
+  readonly before: StoredSnapshot
+  readonly after: StoredSnapshot
+}
+
+export interface ComparisonAnalysis {
+  readonly comparison: HeapComparison
+  /** The same as node-memwatch's `HeapDiff` writes it. */
+  readonly heapDiff: HeapDiff
+}
+
+export interface RedactionRequest {
+  readonly snapshot: StoredSnapshot
+  /** Path of the redacted snapshot, plain text. */
+  readonly output: string
+}
+
 /** What the worker can be asked for. */
 export type SnapshotJob =
   | ({ readonly kind: 'growth' } & GrowthRequest)
   | ({ readonly kind: 'retention' } & RetentionRequest)
+  | ({ readonly kind: 'comparison' } & ComparisonRequest)
+  | ({ readonly kind: 'redaction' } & RedactionRequest)
 
 export interface JobProgress {
   readonly label: string

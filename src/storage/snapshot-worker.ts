@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { comparisonJob } from './comparison-job.ts'
 import { growthJob } from './growth-job.ts'
+import { redactionJob } from './redaction-job.ts'
 import { retentionJob } from './retention-job.ts'
 import type { SnapshotJob, TellProgress, WorkerMessage } from './snapshot-job.ts'
 import { sourceLabel } from './snapshot-source.ts'
@@ -25,6 +27,10 @@ function run(job: SnapshotJob): Promise<unknown> {
       return growthJob(job, tellProgress)
     case 'retention':
       return retentionJob(job, tellProgress)
+    case 'comparison':
+      return comparisonJob(job, tellProgress)
+    case 'redaction':
+      return redactionJob(job, tellProgress)
   }
 }
 

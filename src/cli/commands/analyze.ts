@@ -15,6 +15,7 @@ export const analyze: Command = async ({ args, signal, stdout, stderr, environme
   const { positionals, texts, flags } = parseOptions(args, {
     iterations: 'text',
     source: 'text',
+    redact: 'flag',
     json: 'flag',
   })
   if (positionals.length === 0)
@@ -29,6 +30,7 @@ export const analyze: Command = async ({ args, signal, stdout, stderr, environme
         snapshots: ordered,
         iterations: iterations === null ? null : ordered.map((_, index) => index * iterations),
         sourceRoot: texts['source'] ?? workingDirectory,
+        redact: flags.has('redact'),
       },
       { signal, onProgress: bar.onProgress },
     )

@@ -1,8 +1,14 @@
 import type { Finding } from '../../result/index.ts'
-import type { DescribedNode, DescribedRetainer, DescribedRetention } from '../../snapshot/index.ts'
+import type {
+  DescribedNode,
+  DescribedRetainer,
+  DescribedRetention,
+  GroupChange,
+  HeapComparison,
+} from '../../snapshot/index.ts'
 import { visibleText } from '../words/escape.ts'
 import { objectName, retainerPathText, siteWords } from '../words/finding-words.ts'
-import { bytesText, countText, numberText } from '../words/numbers.ts'
+import { bytesText, countText, numberText, signedBytesText, signedText } from '../words/numbers.ts'
 import { phrase, plainPhrase, text } from '../words/prose.ts'
 import { paintFor } from './paint.ts'
 import { terminalTable, wrapped } from './terminal-text.ts'
@@ -57,6 +63,47 @@ export function renderSuspects(suspects: readonly SuspectText[], options: Snapsh
 
 function heldBy({ container }: SuspectText): string {
   return container === null ? '' : ` held by ${visibleText(container, MAX_NAME)}`
+}
+
+const MAX_CHANGES = 40
+
+/** Two snapshots against each other: totals, then the classes that changed most, each with where they are held. */
+export function renderComparison(
+  { before, after, changes }: HeapComparison,
+  options: SnapshotTextOptions,
+): string {
+  const paint = paintFor(options.color)
+  const totals =
+    `${bytesText(before.selfBytes)} in ${countText(before.objects, 'node')} before, ` +
+    `${bytesText(after.selfBytes)} in ${countText(after.objects, 'node')} after: ` +
+    signedBytesText(after.selfBytes - before.selfBytes)
+  if (changes.length === 0) return `${totals}\nNo class differs.\n`
+  const shown = changes.slice(0, MAX_CHANGES)
+  const table = {
+    heads: ['what changed', 'objects', 'own size'],
+    rows: shown.map((change) =>
+      [
+        visibleText(changeName(change), MAX_NAME),
+        signedText(change.after.objects - change.before.objects),
+        signedBytesText(change.after.selfBytes - change.before.selfBytes),
+      ].map((cell) => phrase(text(cell))),
+    ),
+  }
+  return [
+    totals,
+    '',
+    ...terminalTable(table, options.columns, paint),
+    ...(changes.length > shown.length
+      ? [`… and ${countText(changes.length - shown.length, 'more group')}; --json prints them by class.`]
+      : []),
+    '',
+  ].join('\n')
+}
+
+function changeName({ constructorName, shape, retainerPath }: GroupChange): string {
+  const name = shape === null ? constructorName : `{${shape.keys.join(', ')}}`
+  const holder = retainerPath.at(-2)
+  return holder === undefined || retainerPath.length < 3 ? name : `${name} under ${holder}`
 }
 
 /** Nodes with a way to the roots and what holds them directly. */

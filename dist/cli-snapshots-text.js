@@ -1,0 +1,103 @@
+import { _ as signedBytesText, c as objectName, d as phrase, f as plainPhrase, g as numberText, h as countText, i as paintFor, l as retainerPathText, m as bytesText, n as terminalTable, p as text, r as wrapped, u as siteWords, v as signedText, y as visibleText } from "./cli-report.js";
+
+// src/report/terminal/snapshots-text.ts
+const MAX_SUSPECTS = 20;
+const MAX_NAME = 60;
+/** What grew between snapshots: a table of the groups, then what holds each and where it was allocated. */
+function renderSuspects(suspects, options) {
+	if (suspects.length === 0) return "Nothing grew: no object of (S1, S2] is still there in the last snapshot.\n";
+	const paint = paintFor(options.color);
+	const shown = suspects.slice(0, MAX_SUSPECTS);
+	const table = {
+		heads: [
+			"what grew",
+			"objects",
+			"own size",
+			"retained"
+		],
+		rows: shown.map((suspect) => [
+			visibleText(objectName({
+				...suspect,
+				kind: "new",
+				base: null
+			}), MAX_NAME),
+			numberText(suspect.objects),
+			bytesText(suspect.selfBytes),
+			bytesText(suspect.retainedBytes)
+		].map((cell) => phrase(text(cell))))
+	};
+	return [
+		...terminalTable(table, options.columns, paint),
+		...shown.flatMap((suspect, rank) => [
+			"",
+			`${rank + 1}. ${paint.bold(visibleText(suspect.constructorName, MAX_NAME))}${heldBy(suspect)}`,
+			...indented(retainerPathText(suspect.retainerPath), options.columns),
+			...suspect.allocationSite === null ? [] : indented(plainPhrase(phrase("allocated ", ...siteWords(suspect.allocationSite, null))), options.columns)
+		]),
+		...suspects.length > shown.length ? ["", `… and ${countText(suspects.length - shown.length, "more group")}; --json prints them all.`] : [],
+		""
+	].join("\n");
+}
+function heldBy({ container }) {
+	return container === null ? "" : ` held by ${visibleText(container, MAX_NAME)}`;
+}
+const MAX_CHANGES = 40;
+/** Two snapshots against each other: totals, then the classes that changed most, each with where they are held. */
+function renderComparison({ before, after, changes }, options) {
+	const paint = paintFor(options.color);
+	const totals = `${bytesText(before.selfBytes)} in ${countText(before.objects, "node")} before, ${bytesText(after.selfBytes)} in ${countText(after.objects, "node")} after: ` + signedBytesText(after.selfBytes - before.selfBytes);
+	if (changes.length === 0) return `${totals}\nNo class differs.\n`;
+	const shown = changes.slice(0, MAX_CHANGES);
+	const table = {
+		heads: [
+			"what changed",
+			"objects",
+			"own size"
+		],
+		rows: shown.map((change) => [
+			visibleText(changeName(change), MAX_NAME),
+			signedText(change.after.objects - change.before.objects),
+			signedBytesText(change.after.selfBytes - change.before.selfBytes)
+		].map((cell) => phrase(text(cell))))
+	};
+	return [
+		totals,
+		"",
+		...terminalTable(table, options.columns, paint),
+		...changes.length > shown.length ? [`… and ${countText(changes.length - shown.length, "more group")}; --json prints them by class.`] : [],
+		""
+	].join("\n");
+}
+function changeName({ constructorName, shape, retainerPath }) {
+	const name = shape === null ? constructorName : `{${shape.keys.join(", ")}}`;
+	const holder = retainerPath.at(-2);
+	return holder === void 0 || retainerPath.length < 3 ? name : `${name} under ${holder}`;
+}
+/** Nodes with a way to the roots and what holds them directly. */
+function renderRetention(nodes, options) {
+	const paint = paintFor(options.color);
+	return [...nodes.flatMap(({ node, path, retainers, retainerCount }) => [
+		paint.bold(nodeText(node)),
+		...path.map((step) => `  ${stepText(step)}`),
+		...nodes.length > 1 ? [] : [
+			"",
+			`held by ${countText(retainerCount, "edge")}, nearest to the roots first:`,
+			...retainers.map((step) => `  ${stepText(step)}`)
+		],
+		""
+	])].join("\n");
+}
+function stepText({ edgeName, edgeType, isWeak, from }) {
+	const name = edgeType === "element" || edgeType === "hidden" ? `[${edgeName}]` : `.${visibleText(edgeName, MAX_NAME)}`;
+	return `${isWeak ? "weakly " : ""}${name} of ${nodeText(from)}`;
+}
+function nodeText({ id, className, name, selfBytes, retainedBytes, distance }) {
+	const own = name === className || name === "" ? "" : ` ${visibleText(name, MAX_NAME)}`;
+	const far = distance === null ? "unreachable" : `distance ${distance >= 1e8 ? "of the system" : distance}`;
+	return `${visibleText(className, MAX_NAME)}${own} @${id} (${far}, ${bytesText(selfBytes)}, retains ${bytesText(retainedBytes)})`;
+}
+function indented(words, columns) {
+	return wrapped(words, columns - 3).map((line) => `   ${line}`);
+}
+
+export { renderRetention as n, renderSuspects as r, renderComparison as t };

@@ -1,0 +1,34 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { redactSnapshot } from '../../storage/index.ts'
+import { type Command, UsageError } from '../command.ts'
+import { parseOptions } from '../options.ts'
+import { openSnapshots, progressBar } from '../snapshots.ts'
+
+/** `heapslope redact IN OUT`: contents of strings masked at the same length, names and the graph as they are. */
+export const redact: Command = async ({ args, signal, stdout, stderr, workingDirectory }) => {
+  const { positionals, flags } = parseOptions(args, { json: 'flag' })
+  const [input, out, ...rest] = positionals
+  if (input === undefined || out === undefined || rest.length > 0)
+    throw new UsageError('Name the snapshot and the file to write: heapslope redact IN OUT.')
+  const output = resolve(workingDirectory, out)
+  const { snapshots, remove } = await openSnapshots([input])
+  const bar = progressBar(stderr)
+  try {
+    const [snapshot, another] = snapshots
+    if (snapshot === undefined || another !== undefined)
+      throw new UsageError(`${input} holds ${snapshots.length} snapshots: name one of them.`)
+    await redactSnapshot({ snapshot, output }, { signal, onProgress: bar.onProgress })
+    bar.end()
+    const { size } = await stat(output)
+    stdout.write(
+      flags.has('json')
+        ? `${JSON.stringify({ output, bytes: size })}\n`
+        : `${out}: ${size} bytes, strings masked\n`,
+    )
+    return 0
+  } finally {
+    bar.end()
+    await remove()
+  }
+}
