@@ -3,9 +3,9 @@ import { D as matchesGlob, E as isGlob, O as ConfigError, T as nameOfFile, a as 
 import { r as worstVerdict, t as unitOf } from "./cli-metric.js";
 import { a as redactSnapshot, n as analyzeGrowth } from "./cli-options.js";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, existsSync } from "node:fs";
+import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { access, chmod, constants as constants$1, copyFile, lstat, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { promisify, stripVTControlCharacters } from "node:util";
 import { homedir } from "node:os";
 import { execFile, spawn } from "node:child_process";
@@ -166,6 +166,15 @@ var NotARepositoryError = class extends Error {
 		this.folder = folder;
 	}
 };
+/** Remedy: another temporary folder. */
+var TemporaryFolderError = class extends Error {
+	name = "TemporaryFolderError";
+	temporaryFolder;
+	constructor(temporaryFolder) {
+		super(`the temporary folder ${temporaryFolder} lies inside the checkout, whose packages the copies in it would find; set TMPDIR to a folder elsewhere`);
+		this.temporaryFolder = temporaryFolder;
+	}
+};
 /** Remedy: name a commit that exists, or make it available. */
 var UnknownCommitError = class extends Error {
 	name = "UnknownCommitError";
@@ -227,6 +236,13 @@ var GitCommandError = class extends Error {
 		this.stderr = stderr;
 	}
 };
+
+// src/baseline/is-inside.ts
+/** Whether a path is a folder or lies in it; both absolute, links not followed. */
+function isInside(folder, path) {
+	const way = relative(folder, path);
+	return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
 
 // src/baseline/overlay-workload.ts
 /**
@@ -297,8 +313,7 @@ async function refuseOutside(side, path, file) {
 	const { root } = side;
 	const real = await realpath(join(root, path)).catch(() => null);
 	if (real === null) return path === "." ? void 0 : refuseOutside(side, dirname(path), file);
-	const way = relative(root, real);
-	if (way === ".." || way.startsWith(`..${sep}`) || /^([a-zA-Z]:|\\\\)/.test(way)) throw outside(file);
+	if (!isInside(root, real)) throw outside(file);
 }
 function outside(file) {
 	return new WorkloadFileError(file, "lies outside the repository; name one by its path inside, relative to the root");
@@ -319,7 +334,8 @@ const WITHHELD = [
 	/^(GH_TOKEN|GITHUB_PAT|GH_ENTERPRISE_TOKEN|GITHUB_ENTERPRISE_TOKEN)$/,
 	/^(NODE_AUTH_TOKEN|NPM_TOKEN|NPM_AUTH_TOKEN|YARN_NPM_AUTH_TOKEN|YARN_NPM_AUTH_IDENT|BUN_AUTH_TOKEN)$/,
 	/(^|_)(TOKEN|SECRETS?|PASSWORD|PASSWD|CREDENTIALS?|API_?KEY|PRIVATE_KEY|ACCESS_KEY)$/,
-	/^NPM_CONFIG_.*(_AUTH|_AUTHTOKEN|_PASSWORD|OTP)$/
+	/^NPM_CONFIG_.*(_AUTH|_AUTHTOKEN|_PASSWORD|OTP)$/,
+	/^GIT_CONFIG_(COUNT|PARAMETERS|KEY_\d+|VALUE_\d+)$/
 ];
 /**
 * The environment that programs of the measured repository get: no action inputs, no credentials of the runner or of a
@@ -1424,10 +1440,6 @@ function pathFor(root, userRoot, path) {
 	const outside = path.split(delimiter).filter((entry) => entry !== "" && !isInside(userRoot, entry));
 	return [join(root, "node_modules", ".bin"), ...outside].join(delimiter);
 }
-function isInside(root, path) {
-	const way = relative(root, path);
-	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !/^[a-zA-Z]:/.test(way);
-}
 
 // src/baseline/package-manager.ts
 /** In the order in which they count where a project has several and its manifest names none. */
@@ -1505,6 +1517,44 @@ function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// src/baseline/stragglers.ts
+/** Name of the variable by which everything that a command starts is known again. */
+const COMMAND_MARK = "HEAPSLOPE_COMMAND";
+/** A process that forks while it is looked for may be seen only the next time. */
+const MOST_SWEEPS = 10;
+/**
+* Kills what a command has left running outside its process group, as a build's daemon does: whatever carries its mark
+* in the environment. Only where /proc tells environments (Linux); elsewhere the process group is all that is known.
+*/
+function killStragglers(mark) {
+	for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+		const found = processesMarked(mark);
+		if (found.length === 0) return;
+		for (const pid of found) try {
+			process.kill(pid, "SIGKILL");
+		} catch {}
+	}
+}
+function processesMarked(mark) {
+	const entry = `${COMMAND_MARK}=${mark}\0`;
+	return listed("/proc").filter((name) => /^\d+$/.test(name)).filter((pid) => environmentOf(pid).includes(entry)).map(Number);
+}
+function listed(folder) {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+}
+/** Empty for a process that has ended (a zombie, too), or is another user's. */
+function environmentOf(pid) {
+	try {
+		return readFileSync(`/proc/${pid}/environ`, "latin1");
+	} catch {
+		return "";
+	}
+}
+
 // src/baseline/run-command.ts
 const TAIL_BYTES = 8192;
 const GRACE_MS = 2e3;
@@ -1515,9 +1565,13 @@ const GRACE_MS = 2e3;
 async function runCommand(request) {
 	request.signal.throwIfAborted();
 	const tail = outputTail(TAIL_BYTES);
+	const mark = randomUUID();
 	const child = spawn(request.command, {
 		cwd: request.cwd,
-		env: request.environment,
+		env: {
+			...request.environment,
+			[COMMAND_MARK]: mark
+		},
 		shell: true,
 		detached: process.platform !== "win32",
 		stdio: [
@@ -1541,7 +1595,7 @@ async function runCommand(request) {
 	}, request.timeoutMs);
 	request.signal.addEventListener("abort", stop, { once: true });
 	try {
-		const [exitCode, signalName] = await exitOf(child);
+		const [exitCode, signalName] = await exitOf(child, mark);
 		request.signal.throwIfAborted();
 		return {
 			exitCode,
@@ -1555,12 +1609,24 @@ async function runCommand(request) {
 		clearTimeout(kill);
 	}
 }
-/** Waits for the command, ends what it left running, and then for the end of its output. */
-async function exitOf(child) {
+/** Waits for the command, ends what it left running, and then for the end of its output, if not for ever. */
+async function exitOf(child, mark) {
 	return new Promise((resolve, reject) => {
 		child.once("error", reject);
-		child.once("exit", () => killGroup(child, "SIGKILL"));
-		child.once("close", (exitCode, signalName) => resolve([exitCode, signalName]));
+		child.once("exit", (exitCode, signalName) => {
+			killGroup(child, "SIGKILL");
+			killStragglers(mark);
+			const end = () => resolve([exitCode, signalName]);
+			const patience = setTimeout(() => {
+				child.stdout?.destroy();
+				child.stderr?.destroy();
+				end();
+			}, GRACE_MS);
+			child.once("close", () => {
+				clearTimeout(patience);
+				end();
+			});
+		});
 	});
 }
 function killGroup(child, signalName) {
@@ -1959,12 +2025,13 @@ async function createWorkspace(temporaryFolder, environment) {
 	await writeFile(ownConfig, ownGitConfig(emptyFolder));
 	await writeFile(commandConfig, commandGitConfig(emptyFolder, userConfigFiles(environment)));
 	const scrubbed = withoutRepositoryVariables(scrubbedEnvironment(environment, []));
+	const reading = withoutRepositoryVariables(scrubbedEnvironment(environment, gitConfigNames(environment)));
 	return {
 		folder,
 		storeFolder: join(folder, "store.git"),
 		sideFolder: (side, name) => join(folder, side, name),
 		readingEnvironment: withConfiguration({
-			...scrubbed,
+			...reading,
 			GIT_OPTIONAL_LOCKS: "0"
 		}, [["core.fsmonitor", "false"], ["core.hooksPath", emptyFolder]]),
 		ownEnvironment: {
@@ -1976,6 +2043,10 @@ async function createWorkspace(temporaryFolder, environment) {
 		emptyFolder,
 		remove: () => removeFolder(folder)
 	};
+}
+/** The user's own git may be configured through the environment, up to whose repositories it trusts. */
+function gitConfigNames(environment) {
+	return Object.keys(environment).filter((name) => /^GIT_CONFIG_(COUNT|KEY_\d+|VALUE_\d+)$/.test(name));
 }
 function userConfigFiles(environment) {
 	if (environment.GIT_CONFIG_GLOBAL !== void 0) return [environment.GIT_CONFIG_GLOBAL];
@@ -2013,7 +2084,7 @@ async function makeWritable(folder) {
 * Copies, installs and builds head and base under a temporary folder. On any failure nothing of it is left.
 * @throws NotARepositoryError, UnknownCommitError, SideCommandError, PackageManagerMissingError (of head; where base's fails,
 * base is `none`),
-* GitMissingError, GitCommandError, and the signal's reason where it was aborted
+* GitMissingError, TemporaryFolderError, GitCommandError, and the signal's reason where it was aborted
 */
 async function prepareSides(request) {
 	const workspace = await createWorkspace(request.temporaryFolder, request.environment);
@@ -2027,6 +2098,7 @@ async function prepareSides(request) {
 async function prepareIn(workspace, request) {
 	const { signal, onProgress } = request;
 	const checkout = await openCheckout(request.repository, workspace.readingEnvironment, signal);
+	if (isInside(checkout.root, workspace.folder)) throw new TemporaryFolderError(request.temporaryFolder);
 	const onFetch = (detail) => onProgress({
 		step: "fetch",
 		side: null,
@@ -3234,6 +3306,25 @@ function agreementOf(runs, fromSample) {
 	if (alike === moves) return "exact";
 	return 2 * alike > moves ? "mostly" : "apart";
 }
+/**
+* The unit in which the runs move from sample `fromSample` on: the greatest common divisor of all their moves. 8 or 16 for a
+* heap, 1 for a count; 0 where nothing moves or values are no whole numbers.
+*/
+function granularityOf(runs, fromSample) {
+	let granularity = 0;
+	for (const { values } of runs) for (let sample = fromSample + 1; sample < values.length; sample++) {
+		const move = Math.abs(values[sample] - values[sample - 1]);
+		if (!Number.isInteger(move)) return 0;
+		granularity = greatestCommonDivisor(granularity, move);
+		if (granularity === 1) return 1;
+	}
+	return granularity;
+}
+function greatestCommonDivisor(one, other) {
+	let [a, b] = [one, other];
+	while (b > 0) [a, b] = [b, a % b];
+	return a;
+}
 
 // src/statistics/warm-up.ts
 /**
@@ -3390,7 +3481,7 @@ function slopeOfAlignedSide(runs, warmup, options) {
 	const slope = mean(replicates);
 	const together = growthOf(meanRun(runs), warmup.sample);
 	const agreement = agreementOf(runs, warmup.sample);
-	const persistence = persistenceOf(slope, together, agreement !== "apart");
+	const persistence = persistenceOf(slope, together, agreement !== "apart", runs, warmup);
 	return {
 		kind: "measured",
 		slopePerIteration: slope,
@@ -3406,13 +3497,15 @@ function slopeOfAlignedSide(runs, warmup, options) {
 	};
 }
 /**
-* The slopes over every half of the window, the estimate itself included. Where replicates agree at most samples, Student's
-* interval is a point or nearly one and cannot speak for moves that go back, nor for growth in whole objects, so the
-* coarseness that these bring is added.
+* The slopes over every half of the window, the estimate itself included, and around them what stays unknown however often
+* it is repeated. Where replicates agree at most samples, Student's interval is a point or nearly one and cannot speak for
+* moves that go back, nor for growth in whole objects: the coarseness that these bring. Elsewhere the median of
+* slopes between whole numbers may still settle on one and the same value in every run: one unit over half of the window.
 */
-function persistenceOf(slope, together, isAlike) {
+function persistenceOf(slope, together, isAlike, runs, warmup) {
 	const [low, high] = hullOf([slope, slope], together.interval);
-	return isAlike ? [low - together.coarseness, high + together.coarseness] : [low, high];
+	const unknown = isAlike ? together.coarseness : 2 * granularityOf(runs, warmup.sample) / windowOf(runs[0], warmup).iterations;
+	return [low - unknown, high + unknown];
 }
 /**
 * Half-width of Student's interval for the mean of one group of slopes, or for the difference of two means, with the
@@ -3460,7 +3553,7 @@ function compareSides(baseRuns, headRuns, options = {}) {
 	const together = growthOf(subtractRun(meanRun(alignedHead), meanRun(alignedBase)), warmup.sample);
 	const agreements = [agreementOf(alignedBase, warmup.sample), agreementOf(alignedHead, warmup.sample)];
 	const slope = head.slopePerIteration - base.slopePerIteration;
-	const persistence = persistenceOf(slope, together, !agreements.includes("apart"));
+	const persistence = persistenceOf(slope, together, !agreements.includes("apart"), aligned, warmup);
 	return {
 		kind: "measured",
 		base,

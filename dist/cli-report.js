@@ -188,6 +188,10 @@ function severityOf(workload) {
 	const [first] = decidingMetrics(workload);
 	return first === void 0 ? 0 : weightOf(first);
 }
+/** The worst first. */
+function bySeverity(workloads) {
+	return workloads.toSorted((a, b) => severityOf(b) - severityOf(a));
+}
 function findingsOf(workload, ...kinds) {
 	return workload.findings.filter((finding) => kinds.includes(finding.kind));
 }
@@ -427,339 +431,6 @@ function retainerPathText(path, maxSteps = MAX_PATH_STEPS$1) {
 	].join(" → ");
 }
 
-// src/report/words/metric-words.ts
-/** 280 bytes per call; 1 `Timeout` handle per call; 12 KiB of external memory per request. */
-function ratePhrase(named, value, unit, scale = byteScaleFor(value)) {
-	if (isBytes(named.key, named.metric)) return phrase(strong(`${bytesText(value, scale)}${ofMemory(named.key)} per ${unit}`));
-	const number = numberText(value);
-	const [before, noun] = thingNames(named, number === "1");
-	return before === null ? phrase(strong(`${number} ${noun} per ${unit}`)) : phrase(strong(number), " ", code(before), ...noun === "" ? [] : [` ${noun}`], ` per ${unit}`);
-}
-function ofMemory(key) {
-	switch (key) {
-		case "heapUsed": return "";
-		case "arrayBuffers": return " of array buffers";
-		case "external": return " of external memory";
-		case "rss": return " of resident memory";
-		default: return "";
-	}
-}
-/** A name from the workload, if the metric carries one, and our word for the things counted. */
-function thingNames({ key, metric }, singular) {
-	if (key.startsWith("handles.")) return [key.slice(8), singular ? "handle" : "handles"];
-	switch (key) {
-		case "handles": return [null, singular ? "handle" : "handles"];
-		case "fileDescriptors": return [null, singular ? "file descriptor" : "file descriptors"];
-		case "detachedContexts": return [null, singular ? "detached context" : "detached contexts"];
-		default: return [(metric.difference ?? metric.head ?? metric.base)?.unit ?? key, ""];
-	}
-}
-/** A number of a metric as a table cell shows it; zero without a unit. */
-function cellText$1(named, value) {
-	if (value === 0) return "0";
-	return isBytes(named.key, named.metric) ? bytesText(value) : numberText(value);
-}
-function signedCellText(named, value) {
-	if (value === 0) return "0";
-	return isBytes(named.key, named.metric) ? signedBytesText(value) : signedText(value);
-}
-/**
-* "279.6 to 280.4", in the unit of the number that it stands beside or with a unit of its own; "exact" where every
-* replicate agrees.
-*/
-function intervalText(named, growth) {
-	const [low, high] = growth.interval;
-	if (low === high && low === growth.value) return "exact";
-	const scale = scaleOf(growth);
-	const [from, to] = [bareNumber(named, low, scale), bareNumber(named, high, scale)];
-	if (from === to) return `±${deviationText(named, growth)}`;
-	return `${from} to ${to}${isBytes(named.key, named.metric) && scale.unit !== byteScaleFor(growth.value).unit ? ` ${scale.unit}` : ""}`;
-}
-/** Both ends read alike at four digits: how far they lie from the number is then the telling part. */
-function deviationText(named, growth) {
-	const deviation = Math.max(...growth.interval.map((end) => Math.abs(end - growth.value)));
-	return isBytes(named.key, named.metric) ? bytesText(deviation) : numberText(deviation);
-}
-/** Without its unit, which stands beside it. */
-function bareNumber(named, value, scale) {
-	return numberText(isBytes(named.key, named.metric) ? value / scale.bytes : value);
-}
-/** One scale for both ends of an interval. */
-function scaleOf(growth) {
-	return byteScaleFor(...growth.interval);
-}
-
-// src/report/words/headline.ts
-/** The headline's title as one line of plain text: check runs, terminals, outputs. */
-function headlineOf(result) {
-	return plainPhrase(resultHeadline(result).title);
-}
-function resultHeadline(result, source = null) {
-	const [only, ...others] = result.workloads;
-	const headline = only === void 0 ? nothingMeasured(result) : others.length === 0 ? workloadHeadline(only, source) : manyWorkloads(result);
-	const own = resultVerdictWords(result);
-	return own === null ? headline : {
-		title: own,
-		details: [headline.title, ...headline.details]
-	};
-}
-/** A result can be worse than each of its workloads, for a shard that never arrived; then that comes first. */
-function resultVerdictWords(result) {
-	if (result.workloads.length === 0) return null;
-	if (result.workloads.map((workload) => workload.verdict.kind).includes(result.verdict.kind)) return null;
-	return phrase(`${unexplained(result.verdict.kind)}: `, ...withoutStop(sentencePhrase(result.verdict.reason.text)));
-}
-/** A title has no full stop. */
-function withoutStop(pieces) {
-	const last = pieces.at(-1);
-	return last?.kind === "text" ? [...pieces.slice(0, -1), text(last.text.replace(/\.$/, ""))] : pieces;
-}
-function nothingMeasured(result) {
-	return {
-		title: phrase(unexplained(result.verdict.kind)),
-		details: [sentencePhrase(result.verdict.reason.text)]
-	};
-}
-function unexplained(kind) {
-	switch (kind) {
-		case "failed": return "The measurement failed";
-		case "regression": return "Memory grows more than on base";
-		case "inconclusive": return "Undecided";
-		case "improvement": return "Memory grows less than on base";
-		case "unchanged": return "Nothing to compare";
-	}
-}
-function workloadHeadline(workload, source = null) {
-	const { title, details } = verdictHeadline(workload, source);
-	const changes = workload.notes.filter((note) => isHeadlineNote(note));
-	if (changes.length === 0) return {
-		title,
-		details
-	};
-	return {
-		title: [...title, text(" (the workload itself is changed)")],
-		details: [...details, ...changes.map((note) => sentencePhrase(upperFirst$1(note.text)))]
-	};
-}
-/** Whoever changes what is measured changes the numbers: said beside them, not among the notes. */
-function isHeadlineNote(note) {
-	return note.code === "workload-overlaid";
-}
-function upperFirst$1(words) {
-	return words.slice(0, 1).toUpperCase() + words.slice(1);
-}
-function verdictHeadline(workload, source) {
-	switch (workload.verdict.kind) {
-		case "regression": return regression(workload, source);
-		case "improvement": return improvement(workload, source);
-		case "unchanged": return unchanged(workload, source);
-		case "inconclusive": return inconclusive(workload, source);
-		case "failed": return {
-			title: phrase(code(workload.name), " could not be measured"),
-			details: [sentencePhrase(workload.verdict.reason.text)]
-		};
-	}
-}
-function regression(workload, source) {
-	const [first, ...others] = decidingMetrics(workload);
-	if (first === void 0) return byReason(workload, " leaks");
-	const verb = growthVerb(first, "head");
-	const amount = ratePhrase(first, judgedGrowth(first.metric).value, workload.iterationUnit);
-	const against = isOneSided(workload) ? "" : " more than base";
-	return {
-		title: phrase(code(workload.name), ` ${verb} `, ...amount, against),
-		details: [
-			...explained(workload, source),
-			...alreadyOnBase(first, workload),
-			...others.length === 0 ? [] : [alsoMoved(others, workload)],
-			...isOneSided(workload) ? [NO_BASE] : []
-		]
-	};
-}
-const NO_BASE = phrase("There is no base to compare with: head is judged on its own growth.");
-/** A step or a filling cache is growth, but not known to be a leak. */
-function growthVerb(named, side) {
-	return named.metric[side]?.shape === "linear" ? "leaks" : "grows by";
-}
-function explained(workload, source) {
-	const [first, ...others] = tellingFindings(workload);
-	if (first === void 0) return [];
-	const sentence = findingSentence(first, workload.iterationUnit, source);
-	return others.length === 0 ? [sentence] : [sentence, phrase(`${countText(others.length, "more finding")} below.`)];
-}
-function alreadyOnBase(named, workload) {
-	const [base, head] = [growthOf(named.metric.base)?.value, growthOf(named.metric.head)?.value];
-	if (base === void 0 || head === void 0 || !leaksOn("base", named)) return [];
-	const unit = workload.iterationUnit;
-	return [phrase("Base leaks already: ", ...ratePhrase(named, base, unit), " there, ", ...ratePhrase(named, head, unit), " on head.")];
-}
-const MAX_OTHER_METRICS = 3;
-function alsoMoved(others, workload) {
-	const shown = others.slice(0, MAX_OTHER_METRICS);
-	const parts = shown.flatMap((named, index) => [index === 0 ? "" : index === shown.length - 1 ? " and " : ", ", ...ratePhrase(named, judgedGrowth(named.metric).value, workload.iterationUnit)]);
-	return phrase("Also ", ...parts, ".");
-}
-function byReason(workload, claim) {
-	return {
-		title: phrase(code(workload.name), claim),
-		details: [sentencePhrase(workload.verdict.reason.text)]
-	};
-}
-function improvement(workload, source) {
-	const [first] = decidingMetrics(workload);
-	if (first === void 0) return byReason(workload, " leaks less than base");
-	const unit = workload.iterationUnit;
-	const less = ratePhrase(first, Math.abs(judgedGrowth(first.metric).value), unit);
-	const head = growthOf(first.metric.head);
-	if (isFlat(first)) return {
-		title: phrase(code(workload.name), " no longer leaks: ", ...less, " less than base"),
-		details: explained(workload, source)
-	};
-	const still = head !== null && leaksOn("head", first);
-	return {
-		title: phrase(code(workload.name), ` ${growthVerb(first, "base")} `, ...less, " less than base"),
-		details: [...still ? [phrase("It still leaks ", ...ratePhrase(first, head.value, unit), ".")] : [], ...explained(workload, source)]
-	};
-}
-function unchanged(workload, source) {
-	const leak = leakOnBothSides(workload);
-	const unit = workload.iterationUnit;
-	if (leak !== void 0) {
-		const head = growthOf(leak.metric.head).value;
-		return isOneSided(workload) ? {
-			title: phrase(code(workload.name), " leaks ", ...ratePhrase(leak, head, unit)),
-			details: [NO_BASE]
-		} : {
-			title: phrase(code(workload.name), " leaks ", ...ratePhrase(leak, head, unit), ", as base does already"),
-			details: [...evidence(leak, workload), ...explained(workload, source)]
-		};
-	}
-	const judged = metricsOf(workload).filter(({ metric }) => metric.gating && judgedGrowth(metric) !== null);
-	const first = judged[0];
-	if (first === void 0 || !judged.every(staysInside)) return byReason(workload, " is unchanged");
-	const value = growthOf(first.metric.head)?.value ?? 0;
-	if (isOneSided(workload)) return {
-		title: phrase("No leak in ", code(workload.name), ": ", ...ratePhrase(first, value, unit)),
-		details: [NO_BASE]
-	};
-	return {
-		title: isFlat(first) ? phrase("No leak in ", code(workload.name), ": ", ...ratePhrase(first, value, unit), ", as on base") : phrase(code(workload.name), " does not leak more than base"),
-		details: evidence(first, workload)
-	};
-}
-function staysInside({ metric }) {
-	const growth = judgedGrowth(metric);
-	return growth !== null && positionOf(growth, metric.threshold) === "inside";
-}
-function isFlat({ metric }) {
-	const head = growthOf(metric.head);
-	return head !== null && positionOf(head, metric.threshold) === "inside";
-}
-/** The numbers that make "unchanged" more than a missing alarm. */
-function evidence(named, workload) {
-	const growth = judgedGrowth(named.metric);
-	const { threshold } = named.metric;
-	if (growth === null || threshold === null) return [];
-	const interval = intervalText(named, growth);
-	const amount = ratePhrase(named, growth.value, workload.iterationUnit);
-	const measured = interval === "exact" ? phrase(" in every run") : phrase(` (${interval})`);
-	return [phrase("Difference: ", ...amount, ...measured, `, within the threshold of ${thresholdText(named, threshold)}.`)];
-}
-function thresholdText({ metric }, threshold) {
-	return (metric.difference ?? metric.head)?.slopeBytesPerIteration !== void 0 ? bytesText(threshold) : numberText(threshold);
-}
-function inconclusive(workload, source) {
-	const reason = sentencePhrase(workload.verdict.reason.text);
-	const [first] = decidingMetrics(workload);
-	const growth = first === void 0 ? null : judgedGrowth(first.metric);
-	if (first === void 0 || growth === null) return {
-		title: phrase(code(workload.name), " is undecided"),
-		details: [reason]
-	};
-	const [low, high] = growth.interval;
-	const unit = workload.iterationUnit;
-	const what = isOneSided(workload) ? "growth" : "difference";
-	const scale = scaleOf(growth);
-	const end = ratePhrase(first, high, unit, scale);
-	const range = low === high ? phrase("is ", ...end) : phrase(`lies between ${bareNumber(first, low, scale)} and `, ...end);
-	return {
-		title: phrase(code(workload.name), ` is undecided: the ${what} `, ...range),
-		details: [reason, ...explained(workload, source)]
-	};
-}
-function manyWorkloads(result) {
-	const { workloads } = result;
-	const ofKind = (kind) => bySeverity(workloads.filter((workload) => workload.verdict.kind === kind));
-	const kind = workloads.some((workload) => workload.verdict.kind === result.verdict.kind) ? result.verdict.kind : worstVerdict(workloads.map((workload) => workload.verdict)).kind;
-	const worst = ofKind(kind);
-	const regressions = kind === "failed" ? ofKind("regression") : [];
-	return {
-		title: phrase(...countPhrase(kind, worst, workloads.length), ...regressions.length === 0 ? [] : [", ", ...alsoLeaking(regressions)]),
-		details: [...restCounts(workloads, regressions.length === 0 ? [kind] : [kind, "regression"]), ...leaksUnchanged(workloads)]
-	};
-}
-function bySeverity(workloads) {
-	return workloads.toSorted((a, b) => severityOf(b) - severityOf(a));
-}
-function countPhrase(kind, worst, total) {
-	const [first] = worst;
-	const count = worst.length;
-	if (first !== void 0 && count === 1 && kind !== "unchanged") return phrase(...workloadHeadline(first).title, ` (1 of ${countText(total, "workload")})`);
-	const of = count === total ? `All ${countText(total, "workload")}` : `${numberText(count)} of ${countText(total, "workload")}`;
-	switch (kind) {
-		case "failed": return phrase(`${of} could not be measured`);
-		case "regression": return phrase(`${of} leak${againstBase(worst)}`, ...amounts(worst));
-		case "inconclusive": return phrase(`${of} are undecided`);
-		case "improvement": return phrase(`${of} leak less than base`, ...amounts(worst));
-		case "unchanged": return phrase(`No new leak in ${countText(count, "workload")}`);
-	}
-}
-function againstBase(workloads) {
-	return workloads.some(isOneSided) ? "" : " more than base";
-}
-function alsoLeaking(regressions) {
-	const count = regressions.length;
-	return phrase(`${numberText(count)} ${verbFor(count, "leaks", "leak")}${againstBase(regressions)}`, ...amounts(regressions));
-}
-const MAX_AMOUNTS = 2;
-/** : `upload` 51.2 KiB per request, `router` 280 bytes per call and 3 more */
-function amounts(workloads) {
-	const named = workloads.slice(0, MAX_AMOUNTS).flatMap((workload) => {
-		const [first] = decidingMetrics(workload);
-		if (first === void 0) return [];
-		const amount = Math.abs(judgedGrowth(first.metric).value);
-		return [phrase(code(workload.name), " by ", ...ratePhrase(first, amount, workload.iterationUnit))];
-	});
-	if (named.length === 0) return [];
-	const more = workloads.length - named.length;
-	return phrase(": ", ...named.flatMap((words, index) => index === 0 ? words : [text(", "), ...words]), more === 0 ? "" : ` and ${numberText(more)} more`);
-}
-const REST_ORDER = [
-	"regression",
-	"inconclusive",
-	"improvement",
-	"unchanged"
-];
-function restCounts(workloads, shown) {
-	const parts = REST_ORDER.filter((kind) => !shown.includes(kind)).map((kind) => [kind, workloads.filter((workload) => workload.verdict.kind === kind).length]).filter(([, count]) => count > 0).map(([kind, count]) => `${numberText(count)} ${restWord(kind, count)}`);
-	return parts.length === 0 ? [] : [phrase(`The others: ${parts.join(", ")}.`)];
-}
-function restWord(kind, count) {
-	switch (kind) {
-		case "regression": return verbFor(count, "leaks more than base", "leak more than base");
-		case "inconclusive": return "undecided";
-		case "improvement": return "improved";
-		case "unchanged": return "unchanged";
-	}
-}
-function leaksUnchanged(workloads) {
-	const leaking = workloads.filter((workload) => leakOnBothSides(workload) !== void 0);
-	if (leaking.length === 0) return [];
-	const names = leaking.slice(0, 3).flatMap((workload, index) => [index === 0 ? "" : ", ", code(workload.name)]);
-	const more = leaking.length > 3 ? ` and ${numberText(leaking.length - 3)} more` : "";
-	return [phrase(...names, `${more} ${verbFor(leaking.length, "leaks", "leak")} on base already, unchanged here.`)];
-}
-
 // src/report/tables/evidence-tables.ts
 const MAX_ROWS = 40;
 /** The processes that measured and explained, and how each ended. */
@@ -828,6 +499,68 @@ function snapshotsTable(workload) {
 		],
 		rows
 	};
+}
+
+// src/report/words/metric-words.ts
+/** 280 bytes per call; 1 `Timeout` handle per call; 12 KiB of external memory per request. */
+function ratePhrase(named, value, unit, scale = byteScaleFor(value)) {
+	if (isBytes(named.key, named.metric)) return phrase(strong(`${bytesText(value, scale)}${ofMemory(named.key)} per ${unit}`));
+	const number = numberText(value);
+	const [before, noun] = thingNames(named, number === "1");
+	return before === null ? phrase(strong(`${number} ${noun} per ${unit}`)) : phrase(strong(number), " ", code(before), ...noun === "" ? [] : [` ${noun}`], ` per ${unit}`);
+}
+function ofMemory(key) {
+	switch (key) {
+		case "heapUsed": return "";
+		case "arrayBuffers": return " of array buffers";
+		case "external": return " of external memory";
+		case "rss": return " of resident memory";
+		default: return "";
+	}
+}
+/** A name from the workload, if the metric carries one, and our word for the things counted. */
+function thingNames({ key, metric }, singular) {
+	if (key.startsWith("handles.")) return [key.slice(8), singular ? "handle" : "handles"];
+	switch (key) {
+		case "handles": return [null, singular ? "handle" : "handles"];
+		case "fileDescriptors": return [null, singular ? "file descriptor" : "file descriptors"];
+		case "detachedContexts": return [null, singular ? "detached context" : "detached contexts"];
+		default: return [(metric.difference ?? metric.head ?? metric.base)?.unit ?? key, ""];
+	}
+}
+/** A number of a metric as a table cell shows it; zero without a unit. */
+function cellText$1(named, value) {
+	if (value === 0) return "0";
+	return isBytes(named.key, named.metric) ? bytesText(value) : numberText(value);
+}
+function signedCellText(named, value) {
+	if (value === 0) return "0";
+	return isBytes(named.key, named.metric) ? signedBytesText(value) : signedText(value);
+}
+/**
+* "279.6 to 280.4", in the unit of the number that it stands beside or with a unit of its own; "exact" where every
+* replicate agrees.
+*/
+function intervalText(named, growth) {
+	const [low, high] = growth.interval;
+	if (low === high && low === growth.value) return "exact";
+	const scale = scaleOf(growth);
+	const [from, to] = [bareNumber(named, low, scale), bareNumber(named, high, scale)];
+	if (from === to) return `±${deviationText(named, growth)}`;
+	return `${from} to ${to}${isBytes(named.key, named.metric) && scale.unit !== byteScaleFor(growth.value).unit ? ` ${scale.unit}` : ""}`;
+}
+/** Both ends read alike at four digits: how far they lie from the number is then the telling part. */
+function deviationText(named, growth) {
+	const deviation = Math.max(...growth.interval.map((end) => Math.abs(end - growth.value)));
+	return isBytes(named.key, named.metric) ? bytesText(deviation) : numberText(deviation);
+}
+/** Without its unit, which stands beside it. */
+function bareNumber(named, value, scale) {
+	return numberText(isBytes(named.key, named.metric) ? value / scale.bytes : value);
+}
+/** One scale for both ends of an interval. */
+function scaleOf(growth) {
+	return byteScaleFor(...growth.interval);
 }
 
 // src/report/tables/metric-table.ts
@@ -991,6 +724,276 @@ function what(workload, source) {
 	if (finding === void 0) return workload.verdict.kind === "inconclusive" ? reasonCell(workload) : phrase();
 	const site = finding.allocationSite;
 	return phrase(code(objectName(finding)), ...finding.container === null ? [] : [", held by ", code(finding.container)], ...site === null ? [] : [", allocated ", ...siteWords(site, source)]);
+}
+
+// src/report/words/workload-headline.ts
+function workloadHeadline(workload, source = null) {
+	const { title, details } = verdictHeadline(workload, source);
+	const changes = workload.notes.filter((note) => isHeadlineNote(note));
+	if (changes.length === 0) return {
+		title,
+		details
+	};
+	return {
+		title: [...title, text(" (the workload itself is changed)")],
+		details: [...details, ...changes.map((note) => sentencePhrase(upperFirst$1(note.text)))]
+	};
+}
+/** Whoever changes what is measured changes the numbers: said beside them, not among the notes. */
+function isHeadlineNote(note) {
+	return note.code === "workload-overlaid";
+}
+function upperFirst$1(words) {
+	return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+function verdictHeadline(workload, source) {
+	switch (workload.verdict.kind) {
+		case "regression": return regression(workload, source);
+		case "improvement": return improvement(workload, source);
+		case "unchanged": return unchanged(workload, source);
+		case "inconclusive": return inconclusive(workload, source);
+		case "failed": return {
+			title: phrase(code(workload.name), " could not be measured"),
+			details: [sentencePhrase(workload.verdict.reason.text)]
+		};
+	}
+}
+function regression(workload, source) {
+	const [first, ...others] = decidingMetrics(workload);
+	if (first === void 0) return byReason(workload, " leaks");
+	const verb = growthVerb(first, "head");
+	const amount = ratePhrase(first, judgedGrowth(first.metric).value, workload.iterationUnit);
+	const against = isOneSided(workload) ? "" : " more than base";
+	return {
+		title: phrase(code(workload.name), ` ${verb} `, ...amount, against),
+		details: [
+			...explained(workload, source),
+			...alreadyOnBase(first, workload),
+			...others.length === 0 ? [] : [alsoMoved(others, workload)],
+			...isOneSided(workload) ? [NO_BASE] : []
+		]
+	};
+}
+const NO_BASE = phrase("There is no base to compare with: head is judged on its own growth.");
+/** A step or a filling cache is growth, but not known to be a leak. */
+function growthVerb(named, side) {
+	return named.metric[side]?.shape === "linear" ? "leaks" : "grows by";
+}
+function explained(workload, source) {
+	const [first, ...others] = tellingFindings(workload);
+	if (first === void 0) return [];
+	const sentence = findingSentence(first, workload.iterationUnit, source);
+	return others.length === 0 ? [sentence] : [sentence, phrase(`${countText(others.length, "more finding")} below.`)];
+}
+function alreadyOnBase(named, workload) {
+	const [base, head] = [growthOf(named.metric.base)?.value, growthOf(named.metric.head)?.value];
+	if (base === void 0 || head === void 0 || !leaksOn("base", named)) return [];
+	const unit = workload.iterationUnit;
+	return [phrase("Base leaks already: ", ...ratePhrase(named, base, unit), " there, ", ...ratePhrase(named, head, unit), " on head.")];
+}
+const MAX_OTHER_METRICS = 3;
+function alsoMoved(others, workload) {
+	const shown = others.slice(0, MAX_OTHER_METRICS);
+	const parts = shown.flatMap((named, index) => [index === 0 ? "" : index === shown.length - 1 ? " and " : ", ", ...ratePhrase(named, judgedGrowth(named.metric).value, workload.iterationUnit)]);
+	return phrase("Also ", ...parts, ".");
+}
+function byReason(workload, claim) {
+	return {
+		title: phrase(code(workload.name), claim),
+		details: [sentencePhrase(workload.verdict.reason.text)]
+	};
+}
+function improvement(workload, source) {
+	const [first] = decidingMetrics(workload);
+	if (first === void 0) return byReason(workload, " leaks less than base");
+	const unit = workload.iterationUnit;
+	const less = ratePhrase(first, Math.abs(judgedGrowth(first.metric).value), unit);
+	const head = growthOf(first.metric.head);
+	if (isFlat(first)) return {
+		title: phrase(code(workload.name), " no longer leaks: ", ...less, " less than base"),
+		details: explained(workload, source)
+	};
+	const still = head !== null && leaksOn("head", first);
+	return {
+		title: phrase(code(workload.name), ` ${growthVerb(first, "base")} `, ...less, " less than base"),
+		details: [...still ? [phrase("It still leaks ", ...ratePhrase(first, head.value, unit), ".")] : [], ...explained(workload, source)]
+	};
+}
+function unchanged(workload, source) {
+	const leak = leakOnBothSides(workload);
+	const unit = workload.iterationUnit;
+	if (leak !== void 0) {
+		const head = growthOf(leak.metric.head).value;
+		return isOneSided(workload) ? {
+			title: phrase(code(workload.name), " leaks ", ...ratePhrase(leak, head, unit)),
+			details: [NO_BASE]
+		} : {
+			title: phrase(code(workload.name), " leaks ", ...ratePhrase(leak, head, unit), ", as base does already"),
+			details: [...evidence(leak, workload), ...explained(workload, source)]
+		};
+	}
+	const judged = metricsOf(workload).filter(({ metric }) => metric.gating && judgedGrowth(metric) !== null);
+	const first = judged[0];
+	if (first === void 0 || !judged.every(staysInside)) return byReason(workload, " is unchanged");
+	const value = growthOf(first.metric.head)?.value ?? 0;
+	if (isOneSided(workload)) return {
+		title: phrase("No leak in ", code(workload.name), ": ", ...ratePhrase(first, value, unit)),
+		details: [NO_BASE]
+	};
+	return {
+		title: isFlat(first) ? phrase("No leak in ", code(workload.name), ": ", ...ratePhrase(first, value, unit), ", as on base") : phrase(code(workload.name), " does not leak more than base"),
+		details: evidence(first, workload)
+	};
+}
+function staysInside({ metric }) {
+	const growth = judgedGrowth(metric);
+	return growth !== null && positionOf(growth, metric.threshold) === "inside";
+}
+function isFlat({ metric }) {
+	const head = growthOf(metric.head);
+	return head !== null && positionOf(head, metric.threshold) === "inside";
+}
+/** The numbers that make "unchanged" more than a missing alarm. */
+function evidence(named, workload) {
+	const growth = judgedGrowth(named.metric);
+	const { threshold } = named.metric;
+	if (growth === null || threshold === null) return [];
+	const interval = intervalText(named, growth);
+	const amount = ratePhrase(named, growth.value, workload.iterationUnit);
+	const measured = interval === "exact" ? phrase(" in every run") : phrase(` (${interval})`);
+	return [phrase("Difference: ", ...amount, ...measured, `, within the threshold of ${thresholdText(named, threshold)}.`)];
+}
+function thresholdText({ metric }, threshold) {
+	return (metric.difference ?? metric.head)?.slopeBytesPerIteration !== void 0 ? bytesText(threshold) : numberText(threshold);
+}
+function inconclusive(workload, source) {
+	const reason = sentencePhrase(workload.verdict.reason.text);
+	const [first] = decidingMetrics(workload);
+	const growth = first === void 0 ? null : judgedGrowth(first.metric);
+	if (first === void 0 || growth === null) return {
+		title: phrase(code(workload.name), " is undecided"),
+		details: [reason]
+	};
+	const [low, high] = growth.interval;
+	const unit = workload.iterationUnit;
+	const what = isOneSided(workload) ? "growth" : "difference";
+	const scale = scaleOf(growth);
+	const end = ratePhrase(first, high, unit, scale);
+	const range = low === high ? phrase("is ", ...end) : phrase(`lies between ${bareNumber(first, low, scale)} and `, ...end);
+	return {
+		title: phrase(code(workload.name), ` is undecided: the ${what} `, ...range),
+		details: [reason, ...explained(workload, source)]
+	};
+}
+
+// src/report/words/headline.ts
+/** The headline's title as one line of plain text: check runs, terminals, outputs. */
+function headlineOf(result) {
+	return plainPhrase(resultHeadline(result).title);
+}
+function resultHeadline(result, source = null) {
+	const [only, ...others] = result.workloads;
+	const headline = only === void 0 ? nothingMeasured(result) : others.length === 0 ? workloadHeadline(only, source) : manyWorkloads(result);
+	const own = resultVerdictWords(result);
+	return own === null ? headline : {
+		title: own,
+		details: [headline.title, ...headline.details]
+	};
+}
+/** A result can be worse than each of its workloads, for a shard that never arrived; then that comes first. */
+function resultVerdictWords(result) {
+	if (result.workloads.length === 0) return null;
+	if (result.workloads.map((workload) => workload.verdict.kind).includes(result.verdict.kind)) return null;
+	return phrase(`${unexplained(result.verdict.kind)}: `, ...withoutStop(sentencePhrase(result.verdict.reason.text)));
+}
+/** A title has no full stop. */
+function withoutStop(pieces) {
+	const last = pieces.at(-1);
+	return last?.kind === "text" ? [...pieces.slice(0, -1), text(last.text.replace(/\.$/, ""))] : pieces;
+}
+function nothingMeasured(result) {
+	return {
+		title: phrase(unexplained(result.verdict.kind)),
+		details: [sentencePhrase(result.verdict.reason.text)]
+	};
+}
+function unexplained(kind) {
+	switch (kind) {
+		case "failed": return "The measurement failed";
+		case "regression": return "Memory grows more than on base";
+		case "inconclusive": return "Undecided";
+		case "improvement": return "Memory grows less than on base";
+		case "unchanged": return "Nothing to compare";
+	}
+}
+function manyWorkloads(result) {
+	const { workloads } = result;
+	const ofKind = (kind) => bySeverity(workloads.filter((workload) => workload.verdict.kind === kind));
+	const kind = workloads.some((workload) => workload.verdict.kind === result.verdict.kind) ? result.verdict.kind : worstVerdict(workloads.map((workload) => workload.verdict)).kind;
+	const worst = ofKind(kind);
+	const regressions = kind === "failed" ? ofKind("regression") : [];
+	return {
+		title: phrase(...countPhrase(kind, worst, workloads.length), ...regressions.length === 0 ? [] : [", ", ...alsoLeaking(regressions)]),
+		details: [...restCounts(workloads, regressions.length === 0 ? [kind] : [kind, "regression"]), ...leaksUnchanged(workloads)]
+	};
+}
+function countPhrase(kind, worst, total) {
+	const [first] = worst;
+	const count = worst.length;
+	if (first !== void 0 && count === 1 && kind !== "unchanged") return phrase(...workloadHeadline(first).title, ` (1 of ${countText(total, "workload")})`);
+	const of = count === total ? `All ${countText(total, "workload")}` : `${numberText(count)} of ${countText(total, "workload")}`;
+	switch (kind) {
+		case "failed": return phrase(`${of} could not be measured`);
+		case "regression": return phrase(`${of} leak${againstBase(worst)}`, ...amounts(worst));
+		case "inconclusive": return phrase(`${of} are undecided`);
+		case "improvement": return phrase(`${of} leak less than base`, ...amounts(worst));
+		case "unchanged": return phrase(`No new leak in ${countText(count, "workload")}`);
+	}
+}
+function againstBase(workloads) {
+	return workloads.some(isOneSided) ? "" : " more than base";
+}
+function alsoLeaking(regressions) {
+	const count = regressions.length;
+	return phrase(`${numberText(count)} ${verbFor(count, "leaks", "leak")}${againstBase(regressions)}`, ...amounts(regressions));
+}
+const MAX_AMOUNTS = 2;
+/** : `upload` 51.2 KiB per request, `router` 280 bytes per call and 3 more */
+function amounts(workloads) {
+	const named = workloads.slice(0, MAX_AMOUNTS).flatMap((workload) => {
+		const [first] = decidingMetrics(workload);
+		if (first === void 0) return [];
+		const amount = Math.abs(judgedGrowth(first.metric).value);
+		return [phrase(code(workload.name), " by ", ...ratePhrase(first, amount, workload.iterationUnit))];
+	});
+	if (named.length === 0) return [];
+	const more = workloads.length - named.length;
+	return phrase(": ", ...named.flatMap((words, index) => index === 0 ? words : [text(", "), ...words]), more === 0 ? "" : ` and ${numberText(more)} more`);
+}
+const REST_ORDER = [
+	"regression",
+	"inconclusive",
+	"improvement",
+	"unchanged"
+];
+function restCounts(workloads, shown) {
+	const parts = REST_ORDER.filter((kind) => !shown.includes(kind)).map((kind) => [kind, workloads.filter((workload) => workload.verdict.kind === kind).length]).filter(([, count]) => count > 0).map(([kind, count]) => `${numberText(count)} ${restWord(kind, count)}`);
+	return parts.length === 0 ? [] : [phrase(`The others: ${parts.join(", ")}.`)];
+}
+function restWord(kind, count) {
+	switch (kind) {
+		case "regression": return verbFor(count, "leaks more than base", "leak more than base");
+		case "inconclusive": return "undecided";
+		case "improvement": return "improved";
+		case "unchanged": return "unchanged";
+	}
+}
+function leaksUnchanged(workloads) {
+	const leaking = workloads.filter((workload) => leakOnBothSides(workload) !== void 0);
+	if (leaking.length === 0) return [];
+	const names = leaking.slice(0, 3).flatMap((workload, index) => [index === 0 ? "" : ", ", code(workload.name)]);
+	const more = leaking.length > 3 ? ` and ${numberText(leaking.length - 3)} more` : "";
+	return [phrase(...names, `${more} ${verbFor(leaking.length, "leaks", "leak")} on base already, unchanged here.`)];
 }
 
 // src/report/words/provenance.ts
@@ -1428,11 +1431,19 @@ const STEPS = [
 		leavesOut: "rows of the tables"
 	},
 	{
+		sections: 12,
+		tableRows: 80
+	},
+	{
 		findings: 1,
-		sections: 5,
+		sections: 8,
 		plots: 1,
-		tableRows: 40,
+		tableRows: 50,
 		artifacts: 10
+	},
+	{
+		sections: 4,
+		tableRows: 25
 	},
 	{
 		sections: 1,
@@ -1841,15 +1852,26 @@ function pieces(word, columns) {
 	}
 	return parts;
 }
-/** Columns aligned as in the Markdown table; the first gives way where the terminal is narrow. */
+/** Columns aligned as in the Markdown table; a table wider than the terminal is told row by row instead. */
 function terminalTable(table, columns, paint) {
 	const cells = [table.heads, ...table.rows.map((row) => row.map((cell) => plainPhrase(cell)))];
 	const widths = table.heads.map((_, column) => Math.max(...cells.map((row) => displayWidth(row[column] ?? ""))));
-	const others = widths.slice(1).reduce((total, width) => total + width + 3, 0);
-	const first = Math.max(8, Math.min(widths[0], columns - 2 - others));
+	const others = widths.slice(1).reduce((total, width) => total + width + GAP.length, 0);
+	const first = Math.min(widths[0], columns - INDENT.length - others);
+	if (first < MIN_FIRST_COLUMN && first < widths[0]) return rowByRow(cells, columns);
 	return cells.map((row, index) => {
-		const line = row.map((cell, column) => column === 0 ? padEnd(shortened(cell, first), first) : padStart(cell, widths[column])).join("   ");
-		return `  ${index === 0 ? paint.dim(line) : line}`.trimEnd();
+		const line = row.map((cell, column) => column === 0 ? padEnd(shortened(cell, first), first) : padStart(cell, widths[column])).join(GAP);
+		return `${INDENT}${index === 0 ? paint.dim(line) : line}`.trimEnd();
+	});
+}
+const INDENT = "  ";
+const GAP = "   ";
+const MIN_FIRST_COLUMN = 12;
+/** heapUsed per call: base 0, head 280 bytes, difference +280 bytes */
+function rowByRow([heads, ...rows], columns) {
+	return rows.flatMap((row) => {
+		const parts = row.slice(1).map((cell, index) => `${heads[index + 1]} ${cell}`);
+		return wrapped(`${row[0]} ${heads[0]}: ${parts.join(", ")}`, columns - 2).map((line) => INDENT + line);
 	});
 }
 function shortened(text, width) {
@@ -1954,6 +1976,8 @@ const PLOT_ROWS = 8;
 const MAX_SECTIONS = 10;
 const MAX_FINDINGS = 5;
 const MAX_NOTES = 20;
+/** Both sides' names with their signs. */
+const KEY_WIDTH = 20;
 /** The result as lines for a terminal, ending in a newline. */
 function renderTerminal(result, options) {
 	const columns = Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, Math.floor(options.columns) || MIN_COLUMNS));
@@ -2022,7 +2046,7 @@ function plotLines(workload, columns, paint) {
 	});
 	return [
 		"",
-		`  ${plot.title}   ${key}`,
+		...(displayWidth(plot.title) + KEY_WIDTH > columns - 2 ? [...wrapped(plot.title, columns - 2), key] : [`${plot.title}   ${key}`]).map((line) => `  ${line}`),
 		...rows,
 		`  ${paint.dim(`${" ".repeat(width)} └${plot.xAxis}`)}`
 	];
@@ -2045,7 +2069,7 @@ function findingItem(finding, workload, columns, paint) {
 		kind: "code",
 		text: retainerPathText(finding.retainerPath)
 	})]];
-	const [first, ...rest] = wrapped(`${visibleText(objectName(finding), 120)} (${finding.kind}): ${numbers}`, columns - 2);
+	const [first, ...rest] = wrapped(`${visibleText(objectName(finding), 120)} (${finding.kind}): ${numbers}`, columns - 4);
 	return [
 		`  ${paint.bold(first ?? "")}`,
 		...rest.map((line) => `    ${line}`),

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { promisify, stripVTControlCharacters } from "node:util";
 import { inflateRawSync } from "node:zlib";
 import { Worker } from "node:worker_threads";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { access, chmod, constants, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -33,6 +33,15 @@ var NotARepositoryError = class extends Error {
 	constructor(folder, reason) {
 		super(`${folder} is not a git checkout, and heapslope compares two commits: run it inside one (in a workflow, after actions/checkout). git says: ${reason}`);
 		this.folder = folder;
+	}
+};
+/** Remedy: another temporary folder. */
+var TemporaryFolderError = class extends Error {
+	name = "TemporaryFolderError";
+	temporaryFolder;
+	constructor(temporaryFolder) {
+		super(`the temporary folder ${temporaryFolder} lies inside the checkout, whose packages the copies in it would find; set TMPDIR to a folder elsewhere`);
+		this.temporaryFolder = temporaryFolder;
 	}
 };
 /** Remedy: name a commit that exists, or make it available. */
@@ -8387,6 +8396,13 @@ function refuseDuplicateNames(config, file, located) {
 	if (problems.length > 0) throw new ConfigError(problems);
 }
 
+// src/baseline/is-inside.ts
+/** Whether a path is a folder or lies in it; both absolute, links not followed. */
+function isInside(folder, path) {
+	const way = relative(folder, path);
+	return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
 // src/baseline/overlay-workload.ts
 /**
 * Lays head's workload over base, so that both sides are put to the same work.
@@ -8456,8 +8472,7 @@ async function refuseOutside(side, path, file) {
 	const { root } = side;
 	const real = await realpath(join(root, path)).catch(() => null);
 	if (real === null) return path === "." ? void 0 : refuseOutside(side, dirname(path), file);
-	const way = relative(root, real);
-	if (way === ".." || way.startsWith(`..${sep}`) || /^([a-zA-Z]:|\\\\)/.test(way)) throw outside(file);
+	if (!isInside(root, real)) throw outside(file);
 }
 function outside(file) {
 	return new WorkloadFileError(file, "lies outside the repository; name one by its path inside, relative to the root");
@@ -8478,7 +8493,8 @@ const WITHHELD = [
 	/^(GH_TOKEN|GITHUB_PAT|GH_ENTERPRISE_TOKEN|GITHUB_ENTERPRISE_TOKEN)$/,
 	/^(NODE_AUTH_TOKEN|NPM_TOKEN|NPM_AUTH_TOKEN|YARN_NPM_AUTH_TOKEN|YARN_NPM_AUTH_IDENT|BUN_AUTH_TOKEN)$/,
 	/(^|_)(TOKEN|SECRETS?|PASSWORD|PASSWD|CREDENTIALS?|API_?KEY|PRIVATE_KEY|ACCESS_KEY)$/,
-	/^NPM_CONFIG_.*(_AUTH|_AUTHTOKEN|_PASSWORD|OTP)$/
+	/^NPM_CONFIG_.*(_AUTH|_AUTHTOKEN|_PASSWORD|OTP)$/,
+	/^GIT_CONFIG_(COUNT|PARAMETERS|KEY_\d+|VALUE_\d+)$/
 ];
 /**
 * The environment that programs of the measured repository get: no action inputs, no credentials of the runner or of a
@@ -9583,10 +9599,6 @@ function pathFor(root, userRoot, path) {
 	const outside = path.split(delimiter).filter((entry) => entry !== "" && !isInside(userRoot, entry));
 	return [join(root, "node_modules", ".bin"), ...outside].join(delimiter);
 }
-function isInside(root, path) {
-	const way = relative(root, path);
-	return way === "" || way !== ".." && !way.startsWith(`..${sep}`) && !/^[a-zA-Z]:/.test(way);
-}
 
 // src/baseline/package-manager.ts
 /** In the order in which they count where a project has several and its manifest names none. */
@@ -9664,6 +9676,44 @@ function isRecord$2(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// src/baseline/stragglers.ts
+/** Name of the variable by which everything that a command starts is known again. */
+const COMMAND_MARK = "HEAPSLOPE_COMMAND";
+/** A process that forks while it is looked for may be seen only the next time. */
+const MOST_SWEEPS = 10;
+/**
+* Kills what a command has left running outside its process group, as a build's daemon does: whatever carries its mark
+* in the environment. Only where /proc tells environments (Linux); elsewhere the process group is all that is known.
+*/
+function killStragglers(mark) {
+	for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+		const found = processesMarked(mark);
+		if (found.length === 0) return;
+		for (const pid of found) try {
+			process.kill(pid, "SIGKILL");
+		} catch {}
+	}
+}
+function processesMarked(mark) {
+	const entry = `${COMMAND_MARK}=${mark}\0`;
+	return listed("/proc").filter((name) => /^\d+$/.test(name)).filter((pid) => environmentOf(pid).includes(entry)).map(Number);
+}
+function listed(folder) {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+}
+/** Empty for a process that has ended (a zombie, too), or is another user's. */
+function environmentOf(pid) {
+	try {
+		return readFileSync(`/proc/${pid}/environ`, "latin1");
+	} catch {
+		return "";
+	}
+}
+
 // src/baseline/run-command.ts
 const TAIL_BYTES = 8192;
 const GRACE_MS = 2e3;
@@ -9674,9 +9724,13 @@ const GRACE_MS = 2e3;
 async function runCommand(request) {
 	request.signal.throwIfAborted();
 	const tail = outputTail(TAIL_BYTES);
+	const mark = randomUUID();
 	const child = spawn(request.command, {
 		cwd: request.cwd,
-		env: request.environment,
+		env: {
+			...request.environment,
+			[COMMAND_MARK]: mark
+		},
 		shell: true,
 		detached: process.platform !== "win32",
 		stdio: [
@@ -9700,7 +9754,7 @@ async function runCommand(request) {
 	}, request.timeoutMs);
 	request.signal.addEventListener("abort", stop, { once: true });
 	try {
-		const [exitCode, signalName] = await exitOf(child);
+		const [exitCode, signalName] = await exitOf(child, mark);
 		request.signal.throwIfAborted();
 		return {
 			exitCode,
@@ -9714,12 +9768,24 @@ async function runCommand(request) {
 		clearTimeout(kill);
 	}
 }
-/** Waits for the command, ends what it left running, and then for the end of its output. */
-async function exitOf(child) {
+/** Waits for the command, ends what it left running, and then for the end of its output, if not for ever. */
+async function exitOf(child, mark) {
 	return new Promise((resolve, reject) => {
 		child.once("error", reject);
-		child.once("exit", () => killGroup(child, "SIGKILL"));
-		child.once("close", (exitCode, signalName) => resolve([exitCode, signalName]));
+		child.once("exit", (exitCode, signalName) => {
+			killGroup(child, "SIGKILL");
+			killStragglers(mark);
+			const end = () => resolve([exitCode, signalName]);
+			const patience = setTimeout(() => {
+				child.stdout?.destroy();
+				child.stderr?.destroy();
+				end();
+			}, GRACE_MS);
+			child.once("close", () => {
+				clearTimeout(patience);
+				end();
+			});
+		});
 	});
 }
 function killGroup(child, signalName) {
@@ -10118,12 +10184,13 @@ async function createWorkspace(temporaryFolder, environment) {
 	await writeFile(ownConfig, ownGitConfig(emptyFolder));
 	await writeFile(commandConfig, commandGitConfig(emptyFolder, userConfigFiles(environment)));
 	const scrubbed = withoutRepositoryVariables(scrubbedEnvironment(environment, []));
+	const reading = withoutRepositoryVariables(scrubbedEnvironment(environment, gitConfigNames(environment)));
 	return {
 		folder,
 		storeFolder: join(folder, "store.git"),
 		sideFolder: (side, name) => join(folder, side, name),
 		readingEnvironment: withConfiguration({
-			...scrubbed,
+			...reading,
 			GIT_OPTIONAL_LOCKS: "0"
 		}, [["core.fsmonitor", "false"], ["core.hooksPath", emptyFolder]]),
 		ownEnvironment: {
@@ -10135,6 +10202,10 @@ async function createWorkspace(temporaryFolder, environment) {
 		emptyFolder,
 		remove: () => removeFolder(folder)
 	};
+}
+/** The user's own git may be configured through the environment, up to whose repositories it trusts. */
+function gitConfigNames(environment) {
+	return Object.keys(environment).filter((name) => /^GIT_CONFIG_(COUNT|KEY_\d+|VALUE_\d+)$/.test(name));
 }
 function userConfigFiles(environment) {
 	if (environment.GIT_CONFIG_GLOBAL !== void 0) return [environment.GIT_CONFIG_GLOBAL];
@@ -10172,7 +10243,7 @@ async function makeWritable(folder) {
 * Copies, installs and builds head and base under a temporary folder. On any failure nothing of it is left.
 * @throws NotARepositoryError, UnknownCommitError, SideCommandError, PackageManagerMissingError (of head; where base's fails,
 * base is `none`),
-* GitMissingError, GitCommandError, and the signal's reason where it was aborted
+* GitMissingError, TemporaryFolderError, GitCommandError, and the signal's reason where it was aborted
 */
 async function prepareSides(request) {
 	const workspace = await createWorkspace(request.temporaryFolder, request.environment);
@@ -10186,6 +10257,7 @@ async function prepareSides(request) {
 async function prepareIn(workspace, request) {
 	const { signal, onProgress } = request;
 	const checkout = await openCheckout(request.repository, workspace.readingEnvironment, signal);
+	if (isInside(checkout.root, workspace.folder)) throw new TemporaryFolderError(request.temporaryFolder);
 	const onFetch = (detail) => onProgress({
 		step: "fetch",
 		side: null,
@@ -12210,6 +12282,25 @@ function agreementOf(runs, fromSample) {
 	if (alike === moves) return "exact";
 	return 2 * alike > moves ? "mostly" : "apart";
 }
+/**
+* The unit in which the runs move from sample `fromSample` on: the greatest common divisor of all their moves. 8 or 16 for a
+* heap, 1 for a count; 0 where nothing moves or values are no whole numbers.
+*/
+function granularityOf(runs, fromSample) {
+	let granularity = 0;
+	for (const { values } of runs) for (let sample = fromSample + 1; sample < values.length; sample++) {
+		const move = Math.abs(values[sample] - values[sample - 1]);
+		if (!Number.isInteger(move)) return 0;
+		granularity = greatestCommonDivisor(granularity, move);
+		if (granularity === 1) return 1;
+	}
+	return granularity;
+}
+function greatestCommonDivisor(one, other) {
+	let [a, b] = [one, other];
+	while (b > 0) [a, b] = [b, a % b];
+	return a;
+}
 
 // src/statistics/warm-up.ts
 /**
@@ -12366,7 +12457,7 @@ function slopeOfAlignedSide(runs, warmup, options) {
 	const slope = mean(replicates);
 	const together = growthOf$1(meanRun(runs), warmup.sample);
 	const agreement = agreementOf(runs, warmup.sample);
-	const persistence = persistenceOf(slope, together, agreement !== "apart");
+	const persistence = persistenceOf(slope, together, agreement !== "apart", runs, warmup);
 	return {
 		kind: "measured",
 		slopePerIteration: slope,
@@ -12382,13 +12473,15 @@ function slopeOfAlignedSide(runs, warmup, options) {
 	};
 }
 /**
-* The slopes over every half of the window, the estimate itself included. Where replicates agree at most samples, Student's
-* interval is a point or nearly one and cannot speak for moves that go back, nor for growth in whole objects, so the
-* coarseness that these bring is added.
+* The slopes over every half of the window, the estimate itself included, and around them what stays unknown however often
+* it is repeated. Where replicates agree at most samples, Student's interval is a point or nearly one and cannot speak for
+* moves that go back, nor for growth in whole objects: the coarseness that these bring. Elsewhere the median of
+* slopes between whole numbers may still settle on one and the same value in every run: one unit over half of the window.
 */
-function persistenceOf(slope, together, isAlike) {
+function persistenceOf(slope, together, isAlike, runs, warmup) {
 	const [low, high] = hullOf([slope, slope], together.interval);
-	return isAlike ? [low - together.coarseness, high + together.coarseness] : [low, high];
+	const unknown = isAlike ? together.coarseness : 2 * granularityOf(runs, warmup.sample) / windowOf(runs[0], warmup).iterations;
+	return [low - unknown, high + unknown];
 }
 /**
 * Half-width of Student's interval for the mean of one group of slopes, or for the difference of two means, with the
@@ -12436,7 +12529,7 @@ function compareSides(baseRuns, headRuns, options = {}) {
 	const together = growthOf$1(subtractRun(meanRun(alignedHead), meanRun(alignedBase)), warmup.sample);
 	const agreements = [agreementOf(alignedBase, warmup.sample), agreementOf(alignedHead, warmup.sample)];
 	const slope = head.slopePerIteration - base.slopePerIteration;
-	const persistence = persistenceOf(slope, together, !agreements.includes("apart"));
+	const persistence = persistenceOf(slope, together, !agreements.includes("apart"), aligned, warmup);
 	return {
 		kind: "measured",
 		base,
@@ -14130,6 +14223,174 @@ function whyUnavailable(environment) {
 	}
 }
 
+// src/github/request-failure.ts
+/** Reads any error an Octokit call may throw. */
+function requestFailureOf(error, permission) {
+	const { status, message, headers } = factsOf(error);
+	const said = message === "" ? "" : ` GitHub said: ${message}`;
+	if (status === void 0) return {
+		code: "unexpected",
+		text: `The request failed.${said}`,
+		transient: false
+	};
+	if (isTimeout(error)) return {
+		code: "timed-out",
+		text: "GitHub did not answer in time.",
+		transient: true
+	};
+	if (status === 401) return failure("token-rejected", `The token was rejected.${said} Check the input "token".`);
+	if (status === 429 || status === 403 && isRateLimit(message, headers)) return {
+		code: "rate-limited",
+		text: `GitHub's rate limit is used up.${said}`,
+		transient: true
+	};
+	if (status === 403) return failure("no-permission", `The token may not do this.${said} Grant "${permission}" in the workflow's "permissions". A pull request from a fork has a read-only token whatever is granted.`);
+	if (status === 404) return failure("not-found", `Not found, or not visible to the token.${said}`);
+	if (status === 410) return failure("gone", `It is gone.${said}`);
+	if (status === 409) return failure("conflict", `Something else changed it at the same time.${said}`);
+	if (status === 422) return failure("refused-as-invalid", `GitHub refused the content.${said}`);
+	if (status >= 500) return {
+		code: "github-unavailable",
+		text: `GitHub could not be reached or failed.${said}`,
+		transient: true
+	};
+	return failure("unexpected", `GitHub answered ${status}.${said}`);
+}
+function failure(code, text) {
+	return {
+		code,
+		text,
+		transient: false
+	};
+}
+function factsOf(error) {
+	if (!(error instanceof Error)) return {
+		status: void 0,
+		message: "",
+		headers: {}
+	};
+	const status = "status" in error && typeof error.status === "number" ? error.status : void 0;
+	const response = "response" in error && isRecord(error.response) ? error.response : {};
+	const headers = isRecord(response.headers) ? response.headers : {};
+	return {
+		status,
+		message: error.message.split(" - https://")[0].split("\n")[0].slice(0, 300),
+		headers
+	};
+}
+function isRateLimit(message, headers) {
+	return /rate limit/i.test(message) || headers["x-ratelimit-remaining"] === "0" || headers["retry-after"] !== void 0;
+}
+/** The client's own deadline shows as a DOMException, bare or as the cause of Octokit's RequestError. */
+function isTimeout(error) {
+	for (let at = error; at instanceof Error; at = at.cause) if (at.name === "TimeoutError" || at.name === "AbortError") return true;
+	return false;
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null;
+}
+
+// src/github/changed-lines.ts
+/** The lines that a pull request's diff shows. Never throws. */
+async function readChangedLines(client, repository, number) {
+	try {
+		const files = await client.paginate(client.rest.pulls.listFiles, {
+			owner: repository.owner,
+			repo: repository.name,
+			pull_number: number,
+			per_page: 100
+		});
+		const hunks = new Map(files.map(({ filename, patch }) => [filename, patch === void 0 ? null : hunksOf(patch)]));
+		return {
+			kind: "read",
+			holds: (file, line) => {
+				const shown = hunks.get(file);
+				if (shown === void 0) return false;
+				return shown === null || shown.some(({ from, to }) => from <= line && line <= to);
+			}
+		};
+	} catch (error) {
+		const { code, text } = requestFailureOf(error, "pull-requests: read");
+		return {
+			kind: "not-read",
+			code,
+			text
+		};
+	}
+}
+/** Lines of the new file in a unified diff: `@@ -12,5 +12,8 @@` shows 12 to 19. */
+function hunksOf(patch) {
+	return [...patch.matchAll(/^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/gm)].map(([, from, count]) => ({
+		from: Number(from),
+		to: Number(from) + Number(count ?? 1) - 1
+	}));
+}
+
+// src/github/check-run.ts
+const ANNOTATIONS_PER_REQUEST = 50;
+const MAX_ANNOTATIONS = 500;
+const LEVELS$1 = {
+	error: "failure",
+	warning: "warning",
+	notice: "notice"
+};
+/** Creates a completed check run with its annotations, fifty a request. Never throws. */
+async function createCheckRun(check) {
+	const { client, repository, name, headSha, conclusion } = check;
+	const target = {
+		owner: repository.owner,
+		repo: repository.name
+	};
+	const annotations = check.annotations.slice(0, MAX_ANNOTATIONS).map(plain);
+	const outputOf = (from) => ({
+		title: check.title.slice(0, 250),
+		summary: check.summary,
+		annotations: annotations.slice(from, from + ANNOTATIONS_PER_REQUEST)
+	});
+	try {
+		const { data } = await client.rest.checks.create({
+			...target,
+			name,
+			head_sha: headSha,
+			status: "completed",
+			conclusion,
+			output: outputOf(0),
+			request: { retries: 0 }
+		});
+		for (let from = ANNOTATIONS_PER_REQUEST; from < annotations.length; from += ANNOTATIONS_PER_REQUEST) await client.rest.checks.update({
+			...target,
+			check_run_id: data.id,
+			output: outputOf(from)
+		});
+		return {
+			kind: "created",
+			id: data.id,
+			annotations: annotations.length
+		};
+	} catch (error) {
+		const { code, text } = requestFailureOf(error, "checks: write");
+		return code === "no-permission" ? { kind: "not-granted" } : {
+			kind: "not-created",
+			code,
+			text
+		};
+	}
+}
+function plain({ level, file, line, column, title, message }) {
+	return {
+		path: file,
+		start_line: line,
+		end_line: line,
+		...column === null ? {} : {
+			start_column: column,
+			end_column: column
+		},
+		annotation_level: LEVELS$1[level],
+		title: title.slice(0, 255),
+		message: message.slice(0, 16e3)
+	};
+}
+
 // src/github/connect.ts
 /** A client for GitHub's REST API; its libraries are loaded only now, as most of the run does without them. */
 async function connect(options) {
@@ -14367,73 +14628,6 @@ function parse(schema, name, payload) {
 	if (parsed.success) return parsed.output;
 	const issue = parsed.issues[0];
 	throw new EventPayloadError(name, `${getDotPath(issue) ?? "the whole"}: ${issue.message}`);
-}
-
-// src/github/request-failure.ts
-/** Reads any error an Octokit call may throw. */
-function requestFailureOf(error, permission) {
-	const { status, message, headers } = factsOf(error);
-	const said = message === "" ? "" : ` GitHub said: ${message}`;
-	if (status === void 0) return {
-		code: "unexpected",
-		text: `The request failed.${said}`,
-		transient: false
-	};
-	if (isTimeout(error)) return {
-		code: "timed-out",
-		text: "GitHub did not answer in time.",
-		transient: true
-	};
-	if (status === 401) return failure("token-rejected", `The token was rejected.${said} Check the input "token".`);
-	if (status === 429 || status === 403 && isRateLimit(message, headers)) return {
-		code: "rate-limited",
-		text: `GitHub's rate limit is used up.${said}`,
-		transient: true
-	};
-	if (status === 403) return failure("no-permission", `The token may not do this.${said} Grant "${permission}" in the workflow's "permissions". A pull request from a fork has a read-only token whatever is granted.`);
-	if (status === 404) return failure("not-found", `Not found, or not visible to the token.${said}`);
-	if (status === 410) return failure("gone", `It is gone.${said}`);
-	if (status === 409) return failure("conflict", `Something else changed it at the same time.${said}`);
-	if (status === 422) return failure("refused-as-invalid", `GitHub refused the content.${said}`);
-	if (status >= 500) return {
-		code: "github-unavailable",
-		text: `GitHub could not be reached or failed.${said}`,
-		transient: true
-	};
-	return failure("unexpected", `GitHub answered ${status}.${said}`);
-}
-function failure(code, text) {
-	return {
-		code,
-		text,
-		transient: false
-	};
-}
-function factsOf(error) {
-	if (!(error instanceof Error)) return {
-		status: void 0,
-		message: "",
-		headers: {}
-	};
-	const status = "status" in error && typeof error.status === "number" ? error.status : void 0;
-	const response = "response" in error && isRecord(error.response) ? error.response : {};
-	const headers = isRecord(response.headers) ? response.headers : {};
-	return {
-		status,
-		message: error.message.split(" - https://")[0].split("\n")[0].slice(0, 300),
-		headers
-	};
-}
-function isRateLimit(message, headers) {
-	return /rate limit/i.test(message) || headers["x-ratelimit-remaining"] === "0" || headers["retry-after"] !== void 0;
-}
-/** The client's own deadline shows as a DOMException, bare or as the cause of Octokit's RequestError. */
-function isTimeout(error) {
-	for (let at = error; at instanceof Error; at = at.cause) if (at.name === "TimeoutError" || at.name === "AbortError") return true;
-	return false;
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null;
 }
 
 // src/github/find-pull-request.ts
@@ -15016,7 +15210,7 @@ function readInputs(variables) {
 		base: optional("base"),
 		head: optional("head"),
 		settings: Object.fromEntries(SETTING_INPUTS.flatMap((name) => text(name) === "" ? [] : [[name, text(name)]])),
-		uploadSnapshots: oneOf("upload-snapshots", ["true", "false"], "false") === "true",
+		uploadSnapshots: oneOf("upload-snapshots", ["true", "false"], "true") === "true",
 		failOn: oneOf("fail-on", FAIL_ON, "regression"),
 		comment: oneOf("comment", COMMENT_MODES, "always"),
 		token: text("token"),
@@ -15318,6 +15512,10 @@ function severityOf(workload) {
 	const [first] = decidingMetrics(workload);
 	return first === void 0 ? 0 : weightOf(first);
 }
+/** The worst first. */
+function bySeverity(workloads) {
+	return workloads.toSorted((a, b) => severityOf(b) - severityOf(a));
+}
 function findingsOf(workload, ...kinds) {
 	return workload.findings.filter((finding) => kinds.includes(finding.kind));
 }
@@ -15557,339 +15755,6 @@ function retainerPathText(path, maxSteps = MAX_PATH_STEPS$1) {
 	].join(" → ");
 }
 
-// src/report/words/metric-words.ts
-/** 280 bytes per call; 1 `Timeout` handle per call; 12 KiB of external memory per request. */
-function ratePhrase(named, value, unit, scale = byteScaleFor(value)) {
-	if (isBytes(named.key, named.metric)) return phrase(strong(`${bytesText(value, scale)}${ofMemory(named.key)} per ${unit}`));
-	const number = numberText(value);
-	const [before, noun] = thingNames(named, number === "1");
-	return before === null ? phrase(strong(`${number} ${noun} per ${unit}`)) : phrase(strong(number), " ", code(before), ...noun === "" ? [] : [` ${noun}`], ` per ${unit}`);
-}
-function ofMemory(key) {
-	switch (key) {
-		case "heapUsed": return "";
-		case "arrayBuffers": return " of array buffers";
-		case "external": return " of external memory";
-		case "rss": return " of resident memory";
-		default: return "";
-	}
-}
-/** A name from the workload, if the metric carries one, and our word for the things counted. */
-function thingNames({ key, metric }, singular) {
-	if (key.startsWith("handles.")) return [key.slice(8), singular ? "handle" : "handles"];
-	switch (key) {
-		case "handles": return [null, singular ? "handle" : "handles"];
-		case "fileDescriptors": return [null, singular ? "file descriptor" : "file descriptors"];
-		case "detachedContexts": return [null, singular ? "detached context" : "detached contexts"];
-		default: return [(metric.difference ?? metric.head ?? metric.base)?.unit ?? key, ""];
-	}
-}
-/** A number of a metric as a table cell shows it; zero without a unit. */
-function cellText$1(named, value) {
-	if (value === 0) return "0";
-	return isBytes(named.key, named.metric) ? bytesText(value) : numberText(value);
-}
-function signedCellText(named, value) {
-	if (value === 0) return "0";
-	return isBytes(named.key, named.metric) ? signedBytesText(value) : signedText(value);
-}
-/**
-* "279.6 to 280.4", in the unit of the number that it stands beside or with a unit of its own; "exact" where every
-* replicate agrees.
-*/
-function intervalText(named, growth) {
-	const [low, high] = growth.interval;
-	if (low === high && low === growth.value) return "exact";
-	const scale = scaleOf(growth);
-	const [from, to] = [bareNumber(named, low, scale), bareNumber(named, high, scale)];
-	if (from === to) return `±${deviationText(named, growth)}`;
-	return `${from} to ${to}${isBytes(named.key, named.metric) && scale.unit !== byteScaleFor(growth.value).unit ? ` ${scale.unit}` : ""}`;
-}
-/** Both ends read alike at four digits: how far they lie from the number is then the telling part. */
-function deviationText(named, growth) {
-	const deviation = Math.max(...growth.interval.map((end) => Math.abs(end - growth.value)));
-	return isBytes(named.key, named.metric) ? bytesText(deviation) : numberText(deviation);
-}
-/** Without its unit, which stands beside it. */
-function bareNumber(named, value, scale) {
-	return numberText(isBytes(named.key, named.metric) ? value / scale.bytes : value);
-}
-/** One scale for both ends of an interval. */
-function scaleOf(growth) {
-	return byteScaleFor(...growth.interval);
-}
-
-// src/report/words/headline.ts
-/** The headline's title as one line of plain text: check runs, terminals, outputs. */
-function headlineOf(result) {
-	return plainPhrase(resultHeadline(result).title);
-}
-function resultHeadline(result, source = null) {
-	const [only, ...others] = result.workloads;
-	const headline = only === void 0 ? nothingMeasured(result) : others.length === 0 ? workloadHeadline(only, source) : manyWorkloads(result);
-	const own = resultVerdictWords(result);
-	return own === null ? headline : {
-		title: own,
-		details: [headline.title, ...headline.details]
-	};
-}
-/** A result can be worse than each of its workloads, for a shard that never arrived; then that comes first. */
-function resultVerdictWords(result) {
-	if (result.workloads.length === 0) return null;
-	if (result.workloads.map((workload) => workload.verdict.kind).includes(result.verdict.kind)) return null;
-	return phrase(`${unexplained(result.verdict.kind)}: `, ...withoutStop(sentencePhrase(result.verdict.reason.text)));
-}
-/** A title has no full stop. */
-function withoutStop(pieces) {
-	const last = pieces.at(-1);
-	return last?.kind === "text" ? [...pieces.slice(0, -1), text(last.text.replace(/\.$/, ""))] : pieces;
-}
-function nothingMeasured(result) {
-	return {
-		title: phrase(unexplained(result.verdict.kind)),
-		details: [sentencePhrase(result.verdict.reason.text)]
-	};
-}
-function unexplained(kind) {
-	switch (kind) {
-		case "failed": return "The measurement failed";
-		case "regression": return "Memory grows more than on base";
-		case "inconclusive": return "Undecided";
-		case "improvement": return "Memory grows less than on base";
-		case "unchanged": return "Nothing to compare";
-	}
-}
-function workloadHeadline(workload, source = null) {
-	const { title, details } = verdictHeadline(workload, source);
-	const changes = workload.notes.filter((note) => isHeadlineNote(note));
-	if (changes.length === 0) return {
-		title,
-		details
-	};
-	return {
-		title: [...title, text(" (the workload itself is changed)")],
-		details: [...details, ...changes.map((note) => sentencePhrase(upperFirst$1(note.text)))]
-	};
-}
-/** Whoever changes what is measured changes the numbers: said beside them, not among the notes. */
-function isHeadlineNote(note) {
-	return note.code === "workload-overlaid";
-}
-function upperFirst$1(words) {
-	return words.slice(0, 1).toUpperCase() + words.slice(1);
-}
-function verdictHeadline(workload, source) {
-	switch (workload.verdict.kind) {
-		case "regression": return regression(workload, source);
-		case "improvement": return improvement(workload, source);
-		case "unchanged": return unchanged(workload, source);
-		case "inconclusive": return inconclusive(workload, source);
-		case "failed": return {
-			title: phrase(code(workload.name), " could not be measured"),
-			details: [sentencePhrase(workload.verdict.reason.text)]
-		};
-	}
-}
-function regression(workload, source) {
-	const [first, ...others] = decidingMetrics(workload);
-	if (first === void 0) return byReason(workload, " leaks");
-	const verb = growthVerb(first, "head");
-	const amount = ratePhrase(first, judgedGrowth(first.metric).value, workload.iterationUnit);
-	const against = isOneSided(workload) ? "" : " more than base";
-	return {
-		title: phrase(code(workload.name), ` ${verb} `, ...amount, against),
-		details: [
-			...explained(workload, source),
-			...alreadyOnBase(first, workload),
-			...others.length === 0 ? [] : [alsoMoved(others, workload)],
-			...isOneSided(workload) ? [NO_BASE] : []
-		]
-	};
-}
-const NO_BASE = phrase("There is no base to compare with: head is judged on its own growth.");
-/** A step or a filling cache is growth, but not known to be a leak. */
-function growthVerb(named, side) {
-	return named.metric[side]?.shape === "linear" ? "leaks" : "grows by";
-}
-function explained(workload, source) {
-	const [first, ...others] = tellingFindings(workload);
-	if (first === void 0) return [];
-	const sentence = findingSentence(first, workload.iterationUnit, source);
-	return others.length === 0 ? [sentence] : [sentence, phrase(`${countText(others.length, "more finding")} below.`)];
-}
-function alreadyOnBase(named, workload) {
-	const [base, head] = [growthOf(named.metric.base)?.value, growthOf(named.metric.head)?.value];
-	if (base === void 0 || head === void 0 || !leaksOn("base", named)) return [];
-	const unit = workload.iterationUnit;
-	return [phrase("Base leaks already: ", ...ratePhrase(named, base, unit), " there, ", ...ratePhrase(named, head, unit), " on head.")];
-}
-const MAX_OTHER_METRICS = 3;
-function alsoMoved(others, workload) {
-	const shown = others.slice(0, MAX_OTHER_METRICS);
-	const parts = shown.flatMap((named, index) => [index === 0 ? "" : index === shown.length - 1 ? " and " : ", ", ...ratePhrase(named, judgedGrowth(named.metric).value, workload.iterationUnit)]);
-	return phrase("Also ", ...parts, ".");
-}
-function byReason(workload, claim) {
-	return {
-		title: phrase(code(workload.name), claim),
-		details: [sentencePhrase(workload.verdict.reason.text)]
-	};
-}
-function improvement(workload, source) {
-	const [first] = decidingMetrics(workload);
-	if (first === void 0) return byReason(workload, " leaks less than base");
-	const unit = workload.iterationUnit;
-	const less = ratePhrase(first, Math.abs(judgedGrowth(first.metric).value), unit);
-	const head = growthOf(first.metric.head);
-	if (isFlat(first)) return {
-		title: phrase(code(workload.name), " no longer leaks: ", ...less, " less than base"),
-		details: explained(workload, source)
-	};
-	const still = head !== null && leaksOn("head", first);
-	return {
-		title: phrase(code(workload.name), ` ${growthVerb(first, "base")} `, ...less, " less than base"),
-		details: [...still ? [phrase("It still leaks ", ...ratePhrase(first, head.value, unit), ".")] : [], ...explained(workload, source)]
-	};
-}
-function unchanged(workload, source) {
-	const leak = leakOnBothSides(workload);
-	const unit = workload.iterationUnit;
-	if (leak !== void 0) {
-		const head = growthOf(leak.metric.head).value;
-		return isOneSided(workload) ? {
-			title: phrase(code(workload.name), " leaks ", ...ratePhrase(leak, head, unit)),
-			details: [NO_BASE]
-		} : {
-			title: phrase(code(workload.name), " leaks ", ...ratePhrase(leak, head, unit), ", as base does already"),
-			details: [...evidence(leak, workload), ...explained(workload, source)]
-		};
-	}
-	const judged = metricsOf(workload).filter(({ metric }) => metric.gating && judgedGrowth(metric) !== null);
-	const first = judged[0];
-	if (first === void 0 || !judged.every(staysInside)) return byReason(workload, " is unchanged");
-	const value = growthOf(first.metric.head)?.value ?? 0;
-	if (isOneSided(workload)) return {
-		title: phrase("No leak in ", code(workload.name), ": ", ...ratePhrase(first, value, unit)),
-		details: [NO_BASE]
-	};
-	return {
-		title: isFlat(first) ? phrase("No leak in ", code(workload.name), ": ", ...ratePhrase(first, value, unit), ", as on base") : phrase(code(workload.name), " does not leak more than base"),
-		details: evidence(first, workload)
-	};
-}
-function staysInside({ metric }) {
-	const growth = judgedGrowth(metric);
-	return growth !== null && positionOf(growth, metric.threshold) === "inside";
-}
-function isFlat({ metric }) {
-	const head = growthOf(metric.head);
-	return head !== null && positionOf(head, metric.threshold) === "inside";
-}
-/** The numbers that make "unchanged" more than a missing alarm. */
-function evidence(named, workload) {
-	const growth = judgedGrowth(named.metric);
-	const { threshold } = named.metric;
-	if (growth === null || threshold === null) return [];
-	const interval = intervalText(named, growth);
-	const amount = ratePhrase(named, growth.value, workload.iterationUnit);
-	const measured = interval === "exact" ? phrase(" in every run") : phrase(` (${interval})`);
-	return [phrase("Difference: ", ...amount, ...measured, `, within the threshold of ${thresholdText(named, threshold)}.`)];
-}
-function thresholdText({ metric }, threshold) {
-	return (metric.difference ?? metric.head)?.slopeBytesPerIteration !== void 0 ? bytesText(threshold) : numberText(threshold);
-}
-function inconclusive(workload, source) {
-	const reason = sentencePhrase(workload.verdict.reason.text);
-	const [first] = decidingMetrics(workload);
-	const growth = first === void 0 ? null : judgedGrowth(first.metric);
-	if (first === void 0 || growth === null) return {
-		title: phrase(code(workload.name), " is undecided"),
-		details: [reason]
-	};
-	const [low, high] = growth.interval;
-	const unit = workload.iterationUnit;
-	const what = isOneSided(workload) ? "growth" : "difference";
-	const scale = scaleOf(growth);
-	const end = ratePhrase(first, high, unit, scale);
-	const range = low === high ? phrase("is ", ...end) : phrase(`lies between ${bareNumber(first, low, scale)} and `, ...end);
-	return {
-		title: phrase(code(workload.name), ` is undecided: the ${what} `, ...range),
-		details: [reason, ...explained(workload, source)]
-	};
-}
-function manyWorkloads(result) {
-	const { workloads } = result;
-	const ofKind = (kind) => bySeverity(workloads.filter((workload) => workload.verdict.kind === kind));
-	const kind = workloads.some((workload) => workload.verdict.kind === result.verdict.kind) ? result.verdict.kind : worstVerdict(workloads.map((workload) => workload.verdict)).kind;
-	const worst = ofKind(kind);
-	const regressions = kind === "failed" ? ofKind("regression") : [];
-	return {
-		title: phrase(...countPhrase(kind, worst, workloads.length), ...regressions.length === 0 ? [] : [", ", ...alsoLeaking(regressions)]),
-		details: [...restCounts(workloads, regressions.length === 0 ? [kind] : [kind, "regression"]), ...leaksUnchanged(workloads)]
-	};
-}
-function bySeverity(workloads) {
-	return workloads.toSorted((a, b) => severityOf(b) - severityOf(a));
-}
-function countPhrase(kind, worst, total) {
-	const [first] = worst;
-	const count = worst.length;
-	if (first !== void 0 && count === 1 && kind !== "unchanged") return phrase(...workloadHeadline(first).title, ` (1 of ${countText(total, "workload")})`);
-	const of = count === total ? `All ${countText(total, "workload")}` : `${numberText(count)} of ${countText(total, "workload")}`;
-	switch (kind) {
-		case "failed": return phrase(`${of} could not be measured`);
-		case "regression": return phrase(`${of} leak${againstBase(worst)}`, ...amounts(worst));
-		case "inconclusive": return phrase(`${of} are undecided`);
-		case "improvement": return phrase(`${of} leak less than base`, ...amounts(worst));
-		case "unchanged": return phrase(`No new leak in ${countText(count, "workload")}`);
-	}
-}
-function againstBase(workloads) {
-	return workloads.some(isOneSided) ? "" : " more than base";
-}
-function alsoLeaking(regressions) {
-	const count = regressions.length;
-	return phrase(`${numberText(count)} ${verbFor(count, "leaks", "leak")}${againstBase(regressions)}`, ...amounts(regressions));
-}
-const MAX_AMOUNTS = 2;
-/** : `upload` 51.2 KiB per request, `router` 280 bytes per call and 3 more */
-function amounts(workloads) {
-	const named = workloads.slice(0, MAX_AMOUNTS).flatMap((workload) => {
-		const [first] = decidingMetrics(workload);
-		if (first === void 0) return [];
-		const amount = Math.abs(judgedGrowth(first.metric).value);
-		return [phrase(code(workload.name), " by ", ...ratePhrase(first, amount, workload.iterationUnit))];
-	});
-	if (named.length === 0) return [];
-	const more = workloads.length - named.length;
-	return phrase(": ", ...named.flatMap((words, index) => index === 0 ? words : [text(", "), ...words]), more === 0 ? "" : ` and ${numberText(more)} more`);
-}
-const REST_ORDER = [
-	"regression",
-	"inconclusive",
-	"improvement",
-	"unchanged"
-];
-function restCounts(workloads, shown) {
-	const parts = REST_ORDER.filter((kind) => !shown.includes(kind)).map((kind) => [kind, workloads.filter((workload) => workload.verdict.kind === kind).length]).filter(([, count]) => count > 0).map(([kind, count]) => `${numberText(count)} ${restWord(kind, count)}`);
-	return parts.length === 0 ? [] : [phrase(`The others: ${parts.join(", ")}.`)];
-}
-function restWord(kind, count) {
-	switch (kind) {
-		case "regression": return verbFor(count, "leaks more than base", "leak more than base");
-		case "inconclusive": return "undecided";
-		case "improvement": return "improved";
-		case "unchanged": return "unchanged";
-	}
-}
-function leaksUnchanged(workloads) {
-	const leaking = workloads.filter((workload) => leakOnBothSides(workload) !== void 0);
-	if (leaking.length === 0) return [];
-	const names = leaking.slice(0, 3).flatMap((workload, index) => [index === 0 ? "" : ", ", code(workload.name)]);
-	const more = leaking.length > 3 ? ` and ${numberText(leaking.length - 3)} more` : "";
-	return [phrase(...names, `${more} ${verbFor(leaking.length, "leaks", "leak")} on base already, unchanged here.`)];
-}
-
 // src/report/annotations.ts
 /** GitHub drops the rest of a step's annotations of one kind without a word. */
 const MAX_ANNOTATIONS_PER_LEVEL = 10;
@@ -16009,6 +15874,68 @@ function snapshotsTable(workload) {
 		],
 		rows
 	};
+}
+
+// src/report/words/metric-words.ts
+/** 280 bytes per call; 1 `Timeout` handle per call; 12 KiB of external memory per request. */
+function ratePhrase(named, value, unit, scale = byteScaleFor(value)) {
+	if (isBytes(named.key, named.metric)) return phrase(strong(`${bytesText(value, scale)}${ofMemory(named.key)} per ${unit}`));
+	const number = numberText(value);
+	const [before, noun] = thingNames(named, number === "1");
+	return before === null ? phrase(strong(`${number} ${noun} per ${unit}`)) : phrase(strong(number), " ", code(before), ...noun === "" ? [] : [` ${noun}`], ` per ${unit}`);
+}
+function ofMemory(key) {
+	switch (key) {
+		case "heapUsed": return "";
+		case "arrayBuffers": return " of array buffers";
+		case "external": return " of external memory";
+		case "rss": return " of resident memory";
+		default: return "";
+	}
+}
+/** A name from the workload, if the metric carries one, and our word for the things counted. */
+function thingNames({ key, metric }, singular) {
+	if (key.startsWith("handles.")) return [key.slice(8), singular ? "handle" : "handles"];
+	switch (key) {
+		case "handles": return [null, singular ? "handle" : "handles"];
+		case "fileDescriptors": return [null, singular ? "file descriptor" : "file descriptors"];
+		case "detachedContexts": return [null, singular ? "detached context" : "detached contexts"];
+		default: return [(metric.difference ?? metric.head ?? metric.base)?.unit ?? key, ""];
+	}
+}
+/** A number of a metric as a table cell shows it; zero without a unit. */
+function cellText$1(named, value) {
+	if (value === 0) return "0";
+	return isBytes(named.key, named.metric) ? bytesText(value) : numberText(value);
+}
+function signedCellText(named, value) {
+	if (value === 0) return "0";
+	return isBytes(named.key, named.metric) ? signedBytesText(value) : signedText(value);
+}
+/**
+* "279.6 to 280.4", in the unit of the number that it stands beside or with a unit of its own; "exact" where every
+* replicate agrees.
+*/
+function intervalText(named, growth) {
+	const [low, high] = growth.interval;
+	if (low === high && low === growth.value) return "exact";
+	const scale = scaleOf(growth);
+	const [from, to] = [bareNumber(named, low, scale), bareNumber(named, high, scale)];
+	if (from === to) return `±${deviationText(named, growth)}`;
+	return `${from} to ${to}${isBytes(named.key, named.metric) && scale.unit !== byteScaleFor(growth.value).unit ? ` ${scale.unit}` : ""}`;
+}
+/** Both ends read alike at four digits: how far they lie from the number is then the telling part. */
+function deviationText(named, growth) {
+	const deviation = Math.max(...growth.interval.map((end) => Math.abs(end - growth.value)));
+	return isBytes(named.key, named.metric) ? bytesText(deviation) : numberText(deviation);
+}
+/** Without its unit, which stands beside it. */
+function bareNumber(named, value, scale) {
+	return numberText(isBytes(named.key, named.metric) ? value / scale.bytes : value);
+}
+/** One scale for both ends of an interval. */
+function scaleOf(growth) {
+	return byteScaleFor(...growth.interval);
 }
 
 // src/report/tables/metric-table.ts
@@ -16172,6 +16099,276 @@ function what(workload, source) {
 	if (finding === void 0) return workload.verdict.kind === "inconclusive" ? reasonCell(workload) : phrase();
 	const site = finding.allocationSite;
 	return phrase(code(objectName(finding)), ...finding.container === null ? [] : [", held by ", code(finding.container)], ...site === null ? [] : [", allocated ", ...siteWords(site, source)]);
+}
+
+// src/report/words/workload-headline.ts
+function workloadHeadline(workload, source = null) {
+	const { title, details } = verdictHeadline(workload, source);
+	const changes = workload.notes.filter((note) => isHeadlineNote(note));
+	if (changes.length === 0) return {
+		title,
+		details
+	};
+	return {
+		title: [...title, text(" (the workload itself is changed)")],
+		details: [...details, ...changes.map((note) => sentencePhrase(upperFirst$1(note.text)))]
+	};
+}
+/** Whoever changes what is measured changes the numbers: said beside them, not among the notes. */
+function isHeadlineNote(note) {
+	return note.code === "workload-overlaid";
+}
+function upperFirst$1(words) {
+	return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+function verdictHeadline(workload, source) {
+	switch (workload.verdict.kind) {
+		case "regression": return regression(workload, source);
+		case "improvement": return improvement(workload, source);
+		case "unchanged": return unchanged(workload, source);
+		case "inconclusive": return inconclusive(workload, source);
+		case "failed": return {
+			title: phrase(code(workload.name), " could not be measured"),
+			details: [sentencePhrase(workload.verdict.reason.text)]
+		};
+	}
+}
+function regression(workload, source) {
+	const [first, ...others] = decidingMetrics(workload);
+	if (first === void 0) return byReason(workload, " leaks");
+	const verb = growthVerb(first, "head");
+	const amount = ratePhrase(first, judgedGrowth(first.metric).value, workload.iterationUnit);
+	const against = isOneSided(workload) ? "" : " more than base";
+	return {
+		title: phrase(code(workload.name), ` ${verb} `, ...amount, against),
+		details: [
+			...explained(workload, source),
+			...alreadyOnBase(first, workload),
+			...others.length === 0 ? [] : [alsoMoved(others, workload)],
+			...isOneSided(workload) ? [NO_BASE] : []
+		]
+	};
+}
+const NO_BASE = phrase("There is no base to compare with: head is judged on its own growth.");
+/** A step or a filling cache is growth, but not known to be a leak. */
+function growthVerb(named, side) {
+	return named.metric[side]?.shape === "linear" ? "leaks" : "grows by";
+}
+function explained(workload, source) {
+	const [first, ...others] = tellingFindings(workload);
+	if (first === void 0) return [];
+	const sentence = findingSentence(first, workload.iterationUnit, source);
+	return others.length === 0 ? [sentence] : [sentence, phrase(`${countText(others.length, "more finding")} below.`)];
+}
+function alreadyOnBase(named, workload) {
+	const [base, head] = [growthOf(named.metric.base)?.value, growthOf(named.metric.head)?.value];
+	if (base === void 0 || head === void 0 || !leaksOn("base", named)) return [];
+	const unit = workload.iterationUnit;
+	return [phrase("Base leaks already: ", ...ratePhrase(named, base, unit), " there, ", ...ratePhrase(named, head, unit), " on head.")];
+}
+const MAX_OTHER_METRICS = 3;
+function alsoMoved(others, workload) {
+	const shown = others.slice(0, MAX_OTHER_METRICS);
+	const parts = shown.flatMap((named, index) => [index === 0 ? "" : index === shown.length - 1 ? " and " : ", ", ...ratePhrase(named, judgedGrowth(named.metric).value, workload.iterationUnit)]);
+	return phrase("Also ", ...parts, ".");
+}
+function byReason(workload, claim) {
+	return {
+		title: phrase(code(workload.name), claim),
+		details: [sentencePhrase(workload.verdict.reason.text)]
+	};
+}
+function improvement(workload, source) {
+	const [first] = decidingMetrics(workload);
+	if (first === void 0) return byReason(workload, " leaks less than base");
+	const unit = workload.iterationUnit;
+	const less = ratePhrase(first, Math.abs(judgedGrowth(first.metric).value), unit);
+	const head = growthOf(first.metric.head);
+	if (isFlat(first)) return {
+		title: phrase(code(workload.name), " no longer leaks: ", ...less, " less than base"),
+		details: explained(workload, source)
+	};
+	const still = head !== null && leaksOn("head", first);
+	return {
+		title: phrase(code(workload.name), ` ${growthVerb(first, "base")} `, ...less, " less than base"),
+		details: [...still ? [phrase("It still leaks ", ...ratePhrase(first, head.value, unit), ".")] : [], ...explained(workload, source)]
+	};
+}
+function unchanged(workload, source) {
+	const leak = leakOnBothSides(workload);
+	const unit = workload.iterationUnit;
+	if (leak !== void 0) {
+		const head = growthOf(leak.metric.head).value;
+		return isOneSided(workload) ? {
+			title: phrase(code(workload.name), " leaks ", ...ratePhrase(leak, head, unit)),
+			details: [NO_BASE]
+		} : {
+			title: phrase(code(workload.name), " leaks ", ...ratePhrase(leak, head, unit), ", as base does already"),
+			details: [...evidence(leak, workload), ...explained(workload, source)]
+		};
+	}
+	const judged = metricsOf(workload).filter(({ metric }) => metric.gating && judgedGrowth(metric) !== null);
+	const first = judged[0];
+	if (first === void 0 || !judged.every(staysInside)) return byReason(workload, " is unchanged");
+	const value = growthOf(first.metric.head)?.value ?? 0;
+	if (isOneSided(workload)) return {
+		title: phrase("No leak in ", code(workload.name), ": ", ...ratePhrase(first, value, unit)),
+		details: [NO_BASE]
+	};
+	return {
+		title: isFlat(first) ? phrase("No leak in ", code(workload.name), ": ", ...ratePhrase(first, value, unit), ", as on base") : phrase(code(workload.name), " does not leak more than base"),
+		details: evidence(first, workload)
+	};
+}
+function staysInside({ metric }) {
+	const growth = judgedGrowth(metric);
+	return growth !== null && positionOf(growth, metric.threshold) === "inside";
+}
+function isFlat({ metric }) {
+	const head = growthOf(metric.head);
+	return head !== null && positionOf(head, metric.threshold) === "inside";
+}
+/** The numbers that make "unchanged" more than a missing alarm. */
+function evidence(named, workload) {
+	const growth = judgedGrowth(named.metric);
+	const { threshold } = named.metric;
+	if (growth === null || threshold === null) return [];
+	const interval = intervalText(named, growth);
+	const amount = ratePhrase(named, growth.value, workload.iterationUnit);
+	const measured = interval === "exact" ? phrase(" in every run") : phrase(` (${interval})`);
+	return [phrase("Difference: ", ...amount, ...measured, `, within the threshold of ${thresholdText(named, threshold)}.`)];
+}
+function thresholdText({ metric }, threshold) {
+	return (metric.difference ?? metric.head)?.slopeBytesPerIteration !== void 0 ? bytesText(threshold) : numberText(threshold);
+}
+function inconclusive(workload, source) {
+	const reason = sentencePhrase(workload.verdict.reason.text);
+	const [first] = decidingMetrics(workload);
+	const growth = first === void 0 ? null : judgedGrowth(first.metric);
+	if (first === void 0 || growth === null) return {
+		title: phrase(code(workload.name), " is undecided"),
+		details: [reason]
+	};
+	const [low, high] = growth.interval;
+	const unit = workload.iterationUnit;
+	const what = isOneSided(workload) ? "growth" : "difference";
+	const scale = scaleOf(growth);
+	const end = ratePhrase(first, high, unit, scale);
+	const range = low === high ? phrase("is ", ...end) : phrase(`lies between ${bareNumber(first, low, scale)} and `, ...end);
+	return {
+		title: phrase(code(workload.name), ` is undecided: the ${what} `, ...range),
+		details: [reason, ...explained(workload, source)]
+	};
+}
+
+// src/report/words/headline.ts
+/** The headline's title as one line of plain text: check runs, terminals, outputs. */
+function headlineOf(result) {
+	return plainPhrase(resultHeadline(result).title);
+}
+function resultHeadline(result, source = null) {
+	const [only, ...others] = result.workloads;
+	const headline = only === void 0 ? nothingMeasured(result) : others.length === 0 ? workloadHeadline(only, source) : manyWorkloads(result);
+	const own = resultVerdictWords(result);
+	return own === null ? headline : {
+		title: own,
+		details: [headline.title, ...headline.details]
+	};
+}
+/** A result can be worse than each of its workloads, for a shard that never arrived; then that comes first. */
+function resultVerdictWords(result) {
+	if (result.workloads.length === 0) return null;
+	if (result.workloads.map((workload) => workload.verdict.kind).includes(result.verdict.kind)) return null;
+	return phrase(`${unexplained(result.verdict.kind)}: `, ...withoutStop(sentencePhrase(result.verdict.reason.text)));
+}
+/** A title has no full stop. */
+function withoutStop(pieces) {
+	const last = pieces.at(-1);
+	return last?.kind === "text" ? [...pieces.slice(0, -1), text(last.text.replace(/\.$/, ""))] : pieces;
+}
+function nothingMeasured(result) {
+	return {
+		title: phrase(unexplained(result.verdict.kind)),
+		details: [sentencePhrase(result.verdict.reason.text)]
+	};
+}
+function unexplained(kind) {
+	switch (kind) {
+		case "failed": return "The measurement failed";
+		case "regression": return "Memory grows more than on base";
+		case "inconclusive": return "Undecided";
+		case "improvement": return "Memory grows less than on base";
+		case "unchanged": return "Nothing to compare";
+	}
+}
+function manyWorkloads(result) {
+	const { workloads } = result;
+	const ofKind = (kind) => bySeverity(workloads.filter((workload) => workload.verdict.kind === kind));
+	const kind = workloads.some((workload) => workload.verdict.kind === result.verdict.kind) ? result.verdict.kind : worstVerdict(workloads.map((workload) => workload.verdict)).kind;
+	const worst = ofKind(kind);
+	const regressions = kind === "failed" ? ofKind("regression") : [];
+	return {
+		title: phrase(...countPhrase(kind, worst, workloads.length), ...regressions.length === 0 ? [] : [", ", ...alsoLeaking(regressions)]),
+		details: [...restCounts(workloads, regressions.length === 0 ? [kind] : [kind, "regression"]), ...leaksUnchanged(workloads)]
+	};
+}
+function countPhrase(kind, worst, total) {
+	const [first] = worst;
+	const count = worst.length;
+	if (first !== void 0 && count === 1 && kind !== "unchanged") return phrase(...workloadHeadline(first).title, ` (1 of ${countText(total, "workload")})`);
+	const of = count === total ? `All ${countText(total, "workload")}` : `${numberText(count)} of ${countText(total, "workload")}`;
+	switch (kind) {
+		case "failed": return phrase(`${of} could not be measured`);
+		case "regression": return phrase(`${of} leak${againstBase(worst)}`, ...amounts(worst));
+		case "inconclusive": return phrase(`${of} are undecided`);
+		case "improvement": return phrase(`${of} leak less than base`, ...amounts(worst));
+		case "unchanged": return phrase(`No new leak in ${countText(count, "workload")}`);
+	}
+}
+function againstBase(workloads) {
+	return workloads.some(isOneSided) ? "" : " more than base";
+}
+function alsoLeaking(regressions) {
+	const count = regressions.length;
+	return phrase(`${numberText(count)} ${verbFor(count, "leaks", "leak")}${againstBase(regressions)}`, ...amounts(regressions));
+}
+const MAX_AMOUNTS = 2;
+/** : `upload` 51.2 KiB per request, `router` 280 bytes per call and 3 more */
+function amounts(workloads) {
+	const named = workloads.slice(0, MAX_AMOUNTS).flatMap((workload) => {
+		const [first] = decidingMetrics(workload);
+		if (first === void 0) return [];
+		const amount = Math.abs(judgedGrowth(first.metric).value);
+		return [phrase(code(workload.name), " by ", ...ratePhrase(first, amount, workload.iterationUnit))];
+	});
+	if (named.length === 0) return [];
+	const more = workloads.length - named.length;
+	return phrase(": ", ...named.flatMap((words, index) => index === 0 ? words : [text(", "), ...words]), more === 0 ? "" : ` and ${numberText(more)} more`);
+}
+const REST_ORDER = [
+	"regression",
+	"inconclusive",
+	"improvement",
+	"unchanged"
+];
+function restCounts(workloads, shown) {
+	const parts = REST_ORDER.filter((kind) => !shown.includes(kind)).map((kind) => [kind, workloads.filter((workload) => workload.verdict.kind === kind).length]).filter(([, count]) => count > 0).map(([kind, count]) => `${numberText(count)} ${restWord(kind, count)}`);
+	return parts.length === 0 ? [] : [phrase(`The others: ${parts.join(", ")}.`)];
+}
+function restWord(kind, count) {
+	switch (kind) {
+		case "regression": return verbFor(count, "leaks more than base", "leak more than base");
+		case "inconclusive": return "undecided";
+		case "improvement": return "improved";
+		case "unchanged": return "unchanged";
+	}
+}
+function leaksUnchanged(workloads) {
+	const leaking = workloads.filter((workload) => leakOnBothSides(workload) !== void 0);
+	if (leaking.length === 0) return [];
+	const names = leaking.slice(0, 3).flatMap((workload, index) => [index === 0 ? "" : ", ", code(workload.name)]);
+	const more = leaking.length > 3 ? ` and ${numberText(leaking.length - 3)} more` : "";
+	return [phrase(...names, `${more} ${verbFor(leaking.length, "leaks", "leak")} on base already, unchanged here.`)];
 }
 
 // src/report/words/provenance.ts
@@ -16609,11 +16806,19 @@ const STEPS = [
 		leavesOut: "rows of the tables"
 	},
 	{
+		sections: 12,
+		tableRows: 80
+	},
+	{
 		findings: 1,
-		sections: 5,
+		sections: 8,
 		plots: 1,
-		tableRows: 40,
+		tableRows: 50,
 		artifacts: 10
+	},
+	{
+		sections: 4,
+		tableRows: 25
 	},
 	{
 		sections: 1,
@@ -16973,6 +17178,79 @@ function renderSummary(result, options) {
 	return drawWithin(options.limitBytes ?? 983040, (detail, leftOut) => markdownReport(result, options, detail, leftOut));
 }
 
+// src/action/annotate.ts
+/** The step's own verdict takes one annotation of the ten of its level. */
+const ANNOTATIONS_PER_LEVEL = 9;
+const DEADLINE_MS$1 = 12e4;
+/**
+* Marks the lines that allocate: in a check run where the workflow grants `checks: write`, else by workflow commands. On a
+* pull request only lines of its diff are marked; everything else is in the comment.
+*/
+async function annotateLines(context, result, links) {
+	if ((await within(DEADLINE_MS$1, markLines(context, result, links))).kind === "out-of-time") info("GitHub did not take the annotations in time.");
+}
+async function markLines(context, result, links) {
+	const { inputs, event, environment } = context;
+	const all = annotationsOf(result);
+	if (inputs.token === "") return print(all);
+	const client = await connect({
+		token: inputs.token,
+		apiUrl: environment.apiUrl
+	});
+	const { repository } = environment;
+	let shown = all;
+	if (event.kind === "pull-request" && all.length > 0) {
+		const changed = await readChangedLines(client, repository, event.number);
+		if (changed.kind === "read") shown = all.filter(({ file, line }) => changed.holds(file, line));
+	}
+	const headSha = checkedCommit(event, environment.sha);
+	if (headSha === null) return print(shown);
+	const check = await createCheckRun({
+		client,
+		repository,
+		name: ["heapslope", context.place.label].join(" / "),
+		headSha,
+		conclusion: conclusionOf(result, context),
+		title: headlineOf(result),
+		summary: renderComment(result, links),
+		annotations: shown
+	});
+	switch (check.kind) {
+		case "created": return info(`A check run with ${check.annotations} annotations was created.`);
+		case "not-granted": return print(shown);
+		case "not-created":
+			info(neutralised(`No check run was created (${check.code}): ${check.text}`));
+			return print(shown);
+	}
+}
+/** The verdict in a sentence, and a warning for each thing that was left out. */
+function annotateVerdict({ inputs }, result) {
+	for (const { text } of result.notes) warning(neutralised(text), { title: "heapslope" });
+	const headline = headlineOf(result);
+	if (stepFails(result.verdict.kind, inputs.failOn)) error(neutralised(`${headline}\n${result.verdict.reason.text}`), { title: "heapslope" });
+	else notice(neutralised(headline), { title: "heapslope" });
+}
+function print(annotations) {
+	for (const command of annotationCommands(annotations, ANNOTATIONS_PER_LEVEL)) info(command);
+}
+function conclusionOf(result, { inputs }) {
+	if (stepFails(result.verdict.kind, inputs.failOn)) return "failure";
+	return result.verdict.kind === "inconclusive" || result.verdict.kind === "regression" ? "neutral" : "success";
+}
+/** The commit at which people look for checks; a report on another run has none of its own. */
+function checkedCommit(event, sha) {
+	switch (event.kind) {
+		case "pull-request": return event.headSha;
+		case "push":
+		case "merge-group": return sha;
+		case "schedule":
+		case "workflow-dispatch":
+		case "workflow-run":
+		case "pull-request-target":
+		case "other": return null;
+	}
+}
+
 // src/action/outputs.ts
 /** What a later step may read of the result alone. */
 function resultOutputs(result, resultFile, reportFolder) {
@@ -17095,8 +17373,6 @@ function mostTellingFirst(one, other) {
 // src/action/tell.ts
 /** All uploads together; large snapshots on a slow day included. */
 const UPLOAD_DEADLINE_MS = 6e5;
-/** The step's own verdict takes one annotation of the ten of its level. */
-const ANNOTATIONS_PER_LEVEL = 9;
 const RESULT_FILE$1 = "heapslope-result.json";
 /** Uploads, comment, summary, annotations and outputs; returns the result with a note on each that failed. */
 async function tell(context, measured, destination) {
@@ -17126,7 +17402,8 @@ async function tell(context, measured, destination) {
 	const told = withNotes(uploaded, commentNotes(comment));
 	await write(report, told, links);
 	summarise(context, told, links);
-	annotate(context, told);
+	await annotateLines(context, told, links);
+	annotateVerdict(context, told);
 	writeOutputs(context, told, archive, snapshots, comment);
 	return told;
 }
@@ -17140,14 +17417,6 @@ function summarise({ environment }, result, links) {
 	const texts = [renderSummary(result, links), markdownTitle(result)];
 	const outcome = writeJobSummary(environment.summaryFile, texts);
 	if (outcome.kind === "not-written") warning(neutralised(outcome.text), { title: "heapslope: no job summary" });
-}
-/** At the lines that allocate, then one for the step as a whole, and one for each thing that was left out. */
-function annotate({ inputs }, result) {
-	for (const command of annotationCommands(annotationsOf(result), ANNOTATIONS_PER_LEVEL)) info(command);
-	for (const { text } of result.notes) warning(neutralised(text), { title: "heapslope" });
-	const headline = headlineOf(result);
-	if (stepFails(result.verdict.kind, inputs.failOn)) error(neutralised(`${headline}\n${result.verdict.reason.text}`), { title: "heapslope" });
-	else notice(neutralised(headline), { title: "heapslope" });
 }
 function writeOutputs({ report }, result, archive, snapshots, comment) {
 	const outputs = {

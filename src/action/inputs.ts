@@ -118,7 +118,7 @@ export function readInputs(variables: Variables): Inputs {
     settings: Object.fromEntries(
       SETTING_INPUTS.flatMap((name) => (text(name) === '' ? [] : [[name, text(name)]])),
     ),
-    uploadSnapshots: oneOf('upload-snapshots', ['true', 'false'], 'false') === 'true',
+    uploadSnapshots: oneOf('upload-snapshots', ['true', 'false'], 'true') === 'true',
     failOn: oneOf('fail-on', FAIL_ON, 'regression'),
     comment: oneOf('comment', COMMENT_MODES, 'always'),
     token: text('token'),
