@@ -255,6 +255,13 @@ describe('several workloads', () => {
   })
 })
 
+test('of several workloads those that are changed themselves are named', () => {
+  const notes = [{ code: 'workload-overlaid', text: "head's a.ts ran on both sides (base's differs)" }]
+  expect(detailsOf(leak('a'), leak('b'), drawWorkload({ name: 'c', notes }))).toContain(
+    'Changed themselves: c.',
+  )
+})
+
 describe('a result beside its workloads', () => {
   test('that is worse than each of them says why first', () => {
     const result = drawResult([drawWorkload()], {

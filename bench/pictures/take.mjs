@@ -61,6 +61,7 @@ async function takeComment(name, mode) {
   })
   const failures = []
   page.on('pageerror', (error) => failures.push(String(error)))
+  page.on('dialog', (dialog) => failures.push(`it ran: ${dialog.message()}`))
   const markdown = readFileSync(join(goldens, name, 'comment.md'), 'utf8')
   await page.setContent(
     githubPage(markdown, { dark: mode === 'dark', stylesheet: stylesheets[mode], width: COMMENT_WIDTH }),
@@ -93,6 +94,7 @@ async function takeReport(name, mode) {
   })
   const failures = []
   page.on('pageerror', (error) => failures.push(String(error)))
+  page.on('dialog', (dialog) => failures.push(`it ran: ${dialog.message()}`))
   page.on('console', (message) => failures.push(message.text()))
   page.on('request', (request) => failures.push(`it fetched ${request.url()}`))
   await page.setContent(renderHtml(result, drawnSeries(result)))

@@ -4,7 +4,7 @@ import type { SourceAddress } from './finding-words.ts'
 import { ratePhrase } from './metric-words.ts'
 import { countText, numberText, verbFor } from './numbers.ts'
 import { code, type Phrase, phrase, plainPhrase, sentencePhrase, text } from './prose.ts'
-import { type Headline, workloadHeadline } from './workload-headline.ts'
+import { type Headline, isHeadlineNote, workloadHeadline } from './workload-headline.ts'
 
 /** The headline's title as one line of plain text: check runs, terminals, outputs. */
 export function headlineOf(result: Result): string {
@@ -79,6 +79,7 @@ function manyWorkloads(result: Result): Headline {
     details: [
       ...restCounts(workloads, regressions.length === 0 ? [kind] : [kind, 'regression']),
       ...leaksUnchanged(workloads),
+      ...changedWorkloads(workloads),
     ],
   }
 }
@@ -164,11 +165,22 @@ function restWord(kind: (typeof REST_ORDER)[number], count: number): string {
 function leaksUnchanged(workloads: readonly WorkloadResult[]): readonly Phrase[] {
   const leaking = workloads.filter((workload) => leakOnBothSides(workload) !== undefined)
   if (leaking.length === 0) return []
-  const names = leaking
-    .slice(0, 3)
-    .flatMap((workload, index) => [index === 0 ? '' : ', ', code(workload.name)])
-  const more = leaking.length > 3 ? ` and ${numberText(leaking.length - 3)} more` : ''
-  return [
-    phrase(...names, `${more} ${verbFor(leaking.length, 'leaks', 'leak')} on base already, unchanged here.`),
-  ]
+  const verb = verbFor(leaking.length, 'leaks', 'leak')
+  return [phrase(...namesOf(leaking), ` ${verb} on base already, unchanged here.`)]
+}
+
+function changedWorkloads(workloads: readonly WorkloadResult[]): readonly Phrase[] {
+  const changed = workloads.filter((workload) => workload.notes.some(isHeadlineNote))
+  return changed.length === 0 ? [] : [phrase('Changed themselves: ', ...namesOf(changed), '.')]
+}
+
+const MAX_NAMES = 3
+
+/** `a`, `b`, `c` and 2 more */
+function namesOf(workloads: readonly WorkloadResult[]): Phrase {
+  const names = workloads
+    .slice(0, MAX_NAMES)
+    .flatMap(({ name }, index) => [index === 0 ? '' : ', ', code(name)])
+  const more = workloads.length - MAX_NAMES
+  return phrase(...names, more > 0 ? ` and ${numberText(more)} more` : '')
 }
