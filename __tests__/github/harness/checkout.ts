@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { devNull, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 export type Files = Readonly<Record<string, string>>
@@ -79,7 +79,7 @@ export function gitIn(folder: string): (...args: readonly string[]) => string {
   const env = {
     PATH: process.env.PATH,
     GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_GLOBAL: devNull,
     GIT_AUTHOR_NAME: 'Octo Cat',
     GIT_AUTHOR_EMAIL: 'octocat@example.com',
     GIT_COMMITTER_NAME: 'Octo Cat',

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parse } from 'yaml'
 import { parseCommandFile } from './command-files.ts'
@@ -139,7 +139,7 @@ function makeCommandFiles(temporary: string): Readonly<Record<(typeof COMMAND_FI
 /** What a hosted machine has of its own, none of it from the process that runs the tests. */
 function machineVariables(): Readonly<Record<string, string>> {
   return {
-    PATH: `${join(process.execPath, '..')}:${process.env.PATH ?? ''}`,
+    PATH: [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
     HOME: process.env.HOME ?? tmpdir(),
     LANG: 'C.UTF-8',
   }

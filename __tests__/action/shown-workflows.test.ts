@@ -1,0 +1,211 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { REPOSITORY, STRANGER, TOKENS } from '../github/harness/accounts.ts'
+import { type Checkout, checkOut } from '../github/harness/checkout.ts'
+import type { OpenedPullRequest } from '../github/harness/github-server.ts'
+import { runStep } from '../github/harness/runner.ts'
+import { workflowsIn } from '../github/harness/validate-workflow.ts'
+import { type JobRun, type OwnStep, runWorkflow } from '../github/harness/workflow-run.ts'
+import {
+  cleanProgram,
+  commentsOn,
+  harmlessChange,
+  leakingChange,
+  pullRequestStep,
+  repositoryPayload,
+  resultOf,
+  startWorld,
+  type World,
+} from './harness.ts'
+
+// Whole measurements on a machine that may be busy with others.
+vi.setConfig({ testTimeout: 300_000 })
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(async () => {
+  await world.stop()
+})
+beforeEach(() => {
+  world.artifacts.reset()
+  world.github.reset()
+})
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+/** The workflow in a document that has all of these in it. */
+function shown(path: string, ...words: readonly string[]): string {
+  const found = workflowsIn(read(path)).filter((text) => words.every((word) => text.includes(word)))
+  if (found.length !== 1) throw new Error(`${path} shows ${found.length} workflows with ${words.join(', ')}`)
+  return found[0]
+}
+
+const CONFIG = `setup: none
+snapshots: never
+workloads:
+  - { name: one, iterate: bench/router.leak.mjs }
+  - { name: two, iterate: bench/router.leak.mjs }
+  - { name: three, iterate: bench/router.leak.mjs }
+`
+/** The program of the other tests, with its workload where the documents have theirs. */
+const program = {
+  ...cleanProgram,
+  'bench/router.leak.mjs': cleanProgram['bench/session.leak.mjs'],
+  'heapslope.yml': CONFIG,
+}
+const pullPayload = (checkout: Checkout, pull: OpenedPullRequest, headRepository: object) => ({
+  action: 'opened',
+  number: pull.number,
+  pull_request: {
+    number: pull.number,
+    head: { ref: pull.headRef, sha: checkout.headSha, repo: headRepository },
+    base: { ref: 'main', sha: checkout.baseSha, repo: repositoryPayload },
+  },
+  repository: repositoryPayload,
+})
+
+/** Runs a workflow on a pull request, every job on a machine of its own. */
+function onPullRequest(
+  text: string,
+  checkout: Checkout,
+  pull: OpenedPullRequest,
+  options: {
+    readonly headRepository?: object
+    readonly token?: string
+    readonly lost?: (step: OwnStep) => boolean
+  } = {},
+): Promise<readonly JobRun[]> {
+  const payload = pullPayload(checkout, pull, options.headRepository ?? repositoryPayload)
+  return runWorkflow(text, {
+    github: { event_name: 'pull_request', event: payload },
+    runOwnStep: async (step) => {
+      const workspace = step.checkedOut ? checkout.workspace : emptyWorkspace()
+      const lost = options.lost?.(step) === true
+      const result = await runStep(
+        pullRequestStep(world, checkout, pull, {
+          payload,
+          workspace,
+          token: options.token ?? TOKENS.job,
+          runId: 600,
+          ...step,
+          env: lost ? { ACTIONS_RUNTIME_TOKEN: '' } : {},
+        }),
+      )
+      if (!step.checkedOut) rmSync(workspace, { recursive: true })
+      return result
+    },
+  })
+}
+
+function emptyWorkspace(): string {
+  const workspace = join(mkdtempSync(join(tmpdir(), 'workspace-')), 'hello')
+  mkdirSync(workspace)
+  return workspace
+}
+
+describe('the two workflows of the README for forks', () => {
+  test('measure without rights, then report with them', async () => {
+    const checkout = checkOut(program, leakingChange)
+    const pull = await world.github.openPullRequestFromFork()
+    const forkRepository = { full_name: `${STRANGER}/${REPOSITORY}` }
+    const [measured] = await onPullRequest(shown('README.md', 'comment: never'), checkout, pull, {
+      headRepository: forkRepository,
+      token: TOKENS.readOnly,
+    })
+    expect(measured).toMatchObject({ job: 'measure', result: 'failure' })
+    expect(measured.steps[0].outputs.verdict).toBe('regression')
+    expect(await commentsOn(world, pull)).toEqual([])
+
+    const payload = {
+      action: 'completed',
+      workflow_run: {
+        id: 600,
+        run_attempt: 1,
+        event: 'pull_request',
+        conclusion: 'failure',
+        head_sha: pull.headSha,
+        head_branch: pull.headRef,
+        head_repository: forkRepository,
+        pull_requests: [],
+      },
+      repository: repositoryPayload,
+    }
+    const report = (event: typeof payload) =>
+      runWorkflow(shown('README.md', 'workflow_run:'), {
+        github: { event_name: 'workflow_run', event },
+        runOwnStep: async (step) => {
+          const workspace = emptyWorkspace()
+          return runStep(
+            pullRequestStep(world, checkout, pull, {
+              eventName: 'workflow_run',
+              payload: event,
+              workspace,
+              runId: 601,
+              ...step,
+            }),
+          )
+        },
+      })
+    const [reported] = await report(payload)
+    expect(reported).toMatchObject({ job: 'report', result: 'failure' })
+    expect(reported.steps[0].outputs.verdict).toBe('regression')
+    const comments = await commentsOn(world, pull)
+    expect(comments).toHaveLength(1)
+    expect(comments[0]).toContain('router')
+
+    const ofPush = { ...payload, workflow_run: { ...payload.workflow_run, event: 'push' } }
+    expect(await report(ofPush)).toMatchObject([{ job: 'report', result: 'skipped' }])
+    checkout.remove()
+  })
+})
+
+describe('the reusable workflow', () => {
+  const text = () => shown('docs/github.md', 'sharded.yml').replace('shards: 5', 'shards: 2')
+  let checkout: Checkout
+  let pull: OpenedPullRequest
+  beforeAll(() => {
+    checkout = checkOut(program, harmlessChange)
+  })
+  afterAll(() => {
+    checkout.remove()
+  })
+  beforeEach(async () => {
+    pull = await world.github.openPullRequest()
+  })
+
+  test('shares the workloads and posts one comment', async () => {
+    const [run] = await onPullRequest(text(), checkout, pull)
+    expect(run).toMatchObject({ job: 'memory', result: 'success' })
+    expect(run.steps.map(({ outputs }) => outputs.verdict)).toEqual(['unchanged', 'unchanged', 'unchanged'])
+    expect(await commentsOn(world, pull)).toHaveLength(1)
+  })
+
+  test('fails without the shard whose upload was lost, and names it', async () => {
+    const lost = ({ with: { shard } }: OwnStep) => shard === '2/2'
+    const [run] = await onPullRequest(text(), checkout, pull, { lost })
+    expect(run).toMatchObject({ job: 'memory', result: 'failure' })
+    expect(run.steps.at(-1)?.outputs).toMatchObject({ verdict: 'failed', reason: 'shard-missing' })
+    expect((await commentsOn(world, pull))[0]).toContain('Shard 2 of 2')
+  })
+})
+
+test('the matrix of the documents is told in one table', async () => {
+  const checkout = checkOut(program, harmlessChange)
+  const pull = await world.github.openPullRequest()
+  const text = shown('docs/github.md', 'node: [20, 22, 24]').replace('[20, 22, 24]', '[20, 24]')
+  const runs = await onPullRequest(text, checkout, pull)
+  expect(runs.map(({ job, result }) => [job, result])).toEqual([
+    ['measure', 'success'],
+    ['measure', 'success'],
+    ['report', 'success'],
+  ])
+  expect(await commentsOn(world, pull)).toHaveLength(1)
+  const reported = runs[2].steps[0]
+  expect(reported.outputs['slope-difference']).toBe('0')
+  expect(reported.summary).toMatch(/router \(measure-node-20\)[\s\S]*router \(measure-node-24\)/)
+  expect(resultOf(runs[0].steps[0]).workloads).toHaveLength(1)
+  checkout.remove()
+})
