@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { findGrowth, type Suspect } from '../../../src/snapshot/index.ts'
-import { type DrawnHeap, drawHeap } from '../heap-builder.ts'
+import { analyzeHeap, findGrowth, type Suspect } from '../../../src/snapshot/index.ts'
+import { type DrawnHeap, drawHeap, parseBytes } from '../heap-builder.ts'
+import { writeSnapshot } from '../snapshot-writer.ts'
 
 /** S1 ends at id 999, S2 at 1999: ids 1001 to 1999 are growth. */
 function growthOf(heap: DrawnHeap, iterations: number | null = null): readonly Suspect[] {
@@ -208,6 +209,47 @@ describe('names', () => {
     expect(growthOf(heap)).toMatchObject([
       { constructorName: 'Job' },
       { constructorName: '(string)', kind: 'string', objects: 5, examples: ['line_0', 'line_1', 'line_2'] },
+    ])
+  })
+})
+
+describe('bounds', () => {
+  test('a chain of objects of many classes does not make a path without end', () => {
+    const heap = drawHeap(`
+      root -global-> c0:Class0@3
+      ${Array.from({ length: 3000 }, (_, n) => `c${n} -p${n}-> c${n + 1}:Class${n + 1}@${2 * n + 5}`).join(';')}
+      c3000 -list-> list:Array@7001 -[0]-> s:Session(40)@8001
+    `)
+    const [suspect] = findGrowth({ maxIds: [7999, 8999], last: heap.graph(), iterations: null })
+    expect(suspect?.retainerPath).toHaveLength(67)
+    expect(suspect?.retainerPath.slice(0, 2)).toEqual(['(GC roots)', '…'])
+    expect(suspect?.container).toBe('Array list')
+  })
+
+  test('a list of 300,000 nodes is one suspect', () => {
+    const count = 300_000
+    const nodes = Array.from({ length: count }, (_, n) => ({
+      name: 'Node',
+      type: 'object',
+      id: 1001 + 2 * n,
+      selfSizeBytes: 24,
+      edges: n + 1 < count ? [{ type: 'property', name: 'next', to: n + 2 }] : [],
+    }))
+    const rootNode = {
+      name: '',
+      type: 'synthetic',
+      id: 1,
+      selfSizeBytes: 0,
+      edges: [{ type: 'property', name: 'head', to: 1 }],
+    }
+    const bytes = new TextEncoder().encode(writeSnapshot([rootNode, ...nodes]))
+    const suspects = findGrowth({
+      maxIds: [999, 1001 + 2 * count],
+      last: analyzeHeap(parseBytes(bytes)),
+      iterations: null,
+    })
+    expect(suspects.map(({ objects, retainedBytes }) => [objects, retainedBytes])).toEqual([
+      [count, 24 * count],
     ])
   })
 })

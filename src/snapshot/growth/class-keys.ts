@@ -26,6 +26,8 @@ export interface ClassKeys {
   readonly describe: (key: ClassKey) => ClassDescription
 }
 
+/** Hidden classes remembered: an object that V8 keeps as a hash table has one of its own. */
+const mostRemembered = 1 << 20
 /** Keys of a shape: more are cut off. */
 const mostKeys = 40
 
@@ -65,7 +67,10 @@ export function createClassKeys(
     const written = hiddenClass < 0 ? [] : describedKeys(columns, names, node, hiddenClass)
     const isKnown = held.every((key) => written.includes(key))
     const key = ofShape(isKnown && written.length > 0 ? written : held)
-    if (hiddenClass >= 0 && isKnown && written.length > 0) byHiddenClass.set(hiddenClass, key)
+    if (hiddenClass >= 0 && isKnown && written.length > 0) {
+      if (byHiddenClass.size === mostRemembered) byHiddenClass.clear()
+      byHiddenClass.set(hiddenClass, key)
+    }
     return key
   }
   const ofOther = (node: number): number =>

@@ -8,6 +8,9 @@ import {
 } from '../format/index.ts'
 import { edgeSource, type HeapGraph } from '../graph/index.ts'
 
+/** A cell is held by its module's tables and those of the modules that import it. */
+const mostTables = 32
+
 /**
  * Under what name a module exports the variable that a cell holds: V8 keeps exports in a hash table whose entries are the
  * name and then the cell (objects/module.h). String index, -1 where the cell is none of an export.
@@ -19,7 +22,9 @@ export function exportNameOf({ columns, retainers }: HeapGraph, cell: number): n
     const text = strings.decode(edgeName[edge] as StringIndex)
     return /^\d+$/.test(text) ? Number(text) : -1
   }
-  for (let at = retainers.firstRetainer[cell]; at < retainers.firstRetainer[cell + 1]; at++) {
+  const first = retainers.firstRetainer[cell]
+  const end = Math.min(retainers.firstRetainer[cell + 1], first + mostTables)
+  for (let at = first; at < end; at++) {
     const table = edgeSource(columns, retainers.edge[at] as EdgeIndex)
     const index = indexOf(retainers.edge[at])
     if (nodeType[table] !== NodeType.array || index < 1) continue

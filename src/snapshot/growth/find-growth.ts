@@ -1,6 +1,7 @@
 import type { HeapGraph } from '../graph/index.ts'
 import type { Suspect } from '../suspect.ts'
 import { commonStack } from './allocation-stacks.ts'
+import type { ClassDescription } from './class-keys.ts'
 import { containerOf } from './containers.ts'
 import { findDefinitions } from './definitions.ts'
 import { bornBefore, bornIn } from './epochs.ts'
@@ -20,6 +21,10 @@ export interface GrowthInput {
   readonly iterations: number | null
 }
 
+/** Suspects beyond these are left out, the least important first. */
+const mostSuspects = 1000
+/** How much more a group weighs that keeps coming than one that came once. */
+const steadyWeight = 8
 /** Strings shown with a suspect. */
 const mostExamples = 3
 const longestExample = 60
@@ -46,20 +51,31 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
     (node) => !isVisible(node) || isContainer[node] === 1,
   )
 
-  const heads = [...grouped.groups.keys()].filter((group) => isHead[group])
+  const heads = [...grouped.groups.keys()].flatMap((index): readonly Head[] => {
+    const group = grouped.groups[index]
+    const described = classKeys.describe(group.classKey)
+    const selfBytes = group.members.reduce((sum, node) => sum + last.selfSizeBytes[node], 0)
+    if (!isHead[index] || (selfBytes === 0 && retainedBytes[index] === 0)) return []
+    const isSteady =
+      isLasting(group, maxIds.length - 1, epoch) || group.members.length >= (iterations ?? Infinity)
+    const weight = retainedBytes[index] * (isSteady ? steadyWeight : 1)
+    return [
+      { group, described, selfBytes, retainedBytes: retainedBytes[index], weight, isOwn: isOwn(described) },
+    ]
+  })
+  const leading = heads.sort(byImportance).slice(0, mostSuspects)
+
   const definitions = findDefinitions(
     last,
     names,
-    heads.map((group) => grouped.groups[group].members[0]),
+    leading.map(({ group }) => group.members[0]),
   )
   const perIteration = (amount: number): number | null => (iterations === null ? null : amount / iterations)
-  const suspects = heads.map((index, position) => {
-    const group = grouped.groups[index]
-    const { constructorName, kind, keys } = classKeys.describe(group.classKey)
+  return leading.map(({ group, described, selfBytes, retainedBytes }, position): Suspect => {
+    const { constructorName, kind, keys } = described
     const steps = paths.steps(group.path)
-    const selfBytes = group.members.reduce((sum, node) => sum + last.selfSizeBytes[node], 0)
     const labels = steps.map(({ label }) => label).filter((label) => label !== '')
-    const suspect: Suspect = {
+    return {
       signature: signatureOf(constructorName, keys, steps),
       constructorName,
       kind,
@@ -68,50 +84,44 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
       retainerPath: ['(GC roots)', ...labels, constructorName],
       objects: group.members.length,
       selfBytes,
-      retainedBytes: Math.round(retainedBytes[index]),
+      retainedBytes: Math.round(retainedBytes),
       objectsPerIteration: perIteration(group.members.length),
-      bytesPerIteration: perIteration(retainedBytes[index]),
+      bytesPerIteration: perIteration(retainedBytes),
       allocationStack: commonStack(columns, group.members),
       definition: definitions[position],
       ...(kind === 'string' ? { examples: examplesOf(last, group) } : {}),
     }
-    return ranked(suspect, group, maxIds.length - 1, epoch)
   })
-  return suspects
-    .filter(({ suspect }) => suspect.retainedBytes > 0 || suspect.selfBytes > 0)
-    .sort(byImportance)
-    .map(({ suspect }) => suspect)
 }
 
-/** How much more a group weighs that keeps coming than one that came once. */
-const steadyWeight = 8
-
-/**
- * Objects before V8's own, larger before smaller; what was born in every interval, and before or after them as well, or
- * once an iteration, before what came once.
- */
-function byImportance(a: RankedSuspect, b: RankedSuspect): number {
-  return Number(a.isOwn) - Number(b.isOwn) || b.weight - a.weight
-}
-
-function ranked(suspect: Suspect, group: GrowthGroup, intervals: number, epoch: Uint8Array): RankedSuspect {
-  const { kind, constructorName, retainedBytes, objectsPerIteration } = suspect
-  const isBracketed = constructorName.startsWith('(') && kind !== 'closure'
-  const born = new Set(group.members.map((node) => epoch[node])).size
-  const isLasting = born === intervals && (group.bornAfter > 0 || group.bornBefore > 0)
-  const isSteady = isLasting || (objectsPerIteration !== null && objectsPerIteration >= 1)
-  return {
-    suspect,
-    isOwn: isBracketed || kind === 'internal' || kind === 'code',
-    weight: retainedBytes * (isSteady ? steadyWeight : 1),
-  }
-}
-
-interface RankedSuspect {
-  readonly suspect: Suspect
-  /** V8's own, or a primitive: names in brackets. */
-  readonly isOwn: boolean
+/** A group that is held by other than growth, before it is put into words. */
+interface Head {
+  readonly group: GrowthGroup
+  readonly described: ClassDescription
+  readonly selfBytes: number
+  readonly retainedBytes: number
   readonly weight: number
+  readonly isOwn: boolean
+}
+
+/** Objects before V8's own; larger before smaller, what keeps coming before what came once; then in a fixed order. */
+function byImportance(a: Head, b: Head): number {
+  return Number(a.isOwn) - Number(b.isOwn) || b.weight - a.weight || a.group.members[0] - b.group.members[0]
+}
+
+/** V8's own, or a primitive: names in brackets. */
+function isOwn({ kind, constructorName }: ClassDescription): boolean {
+  return kind === 'internal' || kind === 'code' || (constructorName.startsWith('(') && kind !== 'closure')
+}
+
+/** Born in every interval, and before or after them as well. */
+function isLasting(
+  { members, bornBefore, bornAfter }: GrowthGroup,
+  intervals: number,
+  epoch: Uint8Array,
+): boolean {
+  if (bornBefore === 0 && bornAfter === 0) return false
+  return intervals === 1 || new Set(members.map((node) => epoch[node])).size === intervals
 }
 
 function examplesOf({ columns }: HeapGraph, { members }: GrowthGroup): readonly string[] {

@@ -35,12 +35,14 @@ export interface RetainerPaths {
   readonly count: () => number
   /** Whether objects of the path's class hold each other and all have this path: a linked list, a tree. */
   readonly isRepeating: (path: PathIndex) => boolean
-  /** From the roots on, the root's left out. */
+  /** From the roots on, the root's left out; at most 64, behind `…` where there are more. */
   readonly steps: (path: PathIndex) => readonly PathStep[]
 }
 
 /** How many steps back a repetition is looked for: `next`, `left.parent`, `children.[*]` and the like are one step for ever. */
 const longestPeriod = 4
+/** Of a longer path the beginning is left out. */
+const longestPath = 64
 const anyIndex = '[*]'
 const weakMapValue = '(WeakMap)'
 /** Names of V8's own for what any object consists of. */
@@ -73,17 +75,17 @@ export function createRetainerPaths(
   intern(0, 0, 0)
 
   /** Of an internal name: 0 silent, 1 an index, 2 a WeakMap's, else itself. */
-  const internalLabels = new Map<number, number>()
+  const internalLabelOf = (name: number): number => {
+    const text = strings.decode(name as StringIndex)
+    if (text.includes('pair in WeakMap')) return 2
+    if (/^\d/.test(text) || text.includes('@')) return 1
+    return silent.has(text) ? 0 : name + shift
+  }
+  /** The label + 1, 0 not looked at. */
+  const internalLabels = new Uint32Array(strings.count)
   const internalLabel = (name: number): number => {
-    let label = internalLabels.get(name)
-    if (label === undefined) {
-      const text = strings.decode(name as StringIndex)
-      if (text.includes('pair in WeakMap')) label = 2
-      else if (/^\d/.test(text) || text.includes('@')) label = 1
-      else label = silent.has(text) ? 0 : name + shift
-      internalLabels.set(name, label)
-    }
-    return label
+    if (internalLabels[name] === 0) internalLabels[name] = internalLabelOf(name) + 1
+    return internalLabels[name] - 1
   }
   /** 1 a dictionary, 2 none, 0 not looked at. */
   const dictionaries = new Uint8Array(nodeCount)
@@ -188,7 +190,13 @@ export function createRetainerPaths(
     isRepeating: (path) => repeating.has(path),
     steps(path) {
       const steps: PathStep[] = []
-      for (let at = path; at !== 0; at = parent(at)) steps.push(step(at))
+      for (let at = path; at !== 0; at = parent(at)) {
+        if (steps.length === longestPath) {
+          steps.push({ label: '…', className: '' })
+          break
+        }
+        steps.push(step(at))
+      }
       return steps.reverse()
     },
   }
