@@ -127,6 +127,13 @@ function handleLeak(): WorkloadResult {
     ...calm,
     name: 'poller',
     verdict: { kind: 'regression', reason: { code: 'above-threshold', text: 'handles grow.' } },
+    plot: {
+      metric: 'handles.Timeout',
+      unit: 'count',
+      iterations: [20, 120, 220, 320],
+      base: [2, 2, 2, 2],
+      head: [2, 102, 202, 302],
+    },
     metrics: {
       ...calm.metrics,
       handles: countMetric(0, 1, 'handles'),

@@ -100,7 +100,7 @@ describe('the chart for a comment', () => {
     (seed) => {
       const random = seededRandom(seed)
       const points = 2 + Math.floor(random() * 400)
-      const sizes = [1e-7, 1, 1e5, 1e12, 1e21]
+      const sizes = [1e-7, 1, 1e5, 1e12, 1e25]
       const curve = () =>
         Array.from({ length: points }, () => (random() - 0.3) * sizes[Math.floor(random() * sizes.length)]!)
       const plot = {

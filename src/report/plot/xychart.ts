@@ -5,15 +5,15 @@ import { curvesOf } from './curves.ts'
 export const BASE_COLOUR = '#218bff'
 export const HEAD_COLOUR = '#fa4549'
 
-const METRIC_TITLES: Readonly<Record<string, string>> = {
-  heapUsed: 'Heap growth after garbage collection',
-  external: 'Growth of external memory',
-  arrayBuffers: 'Growth of array buffers',
-  rss: 'Growth of resident memory',
-  handles: 'Growth of handles',
-  fileDescriptors: 'Growth of file descriptors',
-  detachedContexts: 'Growth of detached contexts',
-}
+const METRIC_TITLES: ReadonlyMap<string, string> = new Map([
+  ['heapUsed', 'Heap growth after garbage collection'],
+  ['external', 'Growth of external memory'],
+  ['arrayBuffers', 'Growth of array buffers'],
+  ['rss', 'Growth of resident memory'],
+  ['handles', 'Growth of handles'],
+  ['fileDescriptors', 'Growth of file descriptors'],
+  ['detachedContexts', 'Growth of detached contexts'],
+])
 
 /**
  * Text of a mermaid chart, or null where there is nothing to draw. Stays within what mermaid 10.9 knows: GitHub's
@@ -42,13 +42,14 @@ export function renderPlot(plot: Plot, unit: WorkloadResult['iterationUnit']): s
 
 /** A metric's own name may come from the workload and stays out of the chart. */
 export function titleOf(plot: Plot): string {
-  return METRIC_TITLES[plot.metric] ?? (plot.unit === 'bytes' ? 'Growth of memory' : 'Growth')
+  const name = plot.metric.startsWith('handles.') ? 'handles' : plot.metric
+  return METRIC_TITLES.get(name) ?? (plot.unit === 'bytes' ? 'Growth of memory' : 'Growth')
 }
 
 /** Mermaid reads no exponents. */
 function digits(value: number): string {
   const rounded = Number(value.toPrecision(4))
   return Number.isInteger(rounded)
-    ? rounded.toFixed(0)
+    ? BigInt(rounded).toString()
     : rounded.toFixed(6).replace(/0+$/, '').replace(/\.$/, '')
 }
