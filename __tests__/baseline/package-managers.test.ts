@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -18,7 +18,7 @@ import {
 const json = (value: unknown) => JSON.stringify(value, null, 2)
 
 /** The clients as they come from the registry, installed once for this file. */
-const clients = mkdtempSync(join(realpathSync(tmpdir()), 'heapslope-clients-'))
+const clients = join(realpathSync(tmpdir()), `heapslope-clients-${process.pid}`)
 const home = join(clients, 'home')
 const modernYarn = join(clients, 'modern')
 const corepack = join(clients, 'corepack')

@@ -56,9 +56,10 @@ export async function openStore(
   const content = await contentSettings(checkout.git)
 
   let fetchFailure: string | null = null
-  const fetch = async (...args: readonly string[]): Promise<boolean> => {
+  const fetch = async (what: string, ...args: readonly string[]): Promise<boolean> => {
     const { remote } = checkout
     if (remote === null) return false
+    onFetch(what)
     const quiet = [
       '--quiet',
       '--no-tags',
@@ -87,15 +88,13 @@ export async function openStore(
     },
     mergeBase: async (a, b) => (await store.ask('merge-base', a, b))?.trim() ?? null,
     async fetchCommit(commit) {
-      onFetch(commit)
-      await fetch(...depthOne, remoteName, commit)
+      await fetch(commit, ...depthOne, remoteName, commit)
       return has(commit)
     },
     fetchFailure: () => fetchFailure,
     async fetchRef(ref) {
-      onFetch(ref)
       const target = 'refs/heapslope/fetched'
-      const fetched = await fetch(...depthOne, remoteName, `+${ref}:${target}`)
+      const fetched = await fetch(ref, ...depthOne, remoteName, `+${ref}:${target}`)
       return fetched ? (await store.run('rev-parse', `${target}^{commit}`)).trim() : null
     },
     async remoteHead() {
@@ -106,8 +105,7 @@ export async function openStore(
     },
     async deepen(commits, depth) {
       if (!shallow) return false
-      onFetch(`${depth} commits of history`)
-      return fetch(`--depth=${depth}`, remoteName, ...commits)
+      return fetch(`${depth} commits of history`, `--depth=${depth}`, remoteName, ...commits)
     },
     async copyOf(commit, folder) {
       const copy = await initialise(folder, join(storeFolder, 'objects'))
