@@ -180,3 +180,37 @@ describe('sources that cannot be had', () => {
     expect(site).toMatchObject({ file: '/my dir/ä.js', column: 16 })
   })
 })
+
+describe('a generated file', () => {
+  const generated = '"use strict";\nfunction f() {\n  return new Session();\n}\n'
+  // written by hand: line 3, column 10 of the generated file is line 7, column 10 of session.ts
+  const map = JSON.stringify({
+    version: 3,
+    sourceRoot: '',
+    sources: ['../src/session.ts'],
+    mappings: ';AAIA;SAES,cAAe',
+  })
+  const stack = [['f', '/app/dist/session.js', 2, 11]] as const
+  const wanted = { file: '/app/src/session.ts', line: 7, column: 10, functionName: 'f', certainty: 'line' }
+
+  test('that names a source map is traced to its source', () => {
+    const files = {
+      '/app/dist/session.js': `${generated}//# sourceMappingURL=session.js.map\n`,
+      '/app/dist/session.js.map': map,
+    }
+    expect(siteIn(files, stack)).toEqual(wanted)
+  })
+
+  test('that holds its source map is traced to its source', () => {
+    const inline = `//# sourceMappingURL=data:application/json;charset=utf-8;base64,${Buffer.from(map).toString('base64')}`
+    expect(siteIn({ '/app/dist/session.js': generated + inline }, stack)).toEqual(wanted)
+  })
+
+  test.each(['session.js.map', 'data:application/json;base64,e30=', 'data:application/json;base64,%%%'])(
+    'keeps its own place where the map %s cannot be read',
+    (url) => {
+      const files = { '/app/dist/session.js': `${generated}//# sourceMappingURL=${url}\n` }
+      expect(siteIn(files, stack)).toMatchObject({ file: '/app/dist/session.js', line: 3, column: 10 })
+    },
+  )
+})

@@ -3,6 +3,7 @@ import { type Allocation, allocatingNodes, callsOf } from './allocating-nodes.ts
 import { type FunctionCode, type FunctionIndex, functionAt, indexFunctions } from './function-index.ts'
 import type { FunctionStart } from './function-start.ts'
 import { filePathOf, isLibraryScript, isUserScript } from './script-name.ts'
+import { findSourceMap, type SourceMap } from './source-map.ts'
 import { parseSource, positionOf, type SyntaxTree } from './syntax-tree.ts'
 
 export type { Allocation } from './allocating-nodes.ts'
@@ -32,31 +33,49 @@ export interface SourcePorts {
   readonly ignore?: (scriptName: string) => boolean
 }
 
+/** Finds sites in sources that are read and parsed once. */
+export type SiteFinder = (
+  stack: readonly FunctionStart[],
+  allocation: Allocation,
+  definition: FunctionStart | null,
+) => AllocationSite | null
+
 /**
  * The line that allocates. V8 tells the stack of functions only (FACTS: neither profiler knows the line), so the source
  * of the function has to: the one `new C`, the literal with those keys, the closure's own definition.
- * @param stack innermost first
- * @param definition of a closure, where the snapshot gives its location
- * @returns null where no frame is the user's
+ * A generated file that names its source map is traced to its source.
+ *
+ * The finder takes the stack, innermost first, what was allocated, and of a closure its definition where the snapshot gives
+ * it; it answers null where no frame is the user's.
  */
+export function createSiteFinder(ports: SourcePorts): SiteFinder {
+  const search = createSearch(ports)
+  const isUser = ({ scriptName }: FunctionStart): boolean =>
+    isUserScript(scriptName) && !(ports.ignore?.(scriptName) ?? false)
+  return (stack, allocation, definition) => {
+    if (allocation.kind === 'closure' && definition !== null && isUser(definition)) {
+      return search.traced(search.closureSite(stack.find(isUser), definition))
+    }
+    const innermost = stack.findIndex(isUser)
+    if (innermost < 0) return null
+    const inner = search.siteFrom(stack, innermost, allocation, isUser)
+    const own = stack.findIndex((frame) => isUser(frame) && !isLibraryScript(frame.scriptName))
+    if (own < 0 || !isLibraryScript(inner.file)) return search.traced(inner)
+    return {
+      ...search.traced(search.siteFrom(stack, own, allocation, isUser)),
+      library: search.traced(inner),
+    }
+  }
+}
+
+/** The same for one site. */
 export function findAllocationSite(
   stack: readonly FunctionStart[],
   allocation: Allocation,
   definition: FunctionStart | null,
   ports: SourcePorts,
 ): AllocationSite | null {
-  const search = createSearch(ports)
-  const isUser = ({ scriptName }: FunctionStart): boolean =>
-    isUserScript(scriptName) && !(ports.ignore?.(scriptName) ?? false)
-  if (allocation.kind === 'closure' && definition !== null && isUser(definition)) {
-    return search.closureSite(stack.find(isUser), definition)
-  }
-  const innermost = stack.findIndex(isUser)
-  if (innermost < 0) return null
-  const inner = search.siteFrom(stack, innermost, allocation, isUser)
-  const own = stack.findIndex((frame) => isUser(frame) && !isLibraryScript(frame.scriptName))
-  if (own < 0 || !isLibraryScript(inner.file)) return inner
-  return { ...search.siteFrom(stack, own, allocation, isUser), library: inner }
+  return createSiteFinder(ports)(stack, allocation, definition)
 }
 
 /** null where the tree is too deep to walk, as generated code can be. */
@@ -77,22 +96,31 @@ interface Search {
     allocation: Allocation,
     isUser: (frame: FunctionStart) => boolean,
   ) => AllocationSite
+  /** The site in the source that its file was generated from, where the file says so. */
+  readonly traced: (site: AllocationSite) => AllocationSite
+}
+
+interface SourceFile {
+  readonly index: FunctionIndex | null
+  readonly map: SourceMap | null
 }
 
 function createSearch(ports: SourcePorts): Search {
-  const indices = new Map<string, FunctionIndex | null>()
-  const indexOf = (scriptName: string): FunctionIndex | null => {
-    const path = filePathOf(scriptName)
-    const known = indices.get(path)
+  const files = new Map<string, SourceFile>()
+  const fileOf = (path: string): SourceFile => {
+    const known = files.get(path)
     if (known !== undefined) return known
     const text = ports.read(path)
     const tree = text === null ? null : parseSource(path, text, ports.stripTypes)
-    const index = tree === null ? null : indexOrNull(tree)
-    indices.set(path, index)
-    return index
+    const file = {
+      index: tree === null ? null : indexOrNull(tree),
+      map: text === null ? null : findSourceMap(path, text, ports.read),
+    }
+    files.set(path, file)
+    return file
   }
   const codeOf = (frame: FunctionStart): { index: FunctionIndex; code: FunctionCode } | null => {
-    const index = indexOf(frame.scriptName)
+    const { index } = fileOf(filePathOf(frame.scriptName))
     const code = index === null ? null : functionAt(index, frame)
     return index === null || code === null ? null : { index, code }
   }
@@ -137,7 +165,18 @@ function createSearch(ports: SourcePorts): Search {
     }
     return null
   }
-  return { closureSite, siteFrom }
+
+  const traced: Search['traced'] = (site) => {
+    const { map } = fileOf(site.file)
+    const place = map?.(site.line, site.column) ?? null
+    if (map === null || place === null) return site
+    const candidates = site.candidates?.flatMap(({ line, column }) => {
+      const original = map(line, column)
+      return original === null ? [] : [{ line: original.line, column: original.column }]
+    })
+    return { ...site, ...place, ...(candidates === undefined ? {} : { candidates }) }
+  }
+  return { closureSite, siteFrom, traced }
 }
 
 function functionSite(

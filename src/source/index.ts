@@ -1,7 +1,9 @@
 export {
   type Allocation,
   type AllocationSite,
+  createSiteFinder,
   findAllocationSite,
+  type SiteFinder,
   type SourcePorts,
 } from './allocation-site.ts'
 export type { FunctionStart } from './function-start.ts'

@@ -1,5 +1,5 @@
 import { analyzeHeap, findGrowth, redactSuspect, type Suspect } from '../snapshot/index.ts'
-import { type AllocationSite, filePathOf, findAllocationSite } from '../source/index.ts'
+import { type AllocationSite, createSiteFinder, filePathOf } from '../source/index.ts'
 import { loadSnapshot, scanSnapshotIds } from './load-snapshot.ts'
 import type { ExplainedSuspect, GrowthAnalysis, GrowthRequest, TellProgress } from './snapshot-job.ts'
 import { relativeTo, sourcePorts } from './source-reader.ts'
@@ -24,12 +24,12 @@ export async function growthJob(
     last: analyzeHeap(columns),
     iterations: iterations === null ? null : iterations.at(-2)! - iterations[0]!,
   })
-  const ports = sourcePorts((scriptName) => SAMPLER.test(scriptName))
+  const findSite = createSiteFinder(sourcePorts((scriptName) => SAMPLER.test(scriptName)))
   return {
     suspects: suspects.map((suspect, rank): ExplainedSuspect => {
       const site =
         rank < MOST_SUSPECTS_EXPLAINED
-          ? findAllocationSite(
+          ? findSite(
               suspect.allocationStack,
               {
                 kind: suspect.kind,
@@ -37,7 +37,6 @@ export async function growthJob(
                 keys: suspect.shape?.keys ?? null,
               },
               suspect.definition,
-              ports,
             )
           : null
       return {
