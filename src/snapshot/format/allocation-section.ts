@@ -19,6 +19,7 @@ export function createFunctionSection(schema: SnapshotSchema): FunctionSection |
   const reader = createRecordReader({
     section: 'trace_function_infos',
     fieldCount: schema.traceFunctionFields.length,
+    taken: positions,
     take(values) {
       for (const [at, position] of positions.entries()) columns[at].push(values[position])
     },

@@ -71,6 +71,7 @@ export function createEdgeSection(schema: SnapshotSchema): EdgeSection {
   const reader = createRecordReader({
     section: 'edges',
     fieldCount: edgeFields.length,
+    taken: [typeAt, nameAt, targetAt],
     take,
     close,
     ...(usualOrder ? { fast } : {}),

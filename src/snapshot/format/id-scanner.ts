@@ -82,13 +82,17 @@ export function createIdScanner(options: { readonly windowBytes?: number } = {})
     return createRecordReader({
       section: 'nodes',
       fieldCount,
+      taken: [idAt],
       take: (fields) => take(fields[idAt]),
       fast,
       close,
     })
   }
 
-  const order = createSectionOrder((key, schema) => (key === 'nodes' ? createReader(schema) : null))
+  const order = createSectionOrder(
+    () => {},
+    (key, schema) => (key === 'nodes' ? createReader(schema) : null),
+  )
   const text = createObjectReader({ ...order, ...options, isSatisfied: () => done })
   return {
     ...text,

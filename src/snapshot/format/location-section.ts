@@ -27,7 +27,7 @@ export function createLocationSection(schema: SnapshotSchema): LocationSection |
   const columnAt = fields.indexOf('column')
   if (nodeAt < 0 || scriptAt < 0 || lineAt < 0 || columnAt < 0) return null
   // a quarter of the nodes has one; memory that is not written to costs nothing
-  const expected = (nodeCount >>> 2) + 64
+  const expected = Math.min(nodeCount >>> 2, 2 ** 22) + 64
   const node = createGrowingColumn(expected)
   const scriptId = createGrowingColumn(expected)
   const line = createGrowingColumn(expected)
@@ -35,6 +35,7 @@ export function createLocationSection(schema: SnapshotSchema): LocationSection |
   const reader = createRecordReader({
     section: 'locations',
     fieldCount: fields.length,
+    taken: [nodeAt, scriptAt, lineAt, columnAt],
     take(values, byteOffset) {
       const ordinal = values[nodeAt] / nodeFields.length
       if (ordinal >= nodeCount || !Number.isInteger(ordinal)) {

@@ -120,6 +120,7 @@ export function createNodeSection(schema: SnapshotSchema): NodeSection {
   const reader = createRecordReader({
     section: 'nodes',
     fieldCount,
+    taken: [typeAt, nameAt, idAt, sizeAt, edgeCountAt, detachednessAt, traceAt],
     take,
     close,
     ...(usualOrder ? { fast } : {}),

@@ -14,6 +14,8 @@ export type RecordPosition = 'at-record' | 'behind-record'
 export interface RecordReaderOptions {
   readonly section: string
   readonly fieldCount: number
+  /** Positions of the fields that are taken; a field nobody knows may hold any number, and reads as 0 where it is not whole. */
+  readonly taken: readonly number[]
   /** Takes a record's numbers, whole and not negative; whether they fit is the taker's to say. */
   readonly take: (fields: Float64Array, byteOffset: number) => void
   /**
@@ -29,11 +31,12 @@ export interface RecordReaderOptions {
 export function createRecordReader(options: RecordReaderOptions): SectionReader {
   const { section, take, fast } = options
   const fields = new Float64Array(options.fieldCount)
+  const isTaken = Uint8Array.from(fields, (_, field) => (options.taken.includes(field) ? 1 : 0))
   let state: 'before-array' | 'first' | RecordPosition = 'before-array'
 
   const readRecord = (window: ByteWindow): boolean => {
     const recordStart = window.start
-    const end = readFields(window, section, fields)
+    const end = readFields(window, section, fields, isTaken)
     if (end < 0) return false
     take(fields, window.base + recordStart)
     window.start = end
@@ -119,7 +122,7 @@ function readPlainRecords(
 }
 
 /** The position behind the record at `window.start`, or -1 where its end is not in the window yet. */
-function readFields(window: ByteWindow, section: string, fields: Float64Array): number {
+function readFields(window: ByteWindow, section: string, fields: Float64Array, isTaken: Uint8Array): number {
   const { bytes, end } = window
   let at = window.start
   for (let field = 0; field < fields.length; field++) {
@@ -129,6 +132,11 @@ function readFields(window: ByteWindow, section: string, fields: Float64Array): 
         throw unexpected(window, at, section, `',' and ${fields.length} numbers a record`)
       at++
       while (at < end && isSpace(bytes[at])) at++
+    }
+    if (isTaken[field] === 0) {
+      while (at < end && isOfNumber(bytes[at])) at++
+      fields[field] = 0
+      continue
     }
     const firstDigit = at
     let value = 0
@@ -143,6 +151,12 @@ function readFields(window: ByteWindow, section: string, fields: Float64Array): 
     throw unexpected(window, window.start, section, `a record within ${longestRecordBytes} bytes`)
   }
   return -1
+}
+
+function isOfNumber(byte: number): boolean {
+  return (
+    (byte >= 48 && byte <= 57) || byte === 45 || byte === 43 || byte === 46 || byte === 69 || byte === 101
+  )
 }
 
 function tooLarge(byteOffset: number, section: string): SnapshotFormatError {

@@ -1,8 +1,10 @@
-import { type ByteWindow, type SectionReader, unexpected } from './byte-window.ts'
+import type { ByteWindow, SectionReader } from './byte-window.ts'
 import { parseSchema, type SnapshotSchema } from './schema.ts'
+import { SnapshotFormatError } from './snapshot-format-error.ts'
 import { createTextReader, createValueReader } from './value-capture.ts'
 
 const headerLimitBytes = 1 << 20
+const mostSections = 1000
 
 /** The header first, then each section at most once in any order; sections without a reader are passed over. */
 export interface SectionOrder {
@@ -12,6 +14,7 @@ export interface SectionOrder {
 }
 
 export function createSectionOrder(
+  begin: (schema: SnapshotSchema) => void,
   openSection: (key: string, schema: SnapshotSchema, window: ByteWindow) => SectionReader | null,
 ): SectionOrder {
   const seen: string[] = []
@@ -19,18 +22,32 @@ export function createSectionOrder(
   let schema: SnapshotSchema | null = null
   return {
     open(key, window) {
-      if (seen.includes(key)) throw unexpected(window, window.start, key, 'each section once')
-      if (seen.length === 1000) throw unexpected(window, window.start, key, 'fewer than 1000 sections')
+      if (seen.includes(key) || seen.length === mostSections) {
+        const found = seen.includes(key) ? 'another one' : 'more'
+        const expected = `each section once, ${mostSections} at most`
+        throw new SnapshotFormatError({
+          byteOffset: window.base + window.start,
+          section: key,
+          expected,
+          found,
+        })
+      }
       seen.push(key)
       if (key === 'snapshot') {
         header = createTextReader(key, headerLimitBytes)
         return header
       }
-      if (schema === null) throw unexpected(window, window.start, 'header', 'the key "snapshot" first')
+      if (schema === null) {
+        const byteOffset = window.base + window.start
+        const expected = 'the key "snapshot" first'
+        throw new SnapshotFormatError({ byteOffset, section: 'header', expected, found: `"${key}"` })
+      }
       return openSection(key, schema, window) ?? createValueReader(key)
     },
     close(key, byteOffset) {
-      if (key === 'snapshot' && header !== null) schema = parseSchema(header.text(), byteOffset)
+      if (key !== 'snapshot' || header === null) return
+      schema = parseSchema(header.text(), byteOffset)
+      begin(schema)
     },
     schema: () => schema,
   }

@@ -13,8 +13,15 @@ const backslash = 92
 /** Offsets are 32 bits wide. */
 const maxStringBytes = 2 ** 32 - 1
 
-/** Reads the section `strings`: copies the bytes together, checks every escape, decodes nothing. */
-export function createStringSection(expectedBytes: number, expectedCount: number): StringSection {
+/**
+ * Reads the section `strings`: copies the bytes together, checks every escape, decodes nothing. Strings that are not to be
+ * kept end up empty.
+ */
+export function createStringSection(
+  expectedBytes: number,
+  expectedCount: number,
+  keeps?: (index: number) => boolean,
+): StringSection {
   let store = new Uint8Array(Math.max(1 << 12, Math.min(expectedBytes, maxStringBytes)))
   let offset = new Uint32Array(expectedCount + 64)
   const cursor: StringCursor = { at: 0, stored: 0, count: 0 }
@@ -41,8 +48,12 @@ export function createStringSection(expectedBytes: number, expectedCount: number
       if (!isEscape(byte, escapeDue)) throw unexpected(window, window.start, 'strings', 'a valid escape')
       escapeDue = escapeDue === 5 ? (byte === 117 ? 4 : 0) : escapeDue - 1
     } else if (byte === backslash) escapeDue = 5
-    else if (byte === quote) state = 'behind-string'
-    else throw unexpected(window, window.start, 'strings', 'no control character inside a string')
+    else if (byte === quote) {
+      state = 'behind-string'
+      if (keeps?.(cursor.count - 1) === false) cursor.stored = offset[cursor.count - 1]
+    } else if (byte < 32) {
+      throw unexpected(window, window.start, 'strings', 'no control character inside a string')
+    }
     store[cursor.stored++] = byte
     window.start++
   }
@@ -60,7 +71,7 @@ export function createStringSection(expectedBytes: number, expectedCount: number
     reserve(available)
     for (;;) {
       if (state === 'in-string') {
-        if (escapeDue === 0) {
+        if (escapeDue === 0 && keeps === undefined) {
           cursor.at = window.start
           copyPlain(cursor, window.bytes, window.end, store, offset)
           window.start = cursor.at
