@@ -52,8 +52,8 @@ function takeHeaps() {
     taken.push(bare, rich)
   }
   for (const [name, scale] of [
-    ['small', 1],
-    ['medium', 36],
+    ['small', 2],
+    ['medium', 44],
   ]) {
     const prefix = join(dataFolder, name)
     if (!existsSync(`${prefix}-3.heapsnapshot`)) {
