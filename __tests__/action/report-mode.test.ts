@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { OWNER, REPOSITORY, STRANGER, TOKENS } from '../github/harness/accounts.ts'
 import { type Checkout, checkOut } from '../github/harness/checkout.ts'
@@ -85,6 +86,19 @@ function reportingStep(
   }
 }
 
+const honestResult = readFileSync(
+  new URL('../report/goldens/regression-one-finding/result.json', import.meta.url),
+)
+
+async function close(pull: OpenedPullRequest): Promise<void> {
+  await world.github.asOwner.rest.pulls.update({
+    owner: OWNER,
+    repo: REPOSITORY,
+    pull_number: pull.number,
+    state: 'closed',
+  })
+}
+
 describe('a pull request from a fork', () => {
   let checkout: Checkout
   let pull: OpenedPullRequest
@@ -155,6 +169,36 @@ describe('a pull request from a fork', () => {
     const [comment] = await comments()
     expect(comment).toContain('archived-result')
     expect(comment).not.toContain('octocat <img')
+  })
+
+  test('is not reported where it is closed during the download', async () => {
+    const part = zipOf([{ name: 'heapslope-result.json', content: honestResult }])
+    await world.artifacts.plant(MEASURING_RUN, 'heapslope-memory-1', part)
+    let lookUps = 0
+    world.github.before = (request) => {
+      lookUps += request.path.endsWith('/pulls') ? 1 : 0
+      if (lookUps < 2) return
+      world.github.before = () => undefined
+      return close(pull)
+    }
+    const reported = await runStep(reportingStep(checkout, pull))
+    mustEnd(reported, 'success')
+    expect(await comments()).toEqual([])
+  })
+
+  test('is reported although the store of artifacts breaks a connection', async () => {
+    const part = zipOf([{ name: 'heapslope-result.json', content: honestResult }])
+    await world.artifacts.plant(MEASURING_RUN, 'heapslope-memory-1', part)
+    let broken = 0
+    world.artifacts.blobProxy.rule = ({ method }) => {
+      if (method !== 'GET' || broken === 2) return undefined
+      broken += 1
+      return 'reset'
+    }
+    const reported = await runStep(reportingStep(checkout, pull))
+    expect(broken).toBe(2)
+    expect(reported.outputs.verdict).toBe('regression')
+    expect(await comments()).toHaveLength(1)
   })
 
   test('cannot be told of where the token may not look it up', async () => {

@@ -161,6 +161,31 @@ describe('when something goes wrong', () => {
     expect((await postStickyComment(comment({ body: 'second', throttle: true }))).kind).toBe('updated')
   })
 
+  test('a rate limit that lasts an hour is not waited for', async () => {
+    const effect = {
+      status: 429,
+      message: 'API rate limit exceeded',
+      headers: { 'retry-after': '3600', 'x-ratelimit-remaining': '0' },
+    }
+    github.inject({ method: 'GET', path: commentsPath, times: 99, effect })
+    const started = performance.now()
+    expect(await postStickyComment(comment({ throttle: true }))).toMatchObject({
+      kind: 'not-posted',
+      code: 'rate-limited',
+    })
+    expect(performance.now() - started).toBeLessThan(20_000)
+  })
+
+  test.each(['reset', 'reset-after-carrying-out', { status: 502, message: 'busy' }] as const)(
+    'an update that meets %j is tried again and leaves one comment',
+    async (effect) => {
+      await postStickyComment(comment())
+      github.inject({ method: 'PATCH', path: /comments/, times: 1, effect })
+      expect((await postStickyComment(comment({ body: 'second' }))).kind).toBe('updated')
+      expect(await ours()).toEqual([expect.stringContaining('second')])
+    },
+  )
+
   test('two jobs that create at the same time leave one comment', async () => {
     const outcomes = await Promise.all([
       postStickyComment(comment({ body: 'one' })),
@@ -183,6 +208,7 @@ describe('when something goes wrong', () => {
   })
 
   test.each([
+    [409, 'conflict'],
     [410, 'gone'],
     [422, 'refused-as-invalid'],
     [403, 'no-permission'],

@@ -1,5 +1,6 @@
 import { error, setOutput } from '@actions/core'
 import { benchmarkOfThisMachine } from '../benchmark/index.ts'
+import { within } from '../github/index.ts'
 import { reasonOf } from './failed-result.ts'
 import { runAction } from './run-action.ts'
 
@@ -24,5 +25,7 @@ try {
   error(text, { title: 'heapslope' })
   exitCode = 1
 }
-// A stalled upload would keep the process alive for as long as it likes.
+// A stalled upload would keep the process alive for as long as it likes; what was said is written out first (a pipe is
+// written asynchronously on some systems).
+await within(2000, new Promise<void>((resolve) => void process.stdout.write('', () => resolve())))
 process.exit(exitCode)

@@ -4,6 +4,7 @@ import { info, notice } from '@actions/core'
 import {
   connect,
   downloadArtifact,
+  type FoundPullRequest,
   findPullRequest,
   type GithubClient,
   listRunArtifacts,
@@ -54,25 +55,16 @@ async function reportOfEndedRun(
 ): Promise<0 | 1> {
   const { environment, inputs } = context
   const pull = await findPullRequest(client, environment.repository, event)
-  if (pull.kind === 'none') {
-    const quiet = ['no-pull-request', 'no-open-pull-request', 'head-moved-on'].includes(pull.code)
-    if (quiet) {
-      notice(neutralised(`Nothing to report: ${pull.text}`), { title: 'heapslope' })
-      return 0
-    }
-    await tell(context, failedResult(pull.code, pull.text, ''), {
-      pullRequest: null,
-      snapshots: false,
-      links: [],
-    })
-    return 1
-  }
+  if (pull.kind === 'none') return withoutPullRequest(context, pull)
   const facts: TrustedFacts = {
     base: { commit: pull.baseSha, description: pull.baseRef, dirty: false },
     head: { commit: pull.headSha, description: `head of #${pull.number}`, dirty: false },
     reproduce: `git fetch origin refs/pull/${pull.number}/merge && npx heapslope run --base FETCH_HEAD^1 --head FETCH_HEAD`,
   }
   const gathered = await gather(context, client, event.runId, (result) => withoutForeignWords(result, facts))
+  // Downloading takes its time, and a push may have come meanwhile.
+  const still = await findPullRequest(client, environment.repository, event)
+  if (still.kind === 'none') return withoutPullRequest(context, still)
   const result = { ...gathered.result, base: facts.base, head: facts.head, reproduce: facts.reproduce }
   const told = await tell(context, result, {
     pullRequest: pull.number,
@@ -80,6 +72,19 @@ async function reportOfEndedRun(
     links: gathered.links,
   })
   return stepFails(told.verdict.kind, inputs.failOn) ? 1 : 0
+}
+
+/** That there is nothing to report to is no failure; that GitHub could not be asked is one. */
+async function withoutPullRequest(
+  context: Context,
+  { code, text }: Extract<FoundPullRequest, { kind: 'none' }>,
+): Promise<0 | 1> {
+  if (['no-pull-request', 'no-open-pull-request', 'head-moved-on'].includes(code)) {
+    notice(neutralised(`Nothing to report: ${text}`), { title: 'heapslope' })
+    return 0
+  }
+  await tell(context, failedResult(code, text, ''), { pullRequest: null, snapshots: false, links: [] })
+  return 1
 }
 
 interface Gathered {

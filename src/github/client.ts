@@ -34,7 +34,8 @@ export function createClient(options: ClientOptions) {
       baseUrl: apiUrl,
       // Octokit writes to the console by itself otherwise, where a workflow command could be spelt by a server.
       log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-      retry: { retryAfterBaseValue: retryUnitMs },
+      // The plugin's own list and 429, which the other plugin waits out where waiting helps.
+      retry: { retryAfterBaseValue: retryUnitMs, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
       throttle: {
         enabled: throttle,
         retryAfterBaseValue: retryUnitMs,

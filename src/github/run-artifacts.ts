@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { GithubClient } from './client.ts'
 import type { Repository } from './environment.ts'
 import { requestFailureOf } from './request-failure.ts'
@@ -50,7 +51,9 @@ export type Download =
   | { readonly kind: 'downloaded'; readonly file: string }
   | { readonly kind: 'not-downloaded'; readonly code: string; readonly text: string }
 
-/** Brings an artifact's archive into a file, as it is: nothing is unpacked. Never throws. */
+const DOWNLOAD_ATTEMPTS = 3
+
+/** Brings an artifact's archive into a file, as it is: nothing is unpacked. A connection that breaks is tried again. Never throws. */
 export async function downloadArtifact(
   client: GithubClient,
   repository: Repository,
@@ -59,28 +62,55 @@ export async function downloadArtifact(
   limits: DownloadLimits,
 ): Promise<Download> {
   if (artifact.bytes > limits.bytes) return tooLarge(limits)
-  try {
-    const location = await archiveAddress(client, repository, artifact.id)
-    // The address carries its own signature; the token is for GitHub alone.
-    const answer = await fetch(location, { signal: AbortSignal.timeout(limits.timeoutMs) })
-    if (!answer.ok || answer.body === null)
-      return failed('download-refused', `The store of artifacts answered ${answer.status}.`)
-    let received = 0
-    const bounded = async function* (source: AsyncIterable<Uint8Array>) {
-      for await (const chunk of source) {
-        received += chunk.length
-        if (received > limits.bytes) throw new DownloadTooLarge()
-        yield chunk
-      }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await downloadOnce(client, repository, artifact, file, limits)
+      return { kind: 'downloaded', file }
+    } catch (error) {
+      await rm(file, { force: true })
+      if (error instanceof DownloadTooLarge) return tooLarge(limits)
+      const { code, text, transient } = requestFailureOf(error, 'actions: read')
+      const broken = transient || isBroken(error)
+      if (!broken || attempt === DOWNLOAD_ATTEMPTS) return failed(broken ? 'connection-lost' : code, text)
+      await sleep(500 * attempt)
     }
-    await pipeline(Readable.fromWeb(answer.body), bounded, createWriteStream(file, { flags: 'wx' }))
-    return { kind: 'downloaded', file }
-  } catch (error) {
-    await rm(file, { force: true })
-    if (error instanceof DownloadTooLarge) return tooLarge(limits)
-    const { code, text } = requestFailureOf(error, 'actions: read')
-    return failed(code, text)
   }
+}
+
+async function downloadOnce(
+  client: GithubClient,
+  repository: Repository,
+  artifact: ListedArtifact,
+  file: string,
+  limits: DownloadLimits,
+): Promise<void> {
+  const location = await archiveAddress(client, repository, artifact.id)
+  // The address carries its own signature; the token is for GitHub alone.
+  const answer = await fetch(location, { signal: AbortSignal.timeout(limits.timeoutMs) })
+  if (!answer.ok || answer.body === null) throw new StoreRefusal(answer.status)
+  let received = 0
+  const bounded = async function* (source: AsyncIterable<Uint8Array>) {
+    for await (const chunk of source) {
+      received += chunk.length
+      if (received > limits.bytes) throw new DownloadTooLarge()
+      yield chunk
+    }
+  }
+  await pipeline(Readable.fromWeb(answer.body), bounded, createWriteStream(file, { flags: 'wx' }))
+}
+
+/** Shaped as Octokit's errors are, so that one reader serves both. */
+class StoreRefusal extends Error {
+  readonly status: number
+  constructor(status: number) {
+    super(`the store of artifacts answered ${status}`)
+    this.status = status
+  }
+}
+
+/** fetch says "fetch failed" or "terminated" and keeps the socket's error as the cause. */
+function isBroken(error: unknown): boolean {
+  return error instanceof TypeError && (error.cause !== undefined || error.message === 'terminated')
 }
 
 class DownloadTooLarge extends Error {}
