@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SnapshotFormatError } from '../../src/snapshot/index.ts'
+import { SnapshotFormatError, SnapshotTooLargeError } from '../../src/snapshot/index.ts'
 import {
   CompressionDamagedError,
   findSnapshots,
+  loadOrCountSnapshot,
   loadSnapshot,
   type SnapshotSource,
   scanSnapshotIds,
@@ -115,4 +116,11 @@ test('a zip without its end is called damaged', async () => {
 test('reading stops when it is cancelled', async () => {
   const source = await only(await kept('cancelled.heapsnapshot', heap.bytes))
   await expect(loadSnapshot(source, { signal: AbortSignal.abort(new Error('stop')) })).rejects.toThrow('stop')
+})
+
+test('a snapshot too large for the memory granted is counted by class', async () => {
+  const source = await only(await kept('large.heapsnapshot', heap.bytes))
+  const read = await loadOrCountSnapshot(source, { budgetBytes: 100 })
+  expect(read).toMatchObject({ kind: 'histogram', histogram: { nodeCount: 4, selfSizeBytes: 128 } })
+  await expect(loadSnapshot(source, { budgetBytes: 100 })).rejects.toThrow(SnapshotTooLargeError)
 })

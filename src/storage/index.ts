@@ -1,4 +1,10 @@
-export { findSnapshots, loadSnapshot, scanSnapshotIds } from './load-snapshot.ts'
+export {
+  findSnapshots,
+  type LoadOptions,
+  loadOrCountSnapshot,
+  loadSnapshot,
+  scanSnapshotIds,
+} from './load-snapshot.ts'
 export { ForeignFolderError, fileNameFor, openReportFolder, type ReportFolder } from './report-folder.ts'
 export {
   AnalysisError,

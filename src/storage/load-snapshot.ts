@@ -4,23 +4,43 @@ import { join } from 'node:path'
 import {
   createIdScanner,
   createSnapshotParser,
+  createSnapshotReader,
+  type ReadSnapshot,
   type ScannedIds,
   type SnapshotColumns,
+  type SnapshotParserOptions,
 } from '../snapshot/index.ts'
 import { type PourOptions, pourSnapshot, type SnapshotSource } from './snapshot-source.ts'
 import { listZipEntries } from './zip-entries.ts'
 
 const snapshotName = /\.heapsnapshot(\.(gz|zst))?$/
 
-/** Reads a whole snapshot; the text is never in memory as a whole. */
+export interface LoadOptions extends PourOptions {
+  /** Memory for parsing and analysis, default `defaultBudgetBytes`. */
+  readonly budgetBytes?: number
+}
+
+/**
+ * Reads a whole snapshot; the text is never in memory as a whole.
+ * @throws SnapshotTooLargeError above the memory budget
+ */
 export async function loadSnapshot(
   source: SnapshotSource,
-  options: PourOptions = {},
+  options: LoadOptions = {},
 ): Promise<SnapshotColumns> {
-  const textBytes = await knownTextBytes(source)
-  const parser = createSnapshotParser(textBytes === null ? {} : { textBytes })
+  const parser = createSnapshotParser(await readerOptions(source, options))
   await pourSnapshot(source, parser, options)
   return parser.end()
+}
+
+/** As `loadSnapshot`; a snapshot whose analysis would need more memory than granted is counted by class instead. */
+export async function loadOrCountSnapshot(
+  source: SnapshotSource,
+  options: LoadOptions = {},
+): Promise<ReadSnapshot> {
+  const reader = createSnapshotReader(await readerOptions(source, options))
+  await pourSnapshot(source, reader, options)
+  return reader.end()
 }
 
 /** Reads a snapshot's ids: stops after its nodes, a quarter of the text. */
@@ -48,6 +68,14 @@ export async function findSnapshots(path: string): Promise<readonly SnapshotSour
   return entries
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map((entry) => ({ kind: 'zip-entry', path, entry }))
+}
+
+async function readerOptions(source: SnapshotSource, options: LoadOptions): Promise<SnapshotParserOptions> {
+  const textBytes = await knownTextBytes(source)
+  return {
+    ...(textBytes === null ? {} : { textBytes }),
+    ...(options.budgetBytes === undefined ? {} : { budgetBytes: options.budgetBytes }),
+  }
 }
 
 async function isZip(path: string): Promise<boolean> {

@@ -9,7 +9,7 @@ import { type ClassHistogram, createHistogramSections, type HistogramSections } 
 import type { SnapshotColumns } from './columns.ts'
 import { createEdgeSection, type EdgeSection } from './edge-section.ts'
 import { createLocationSection, type LocationSection, noLocations } from './location-section.ts'
-import { analysisBytes, defaultBudgetBytes, SnapshotTooLargeError } from './memory-budget.ts'
+import { analysisBytes, defaultBudgetBytes, SnapshotTooLargeError, withinMemory } from './memory-budget.ts'
 import { createNodeSection, type NodeSection } from './node-section.ts'
 import { createObjectReader, type TextSink } from './object-reader.ts'
 import type { SnapshotSchema } from './schema.ts'
@@ -90,10 +90,10 @@ function createReader(
       return key === 'nodes' ? counting.nodes : key === 'strings' ? counting.strings : null
     switch (key) {
       case 'nodes':
-        nodes = createNodeSection(schema)
+        nodes = withinMemory(schema, () => createNodeSection(schema))
         return nodes.reader
       case 'edges':
-        edges = createEdgeSection(schema)
+        edges = withinMemory(schema, () => createEdgeSection(schema))
         return edges.reader
       case 'locations':
         locations = createLocationSection(schema)

@@ -1,4 +1,5 @@
 import type { SnapshotColumns } from '../format/columns.ts'
+import { withinMemory } from '../format/memory-budget.ts'
 import { classifyNodes } from './class-index.ts'
 import { totalClasses } from './class-totals.ts'
 import { numberDepthFirst } from './depth-first.ts'
@@ -14,6 +15,7 @@ import { createWorkspace } from './workspace.ts'
 
 /**
  * Everything that follows from a snapshot, by the rules of Chrome DevTools. Owns the columns from here on.
+ * @throws SnapshotTooLargeError where the machine has no memory for it
  * The order of the passes is that of `Workspace`.
  */
 export function analyzeHeap(columns: SnapshotColumns): HeapGraph {
@@ -21,7 +23,7 @@ export function analyzeHeap(columns: SnapshotColumns): HeapGraph {
   const weakMaps = createWeakMapEdges(columns.strings)
   markWeakMapEdges(columns, weakMaps)
   const detached = detachedNodes(columns)
-  const workspace = createWorkspace(columns.nodeCount, columns.edgeCount)
+  const workspace = withinMemory(columns, () => createWorkspace(columns.nodeCount, columns.edgeCount))
   const selfSizeBytes = moveSizesToOwners(columns, names, detached, workspace)
   const order = numberDepthFirst(columns, names, weakMaps, workspace)
   const { dominator, retainedSizeBytes } = findDominators(columns, order, selfSizeBytes, workspace)
