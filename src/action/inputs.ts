@@ -1,4 +1,4 @@
-import { nearestKnown, type SettingTexts } from '../config/index.ts'
+import { nearestKnown, type SettingTexts, SIZE, sizeBytes } from '../config/index.ts'
 import type { Variables } from '../github/index.ts'
 import { InputError } from './input-error.ts'
 
@@ -28,6 +28,7 @@ export const INPUT_NAMES = [
   'head',
   ...SETTING_INPUTS,
   'upload-snapshots',
+  'snapshot-budget',
   'fail-on',
   'comment',
   'token',
@@ -66,6 +67,8 @@ export interface Inputs {
   readonly head: string | null
   readonly settings: SettingTexts
   readonly uploadSnapshots: boolean
+  /** Bytes of snapshots that are uploaded at most. */
+  readonly snapshotBudgetBytes: number
   readonly failOn: FailOn
   readonly comment: CommentMode
   readonly token: string
@@ -101,6 +104,8 @@ export function readInputs(variables: Variables): Inputs {
   const matrix = text('matrix') || 'null'
   if (!isJson(matrix)) problems.push('matrix must be JSON; leave it out, its default is right')
 
+  const budget = text('snapshot-budget') || '1GB'
+  if (!SIZE.test(budget)) problems.push(`snapshot-budget must be a size such as 500MB, not "${budget}"`)
   const shard = shardOf(text('shard'))
   if (shard === undefined)
     problems.push(`shard must be the number of this job and of all, such as 2/5, not "${text('shard')}"`)
@@ -119,6 +124,7 @@ export function readInputs(variables: Variables): Inputs {
       SETTING_INPUTS.flatMap((name) => (text(name) === '' ? [] : [[name, text(name)]])),
     ),
     uploadSnapshots: oneOf('upload-snapshots', ['true', 'false'], 'true') === 'true',
+    snapshotBudgetBytes: SIZE.test(budget) ? sizeBytes(budget) : 0,
     failOn: oneOf('fail-on', FAIL_ON, 'regression'),
     comment: oneOf('comment', COMMENT_MODES, 'always'),
     token: text('token'),

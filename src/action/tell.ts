@@ -9,7 +9,14 @@ import { annotateLines, annotateVerdict } from './annotate.ts'
 import type { Context } from './context.ts'
 import { type Outputs, resultOutputs } from './outputs.ts'
 import { commentNotes, postComment } from './post-comment.ts'
-import { type UploadPlan, uploadNotes, uploadReport, uploadSnapshots } from './upload-report.ts'
+import {
+  budgetNotes,
+  chooseSnapshots,
+  type UploadPlan,
+  uploadNotes,
+  uploadReport,
+  uploadSnapshots,
+} from './upload-report.ts'
 
 /** All uploads together; large snapshots on a slow day included. */
 const UPLOAD_DEADLINE_MS = 10 * 60_000
@@ -40,12 +47,14 @@ export async function tell(context: Context, measured: Result, destination: Dest
   })
   const notesOn = (uploads: readonly UploadOutcome[]) => uploadNotes(uploads, report.path)
 
-  const snapshots = destination.snapshots ? await uploadSnapshots(plan, measured) : []
-  await write(report, withNotes(measured, notesOn(snapshots)), linksTo(snapshots))
+  const choice = chooseSnapshots(destination.snapshots ? measured.workloads : [], inputs.snapshotBudgetBytes)
+  const result = withNotes(measured, budgetNotes(choice, inputs.snapshotBudgetBytes))
+  const snapshots = await uploadSnapshots(plan, choice.chosen)
+  await write(report, withNotes(result, notesOn(snapshots)), linksTo(snapshots))
   const archive = await uploadReport(plan)
 
   const links = linksTo([archive, ...snapshots])
-  const uploaded = withNotes(measured, notesOn([archive, ...snapshots]))
+  const uploaded = withNotes(result, notesOn([archive, ...snapshots]))
   const comment = await postComment(context, destination.pullRequest, uploaded, links)
 
   const told = withNotes(uploaded, commentNotes(comment))

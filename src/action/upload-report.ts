@@ -3,12 +3,6 @@ import { join, relative, sep } from 'node:path'
 import { type ArtifactStore, artifactLabel, type Place, type UploadOutcome } from '../github/index.ts'
 import type { Note, Result, SnapshotFile } from '../result/index.ts'
 
-export interface UploadedReport {
-  /** Result, series, comment. */
-  readonly report: UploadOutcome
-  readonly snapshots: readonly UploadOutcome[]
-}
-
 export interface UploadPlan {
   readonly store: ArtifactStore
   readonly place: Place
@@ -18,24 +12,67 @@ export interface UploadPlan {
   readonly retentionDays: number | null
 }
 
-/** Head's last snapshot says most: where the time for uploads ends early, what is missing is base's first. */
-export async function uploadSnapshots(plan: UploadPlan, result: Result): Promise<readonly UploadOutcome[]> {
+export interface SnapshotChoice {
+  readonly chosen: readonly SnapshotFile[]
+  readonly leftOut: readonly SnapshotFile[]
+}
+
+/** A job may have 500 artifacts, and other steps of it have theirs. */
+const MAX_SNAPSHOT_ARTIFACTS = 400
+
+/**
+ * The snapshots that fit the budget. Head's last one of each workload says most and goes first, then head's others, the later
+ * before the earlier, then base's likewise; one that does not fit leaves its room to smaller ones behind it.
+ */
+export function chooseSnapshots(workloads: Result['workloads'], budgetBytes: number): SnapshotChoice {
+  const ranked = workloads
+    .flatMap(({ snapshots }, workload) =>
+      snapshots.toSorted(mostTellingFirst).map((snapshot, rank) => ({ snapshot, rank, workload })),
+    )
+    .sort((one, other) => one.rank - other.rank || one.workload - other.workload)
+    .map(({ snapshot }) => snapshot)
+  let leftBytes = budgetBytes
+  let leftArtifacts = MAX_SNAPSHOT_ARTIFACTS
+  const chosen = ranked.filter(({ bytes }) => {
+    if (bytes > leftBytes || leftArtifacts === 0) return false
+    leftBytes -= bytes
+    leftArtifacts -= 1
+    return true
+  })
+  return { chosen, leftOut: ranked.filter((snapshot) => !chosen.includes(snapshot)) }
+}
+
+export async function uploadSnapshots(
+  plan: UploadPlan,
+  snapshots: readonly SnapshotFile[],
+): Promise<readonly UploadOutcome[]> {
   const outcomes: UploadOutcome[] = []
-  for (const workload of result.workloads) {
-    for (const snapshot of workload.snapshots.toSorted(mostTellingFirst)) {
-      const suffix = artifactLabel(snapshot.file.replace(/^snapshots\//, '').replaceAll('/', '-'))
-      outcomes.push(
-        await plan.store.upload({
-          name: `${nameOf(plan)}-${suffix}`,
-          files: [join(plan.reportFolder, snapshot.file)],
-          rootFolder: plan.reportFolder,
-          form: 'raw',
-          retentionDays: plan.retentionDays,
-        }),
-      )
-    }
+  for (const { file } of snapshots) {
+    const suffix = artifactLabel(file.replace(/^snapshots\//, '').replaceAll('/', '-'))
+    outcomes.push(
+      await plan.store.upload({
+        name: `${nameOf(plan)}-${suffix}`,
+        files: [join(plan.reportFolder, file)],
+        rootFolder: plan.reportFolder,
+        form: 'raw',
+        retentionDays: plan.retentionDays,
+      }),
+    )
   }
   return outcomes
+}
+
+/** What stayed on the runner for want of room, for the result. */
+export function budgetNotes({ leftOut }: SnapshotChoice, budgetBytes: number): readonly Note[] {
+  if (leftOut.length === 0) return []
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+  const bytes = leftOut.reduce((sum, snapshot) => sum + snapshot.bytes, 0)
+  return [
+    {
+      code: 'snapshots-over-budget',
+      text: `${leftOut.length} heap snapshots (${megabytes(bytes)}) were not uploaded: they do not fit the snapshot-budget of ${megabytes(budgetBytes)} beside those that say more.`,
+    },
+  ]
 }
 
 /** Everything of the report folder but the snapshots, as one archive. */

@@ -18,4 +18,5 @@ export {
   parseConfig,
   type SettingTexts,
 } from './parse-config.ts'
+export { SIZE, sizeBytes } from './quantity.ts'
 export { repositoryPath } from './repository-path.ts'
