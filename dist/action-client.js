@@ -189,7 +189,19 @@ function createClient(options) {
 			warn: ignore,
 			error: ignore
 		},
-		retry: { retryAfterBaseValue: retryUnitMs },
+		retry: {
+			retryAfterBaseValue: retryUnitMs,
+			doNotRetry: [
+				400,
+				401,
+				403,
+				404,
+				410,
+				422,
+				429,
+				451
+			]
+		},
 		throttle: {
 			enabled: throttle,
 			retryAfterBaseValue: retryUnitMs,

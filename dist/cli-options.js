@@ -259,10 +259,11 @@ const closeBracket = 93;
 function createRecordReader(options) {
 	const { section, take, fast } = options;
 	const fields = new Float64Array(options.fieldCount);
+	const isTaken = Uint8Array.from(fields, (_, field) => options.taken.includes(field) ? 1 : 0);
 	let state = "before-array";
 	const readRecord = (window) => {
 		const recordStart = window.start;
-		const end = readFields(window, section, fields);
+		const end = readFields(window, section, fields, isTaken);
 		if (end < 0) return false;
 		take(fields, window.base + recordStart);
 		window.start = end;
@@ -339,7 +340,7 @@ function readPlainRecords(window, fields, take) {
 	return "at-record";
 }
 /** The position behind the record at `window.start`, or -1 where its end is not in the window yet. */
-function readFields(window, section, fields) {
+function readFields(window, section, fields, isTaken) {
 	const { bytes, end } = window;
 	let at = window.start;
 	for (let field = 0; field < fields.length; field++) {
@@ -348,6 +349,11 @@ function readFields(window, section, fields) {
 			if (bytes[at] !== comma) throw unexpected(window, at, section, `',' and ${fields.length} numbers a record`);
 			at++;
 			while (at < end && isSpace(bytes[at])) at++;
+		}
+		if (isTaken[field] === 0) {
+			while (at < end && isOfNumber(bytes[at])) at++;
+			fields[field] = 0;
+			continue;
 		}
 		const firstDigit = at;
 		let value = 0;
@@ -360,6 +366,9 @@ function readFields(window, section, fields) {
 	if (window.ended) throw unexpected(window, at, section, "a number, ',' or ']'");
 	if (end - window.start > longestRecordBytes) throw unexpected(window, window.start, section, `a record within ${longestRecordBytes} bytes`);
 	return -1;
+}
+function isOfNumber(byte) {
+	return byte >= 48 && byte <= 57 || byte === 45 || byte === 43 || byte === 46 || byte === 69 || byte === 101;
 }
 function tooLarge(byteOffset, section) {
 	return new SnapshotFormatError({
@@ -479,24 +488,43 @@ function describe(value) {
 
 // src/snapshot/format/section-order.ts
 const headerLimitBytes = 1 << 20;
-function createSectionOrder(openSection) {
+const mostSections = 1e3;
+function createSectionOrder(begin, openSection) {
 	const seen = [];
 	let header = null;
 	let schema = null;
 	return {
 		open(key, window) {
-			if (seen.includes(key)) throw unexpected(window, window.start, key, "each section once");
-			if (seen.length === 1e3) throw unexpected(window, window.start, key, "fewer than 1000 sections");
+			if (seen.includes(key) || seen.length === mostSections) {
+				const found = seen.includes(key) ? "another one" : "more";
+				const expected = `each section once, ${mostSections} at most`;
+				throw new SnapshotFormatError({
+					byteOffset: window.base + window.start,
+					section: key,
+					expected,
+					found
+				});
+			}
 			seen.push(key);
 			if (key === "snapshot") {
 				header = createTextReader(key, headerLimitBytes);
 				return header;
 			}
-			if (schema === null) throw unexpected(window, window.start, "header", "the key \"snapshot\" first");
+			if (schema === null) {
+				const byteOffset = window.base + window.start;
+				throw new SnapshotFormatError({
+					byteOffset,
+					section: "header",
+					expected: "the key \"snapshot\" first",
+					found: `"${key}"`
+				});
+			}
 			return openSection(key, schema, window) ?? createValueReader(key);
 		},
 		close(key, byteOffset) {
-			if (key === "snapshot" && header !== null) schema = parseSchema(header.text(), byteOffset);
+			if (key !== "snapshot" || header === null) return;
+			schema = parseSchema(header.text(), byteOffset);
+			begin(schema);
 		},
 		schema: () => schema
 	};
@@ -565,12 +593,13 @@ function createIdScanner(options = {}) {
 		return createRecordReader({
 			section: "nodes",
 			fieldCount,
+			taken: [idAt],
 			take: (fields) => take(fields[idAt]),
 			fast,
 			close
 		});
 	};
-	const order = createSectionOrder((key, schema) => key === "nodes" ? createReader(schema) : null);
+	const order = createSectionOrder(() => {}, (key, schema) => key === "nodes" ? createReader(schema) : null);
 	const text = createObjectReader({
 		...order,
 		...options,
@@ -616,8 +645,8 @@ const toValue = new TextEncoder().encode(") -> value (");
 /** Every node that is not native ends the propagation: state does not pass through JavaScript. */
 const skipped = 1 << EdgeType.hidden | 1 << EdgeType.weak | 1 << EdgeType.unknown;
 
-// src/snapshot/growth/retainer-tree.ts
-/** Costs of an edge. What a person would not follow costs so much that it is followed only where nothing else leads on. */
+// src/snapshot/growth/edge-costs.ts
+/** What a person would not follow costs so much that it is followed only where nothing else leads on. */
 const cost = {
 	plain: 1,
 	ownContext: 2,
@@ -628,6 +657,7 @@ const cost = {
 	proto: 20
 };
 const inessential = 4;
+/** No edge costs more. */
 const mostCost = cost.proto + cost.engine + inessential;
 
 // src/snapshot/growth/retainer-paths.ts

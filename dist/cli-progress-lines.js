@@ -1818,9 +1818,10 @@ async function openStore(checkout, workspace, onFetch, signal) {
 	if (shallow) await copyFile(checkout.shallowFile, shallowFile);
 	const content = await contentSettings(checkout.git);
 	let fetchFailure = null;
-	const fetch = async (...args) => {
+	const fetch = async (what, ...args) => {
 		const { remote } = checkout;
 		if (remote === null) return false;
+		onFetch(what);
 		const quiet = [
 			"--quiet",
 			"--no-tags",
@@ -1847,15 +1848,13 @@ async function openStore(checkout, workspace, onFetch, signal) {
 		},
 		mergeBase: async (a, b) => (await store.ask("merge-base", a, b))?.trim() ?? null,
 		async fetchCommit(commit) {
-			onFetch(commit);
-			await fetch(...depthOne, remoteName, commit);
+			await fetch(commit, ...depthOne, remoteName, commit);
 			return has(commit);
 		},
 		fetchFailure: () => fetchFailure,
 		async fetchRef(ref) {
-			onFetch(ref);
 			const target = "refs/heapslope/fetched";
-			return await fetch(...depthOne, remoteName, `+${ref}:${target}`) ? (await store.run("rev-parse", `${target}^{commit}`)).trim() : null;
+			return await fetch(ref, ...depthOne, remoteName, `+${ref}:${target}`) ? (await store.run("rev-parse", `${target}^{commit}`)).trim() : null;
 		},
 		async remoteHead() {
 			const { remote } = checkout;
@@ -1865,8 +1864,7 @@ async function openStore(checkout, workspace, onFetch, signal) {
 		},
 		async deepen(commits, depth) {
 			if (!shallow) return false;
-			onFetch(`${depth} commits of history`);
-			return fetch(`--depth=${depth}`, remoteName, ...commits);
+			return fetch(`${depth} commits of history`, `--depth=${depth}`, remoteName, ...commits);
 		},
 		async copyOf(commit, folder) {
 			const copy = await initialise(folder, join(storeFolder, "objects"));
@@ -2795,18 +2793,44 @@ function theilSenSlope(iterations, values) {
 		const folded = foldNeighbours(iterations, values, MOST_SAMPLES_IN_PAIRS);
 		return theilSenSlope(folded.iterations, folded.values);
 	}
-	const slopes = [];
+	const slopes = new Float64Array(iterations.length * (iterations.length - 1) / 2);
+	let count = 0;
 	for (let j = 1; j < iterations.length; j++) for (let i = 0; i < j; i++) {
 		const span = iterations[j] - iterations[i];
-		if (span > 0) slopes.push((values[j] - values[i]) / span);
+		if (span > 0) slopes[count++] = (values[j] - values[i]) / span;
 	}
-	if (slopes.length === 0) return NaN;
-	const middle = slopes.length >> 1;
-	quickselect(slopes, middle);
-	if (slopes.length % 2 === 1) return slopes[middle];
-	let below = slopes[0];
-	for (let index = 1; index < middle; index++) below = Math.max(below, slopes[index]);
-	return (below + slopes[middle]) / 2;
+	if (count === 0) return NaN;
+	return medianInPlace(slopes.subarray(0, count));
+}
+/**
+* Median of numbers, which are left in another order: Hoare's selection. simple-statistics takes plain arrays and copies
+* them, which is most of the cost of a slope.
+*/
+function medianInPlace(numbers) {
+	const middle = numbers.length >> 1;
+	let low = 0;
+	let high = numbers.length - 1;
+	while (low < high) {
+		const pivot = numbers[low + high >> 1];
+		let left = low;
+		let right = high;
+		while (left <= right) {
+			while (numbers[left] < pivot) left++;
+			while (numbers[right] > pivot) right--;
+			if (left <= right) {
+				const swapped = numbers[left];
+				numbers[left++] = numbers[right];
+				numbers[right--] = swapped;
+			}
+		}
+		if (middle <= right) high = right;
+		else if (middle >= left) low = left;
+		else break;
+	}
+	if (numbers.length % 2 === 1) return numbers[middle];
+	let below = numbers[0];
+	for (let index = 1; index < middle; index++) below = Math.max(below, numbers[index]);
+	return (below + numbers[middle]) / 2;
 }
 /** `groups` groups of neighbouring samples, each replaced by its median iteration and median value. */
 function foldNeighbours(iterations, values, groups) {
@@ -3072,7 +3096,11 @@ function measureGrowth(run, fromSample) {
 		coarseness: 0,
 		swing: 0
 	};
-	const staircase = readStaircase(recentPart(run));
+	const staircase = eitherWay(readStaircase, recentPart(run), (falling) => ({
+		...falling,
+		slopePerIteration: -falling.slopePerIteration,
+		interval: negated(falling.interval)
+	}));
 	if (staircase) {
 		const { slopePerIteration, interval, steps } = staircase;
 		return {
@@ -3088,7 +3116,13 @@ function measureGrowth(run, fromSample) {
 			swing: 0
 		};
 	}
-	const cycles = readCycles(window);
+	const cycles = eitherWay(readCycles, window, (upsideDown) => ({
+		...upsideDown,
+		envelope: upsideDown.envelope && {
+			slopePerIteration: -upsideDown.envelope.slopePerIteration,
+			interval: negated(upsideDown.envelope.interval)
+		}
+	}));
 	if (cycles?.envelope) {
 		const { envelope, count, riseSlope } = cycles;
 		return {
@@ -3149,6 +3183,19 @@ function withoutSteps({ values }, { standsOut }) {
 		if (Math.abs(move) > standsOut) taken += move;
 		return value - taken;
 	});
+}
+/** Reads a series, or else the same upside down: what head has lost lies in the difference as what base had. */
+function eitherWay(read, run, turnBack) {
+	const upright = read(run);
+	if (upright) return upright;
+	const upsideDown = read({
+		iterations: run.iterations,
+		values: run.values.map((value) => -value)
+	});
+	return upsideDown && turnBack(upsideDown);
+}
+function negated([low, high]) {
+	return [-high, -low];
 }
 /** From a twentieth of the run on, a container that doubles is enlarged at least four times. */
 const STAIRCASE_FROM = .05;

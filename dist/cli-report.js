@@ -934,7 +934,11 @@ function manyWorkloads(result) {
 	const regressions = kind === "failed" ? ofKind("regression") : [];
 	return {
 		title: phrase(...countPhrase(kind, worst, workloads.length), ...regressions.length === 0 ? [] : [", ", ...alsoLeaking(regressions)]),
-		details: [...restCounts(workloads, regressions.length === 0 ? [kind] : [kind, "regression"]), ...leaksUnchanged(workloads)]
+		details: [
+			...restCounts(workloads, regressions.length === 0 ? [kind] : [kind, "regression"]),
+			...leaksUnchanged(workloads),
+			...changedWorkloads(workloads)
+		]
 	};
 }
 function countPhrase(kind, worst, total) {
@@ -991,9 +995,19 @@ function restWord(kind, count) {
 function leaksUnchanged(workloads) {
 	const leaking = workloads.filter((workload) => leakOnBothSides(workload) !== void 0);
 	if (leaking.length === 0) return [];
-	const names = leaking.slice(0, 3).flatMap((workload, index) => [index === 0 ? "" : ", ", code(workload.name)]);
-	const more = leaking.length > 3 ? ` and ${numberText(leaking.length - 3)} more` : "";
-	return [phrase(...names, `${more} ${verbFor(leaking.length, "leaks", "leak")} on base already, unchanged here.`)];
+	const verb = verbFor(leaking.length, "leaks", "leak");
+	return [phrase(...namesOf(leaking), ` ${verb} on base already, unchanged here.`)];
+}
+function changedWorkloads(workloads) {
+	const changed = workloads.filter((workload) => workload.notes.some(isHeadlineNote));
+	return changed.length === 0 ? [] : [phrase("Changed themselves: ", ...namesOf(changed), ".")];
+}
+const MAX_NAMES = 3;
+/** `a`, `b`, `c` and 2 more */
+function namesOf(workloads) {
+	const names = workloads.slice(0, MAX_NAMES).flatMap(({ name }, index) => [index === 0 ? "" : ", ", code(name)]);
+	const more = workloads.length - MAX_NAMES;
+	return phrase(...names, more > 0 ? ` and ${numberText(more)} more` : "");
 }
 
 // src/report/words/provenance.ts
@@ -1574,15 +1588,15 @@ function growthCurve(iterations, values, points) {
 /** At least 3 to 1 against GitHub's white and its near black, and apart for the colour-blind. */
 const BASE_COLOUR = "#218bff";
 const HEAD_COLOUR = "#fa4549";
-const METRIC_TITLES = {
-	heapUsed: "Heap growth after garbage collection",
-	external: "Growth of external memory",
-	arrayBuffers: "Growth of array buffers",
-	rss: "Growth of resident memory",
-	handles: "Growth of handles",
-	fileDescriptors: "Growth of file descriptors",
-	detachedContexts: "Growth of detached contexts"
-};
+const METRIC_TITLES = /* @__PURE__ */ new Map([
+	["heapUsed", "Heap growth after garbage collection"],
+	["external", "Growth of external memory"],
+	["arrayBuffers", "Growth of array buffers"],
+	["rss", "Growth of resident memory"],
+	["handles", "Growth of handles"],
+	["fileDescriptors", "Growth of file descriptors"],
+	["detachedContexts", "Growth of detached contexts"]
+]);
 /**
 * Text of a mermaid chart, or null where there is nothing to draw. Stays within what mermaid 10.9 knows: GitHub's
 * version lags behind, older ones have no legend (hence the key in the title) and only `xychart-beta` for a keyword.
@@ -1604,12 +1618,13 @@ function renderPlot(plot, unit) {
 }
 /** A metric's own name may come from the workload and stays out of the chart. */
 function titleOf(plot) {
-	return METRIC_TITLES[plot.metric] ?? (plot.unit === "bytes" ? "Growth of memory" : "Growth");
+	const name = plot.metric.startsWith("handles.") ? "handles" : plot.metric;
+	return METRIC_TITLES.get(name) ?? (plot.unit === "bytes" ? "Growth of memory" : "Growth");
 }
 /** Mermaid reads no exponents. */
 function digits(value) {
 	const rounded = Number(value.toPrecision(4));
-	return Number.isInteger(rounded) ? rounded.toFixed(0) : rounded.toFixed(6).replace(/0+$/, "").replace(/\.$/, "");
+	return Number.isInteger(rounded) ? BigInt(rounded).toString() : rounded.toFixed(6).replace(/0+$/, "").replace(/\.$/, "");
 }
 
 // src/report/markdown/finding-list.ts

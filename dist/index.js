@@ -9977,9 +9977,10 @@ async function openStore(checkout, workspace, onFetch, signal) {
 	if (shallow) await copyFile(checkout.shallowFile, shallowFile);
 	const content = await contentSettings(checkout.git);
 	let fetchFailure = null;
-	const fetch = async (...args) => {
+	const fetch = async (what, ...args) => {
 		const { remote } = checkout;
 		if (remote === null) return false;
+		onFetch(what);
 		const quiet = [
 			"--quiet",
 			"--no-tags",
@@ -10006,15 +10007,13 @@ async function openStore(checkout, workspace, onFetch, signal) {
 		},
 		mergeBase: async (a, b) => (await store.ask("merge-base", a, b))?.trim() ?? null,
 		async fetchCommit(commit) {
-			onFetch(commit);
-			await fetch(...depthOne, remoteName, commit);
+			await fetch(commit, ...depthOne, remoteName, commit);
 			return has(commit);
 		},
 		fetchFailure: () => fetchFailure,
 		async fetchRef(ref) {
-			onFetch(ref);
 			const target = "refs/heapslope/fetched";
-			return await fetch(...depthOne, remoteName, `+${ref}:${target}`) ? (await store.run("rev-parse", `${target}^{commit}`)).trim() : null;
+			return await fetch(ref, ...depthOne, remoteName, `+${ref}:${target}`) ? (await store.run("rev-parse", `${target}^{commit}`)).trim() : null;
 		},
 		async remoteHead() {
 			const { remote } = checkout;
@@ -10024,8 +10023,7 @@ async function openStore(checkout, workspace, onFetch, signal) {
 		},
 		async deepen(commits, depth) {
 			if (!shallow) return false;
-			onFetch(`${depth} commits of history`);
-			return fetch(`--depth=${depth}`, remoteName, ...commits);
+			return fetch(`${depth} commits of history`, `--depth=${depth}`, remoteName, ...commits);
 		},
 		async copyOf(commit, folder) {
 			const copy = await initialise(folder, join(storeFolder, "objects"));
@@ -10389,8 +10387,8 @@ const toValue = new TextEncoder().encode(") -> value (");
 /** Every node that is not native ends the propagation: state does not pass through JavaScript. */
 const skipped = 1 << EdgeType.hidden | 1 << EdgeType.weak | 1 << EdgeType.unknown;
 
-// src/snapshot/growth/retainer-tree.ts
-/** Costs of an edge. What a person would not follow costs so much that it is followed only where nothing else leads on. */
+// src/snapshot/growth/edge-costs.ts
+/** What a person would not follow costs so much that it is followed only where nothing else leads on. */
 const cost = {
 	plain: 1,
 	ownContext: 2,
@@ -10401,6 +10399,7 @@ const cost = {
 	proto: 20
 };
 const inessential = 4;
+/** No edge costs more. */
 const mostCost = cost.proto + cost.engine + inessential;
 
 // src/snapshot/growth/retainer-paths.ts
@@ -11771,18 +11770,44 @@ function theilSenSlope(iterations, values) {
 		const folded = foldNeighbours(iterations, values, MOST_SAMPLES_IN_PAIRS);
 		return theilSenSlope(folded.iterations, folded.values);
 	}
-	const slopes = [];
+	const slopes = new Float64Array(iterations.length * (iterations.length - 1) / 2);
+	let count = 0;
 	for (let j = 1; j < iterations.length; j++) for (let i = 0; i < j; i++) {
 		const span = iterations[j] - iterations[i];
-		if (span > 0) slopes.push((values[j] - values[i]) / span);
+		if (span > 0) slopes[count++] = (values[j] - values[i]) / span;
 	}
-	if (slopes.length === 0) return NaN;
-	const middle = slopes.length >> 1;
-	quickselect(slopes, middle);
-	if (slopes.length % 2 === 1) return slopes[middle];
-	let below = slopes[0];
-	for (let index = 1; index < middle; index++) below = Math.max(below, slopes[index]);
-	return (below + slopes[middle]) / 2;
+	if (count === 0) return NaN;
+	return medianInPlace(slopes.subarray(0, count));
+}
+/**
+* Median of numbers, which are left in another order: Hoare's selection. simple-statistics takes plain arrays and copies
+* them, which is most of the cost of a slope.
+*/
+function medianInPlace(numbers) {
+	const middle = numbers.length >> 1;
+	let low = 0;
+	let high = numbers.length - 1;
+	while (low < high) {
+		const pivot = numbers[low + high >> 1];
+		let left = low;
+		let right = high;
+		while (left <= right) {
+			while (numbers[left] < pivot) left++;
+			while (numbers[right] > pivot) right--;
+			if (left <= right) {
+				const swapped = numbers[left];
+				numbers[left++] = numbers[right];
+				numbers[right--] = swapped;
+			}
+		}
+		if (middle <= right) high = right;
+		else if (middle >= left) low = left;
+		else break;
+	}
+	if (numbers.length % 2 === 1) return numbers[middle];
+	let below = numbers[0];
+	for (let index = 1; index < middle; index++) below = Math.max(below, numbers[index]);
+	return (below + numbers[middle]) / 2;
 }
 /** `groups` groups of neighbouring samples, each replaced by its median iteration and median value. */
 function foldNeighbours(iterations, values, groups) {
@@ -12048,7 +12073,11 @@ function measureGrowth(run, fromSample) {
 		coarseness: 0,
 		swing: 0
 	};
-	const staircase = readStaircase(recentPart(run));
+	const staircase = eitherWay(readStaircase, recentPart(run), (falling) => ({
+		...falling,
+		slopePerIteration: -falling.slopePerIteration,
+		interval: negated(falling.interval)
+	}));
 	if (staircase) {
 		const { slopePerIteration, interval, steps } = staircase;
 		return {
@@ -12064,7 +12093,13 @@ function measureGrowth(run, fromSample) {
 			swing: 0
 		};
 	}
-	const cycles = readCycles(window);
+	const cycles = eitherWay(readCycles, window, (upsideDown) => ({
+		...upsideDown,
+		envelope: upsideDown.envelope && {
+			slopePerIteration: -upsideDown.envelope.slopePerIteration,
+			interval: negated(upsideDown.envelope.interval)
+		}
+	}));
 	if (cycles?.envelope) {
 		const { envelope, count, riseSlope } = cycles;
 		return {
@@ -12125,6 +12160,19 @@ function withoutSteps({ values }, { standsOut }) {
 		if (Math.abs(move) > standsOut) taken += move;
 		return value - taken;
 	});
+}
+/** Reads a series, or else the same upside down: what head has lost lies in the difference as what base had. */
+function eitherWay(read, run, turnBack) {
+	const upright = read(run);
+	if (upright) return upright;
+	const upsideDown = read({
+		iterations: run.iterations,
+		values: run.values.map((value) => -value)
+	});
+	return upsideDown && turnBack(upsideDown);
+}
+function negated([low, high]) {
+	return [-high, -low];
 }
 /** From a twentieth of the run on, a container that doubles is enlarged at least four times. */
 const STAIRCASE_FROM = .05;
@@ -13989,51 +14037,6 @@ const PURPOSE = {
 	explain: "taking snapshots of"
 };
 
-// src/action/failed-result.ts
-const VERSION = version;
-/** The result where nothing could be measured: told like any other, and never green. */
-function failedResult(code, text, reproduce) {
-	return resultWithoutWorkloads("failed", code, text, reproduce);
-}
-/** The result of a shard to which no workload falls, there being fewer workloads than shards. */
-function emptyResult(reproduce) {
-	return resultWithoutWorkloads("unchanged", "empty-shard", "No workload falls to this shard: there are more shards than workloads.", reproduce);
-}
-function resultWithoutWorkloads(kind, code, text, reproduce) {
-	return {
-		schemaVersion: 1,
-		heapslopeVersion: VERSION,
-		createdAt: (/* @__PURE__ */ new Date()).toISOString(),
-		verdict: {
-			kind,
-			reason: {
-				code,
-				text
-			}
-		},
-		base: null,
-		head: null,
-		platform: {
-			os: process.platform,
-			arch: process.arch
-		},
-		reproduce,
-		workloads: [],
-		notes: []
-	};
-}
-/** A code for programs from an error's class, and its sentence: `SideCommandError` -> `side-command`. */
-function reasonOf(error) {
-	if (!(error instanceof Error)) return {
-		code: "unexpected",
-		text: String(error)
-	};
-	return {
-		code: error.name.replace(/Error$/, "").replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase() || "unexpected",
-		text: error.message
-	};
-}
-
 // src/github/artifact-failure.ts
 /**
 * Reads what @actions/artifact threw. Its error classes are lost on the way (the Twirp client rethrows a plain Error with
@@ -14815,22 +14818,12 @@ async function listRunArtifacts(client, repository, runId) {
 		};
 	}
 }
-/** Brings an artifact's archive into a file, as it is: nothing is unpacked. Never throws. */
+const DOWNLOAD_ATTEMPTS = 3;
+/** Brings an artifact's archive into a file, as it is: nothing is unpacked. A connection that breaks is tried again. Never throws. */
 async function downloadArtifact(client, repository, artifact, file, limits) {
 	if (artifact.bytes > limits.bytes) return tooLarge(limits);
-	try {
-		const location = await archiveAddress(client, repository, artifact.id);
-		const answer = await fetch(location, { signal: AbortSignal.timeout(limits.timeoutMs) });
-		if (!answer.ok || answer.body === null) return failed("download-refused", `The store of artifacts answered ${answer.status}.`);
-		let received = 0;
-		const bounded = async function* (source) {
-			for await (const chunk of source) {
-				received += chunk.length;
-				if (received > limits.bytes) throw new DownloadTooLarge();
-				yield chunk;
-			}
-		};
-		await pipeline(Readable.fromWeb(answer.body), bounded, createWriteStream(file, { flags: "wx" }));
+	for (let attempt = 1;; attempt += 1) try {
+		await downloadOnce(client, repository, artifact, file, limits);
 		return {
 			kind: "downloaded",
 			file
@@ -14838,9 +14831,37 @@ async function downloadArtifact(client, repository, artifact, file, limits) {
 	} catch (error) {
 		await rm(file, { force: true });
 		if (error instanceof DownloadTooLarge) return tooLarge(limits);
-		const { code, text } = requestFailureOf(error, "actions: read");
-		return failed(code, text);
+		const { code, text, transient } = requestFailureOf(error, "actions: read");
+		const broken = transient || isBroken(error);
+		if (!broken || attempt === DOWNLOAD_ATTEMPTS) return failed(broken ? "connection-lost" : code, text);
+		await setTimeout$1(500 * attempt);
 	}
+}
+async function downloadOnce(client, repository, artifact, file, limits) {
+	const location = await archiveAddress(client, repository, artifact.id);
+	const answer = await fetch(location, { signal: AbortSignal.timeout(limits.timeoutMs) });
+	if (!answer.ok || answer.body === null) throw new StoreRefusal(answer.status);
+	let received = 0;
+	const bounded = async function* (source) {
+		for await (const chunk of source) {
+			received += chunk.length;
+			if (received > limits.bytes) throw new DownloadTooLarge();
+			yield chunk;
+		}
+	};
+	await pipeline(Readable.fromWeb(answer.body), bounded, createWriteStream(file, { flags: "wx" }));
+}
+/** Shaped as Octokit's errors are, so that one reader serves both. */
+var StoreRefusal = class extends Error {
+	status;
+	constructor(status) {
+		super(`the store of artifacts answered ${status}`);
+		this.status = status;
+	}
+};
+/** fetch says "fetch failed" or "terminated" and keeps the socket's error as the cause. */
+function isBroken(error) {
+	return error instanceof TypeError && (error.cause !== void 0 || error.message === "terminated");
 }
 var DownloadTooLarge = class extends Error {};
 async function archiveAddress(client, repository, id) {
@@ -15074,6 +15095,51 @@ async function findOwn(request, ownLogin) {
 	return found.sort((one, other) => one.id - other.id);
 }
 
+// src/action/failed-result.ts
+const VERSION = version;
+/** The result where nothing could be measured: told like any other, and never green. */
+function failedResult(code, text, reproduce) {
+	return resultWithoutWorkloads("failed", code, text, reproduce);
+}
+/** The result of a shard to which no workload falls, there being fewer workloads than shards. */
+function emptyResult(reproduce) {
+	return resultWithoutWorkloads("unchanged", "empty-shard", "No workload falls to this shard: there are more shards than workloads.", reproduce);
+}
+function resultWithoutWorkloads(kind, code, text, reproduce) {
+	return {
+		schemaVersion: 1,
+		heapslopeVersion: VERSION,
+		createdAt: (/* @__PURE__ */ new Date()).toISOString(),
+		verdict: {
+			kind,
+			reason: {
+				code,
+				text
+			}
+		},
+		base: null,
+		head: null,
+		platform: {
+			os: process.platform,
+			arch: process.arch
+		},
+		reproduce,
+		workloads: [],
+		notes: []
+	};
+}
+/** A code for programs from an error's class, and its sentence: `SideCommandError` -> `side-command`. */
+function reasonOf(error) {
+	if (!(error instanceof Error)) return {
+		code: "unexpected",
+		text: String(error)
+	};
+	return {
+		code: error.name.replace(/Error$/, "").replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase() || "unexpected",
+		text: error.message
+	};
+}
+
 // src/action/base-event.ts
 /** What the event says of the commits to compare; null where it says nothing and the default branch has to do. */
 function baseEventOf(event) {
@@ -15155,6 +15221,7 @@ const INPUT_NAMES = [
 	"head",
 	...SETTING_INPUTS,
 	"upload-snapshots",
+	"snapshot-budget",
 	"fail-on",
 	"comment",
 	"token",
@@ -15194,6 +15261,8 @@ function readInputs(variables) {
 	if (days !== "" && !/^[1-9]\d{0,3}$/.test(days)) problems.push(`retention-days must be a whole number of days from 1, not "${days}"`);
 	const matrix = text("matrix") || "null";
 	if (!isJson(matrix)) problems.push("matrix must be JSON; leave it out, its default is right");
+	const budget = text("snapshot-budget") || "1GB";
+	if (!SIZE.test(budget)) problems.push(`snapshot-budget must be a size such as 500MB, not "${budget}"`);
 	const shard = shardOf(text("shard"));
 	if (shard === void 0) problems.push(`shard must be the number of this job and of all, such as 2/5, not "${text("shard")}"`);
 	const inputs = {
@@ -15211,6 +15280,7 @@ function readInputs(variables) {
 		head: optional("head"),
 		settings: Object.fromEntries(SETTING_INPUTS.flatMap((name) => text(name) === "" ? [] : [[name, text(name)]])),
 		uploadSnapshots: oneOf("upload-snapshots", ["true", "false"], "true") === "true",
+		snapshotBudgetBytes: SIZE.test(budget) ? sizeBytes(budget) : 0,
 		failOn: oneOf("fail-on", FAIL_ON, "regression"),
 		comment: oneOf("comment", COMMENT_MODES, "always"),
 		token: text("token"),
@@ -16309,7 +16379,11 @@ function manyWorkloads(result) {
 	const regressions = kind === "failed" ? ofKind("regression") : [];
 	return {
 		title: phrase(...countPhrase(kind, worst, workloads.length), ...regressions.length === 0 ? [] : [", ", ...alsoLeaking(regressions)]),
-		details: [...restCounts(workloads, regressions.length === 0 ? [kind] : [kind, "regression"]), ...leaksUnchanged(workloads)]
+		details: [
+			...restCounts(workloads, regressions.length === 0 ? [kind] : [kind, "regression"]),
+			...leaksUnchanged(workloads),
+			...changedWorkloads(workloads)
+		]
 	};
 }
 function countPhrase(kind, worst, total) {
@@ -16366,9 +16440,19 @@ function restWord(kind, count) {
 function leaksUnchanged(workloads) {
 	const leaking = workloads.filter((workload) => leakOnBothSides(workload) !== void 0);
 	if (leaking.length === 0) return [];
-	const names = leaking.slice(0, 3).flatMap((workload, index) => [index === 0 ? "" : ", ", code(workload.name)]);
-	const more = leaking.length > 3 ? ` and ${numberText(leaking.length - 3)} more` : "";
-	return [phrase(...names, `${more} ${verbFor(leaking.length, "leaks", "leak")} on base already, unchanged here.`)];
+	const verb = verbFor(leaking.length, "leaks", "leak");
+	return [phrase(...namesOf(leaking), ` ${verb} on base already, unchanged here.`)];
+}
+function changedWorkloads(workloads) {
+	const changed = workloads.filter((workload) => workload.notes.some(isHeadlineNote));
+	return changed.length === 0 ? [] : [phrase("Changed themselves: ", ...namesOf(changed), ".")];
+}
+const MAX_NAMES = 3;
+/** `a`, `b`, `c` and 2 more */
+function namesOf(workloads) {
+	const names = workloads.slice(0, MAX_NAMES).flatMap(({ name }, index) => [index === 0 ? "" : ", ", code(name)]);
+	const more = workloads.length - MAX_NAMES;
+	return phrase(...names, more > 0 ? ` and ${numberText(more)} more` : "");
 }
 
 // src/report/words/provenance.ts
@@ -16949,15 +17033,15 @@ function growthCurve(iterations, values, points) {
 /** At least 3 to 1 against GitHub's white and its near black, and apart for the colour-blind. */
 const BASE_COLOUR = "#218bff";
 const HEAD_COLOUR = "#fa4549";
-const METRIC_TITLES = {
-	heapUsed: "Heap growth after garbage collection",
-	external: "Growth of external memory",
-	arrayBuffers: "Growth of array buffers",
-	rss: "Growth of resident memory",
-	handles: "Growth of handles",
-	fileDescriptors: "Growth of file descriptors",
-	detachedContexts: "Growth of detached contexts"
-};
+const METRIC_TITLES = /* @__PURE__ */ new Map([
+	["heapUsed", "Heap growth after garbage collection"],
+	["external", "Growth of external memory"],
+	["arrayBuffers", "Growth of array buffers"],
+	["rss", "Growth of resident memory"],
+	["handles", "Growth of handles"],
+	["fileDescriptors", "Growth of file descriptors"],
+	["detachedContexts", "Growth of detached contexts"]
+]);
 /**
 * Text of a mermaid chart, or null where there is nothing to draw. Stays within what mermaid 10.9 knows: GitHub's
 * version lags behind, older ones have no legend (hence the key in the title) and only `xychart-beta` for a keyword.
@@ -16979,12 +17063,13 @@ function renderPlot(plot, unit) {
 }
 /** A metric's own name may come from the workload and stays out of the chart. */
 function titleOf(plot) {
-	return METRIC_TITLES[plot.metric] ?? (plot.unit === "bytes" ? "Growth of memory" : "Growth");
+	const name = plot.metric.startsWith("handles.") ? "handles" : plot.metric;
+	return METRIC_TITLES.get(name) ?? (plot.unit === "bytes" ? "Growth of memory" : "Growth");
 }
 /** Mermaid reads no exponents. */
 function digits(value) {
 	const rounded = Number(value.toPrecision(4));
-	return Number.isInteger(rounded) ? rounded.toFixed(0) : rounded.toFixed(6).replace(/0+$/, "").replace(/\.$/, "");
+	return Number.isInteger(rounded) ? BigInt(rounded).toString() : rounded.toFixed(6).replace(/0+$/, "").replace(/\.$/, "");
 }
 
 // src/report/markdown/finding-list.ts
@@ -17324,20 +17409,54 @@ function mayCreate(mode, result) {
 }
 
 // src/action/upload-report.ts
-/** Head's last snapshot says most: where the time for uploads ends early, what is missing is base's first. */
-async function uploadSnapshots(plan, result) {
+/** A job may have 500 artifacts, and other steps of it have theirs. */
+const MAX_SNAPSHOT_ARTIFACTS = 400;
+/**
+* The snapshots that fit the budget. Head's last one of each workload says most and goes first, then head's others, the later
+* before the earlier, then base's likewise; one that does not fit leaves its room to smaller ones behind it.
+*/
+function chooseSnapshots(workloads, budgetBytes) {
+	const ranked = workloads.flatMap(({ snapshots }, workload) => snapshots.toSorted(mostTellingFirst).map((snapshot, rank) => ({
+		snapshot,
+		rank,
+		workload
+	}))).sort((one, other) => one.rank - other.rank || one.workload - other.workload).map(({ snapshot }) => snapshot);
+	let leftBytes = budgetBytes;
+	let leftArtifacts = MAX_SNAPSHOT_ARTIFACTS;
+	const chosen = ranked.filter(({ bytes }) => {
+		if (bytes > leftBytes || leftArtifacts === 0) return false;
+		leftBytes -= bytes;
+		leftArtifacts -= 1;
+		return true;
+	});
+	return {
+		chosen,
+		leftOut: ranked.filter((snapshot) => !chosen.includes(snapshot))
+	};
+}
+async function uploadSnapshots(plan, snapshots) {
 	const outcomes = [];
-	for (const workload of result.workloads) for (const snapshot of workload.snapshots.toSorted(mostTellingFirst)) {
-		const suffix = artifactLabel(snapshot.file.replace(/^snapshots\//, "").replaceAll("/", "-"));
+	for (const { file } of snapshots) {
+		const suffix = artifactLabel(file.replace(/^snapshots\//, "").replaceAll("/", "-"));
 		outcomes.push(await plan.store.upload({
 			name: `${nameOf(plan)}-${suffix}`,
-			files: [join(plan.reportFolder, snapshot.file)],
+			files: [join(plan.reportFolder, file)],
 			rootFolder: plan.reportFolder,
 			form: "raw",
 			retentionDays: plan.retentionDays
 		}));
 	}
 	return outcomes;
+}
+/** What stayed on the runner for want of room, for the result. */
+function budgetNotes({ leftOut }, budgetBytes) {
+	if (leftOut.length === 0) return [];
+	const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+	const bytes = leftOut.reduce((sum, snapshot) => sum + snapshot.bytes, 0);
+	return [{
+		code: "snapshots-over-budget",
+		text: `${leftOut.length} heap snapshots (${megabytes(bytes)}) were not uploaded: they do not fit the snapshot-budget of ${megabytes(budgetBytes)} beside those that say more.`
+	}];
 }
 /** Everything of the report folder but the snapshots, as one archive. */
 function uploadReport(plan) {
@@ -17393,11 +17512,13 @@ async function tell(context, measured, destination) {
 		artifacts: [...uploads.flatMap(linkTo), ...destination.links]
 	});
 	const notesOn = (uploads) => uploadNotes(uploads, report.path);
-	const snapshots = destination.snapshots ? await uploadSnapshots(plan, measured) : [];
-	await write(report, withNotes(measured, notesOn(snapshots)), linksTo(snapshots));
+	const choice = chooseSnapshots(destination.snapshots ? measured.workloads : [], inputs.snapshotBudgetBytes);
+	const result = withNotes(measured, budgetNotes(choice, inputs.snapshotBudgetBytes));
+	const snapshots = await uploadSnapshots(plan, choice.chosen);
+	await write(report, withNotes(result, notesOn(snapshots)), linksTo(snapshots));
 	const archive = await uploadReport(plan);
 	const links = linksTo([archive, ...snapshots]);
-	const uploaded = withNotes(measured, notesOn([archive, ...snapshots]));
+	const uploaded = withNotes(result, notesOn([archive, ...snapshots]));
 	const comment = await postComment(context, destination.pullRequest, uploaded, links);
 	const told = withNotes(uploaded, commentNotes(comment));
 	await write(report, told, links);
@@ -17640,22 +17761,7 @@ async function reportMode(context) {
 async function reportOfEndedRun(context, event, client) {
 	const { environment, inputs } = context;
 	const pull = await findPullRequest(client, environment.repository, event);
-	if (pull.kind === "none") {
-		if ([
-			"no-pull-request",
-			"no-open-pull-request",
-			"head-moved-on"
-		].includes(pull.code)) {
-			notice(neutralised(`Nothing to report: ${pull.text}`), { title: "heapslope" });
-			return 0;
-		}
-		await tell(context, failedResult(pull.code, pull.text, ""), {
-			pullRequest: null,
-			snapshots: false,
-			links: []
-		});
-		return 1;
-	}
+	if (pull.kind === "none") return withoutPullRequest(context, pull);
 	const facts = {
 		base: {
 			commit: pull.baseSha,
@@ -17670,6 +17776,8 @@ async function reportOfEndedRun(context, event, client) {
 		reproduce: `git fetch origin refs/pull/${pull.number}/merge && npx heapslope run --base FETCH_HEAD^1 --head FETCH_HEAD`
 	};
 	const gathered = await gather(context, client, event.runId, (result) => withoutForeignWords(result, facts));
+	const still = await findPullRequest(client, environment.repository, event);
+	if (still.kind === "none") return withoutPullRequest(context, still);
 	const result = {
 		...gathered.result,
 		base: facts.base,
@@ -17682,6 +17790,23 @@ async function reportOfEndedRun(context, event, client) {
 		links: gathered.links
 	});
 	return stepFails(told.verdict.kind, inputs.failOn) ? 1 : 0;
+}
+/** That there is nothing to report to is no failure; that GitHub could not be asked is one. */
+async function withoutPullRequest(context, { code, text }) {
+	if ([
+		"no-pull-request",
+		"no-open-pull-request",
+		"head-moved-on"
+	].includes(code)) {
+		notice(neutralised(`Nothing to report: ${text}`), { title: "heapslope" });
+		return 0;
+	}
+	await tell(context, failedResult(code, text, ""), {
+		pullRequest: null,
+		snapshots: false,
+		links: []
+	});
+	return 1;
 }
 /** Whatever is missing or cannot be read is named in a note and makes the whole fail: nothing is green without it. */
 async function gather(context, client, runId, accept) {
@@ -17838,6 +17963,7 @@ try {
 	error(text, { title: "heapslope" });
 	exitCode = 1;
 }
+await within(2e3, new Promise((resolve) => void process.stdout.write("", () => resolve())));
 process.exit(exitCode);
 
 export {  };

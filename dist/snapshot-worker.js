@@ -383,10 +383,11 @@ const closeBracket$3 = 93;
 function createRecordReader(options) {
 	const { section, take, fast } = options;
 	const fields = new Float64Array(options.fieldCount);
+	const isTaken = Uint8Array.from(fields, (_, field) => options.taken.includes(field) ? 1 : 0);
 	let state = "before-array";
 	const readRecord = (window) => {
 		const recordStart = window.start;
-		const end = readFields(window, section, fields);
+		const end = readFields(window, section, fields, isTaken);
 		if (end < 0) return false;
 		take(fields, window.base + recordStart);
 		window.start = end;
@@ -463,7 +464,7 @@ function readPlainRecords(window, fields, take) {
 	return "at-record";
 }
 /** The position behind the record at `window.start`, or -1 where its end is not in the window yet. */
-function readFields(window, section, fields) {
+function readFields(window, section, fields, isTaken) {
 	const { bytes, end } = window;
 	let at = window.start;
 	for (let field = 0; field < fields.length; field++) {
@@ -472,6 +473,11 @@ function readFields(window, section, fields) {
 			if (bytes[at] !== comma$3) throw unexpected(window, at, section, `',' and ${fields.length} numbers a record`);
 			at++;
 			while (at < end && isSpace(bytes[at])) at++;
+		}
+		if (isTaken[field] === 0) {
+			while (at < end && isOfNumber(bytes[at])) at++;
+			fields[field] = 0;
+			continue;
 		}
 		const firstDigit = at;
 		let value = 0;
@@ -484,6 +490,9 @@ function readFields(window, section, fields) {
 	if (window.ended) throw unexpected(window, at, section, "a number, ',' or ']'");
 	if (end - window.start > longestRecordBytes) throw unexpected(window, window.start, section, `a record within ${longestRecordBytes} bytes`);
 	return -1;
+}
+function isOfNumber(byte) {
+	return byte >= 48 && byte <= 57 || byte === 45 || byte === 43 || byte === 46 || byte === 69 || byte === 101;
 }
 function tooLarge(byteOffset, section) {
 	return new SnapshotFormatError({
@@ -625,24 +634,43 @@ function describe(value) {
 
 // src/snapshot/format/section-order.ts
 const headerLimitBytes$1 = 1 << 20;
-function createSectionOrder(openSection) {
+const mostSections = 1e3;
+function createSectionOrder(begin, openSection) {
 	const seen = [];
 	let header = null;
 	let schema = null;
 	return {
 		open(key, window) {
-			if (seen.includes(key)) throw unexpected(window, window.start, key, "each section once");
-			if (seen.length === 1e3) throw unexpected(window, window.start, key, "fewer than 1000 sections");
+			if (seen.includes(key) || seen.length === mostSections) {
+				const found = seen.includes(key) ? "another one" : "more";
+				const expected = `each section once, ${mostSections} at most`;
+				throw new SnapshotFormatError({
+					byteOffset: window.base + window.start,
+					section: key,
+					expected,
+					found
+				});
+			}
 			seen.push(key);
 			if (key === "snapshot") {
 				header = createTextReader(key, headerLimitBytes$1);
 				return header;
 			}
-			if (schema === null) throw unexpected(window, window.start, "header", "the key \"snapshot\" first");
+			if (schema === null) {
+				const byteOffset = window.base + window.start;
+				throw new SnapshotFormatError({
+					byteOffset,
+					section: "header",
+					expected: "the key \"snapshot\" first",
+					found: `"${key}"`
+				});
+			}
 			return openSection(key, schema, window) ?? createValueReader(key);
 		},
 		close(key, byteOffset) {
-			if (key === "snapshot" && header !== null) schema = parseSchema(header.text(), byteOffset);
+			if (key !== "snapshot" || header === null) return;
+			schema = parseSchema(header.text(), byteOffset);
+			begin(schema);
 		},
 		schema: () => schema
 	};
@@ -711,12 +739,13 @@ function createIdScanner(options = {}) {
 		return createRecordReader({
 			section: "nodes",
 			fieldCount,
+			taken: [idAt],
 			take: (fields) => take(fields[idAt]),
 			fast,
 			close
 		});
 	};
-	const order = createSectionOrder((key, schema) => key === "nodes" ? createReader(schema) : null);
+	const order = createSectionOrder(() => {}, (key, schema) => key === "nodes" ? createReader(schema) : null);
 	const text = createObjectReader({
 		...order,
 		...options,
@@ -743,6 +772,50 @@ function createIdScanner(options = {}) {
 			};
 		}
 	};
+}
+
+// src/snapshot/format/memory-budget.ts
+/** Taking the whole graph apart would need more memory than was granted. Remedy: grant more, or be content with a histogram. */
+var SnapshotTooLargeError = class extends Error {
+	name = "SnapshotTooLargeError";
+	neededBytes;
+	/** 0 where it was not the budget but the machine that had no more. */
+	budgetBytes;
+	nodeCount;
+	edgeCount;
+	constructor(facts, options) {
+		const gib = (bytes) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+		super(`the snapshot has ${facts.nodeCount} nodes and ${facts.edgeCount} edges: its analysis needs about ${gib(facts.neededBytes)} of memory, more than ${facts.budgetBytes === 0 ? "there is" : `the ${gib(facts.budgetBytes)} granted`}; grant more, or have only its classes counted`, options);
+		this.neededBytes = facts.neededBytes;
+		this.budgetBytes = facts.budgetBytes;
+		this.nodeCount = facts.nodeCount;
+		this.edgeCount = facts.edgeCount;
+	}
+};
+/** Four gibibytes: a snapshot of about 3.5 GB. */
+const defaultBudgetBytes = 4 * 2 ** 30;
+/**
+* What parsing and analysis keep at their peak, strings and locations left out as the header does not count them: a node is 17
+* bytes in columns and 21 in the workspace, an edge 8 and 4. Measured at a gigabyte of text: 0.5 GB + 0.5 GB, and 0.15 GB more.
+*/
+function analysisBytes({ nodeCount, edgeCount }) {
+	return nodeCount * 38 + edgeCount * 12;
+}
+/** Runs what allocates columns: where the machine has less memory than was granted, that is told like a budget too small. */
+function withinMemory(counts, allocate) {
+	try {
+		return allocate();
+	} catch (cause) {
+		if (!(cause instanceof RangeError)) throw cause;
+		const { nodeCount, edgeCount } = counts;
+		const facts = {
+			neededBytes: analysisBytes(counts),
+			budgetBytes: 0,
+			nodeCount,
+			edgeCount
+		};
+		throw new SnapshotTooLargeError(facts, { cause });
+	}
 }
 
 // src/snapshot/format/growing-column.ts
@@ -781,6 +854,7 @@ function createFunctionSection(schema) {
 	const reader = createRecordReader({
 		section: "trace_function_infos",
 		fieldCount: schema.traceFunctionFields.length,
+		taken: positions,
 		take(values) {
 			for (const [at, position] of positions.entries()) columns[at].push(values[position]);
 		}
@@ -915,6 +989,303 @@ function joinAllocations(functionSection, treeSection, stringCount) {
 	};
 }
 
+// src/snapshot/format/string-table.ts
+const backslash$4 = 92;
+function createStringTable(bytes, offset) {
+	const decoder = new TextDecoder();
+	const count = offset.length - 1;
+	const decode = (index) => {
+		const raw = bytes.subarray(offset[index], offset[index + 1] - 1);
+		const text = decoder.decode(raw);
+		return raw.includes(backslash$4) ? JSON.parse(`"${text}"`) : text;
+	};
+	const find = (texts) => {
+		const encoder = new TextEncoder();
+		const wanted = texts.map((text) => encoder.encode(JSON.stringify(text).slice(1, -1)));
+		const found = texts.map(() => -1);
+		const longest = Math.max(0, ...wanted.map((raw) => raw.length));
+		const ofLength = Array.from({ length: longest + 1 }, (_, length) => wanted.flatMap((raw, at) => raw.length === length ? [at] : []));
+		for (let index = 0; index < count; index++) {
+			const start = offset[index];
+			const length = offset[index + 1] - 1 - start;
+			if (length > longest) continue;
+			for (const at of ofLength[length]) if (found[at] < 0 && startsWith(bytes, start, wanted[at])) found[at] = index;
+		}
+		return found;
+	};
+	return {
+		count,
+		bytes,
+		offset,
+		decode,
+		find
+	};
+}
+function startsWith(bytes, start, wanted) {
+	for (let at = 0; at < wanted.length; at++) if (bytes[start + at] !== wanted[at]) return false;
+	return true;
+}
+
+// src/snapshot/format/string-section.ts
+const quote$2 = 34;
+const backslash$3 = 92;
+/** Offsets are 32 bits wide. */
+const maxStringBytes = 2 ** 32 - 1;
+/**
+* Reads the section `strings`: copies the bytes together, checks every escape, decodes nothing. Strings that are not to be
+* kept end up empty.
+*/
+function createStringSection(expectedBytes, expectedCount, keeps) {
+	let store = new Uint8Array(Math.max(4096, Math.min(expectedBytes, maxStringBytes)));
+	let offset = new Uint32Array(expectedCount + 64);
+	const cursor = {
+		at: 0,
+		stored: 0,
+		count: 0
+	};
+	let state = "before-array";
+	/** Of an escape that the window cut off: 0 none, 5 the backslash has been read, 4 to 1 that many hex digits are due. */
+	let escapeDue = 0;
+	const reserve = (moreBytes) => {
+		const needed = cursor.stored + moreBytes;
+		if (needed <= store.length) return;
+		const larger = new Uint8Array(Math.min(maxStringBytes, Math.max(store.length * 2, needed)));
+		larger.set(store.subarray(0, cursor.stored));
+		store = larger;
+	};
+	const startString = () => {
+		if (cursor.count + 1 === offset.length) offset = doubled(offset);
+		offset[cursor.count++] = cursor.stored;
+		state = "in-string";
+	};
+	/** Takes the one byte at which the plain copying stopped. */
+	const takeByte = (window, byte) => {
+		if (escapeDue !== 0) {
+			if (!isEscape(byte, escapeDue)) throw unexpected(window, window.start, "strings", "a valid escape");
+			escapeDue = escapeDue === 5 ? byte === 117 ? 4 : 0 : escapeDue - 1;
+		} else if (byte === backslash$3) escapeDue = 5;
+		else if (byte === quote$2) {
+			state = "behind-string";
+			if (keeps?.(cursor.count - 1) === false) cursor.stored = offset[cursor.count - 1];
+		} else if (byte < 32) throw unexpected(window, window.start, "strings", "no control character inside a string");
+		store[cursor.stored++] = byte;
+		window.start++;
+	};
+	const read = (window) => {
+		const available = window.end - window.start;
+		if (cursor.stored + available > maxStringBytes) throw new SnapshotFormatError({
+			byteOffset: window.base + window.start,
+			section: "strings",
+			expected: `at most ${maxStringBytes} bytes of strings`,
+			found: "more"
+		});
+		reserve(available);
+		for (;;) {
+			if (state === "in-string") {
+				if (escapeDue === 0 && keeps === void 0) {
+					cursor.at = window.start;
+					copyPlain(cursor, window.bytes, window.end, store, offset);
+					window.start = cursor.at;
+				}
+				if (window.start === window.end) return false;
+				takeByte(window, window.bytes[window.start]);
+				continue;
+			}
+			if (!skipSpace(window)) return false;
+			const byte = window.bytes[window.start];
+			if (state === "before-array") {
+				if (byte !== 91) throw unexpected(window, window.start, "strings", "'['");
+				state = "first";
+			} else if (byte === quote$2 && state !== "behind-string") startString();
+			else if (byte === 93 && state !== "before-string") {
+				window.start++;
+				return true;
+			} else if (byte === 44 && state === "behind-string") state = "before-string";
+			else throw unexpected(window, window.start, "strings", state === "behind-string" ? "',' or ']'" : "a string");
+			window.start++;
+		}
+	};
+	const table = () => {
+		offset[cursor.count] = cursor.stored;
+		return createStringTable(store.subarray(0, cursor.stored), offset.subarray(0, cursor.count + 1));
+	};
+	return {
+		reader: { read },
+		table
+	};
+}
+/** Copies strings parted as V8 parts them, by `","` or `",\n"`; stops at escapes, control characters and anything else. */
+function copyPlain(cursor, bytes, end, store, offset) {
+	let { at, stored, count } = cursor;
+	const room = offset.length - 1;
+	while (at < end) {
+		const byte = bytes[at];
+		if (byte === quote$2) {
+			if (at + 3 >= end || bytes[at + 1] !== 44 || count === room) break;
+			let next = at + 3;
+			if (bytes[at + 2] !== quote$2) {
+				if (bytes[at + 2] !== 10 || bytes[at + 3] !== quote$2) break;
+				next++;
+			}
+			store[stored++] = byte;
+			offset[count++] = stored;
+			at = next;
+			continue;
+		}
+		if (byte < 32 || byte === backslash$3) break;
+		store[stored++] = byte;
+		at++;
+	}
+	cursor.at = at;
+	cursor.stored = stored;
+	cursor.count = count;
+}
+function isEscape(byte, escapeDue) {
+	if (escapeDue < 5) return byte >= 48 && byte <= 57 || byte >= 65 && byte <= 70 || byte >= 97 && byte <= 102;
+	switch (byte) {
+		case 34:
+		case 47:
+		case 92:
+		case 98:
+		case 102:
+		case 110:
+		case 114:
+		case 116:
+		case 117: return true;
+	}
+	return false;
+}
+
+// src/snapshot/format/class-histogram.ts
+const longestHistogram = 1e3;
+/** Counts nodes as they pass; of the strings, only the names that are shown are kept. */
+function createHistogramSections(schema) {
+	const { nodeFields, nodeTypeCode, nodeTypeNames } = schema;
+	const [typeAt, nameAt, sizeAt] = [
+		"type",
+		"name",
+		"self_size"
+	].map((field) => nodeFields.indexOf(field));
+	const named = createTally();
+	const typed = createTally();
+	let counted = 0;
+	let totalBytes = 0;
+	let shown = null;
+	const nodes = createRecordReader({
+		section: "nodes",
+		fieldCount: nodeFields.length,
+		taken: [
+			typeAt,
+			nameAt,
+			sizeAt
+		],
+		take(fields, byteOffset) {
+			const type = fields[typeAt] < 256 ? nodeTypeCode[fields[typeAt]] : 255;
+			if (type === 255 || fields[nameAt] >= 2 ** 32) throw new SnapshotFormatError({
+				byteOffset,
+				section: "nodes",
+				expected: "a node type of meta.node_types and a name below 2^32",
+				found: fields.join()
+			});
+			const bytes = fields[sizeAt];
+			counted++;
+			totalBytes += bytes;
+			if (type === NodeType.object || type === NodeType.native) named.add(fields[nameAt], bytes);
+			else typed.add(type, bytes);
+		},
+		close: () => {
+			shown = new Set(named.largest(longestHistogram).map(({ key }) => key));
+		}
+	});
+	const strings = createStringSection(0, 0, (index) => shown === null || shown.has(index));
+	return {
+		nodes,
+		strings: strings.reader,
+		histogram() {
+			if (shown === null || counted !== schema.nodeCount) {
+				const expected = `${schema.nodeCount} nodes`;
+				throw new SnapshotFormatError({
+					byteOffset: 0,
+					section: "nodes",
+					expected,
+					found: `${counted}`
+				});
+			}
+			const table = strings.table();
+			const classes = [...named.largest(longestHistogram).map(({ key, ...sums }) => ({
+				name: key < table.count ? table.decode(key) : "(no such string)",
+				...sums
+			})), ...typed.largest(longestHistogram).map(({ key, ...sums }) => ({
+				name: `(${nodeTypeNames[key]})`,
+				...sums
+			}))];
+			return {
+				nodeCount: counted,
+				edgeCount: schema.edgeCount,
+				selfSizeBytes: totalBytes,
+				classes: classes.sort((a, b) => b.selfSizeBytes - a.selfSizeBytes).slice(0, longestHistogram)
+			};
+		}
+	};
+}
+/** Sums by key, as many keys as there are: open addressing, as a Map ends at 2^24 entries. */
+function createTally() {
+	let capacity = 1024;
+	let used = 0;
+	/** Key + 1, 0 free; doubles, as keys have 32 bits. */
+	let keys = new Float64Array(capacity);
+	let objects = new Uint32Array(capacity);
+	let sizes = new Float64Array(capacity);
+	const slotOf = (key) => {
+		let slot = Math.imul(key, 2654435761) >>> 7 & capacity - 1;
+		while (keys[slot] !== 0 && keys[slot] !== key + 1) slot = slot + 1 & capacity - 1;
+		return slot;
+	};
+	const put = (key, count, bytes) => {
+		const slot = slotOf(key);
+		if (keys[slot] === 0) used++;
+		keys[slot] = key + 1;
+		objects[slot] += count;
+		sizes[slot] += bytes;
+	};
+	const grow = () => {
+		const [oldKeys, oldObjects, oldSizes] = [
+			keys,
+			objects,
+			sizes
+		];
+		capacity *= 2;
+		used = 0;
+		keys = new Float64Array(capacity);
+		objects = new Uint32Array(capacity);
+		sizes = new Float64Array(capacity);
+		for (let slot = 0; slot < oldKeys.length; slot++) if (oldKeys[slot] !== 0) put(oldKeys[slot] - 1, oldObjects[slot], oldSizes[slot]);
+	};
+	return {
+		add(key, bytes) {
+			if (used * 2 >= capacity) grow();
+			put(key, 1, bytes);
+		},
+		largest(most) {
+			let found = [];
+			const shorten = () => {
+				found = found.sort((a, b) => b.selfSizeBytes - a.selfSizeBytes).slice(0, most);
+			};
+			for (let slot = 0; slot < capacity; slot++) {
+				if (keys[slot] === 0) continue;
+				found.push({
+					key: keys[slot] - 1,
+					objects: objects[slot],
+					selfSizeBytes: sizes[slot]
+				});
+				if (found.length > 10 * most) shorten();
+			}
+			shorten();
+			return found;
+		}
+	};
+}
+
 // src/snapshot/format/edge-section.ts
 const commaXor$1 = 28;
 const newlineXor$1 = 58;
@@ -974,6 +1345,11 @@ function createEdgeSection(schema) {
 		reader: createRecordReader({
 			section: "edges",
 			fieldCount: edgeFields.length,
+			taken: [
+				typeAt,
+				nameAt,
+				targetAt
+			],
 			take,
 			close,
 			...usualOrder ? { fast } : {}
@@ -1053,7 +1429,7 @@ function createLocationSection(schema) {
 	const lineAt = fields.indexOf("line");
 	const columnAt = fields.indexOf("column");
 	if (nodeAt < 0 || scriptAt < 0 || lineAt < 0 || columnAt < 0) return null;
-	const expected = (nodeCount >>> 2) + 64;
+	const expected = Math.min(nodeCount >>> 2, 2 ** 22) + 64;
 	const node = createGrowingColumn(expected);
 	const scriptId = createGrowingColumn(expected);
 	const line = createGrowingColumn(expected);
@@ -1061,6 +1437,12 @@ function createLocationSection(schema) {
 	const reader = createRecordReader({
 		section: "locations",
 		fieldCount: fields.length,
+		taken: [
+			nodeAt,
+			scriptAt,
+			lineAt,
+			columnAt
+		],
 		take(values, byteOffset) {
 			const ordinal = values[nodeAt] / nodeFields.length;
 			if (ordinal >= nodeCount || !Number.isInteger(ordinal)) throw new SnapshotFormatError({
@@ -1189,6 +1571,15 @@ function createNodeSection(schema) {
 		reader: createRecordReader({
 			section: "nodes",
 			fieldCount,
+			taken: [
+				typeAt,
+				nameAt,
+				idAt,
+				sizeAt,
+				edgeCountAt,
+				detachednessAt,
+				traceAt
+			],
 			take,
 			close,
 			...usualOrder ? { fast } : {}
@@ -1297,184 +1688,53 @@ function readPlainNodes(window, cursor, columns, schema, takeRare) {
 	return result;
 }
 
-// src/snapshot/format/string-table.ts
-const backslash$4 = 92;
-function createStringTable(bytes, offset) {
-	const decoder = new TextDecoder();
-	const count = offset.length - 1;
-	const decode = (index) => {
-		const raw = bytes.subarray(offset[index], offset[index + 1] - 1);
-		const text = decoder.decode(raw);
-		return raw.includes(backslash$4) ? JSON.parse(`"${text}"`) : text;
-	};
-	const find = (texts) => {
-		const encoder = new TextEncoder();
-		const wanted = texts.map((text) => encoder.encode(JSON.stringify(text).slice(1, -1)));
-		const found = texts.map(() => -1);
-		const longest = Math.max(0, ...wanted.map((raw) => raw.length));
-		const ofLength = Array.from({ length: longest + 1 }, (_, length) => wanted.flatMap((raw, at) => raw.length === length ? [at] : []));
-		for (let index = 0; index < count; index++) {
-			const start = offset[index];
-			const length = offset[index + 1] - 1 - start;
-			if (length > longest) continue;
-			for (const at of ofLength[length]) if (found[at] < 0 && startsWith(bytes, start, wanted[at])) found[at] = index;
-		}
-		return found;
-	};
-	return {
-		count,
-		bytes,
-		offset,
-		decode,
-		find
-	};
-}
-function startsWith(bytes, start, wanted) {
-	for (let at = 0; at < wanted.length; at++) if (bytes[start + at] !== wanted[at]) return false;
-	return true;
-}
-
-// src/snapshot/format/string-section.ts
-const quote$2 = 34;
-const backslash$3 = 92;
-/** Offsets are 32 bits wide. */
-const maxStringBytes = 2 ** 32 - 1;
-/** Reads the section `strings`: copies the bytes together, checks every escape, decodes nothing. */
-function createStringSection(expectedBytes, expectedCount) {
-	let store = new Uint8Array(Math.max(4096, Math.min(expectedBytes, maxStringBytes)));
-	let offset = new Uint32Array(expectedCount + 64);
-	const cursor = {
-		at: 0,
-		stored: 0,
-		count: 0
-	};
-	let state = "before-array";
-	/** Of an escape that the window cut off: 0 none, 5 the backslash has been read, 4 to 1 that many hex digits are due. */
-	let escapeDue = 0;
-	const reserve = (moreBytes) => {
-		const needed = cursor.stored + moreBytes;
-		if (needed <= store.length) return;
-		const larger = new Uint8Array(Math.min(maxStringBytes, Math.max(store.length * 2, needed)));
-		larger.set(store.subarray(0, cursor.stored));
-		store = larger;
-	};
-	const startString = () => {
-		if (cursor.count + 1 === offset.length) offset = doubled(offset);
-		offset[cursor.count++] = cursor.stored;
-		state = "in-string";
-	};
-	/** Takes the one byte at which the plain copying stopped. */
-	const takeByte = (window, byte) => {
-		if (escapeDue !== 0) {
-			if (!isEscape(byte, escapeDue)) throw unexpected(window, window.start, "strings", "a valid escape");
-			escapeDue = escapeDue === 5 ? byte === 117 ? 4 : 0 : escapeDue - 1;
-		} else if (byte === backslash$3) escapeDue = 5;
-		else if (byte === quote$2) state = "behind-string";
-		else throw unexpected(window, window.start, "strings", "no control character inside a string");
-		store[cursor.stored++] = byte;
-		window.start++;
-	};
-	const read = (window) => {
-		const available = window.end - window.start;
-		if (cursor.stored + available > maxStringBytes) throw new SnapshotFormatError({
-			byteOffset: window.base + window.start,
-			section: "strings",
-			expected: `at most ${maxStringBytes} bytes of strings`,
-			found: "more"
-		});
-		reserve(available);
-		for (;;) {
-			if (state === "in-string") {
-				if (escapeDue === 0) {
-					cursor.at = window.start;
-					copyPlain(cursor, window.bytes, window.end, store, offset);
-					window.start = cursor.at;
-				}
-				if (window.start === window.end) return false;
-				takeByte(window, window.bytes[window.start]);
-				continue;
-			}
-			if (!skipSpace(window)) return false;
-			const byte = window.bytes[window.start];
-			if (state === "before-array") {
-				if (byte !== 91) throw unexpected(window, window.start, "strings", "'['");
-				state = "first";
-			} else if (byte === quote$2 && state !== "behind-string") startString();
-			else if (byte === 93 && state !== "before-string") {
-				window.start++;
-				return true;
-			} else if (byte === 44 && state === "behind-string") state = "before-string";
-			else throw unexpected(window, window.start, "strings", state === "behind-string" ? "',' or ']'" : "a string");
-			window.start++;
-		}
-	};
-	const table = () => {
-		offset[cursor.count] = cursor.stored;
-		return createStringTable(store.subarray(0, cursor.stored), offset.subarray(0, cursor.count + 1));
-	};
-	return {
-		reader: { read },
-		table
-	};
-}
-/** Copies strings parted as V8 parts them, by `","` or `",\n"`; stops at escapes, control characters and anything else. */
-function copyPlain(cursor, bytes, end, store, offset) {
-	let { at, stored, count } = cursor;
-	const room = offset.length - 1;
-	while (at < end) {
-		const byte = bytes[at];
-		if (byte === quote$2) {
-			if (at + 3 >= end || bytes[at + 1] !== 44 || count === room) break;
-			let next = at + 3;
-			if (bytes[at + 2] !== quote$2) {
-				if (bytes[at + 2] !== 10 || bytes[at + 3] !== quote$2) break;
-				next++;
-			}
-			store[stored++] = byte;
-			offset[count++] = stored;
-			at = next;
-			continue;
-		}
-		if (byte < 32 || byte === backslash$3) break;
-		store[stored++] = byte;
-		at++;
-	}
-	cursor.at = at;
-	cursor.stored = stored;
-	cursor.count = count;
-}
-function isEscape(byte, escapeDue) {
-	if (escapeDue < 5) return byte >= 48 && byte <= 57 || byte >= 65 && byte <= 70 || byte >= 97 && byte <= 102;
-	switch (byte) {
-		case 34:
-		case 47:
-		case 92:
-		case 98:
-		case 102:
-		case 110:
-		case 114:
-		case 116:
-		case 117: return true;
-	}
-	return false;
-}
-
 // src/snapshot/format/snapshot-parser.ts
-/** A parser of `.heapsnapshot` text, Node 20 to 26 and Chrome. Sections may come in any order after the header. */
+/** As `createSnapshotReader`, for those who need the graph: above the budget throws `SnapshotTooLargeError`. */
 function createSnapshotParser(options = {}) {
+	const reader = createReader(options, (facts) => {
+		throw new SnapshotTooLargeError(facts);
+	});
+	const end = () => {
+		const read = reader.end();
+		if (read.kind === "columns") return read.columns;
+		throw new SnapshotTooLargeError({
+			...read,
+			...read.histogram
+		});
+	};
+	return {
+		...reader,
+		end
+	};
+}
+function createReader(options, onTooLarge) {
+	const budgetBytes = options.budgetBytes ?? defaultBudgetBytes;
+	let counting = null;
 	let nodes = null;
 	let edges = null;
 	let locations = null;
 	let functions = null;
 	let tree = null;
 	let strings = null;
-	const order = createSectionOrder((key, schema, window) => {
+	const begin = (schema) => {
+		const neededBytes = analysisBytes(schema);
+		if (neededBytes <= budgetBytes) return;
+		onTooLarge({
+			neededBytes,
+			budgetBytes,
+			nodeCount: schema.nodeCount,
+			edgeCount: schema.edgeCount
+		});
+		counting = createHistogramSections(schema);
+	};
+	const order = createSectionOrder(begin, (key, schema, window) => {
+		if (counting !== null) return key === "nodes" ? counting.nodes : key === "strings" ? counting.strings : null;
 		switch (key) {
 			case "nodes":
-				nodes = createNodeSection(schema);
+				nodes = withinMemory(schema, () => createNodeSection(schema));
 				return nodes.reader;
 			case "edges":
-				edges = createEdgeSection(schema);
+				edges = withinMemory(schema, () => createEdgeSection(schema));
 				return edges.reader;
 			case "locations":
 				locations = createLocationSection(schema);
@@ -1509,6 +1769,15 @@ function createSnapshotParser(options = {}) {
 		...text,
 		end() {
 			text.end();
+			if (counting !== null) {
+				const neededBytes = analysisBytes(present(order.schema(), "snapshot"));
+				return {
+					kind: "histogram",
+					histogram: counting.histogram(),
+					neededBytes,
+					budgetBytes
+				};
+			}
 			const { nodeCount, edgeCount, nodeTypeNames } = present(order.schema(), "snapshot");
 			const { late, nodeType, nodeName, nodeId, firstEdge } = present(nodes, "nodes");
 			const { edgeWord, edgeName, late: edgesLate } = present(edges, "edges");
@@ -1526,21 +1795,24 @@ function createSnapshotParser(options = {}) {
 			checkNames("nodes", late.maxNameIndex, nodeCount);
 			checkNames("edges", edgesLate.maxNameIndex, edgeCount);
 			return {
-				nodeCount,
-				edgeCount,
-				nodeTypeNames,
-				nodeType,
-				nodeName,
-				nodeId,
-				selfSizeBytes: late.selfSizeBytes,
-				detachedness: late.detachedness,
-				traceNodeId: late.traceNodeId,
-				firstEdge,
-				edgeWord,
-				edgeName,
-				strings: stringTable,
-				locations: locations?.locations() ?? noLocations,
-				allocations: joinAllocations(functions, tree, stringTable.count)
+				kind: "columns",
+				columns: {
+					nodeCount,
+					edgeCount,
+					nodeTypeNames,
+					nodeType,
+					nodeName,
+					nodeId,
+					selfSizeBytes: late.selfSizeBytes,
+					detachedness: late.detachedness,
+					traceNodeId: late.traceNodeId,
+					firstEdge,
+					edgeWord,
+					edgeName,
+					strings: stringTable,
+					locations: locations?.locations() ?? noLocations,
+					allocations: joinAllocations(functions, tree, stringTable.count)
+				}
 			};
 		}
 	};
@@ -1569,6 +1841,8 @@ function followProperty(columns, node, name) {
 }
 
 // src/snapshot/growth/class-keys.ts
+/** Hidden classes remembered: an object that V8 keeps as a hash table has one of its own. */
+const mostRemembered = 1 << 20;
 /** Keys of a shape: more are cut off. */
 const mostKeys = 40;
 function createClassKeys(graph, names, isVisible, isKeyed) {
@@ -1601,7 +1875,10 @@ function createClassKeys(graph, names, isVisible, isKeyed) {
 		const written = hiddenClass < 0 ? [] : describedKeys(columns, names, node, hiddenClass);
 		const isKnown = held.every((key) => written.includes(key));
 		const key = ofShape(isKnown && written.length > 0 ? written : held);
-		if (hiddenClass >= 0 && isKnown && written.length > 0) byHiddenClass.set(hiddenClass, key);
+		if (hiddenClass >= 0 && isKnown && written.length > 0) {
+			if (byHiddenClass.size === mostRemembered) byHiddenClass.clear();
+			byHiddenClass.set(hiddenClass, key);
+		}
 		return key;
 	};
 	const ofOther = (node) => remember(byClass, classes.ofNode[node], () => ({
@@ -2799,6 +3076,7 @@ function createWorkspace(nodeCount, edgeCount) {
 // src/snapshot/graph/analyze-heap.ts
 /**
 * Everything that follows from a snapshot, by the rules of Chrome DevTools. Owns the columns from here on.
+* @throws SnapshotTooLargeError where the machine has no memory for it
 * The order of the passes is that of `Workspace`.
 */
 function analyzeHeap(columns) {
@@ -2806,7 +3084,7 @@ function analyzeHeap(columns) {
 	const weakMaps = createWeakMapEdges(columns.strings);
 	markWeakMapEdges(columns, weakMaps);
 	const detached = detachedNodes(columns);
-	const workspace = createWorkspace(columns.nodeCount, columns.edgeCount);
+	const workspace = withinMemory(columns, () => createWorkspace(columns.nodeCount, columns.edgeCount));
 	const selfSizeBytes = moveSizesToOwners(columns, names, detached, workspace);
 	const order = numberDepthFirst(columns, names, weakMaps, workspace);
 	const { dominator, retainedSizeBytes } = findDominators(columns, order, selfSizeBytes, workspace);
@@ -2828,6 +3106,8 @@ function analyzeHeap(columns) {
 }
 
 // src/snapshot/growth/export-names.ts
+/** A cell is held by its module's tables and those of the modules that import it. */
+const mostTables = 32;
 /**
 * Under what name a module exports the variable that a cell holds: V8 keeps exports in a hash table whose entries are the
 * name and then the cell (objects/module.h). String index, -1 where the cell is none of an export.
@@ -2839,7 +3119,9 @@ function exportNameOf({ columns, retainers }, cell) {
 		const text = strings.decode(edgeName[edge]);
 		return /^\d+$/.test(text) ? Number(text) : -1;
 	};
-	for (let at = retainers.firstRetainer[cell]; at < retainers.firstRetainer[cell + 1]; at++) {
+	const first = retainers.firstRetainer[cell];
+	const end = Math.min(retainers.firstRetainer[cell + 1], first + mostTables);
+	for (let at = first; at < end; at++) {
 		const table = edgeSource(columns, retainers.edge[at]);
 		const index = indexOf(retainers.edge[at]);
 		if (nodeType[table] !== NodeType.array || index < 1) continue;
@@ -2919,9 +3201,8 @@ function createReusedColumn() {
 	};
 }
 
-// src/snapshot/growth/retainer-tree.ts
-const noEdge = 4294967295;
-/** Costs of an edge. What a person would not follow costs so much that it is followed only where nothing else leads on. */
+// src/snapshot/growth/edge-costs.ts
+/** What a person would not follow costs so much that it is followed only where nothing else leads on. */
 const cost = {
 	plain: 1,
 	ownContext: 2,
@@ -2932,22 +3213,13 @@ const cost = {
 	proto: 20
 };
 const inessential = 4;
+/** No edge costs more. */
 const mostCost = cost.proto + cost.engine + inessential;
-/**
-* Dijkstra with buckets over all edges but weak ones, in two rounds: first from the program's own variables, so that a
-* holder is named by the program wherever it can be, then from the root for what is left.
-* @param isStart which contexts may be starts
-*/
-function growRetainerTree(columns, names, userCode, isStart) {
-	const { nodeCount, nodeType, firstEdge, edgeWord, edgeName } = columns;
-	const parentEdge = new Uint32Array(nodeCount).fill(noEdge);
-	const reach = new Uint32Array(nodeCount).fill(4294967295);
-	const queue = createBucketQueue(mostCost);
-	const costOf = (word, name, source) => {
-		const target = nodeType[word >>> 4];
-		return (target === NodeType.code || target === NodeType.objectShape || target === NodeType.hidden ? cost.engine : 0) + ((word & 8) === 0 ? inessential : 0) + costOfEdge(word & 7, name, source);
-	};
-	const costOfEdge = (type, name, source) => {
+/** The cost of an edge that holds nothing. */
+const notFollowed = 0;
+/** What it costs to follow an edge from its source towards its target: 1 to `mostCost`, or `notFollowed`. */
+function createEdgeCosts({ nodeType, edgeWord, edgeName }, names, userCode) {
+	const costOfName = (type, name, source) => {
 		if (type === EdgeType.property) {
 			if (name === names.proto) return cost.proto;
 			return name === names.constructorProperty || name === names.prototype ? cost.prototype : cost.plain;
@@ -2957,6 +3229,30 @@ function growRetainerTree(columns, names, userCode, isStart) {
 		if (name !== names.context || nodeType[source] !== NodeType.closure) return cost.plain;
 		return userCode.isUserClosure(source) ? cost.ownContext : cost.foreignContext;
 	};
+	return (edge, source) => {
+		const word = edgeWord[edge];
+		const type = word & 7;
+		if (type === EdgeType.weak || type === EdgeType.unknown) return 0;
+		const target = nodeType[word >>> 4];
+		const isEngine = target === NodeType.code || target === NodeType.objectShape || target === NodeType.hidden;
+		const doubt = (word & 8) === 0 ? inessential : 0;
+		return costOfName(type, edgeName[edge], source) + (isEngine ? cost.engine : 0) + doubt;
+	};
+}
+
+// src/snapshot/growth/retainer-tree.ts
+const noEdge = 4294967295;
+/**
+* Dijkstra with buckets over all edges but weak ones, in two rounds: first from the program's own variables, so that a
+* holder is named by the program wherever it can be, then from the root for what is left.
+* @param isStart which contexts may be starts
+*/
+function growRetainerTree(columns, names, userCode, isStart) {
+	const { nodeCount, firstEdge, edgeWord } = columns;
+	const parentEdge = new Uint32Array(nodeCount).fill(noEdge);
+	const reach = new Uint32Array(nodeCount).fill(4294967295);
+	const queue = createBucketQueue(mostCost);
+	const costOf = createEdgeCosts(columns, names, userCode);
 	const drain = () => {
 		for (;;) {
 			const node = queue.pop();
@@ -2965,16 +3261,13 @@ function growRetainerTree(columns, names, userCode, isStart) {
 			if (reach[node] !== at) continue;
 			const end = firstEdge[node + 1];
 			for (let edge = firstEdge[node]; edge < end; edge++) {
-				const word = edgeWord[edge];
-				const type = word & 7;
-				if (type === EdgeType.weak || type === EdgeType.unknown) continue;
-				const target = word >>> 4;
+				const target = edgeWord[edge] >>> 4;
 				if (reach[target] <= at) continue;
-				const there = at + costOf(word, edgeName[edge], node);
-				if (there >= reach[target]) continue;
-				reach[target] = there;
+				const cost = costOf(edge, node);
+				if (cost === 0 || at + cost >= reach[target]) continue;
+				reach[target] = at + cost;
 				parentEdge[target] = edge;
-				queue.push(target, there);
+				queue.push(target, at + cost);
 			}
 		}
 	};
@@ -3048,6 +3341,8 @@ function createTripleTable() {
 // src/snapshot/growth/retainer-paths.ts
 /** How many steps back a repetition is looked for: `next`, `left.parent`, `children.[*]` and the like are one step for ever. */
 const longestPeriod = 4;
+/** Of a longer path the beginning is left out. */
+const longestPath = 64;
 const anyIndex = "[*]";
 const weakMapValue = "(WeakMap)";
 /** Names of V8's own for what any object consists of. */
@@ -3068,17 +3363,17 @@ function createRetainerPaths(columns, names, tree, userCode, isVisible, isSameSh
 	const { find: intern, first: parentOfPath, second: labelOfPath, third: classOfPath } = table;
 	intern(0, 0, 0);
 	/** Of an internal name: 0 silent, 1 an index, 2 a WeakMap's, else itself. */
-	const internalLabels = /* @__PURE__ */ new Map();
+	const internalLabelOf = (name) => {
+		const text = strings.decode(name);
+		if (text.includes("pair in WeakMap")) return 2;
+		if (/^\d/.test(text) || text.includes("@")) return 1;
+		return silent.has(text) ? 0 : name + shift;
+	};
+	/** The label + 1, 0 not looked at. */
+	const internalLabels = new Uint32Array(strings.count);
 	const internalLabel = (name) => {
-		let label = internalLabels.get(name);
-		if (label === void 0) {
-			const text = strings.decode(name);
-			if (text.includes("pair in WeakMap")) label = 2;
-			else if (/^\d/.test(text) || text.includes("@")) label = 1;
-			else label = silent.has(text) ? 0 : name + shift;
-			internalLabels.set(name, label);
-		}
-		return label;
+		if (internalLabels[name] === 0) internalLabels[name] = internalLabelOf(name) + 1;
+		return internalLabels[name] - 1;
 	};
 	/** 1 a dictionary, 2 none, 0 not looked at. */
 	const dictionaries = new Uint8Array(nodeCount);
@@ -3173,7 +3468,16 @@ function createRetainerPaths(columns, names, tree, userCode, isVisible, isSameSh
 		isRepeating: (path) => repeating.has(path),
 		steps(path) {
 			const steps = [];
-			for (let at = path; at !== 0; at = parent(at)) steps.push(step(at));
+			for (let at = path; at !== 0; at = parent(at)) {
+				if (steps.length === longestPath) {
+					steps.push({
+						label: "…",
+						className: ""
+					});
+					break;
+				}
+				steps.push(step(at));
+			}
 			return steps.reverse();
 		}
 	};
@@ -3759,6 +4063,10 @@ function isString(nodeType) {
 }
 
 // src/snapshot/growth/find-growth.ts
+/** Suspects beyond these are left out, the least important first. */
+const mostSuspects = 1e3;
+/** How much more a group weighs that keeps coming than one that came once. */
+const steadyWeight = 8;
 /** Strings shown with a suspect. */
 const mostExamples = 3;
 const longestExample = 60;
@@ -3773,16 +4081,29 @@ function findGrowth({ maxIds, last, iterations }) {
 	const grouped = groupGrowth(epoch, columns.nodeType, last.classes.ofNode, classKeys, paths);
 	const isContainer = findHoldingContainers(columns, epoch, isVisible);
 	const { isHead, retainedBytes } = shareGrowth(columns, epoch, last.selfSizeBytes, last.dominator, grouped, (node) => !isVisible(node) || isContainer[node] === 1);
-	const heads = [...grouped.groups.keys()].filter((group) => isHead[group]);
-	const definitions = findDefinitions(last, names, heads.map((group) => grouped.groups[group].members[0]));
-	const perIteration = (amount) => iterations === null ? null : amount / iterations;
-	return heads.map((index, position) => {
+	const leading = [...grouped.groups.keys()].flatMap((index) => {
 		const group = grouped.groups[index];
-		const { constructorName, kind, keys } = classKeys.describe(group.classKey);
-		const steps = paths.steps(group.path);
+		const described = classKeys.describe(group.classKey);
 		const selfBytes = group.members.reduce((sum, node) => sum + last.selfSizeBytes[node], 0);
+		if (!isHead[index] || selfBytes === 0 && retainedBytes[index] === 0) return [];
+		const isSteady = isLasting(group, maxIds.length - 1, epoch) || group.members.length >= (iterations ?? 1e400);
+		const weight = retainedBytes[index] * (isSteady ? steadyWeight : 1);
+		return [{
+			group,
+			described,
+			selfBytes,
+			retainedBytes: retainedBytes[index],
+			weight,
+			isOwn: isOwn(described)
+		}];
+	}).sort(byImportance).slice(0, mostSuspects);
+	const definitions = findDefinitions(last, names, leading.map(({ group }) => group.members[0]));
+	const perIteration = (amount) => iterations === null ? null : amount / iterations;
+	return leading.map(({ group, described, selfBytes, retainedBytes }, position) => {
+		const { constructorName, kind, keys } = described;
+		const steps = paths.steps(group.path);
 		const labels = steps.map(({ label }) => label).filter((label) => label !== "");
-		return ranked({
+		return {
 			signature: signatureOf(constructorName, keys, steps),
 			constructorName,
 			kind,
@@ -3795,33 +4116,27 @@ function findGrowth({ maxIds, last, iterations }) {
 			],
 			objects: group.members.length,
 			selfBytes,
-			retainedBytes: Math.round(retainedBytes[index]),
+			retainedBytes: Math.round(retainedBytes),
 			objectsPerIteration: perIteration(group.members.length),
-			bytesPerIteration: perIteration(retainedBytes[index]),
+			bytesPerIteration: perIteration(retainedBytes),
 			allocationStack: commonStack(columns, group.members),
 			definition: definitions[position],
 			...kind === "string" ? { examples: examplesOf(last, group) } : {}
-		}, group, maxIds.length - 1, epoch);
-	}).filter(({ suspect }) => suspect.retainedBytes > 0 || suspect.selfBytes > 0).sort(byImportance).map(({ suspect }) => suspect);
+		};
+	});
 }
-/** How much more a group weighs that keeps coming than one that came once. */
-const steadyWeight = 8;
-/**
-* Objects before V8's own, larger before smaller; what was born in every interval, and before or after them as well, or
-* once an iteration, before what came once.
-*/
+/** Objects before V8's own; larger before smaller, what keeps coming before what came once; then in a fixed order. */
 function byImportance(a, b) {
-	return Number(a.isOwn) - Number(b.isOwn) || b.weight - a.weight;
+	return Number(a.isOwn) - Number(b.isOwn) || b.weight - a.weight || a.group.members[0] - b.group.members[0];
 }
-function ranked(suspect, group, intervals, epoch) {
-	const { kind, constructorName, retainedBytes, objectsPerIteration } = suspect;
-	const isBracketed = constructorName.startsWith("(") && kind !== "closure";
-	const isSteady = new Set(group.members.map((node) => epoch[node])).size === intervals && (group.bornAfter > 0 || group.bornBefore > 0) || objectsPerIteration !== null && objectsPerIteration >= 1;
-	return {
-		suspect,
-		isOwn: isBracketed || kind === "internal" || kind === "code",
-		weight: retainedBytes * (isSteady ? steadyWeight : 1)
-	};
+/** V8's own, or a primitive: names in brackets. */
+function isOwn({ kind, constructorName }) {
+	return kind === "internal" || kind === "code" || constructorName.startsWith("(") && kind !== "closure";
+}
+/** Born in every interval, and before or after them as well. */
+function isLasting({ members, bornBefore, bornAfter }, intervals, epoch) {
+	if (bornBefore === 0 && bornAfter === 0) return false;
+	return intervals === 1 || new Set(members.map((node) => epoch[node])).size === intervals;
 }
 function examplesOf({ columns }, { members }) {
 	const examples = /* @__PURE__ */ new Set();
@@ -4515,10 +4830,12 @@ function compressionOf(head) {
 }
 
 // src/storage/load-snapshot.ts
-/** Reads a whole snapshot; the text is never in memory as a whole. */
+/**
+* Reads a whole snapshot; the text is never in memory as a whole.
+* @throws SnapshotTooLargeError above the memory budget
+*/
 async function loadSnapshot(source, options = {}) {
-	const textBytes = await knownTextBytes(source);
-	const parser = createSnapshotParser(textBytes === null ? {} : { textBytes });
+	const parser = createSnapshotParser(await readerOptions(source, options));
 	await pourSnapshot(source, parser, options);
 	return parser.end();
 }
@@ -4527,6 +4844,13 @@ async function scanSnapshotIds(source, options = {}) {
 	const scanner = createIdScanner();
 	await pourSnapshot(source, scanner, options);
 	return scanner.end();
+}
+async function readerOptions(source, options) {
+	const textBytes = await knownTextBytes(source);
+	return {
+		...textBytes === null ? {} : { textBytes },
+		...options.budgetBytes === void 0 ? {} : { budgetBytes: options.budgetBytes }
+	};
 }
 async function knownTextBytes(source) {
 	switch (source.kind) {
@@ -10089,26 +10413,121 @@ function filePathOf(scriptName) {
 	return /^\/[A-Za-z]:\//.test(path) ? path.slice(1) : path;
 }
 
+// src/source/source-map.ts
+const comment = /^[ \t]*\/\/[#@] ?sourceMappingURL=(\S+)[ \t]*$/gm;
+const inline = /^data:application\/json[^,]*;base64,(.*)$/;
+/**
+* The source map that a file names in its last comment (Source Map, revision 3; index maps are passed over).
+* @param read text of a file by its path; for maps that lie beside the file
+*/
+function findSourceMap(file, text, read) {
+	const url = [...text.matchAll(comment)].at(-1)?.[1];
+	if (url === void 0) return null;
+	try {
+		const data = inline.exec(url)?.[1];
+		const path = data === void 0 ? resolvePath(file, decodeURIComponent(url)) : file;
+		const json = data === void 0 ? read(path) : decodeBase64(data);
+		return json === null ? null : parseSourceMap(path, JSON.parse(json));
+	} catch {
+		return null;
+	}
+}
+function parseSourceMap(path, map) {
+	if (typeof map !== "object" || map === null) return null;
+	const { mappings, sources, sourceRoot } = map;
+	if (typeof mappings !== "string" || !Array.isArray(sources)) return null;
+	const root = typeof sourceRoot === "string" && sourceRoot !== "" ? `${sourceRoot.replace(/\/$/, "")}/` : "";
+	const lines = decodeMappings(mappings);
+	return (line, column) => {
+		const segment = lines[line - 1]?.findLast(([start]) => start <= column - 1);
+		const source = segment === void 0 ? void 0 : sources[segment[1]];
+		if (segment === void 0 || typeof source !== "string") return null;
+		return {
+			file: resolvePath(path, root + source),
+			line: segment[2] + 1,
+			column: segment[3] + 1
+		};
+	};
+}
+const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/** The segments of each generated line that name a source. */
+function decodeMappings(mappings) {
+	let source = 0;
+	let line = 0;
+	let column = 0;
+	return mappings.split(";").map((text) => {
+		let start = 0;
+		const segments = [];
+		for (const field of text.split(",")) {
+			const numbers = decodeNumbers(field);
+			if (numbers.length === 0) continue;
+			start += numbers[0];
+			if (numbers.length < 4) continue;
+			source += numbers[1];
+			line += numbers[2];
+			column += numbers[3];
+			segments.push([
+				start,
+				source,
+				line,
+				column
+			]);
+		}
+		return segments;
+	});
+}
+/** Base64 VLQ: five bits a digit, the sixth says that more follow; the lowest bit of the whole is the sign. */
+function decodeNumbers(text) {
+	const numbers = [];
+	let value = 0;
+	let power = 1;
+	for (const character of text) {
+		const digit = digits.indexOf(character);
+		value += digit % 32 * power;
+		power *= 32;
+		if (digit >= 32) continue;
+		numbers.push(value % 2 === 1 ? -Math.floor(value / 2) : Math.floor(value / 2));
+		value = 0;
+		power = 1;
+	}
+	return numbers;
+}
+function decodeBase64(text) {
+	return new TextDecoder().decode(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
+}
+/** A path as written in a file: relative to the file's folder, absolute, or a file URL. */
+function resolvePath(from, path) {
+	if (path.startsWith("file://")) return decodeURIComponent(new URL(path).pathname);
+	if (path.startsWith("/") || /^[A-Za-z]+:/.test(path)) return path;
+	const steps = from.split(/[\\/]/).slice(0, -1);
+	for (const step of path.split("/")) if (step === "..") steps.pop();
+	else if (step !== "." && step !== "") steps.push(step);
+	return steps.join("/");
+}
+
 // src/source/allocation-site.ts
 /**
 * The line that allocates. V8 tells the stack of functions only (FACTS: neither profiler knows the line), so the source
 * of the function has to: the one `new C`, the literal with those keys, the closure's own definition.
-* @param stack innermost first
-* @param definition of a closure, where the snapshot gives its location
-* @returns null where no frame is the user's
+* A generated file that names its source map is traced to its source.
+*
+* The finder takes the stack, innermost first, what was allocated, and of a closure its definition where the snapshot gives
+* it; it answers null where no frame is the user's.
 */
-function findAllocationSite(stack, allocation, definition, ports) {
+function createSiteFinder(ports) {
 	const search = createSearch(ports);
 	const isUser = ({ scriptName }) => isUserScript(scriptName) && !(ports.ignore?.(scriptName) ?? false);
-	if (allocation.kind === "closure" && definition !== null && isUser(definition)) return search.closureSite(stack.find(isUser), definition);
-	const innermost = stack.findIndex(isUser);
-	if (innermost < 0) return null;
-	const inner = search.siteFrom(stack, innermost, allocation, isUser);
-	const own = stack.findIndex((frame) => isUser(frame) && !isLibraryScript(frame.scriptName));
-	if (own < 0 || !isLibraryScript(inner.file)) return inner;
-	return {
-		...search.siteFrom(stack, own, allocation, isUser),
-		library: inner
+	return (stack, allocation, definition) => {
+		if (allocation.kind === "closure" && definition !== null && isUser(definition)) return search.traced(search.closureSite(stack.find(isUser), definition));
+		const innermost = stack.findIndex(isUser);
+		if (innermost < 0) return null;
+		const inner = search.siteFrom(stack, innermost, allocation, isUser);
+		const own = stack.findIndex((frame) => isUser(frame) && !isLibraryScript(frame.scriptName));
+		if (own < 0 || !isLibraryScript(inner.file)) return search.traced(inner);
+		return {
+			...search.traced(search.siteFrom(stack, own, allocation, isUser)),
+			library: search.traced(inner)
+		};
 	};
 }
 /** null where the tree is too deep to walk, as generated code can be. */
@@ -10121,19 +10540,21 @@ function indexOrNull(tree) {
 	}
 }
 function createSearch(ports) {
-	const indices = /* @__PURE__ */ new Map();
-	const indexOf = (scriptName) => {
-		const path = filePathOf(scriptName);
-		const known = indices.get(path);
+	const files = /* @__PURE__ */ new Map();
+	const fileOf = (path) => {
+		const known = files.get(path);
 		if (known !== void 0) return known;
 		const text = ports.read(path);
 		const tree = text === null ? null : parseSource(path, text, ports.stripTypes);
-		const index = tree === null ? null : indexOrNull(tree);
-		indices.set(path, index);
-		return index;
+		const file = {
+			index: tree === null ? null : indexOrNull(tree),
+			map: text === null ? null : findSourceMap(path, text, ports.read)
+		};
+		files.set(path, file);
+		return file;
 	};
 	const codeOf = (frame) => {
-		const index = indexOf(frame.scriptName);
+		const { index } = fileOf(filePathOf(frame.scriptName));
 		const code = index === null ? null : functionAt(index, frame);
 		return index === null || code === null ? null : {
 			index,
@@ -10177,9 +10598,27 @@ function createSearch(ports) {
 		}
 		return null;
 	};
+	const traced = (site) => {
+		const { map } = fileOf(site.file);
+		const place = map?.(site.line, site.column) ?? null;
+		if (map === null || place === null) return site;
+		const candidates = site.candidates?.flatMap(({ line, column }) => {
+			const original = map(line, column);
+			return original === null ? [] : [{
+				line: original.line,
+				column: original.column
+			}];
+		});
+		return {
+			...site,
+			...place,
+			...candidates === void 0 ? {} : { candidates }
+		};
+	};
 	return {
 		closureSite,
-		siteFrom
+		siteFrom,
+		traced
 	};
 }
 function functionSite(frame, found, nodes) {
@@ -10263,13 +10702,13 @@ async function growthJob({ snapshots, iterations, sourceRoot, redact }, tellProg
 		last: analyzeHeap(columns),
 		iterations: iterations === null ? null : iterations.at(-2) - iterations[0]
 	});
-	const ports = sourcePorts((scriptName) => SAMPLER.test(scriptName));
+	const findSite = createSiteFinder(sourcePorts((scriptName) => SAMPLER.test(scriptName)));
 	return { suspects: suspects.map((suspect, rank) => {
-		const site = rank < MOST_SUSPECTS_EXPLAINED ? findAllocationSite(suspect.allocationStack, {
+		const site = rank < MOST_SUSPECTS_EXPLAINED ? findSite(suspect.allocationStack, {
 			kind: suspect.kind,
 			constructorName: suspect.constructorName,
 			keys: suspect.shape?.keys ?? null
-		}, suspect.definition, ports) : null;
+		}, suspect.definition) : null;
 		return {
 			...redact ? redactSuspect(suspect) : suspect,
 			allocationSite: site === null ? null : namedSite(site, suspect, sourceRoot)
