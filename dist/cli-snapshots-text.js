@@ -76,7 +76,7 @@ function changeName({ constructorName, shape, retainerPath }) {
 /** Nodes with a way to the roots and what holds them directly. */
 function renderRetention(nodes, options) {
 	const paint = paintFor(options.color);
-	return [...nodes.flatMap(({ node, path, retainers, retainerCount }) => [
+	return nodes.flatMap(({ node, path, retainers, retainerCount }) => [
 		paint.bold(nodeText(node)),
 		...path.map((step) => `  ${stepText(step)}`),
 		...nodes.length > 1 ? [] : [
@@ -85,7 +85,7 @@ function renderRetention(nodes, options) {
 			...retainers.map((step) => `  ${stepText(step)}`)
 		],
 		""
-	])].join("\n");
+	]).join("\n");
 }
 function stepText({ edgeName, edgeType, isWeak, from }) {
 	const name = edgeType === "element" || edgeType === "hidden" ? `[${edgeName}]` : `.${visibleText(edgeName, MAX_NAME)}`;

@@ -109,8 +109,8 @@ function changeName({ constructorName, shape, retainerPath }: GroupChange): stri
 /** Nodes with a way to the roots and what holds them directly. */
 export function renderRetention(nodes: readonly DescribedRetention[], options: SnapshotTextOptions): string {
   const paint = paintFor(options.color)
-  return [
-    ...nodes.flatMap(({ node, path, retainers, retainerCount }) => [
+  return nodes
+    .flatMap(({ node, path, retainers, retainerCount }) => [
       paint.bold(nodeText(node)),
       ...path.map((step) => `  ${stepText(step)}`),
       ...(nodes.length > 1
@@ -121,8 +121,8 @@ export function renderRetention(nodes: readonly DescribedRetention[], options: S
             ...retainers.map((step) => `  ${stepText(step)}`),
           ]),
       '',
-    ]),
-  ].join('\n')
+    ])
+    .join('\n')
 }
 
 function stepText({ edgeName, edgeType, isWeak, from }: DescribedRetainer): string {
