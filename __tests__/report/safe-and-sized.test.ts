@@ -6,6 +6,7 @@ import {
   headlineOf,
   renderComment,
   renderSummary,
+  renderSuspects,
   renderTerminal,
   SUMMARY_LIMIT_BYTES,
 } from '../../src/report/index.ts'
@@ -99,6 +100,12 @@ describe('a result full of hostile text', () => {
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
     const coloured = renderTerminal(result, { columns: 80, color: true })
     expect(coloured.replace(/\p{Cc}\[\d{1,2}m/gu, '')).toBe(text)
+  })
+
+  test.each(seeds(50))('lists suspects of snapshots without control codes, seed %i', (seed) => {
+    const suspects = randomResult(seededRandom(seed)).workloads.flatMap((workload) => workload.findings)
+    const text = renderSuspects(suspects, { columns: 80, color: false })
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
   })
 
   test.each(seeds(50))('makes annotations of one line each, within their limits, seed %i', (seed) => {

@@ -15,6 +15,7 @@ import { terminalTable, wrapped } from './terminal-text.ts'
 
 const MAX_SUSPECTS = 20
 const MAX_NAME = 60
+const MAX_PATH_CHARACTERS = 600
 
 export interface SnapshotTextOptions {
   readonly columns: number
@@ -46,7 +47,7 @@ export function renderSuspects(suspects: readonly SuspectText[], options: Snapsh
     ...shown.flatMap((suspect, rank) => [
       '',
       `${rank + 1}. ${paint.bold(visibleText(suspect.constructorName, MAX_NAME))}${heldBy(suspect)}`,
-      ...indented(retainerPathText(suspect.retainerPath), options.columns),
+      ...indented(visibleText(retainerPathText(suspect.retainerPath), MAX_PATH_CHARACTERS), options.columns),
       ...(suspect.allocationSite === null
         ? []
         : indented(

@@ -61,11 +61,11 @@ const INDENT = '  '
 const GAP = '   '
 const MIN_FIRST_COLUMN = 12
 
-/** heapUsed per call: base 0, head 280 bytes, difference +280 bytes */
+/** heapUsed (per call): base 0, head 280 bytes, difference +280 bytes */
 function rowByRow([heads, ...rows]: readonly (readonly string[])[], columns: number): readonly string[] {
   return rows.flatMap((row) => {
     const parts = row.slice(1).map((cell, index) => `${heads![index + 1]} ${cell}`)
-    return wrapped(`${row[0]} ${heads![0]}: ${parts.join(', ')}`, columns - INDENT.length).map(
+    return wrapped(`${row[0]} (${heads![0]}): ${parts.join(', ')}`, columns - INDENT.length).map(
       (line) => INDENT + line,
     )
   })
