@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { essentialBit } from '../../../src/snapshot/format/index.ts'
-import { analyzeHeap } from '../../../src/snapshot/graph/index.ts'
+import { analyzeHeap, type HeapGraph } from '../../../src/snapshot/graph/index.ts'
 import { drawHeap } from '../heap-builder.ts'
 import { randomGraph, seeds } from '../random-heap.ts'
 import { dominatorsByRemovingEachNode, essentialEdgesByRule } from './brute-force.ts'
@@ -82,31 +82,50 @@ test.each(seeds(150))('the essential edges of reached nodes are those of the rul
 
 test('a list of a million nodes is as good as any other heap', () => {
   const length = 1_000_000
-  const text = listSnapshot(length)
-  const graph = text.graph
+  const firstEdge = Uint32Array.from({ length: length + 2 }, (_, node) => Math.min(node, length))
+  const graph = graphOf(
+    firstEdge,
+    Uint32Array.from({ length }, (_, edge) => edge + 1),
+  )
   expect(graph.dominator[length]).toBe(length - 1)
   expect(graph.distance[length]).toBe(length)
   expect(graph.retainedSizeBytes[1]).toBe(length * 8)
 })
 
-function listSnapshot(length: number): { readonly graph: ReturnType<ReturnType<typeof drawHeap>['graph']> } {
-  const heap = drawHeap('root -%global-> a -next-> b')
-  const columns = heap.columns()
-  const nodeCount = length + 1
-  const firstEdge = Uint32Array.from({ length: nodeCount + 1 }, (_, node) => Math.min(node, length))
-  const edgeWord = Uint32Array.from({ length }, (_, edge) => ((edge + 1) << 4) | (edge === 0 ? 5 : 2))
-  return {
-    graph: analyzeHeap({
-      ...columns,
-      nodeCount,
-      edgeCount: length,
-      nodeType: Uint8Array.from({ length: nodeCount }, (_, node) => (node === 0 ? 9 : 3)),
-      nodeName: new Uint32Array(nodeCount).fill(columns.nodeName[1]),
-      nodeId: Uint32Array.from({ length: nodeCount }, (_, node) => 2 * node + 1),
-      selfSizeBytes: new Uint32Array(nodeCount).fill(8, 1),
-      firstEdge,
-      edgeWord,
-      edgeName: new Uint32Array(length).fill(columns.edgeName[1]),
-    }),
+test('a hundred thousand nodes held at both ends of a list as long take no walk along the list each', () => {
+  const length = 100_000
+  const leaves = 100_000
+  // root -> 1 -> 2 -> ... -> length, and each leaf held by 1 and by the last of the list
+  const nodeCount = 1 + length + leaves
+  const firstEdge = new Uint32Array(nodeCount + 1)
+  const targets: number[] = [1]
+  firstEdge[1] = 1
+  for (let node = 1; node <= length; node++) {
+    if (node < length) targets.push(node + 1)
+    if (node === 1 || node === length)
+      for (let leaf = 0; leaf < leaves; leaf++) targets.push(length + 1 + leaf)
+    firstEdge[node + 1] = targets.length
   }
+  firstEdge.fill(targets.length, length + 1)
+  const graph = graphOf(firstEdge, Uint32Array.from(targets))
+  expect([...graph.dominator.subarray(length + 1)].every((dominator) => dominator === 1)).toBe(true)
+  expect(graph.retainedSizeBytes[1]).toBe((length + leaves) * 8)
+})
+
+/** A graph of objects of 8 bytes under the root, the root's edges shortcuts and all others properties. */
+function graphOf(firstEdge: Uint32Array, targets: Uint32Array): HeapGraph {
+  const columns = drawHeap('root -%global-> a -next-> b').columns()
+  const nodeCount = firstEdge.length - 1
+  return analyzeHeap({
+    ...columns,
+    nodeCount,
+    edgeCount: targets.length,
+    nodeType: Uint8Array.from({ length: nodeCount }, (_, node) => (node === 0 ? 9 : 3)),
+    nodeName: new Uint32Array(nodeCount).fill(columns.nodeName[1]),
+    nodeId: Uint32Array.from({ length: nodeCount }, (_, node) => 2 * node + 1),
+    selfSizeBytes: new Uint32Array(nodeCount).fill(8, 1),
+    firstEdge,
+    edgeWord: targets.map((target, edge) => (target << 4) | (edge < firstEdge[1] ? 5 : 2)),
+    edgeName: new Uint32Array(targets.length).fill(columns.edgeName[1]),
+  })
 }
