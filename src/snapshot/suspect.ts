@@ -28,7 +28,7 @@ export interface Suspect {
   readonly selfBytes: number
   /** Bytes that would be freed with the group, shared fairly between co-holders. */
   readonly retainedBytes: number
-  /** null where the snapshots' iterations are not known. */
+  /** null where the snapshots' iterations are not known; bytes also where a container's store grew and not what it was. */
   readonly objectsPerIteration: number | null
   readonly bytesPerIteration: number | null
   /** Innermost first; empty where allocations were not tracked. */

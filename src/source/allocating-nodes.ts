@@ -20,8 +20,8 @@ export function allocatingNodes(own: readonly AnyNode[], allocation: Allocation)
 
 /** The calls among `own` of a function or constructor of that name. */
 export function callsOf(own: readonly AnyNode[], functionName: string): readonly AnyNode[] {
-  // V8 names methods `get size`, `#secret`, and functions of an object `Object.name` never: the last word will do
-  const name = functionName.split(' ').at(-1) ?? ''
+  // V8's names may hold more: `get size`, `Readable.from`
+  const name = functionName.split(/[ .]/).at(-1) ?? ''
   if (name === '') return []
   return own.filter(
     (node) =>

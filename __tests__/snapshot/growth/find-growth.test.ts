@@ -200,6 +200,50 @@ describe('names', () => {
     ])
   })
 
+  test('lists under five or more keys of one object are one suspect, under fewer each its own', () => {
+    const draw = (keys: number) =>
+      growthOf(
+        drawHeap(`
+          root -global-> app:App@3 -byUser-> byUser:Object@5
+          ${Array.from({ length: keys }, (_, n) => `byUser -user${n}-> l${n}:Array@${7 + 2 * n}`).join(';')}
+          ${times(10, (n, id) => `l${n % keys} -[${n}]-> v${n}:Visit(40)@${id}`)}
+        `),
+      ).map(({ container, retainerPath, objects }) => [container, retainerPath.join('.'), objects])
+    expect(draw(5)).toEqual([['Array in Object byUser', '(GC roots).global.byUser.[*].[*].Visit', 10]])
+    expect(draw(2)).toEqual([
+      ['Array user0', '(GC roots).global.byUser.user0.[*].Visit', 5],
+      ['Array user1', '(GC roots).global.byUser.user1.[*].Visit', 5],
+    ])
+  })
+
+  test('listeners of events that have ids in their names are one suspect', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -bus-> bus:EventEmitter@5 -_events-> events:Object@7
+      ${times(9, (n, id) => `events -done${n}-> h${n}:onDone(64)#closure@${id}`)}
+    `)
+    expect(growthOf(heap)).toMatchObject([
+      { constructorName: 'onDone', objects: 9, container: 'listeners of EventEmitter bus' },
+    ])
+  })
+
+  test('a container of numbers shows by its larger store', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -numbers-> numbers:Array(32)@5 -#elements-> store:"(object elements)"(800)#array@1001
+    `)
+    expect(growthOf(heap, 10)).toMatchObject([
+      {
+        constructorName: '(array)',
+        kind: 'internal',
+        container: 'Array numbers',
+        retainerPath: ['(GC roots)', 'global', 'numbers', '(array)'],
+        objects: 1,
+        selfBytes: 0,
+        retainedBytes: 832,
+        bytesPerIteration: null,
+      },
+    ])
+  })
+
   test('strings come last, with examples', () => {
     const heap = drawHeap(`
       root -global-> app:App@3 -list-> list:Array@5

@@ -1,7 +1,7 @@
 import type { HeapGraph } from '../graph/index.ts'
 import type { ClassKey } from '../growth/class-keys.ts'
 import { traceHeapPaths } from '../growth/heap-paths.ts'
-import { mergeRepeats } from '../growth/merge-repeats.ts'
+import { mergePaths } from '../growth/merge-paths.ts'
 import type { PathIndex } from '../growth/retainer-paths.ts'
 import { signatureOf } from '../growth/signature.ts'
 import { createTripleTable } from '../growth/triple-table.ts'
@@ -35,7 +35,7 @@ export function summarizeHeap(graph: HeapGraph): HeapSummary {
     isVisible(node) && ['object', 'array', 'closure'].includes(classKeys.describe(classKey).kind)
   // all paths are found before any is merged
   for (let node = 0; node < columns.nodeCount; node++) if (isPlaced(node, classKeys.of(node))) paths.of(node)
-  const merged = mergeRepeats(paths)
+  const merged = mergePaths(paths)
 
   const pairs = createTripleTable()
   const objects: number[] = []

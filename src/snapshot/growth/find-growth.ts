@@ -6,11 +6,12 @@ import { containerOf } from './containers.ts'
 import { findDefinitions } from './definitions.ts'
 import { bornBefore, bornIn } from './epochs.ts'
 import { shareGrowth } from './fair-shares.ts'
+import { storeBytes } from './growing-stores.ts'
 import { type GrowthGroup, groupGrowth } from './growth-groups.ts'
 import { traceHeapPaths } from './heap-paths.ts'
 import { findHoldingContainers } from './holding-containers.ts'
 import { signatureOf } from './signature.ts'
-import { stringContent } from './string-content.ts'
+import { isText, stringContent } from './string-content.ts'
 
 export interface GrowthInput {
   /** Highest id of each earlier snapshot, ascending: two for the three-snapshot method. */
@@ -51,17 +52,22 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
     (node) => !isVisible(node) || isContainer[node] === 1,
   )
 
-  const heads = [...grouped.groups.keys()].flatMap((index): readonly Head[] => {
-    const group = grouped.groups[index]
+  const headGroups = [...grouped.groups.entries()].filter(([index]) => isHead[index])
+  const withGrowth = new Set(
+    headGroups.filter(([, group]) => isVisible(group.members[0])).map(([, { path }]) => paths.parent(path)),
+  )
+  const heads = headGroups.flatMap(([index, group]): readonly Head[] => {
     const described = classKeys.describe(group.classKey)
     const selfBytes = group.members.reduce((sum, node) => sum + last.selfSizeBytes[node], 0)
-    if (!isHead[index] || (selfBytes === 0 && retainedBytes[index] === 0)) return []
+    const isStore = selfBytes === 0 && retainedBytes[index] === 0 && !withGrowth.has(group.path)
+    const bytes = isStore
+      ? storeBytes(columns, epoch, last.selfSizeBytes, last.dominator, isVisible, group)
+      : retainedBytes[index]
+    if (selfBytes === 0 && bytes === 0) return []
     const isSteady =
       isLasting(group, maxIds.length - 1, epoch) || group.members.length >= (iterations ?? Infinity)
-    const weight = retainedBytes[index] * (isSteady ? steadyWeight : 1)
-    return [
-      { group, described, selfBytes, retainedBytes: retainedBytes[index], weight, isOwn: isOwn(described) },
-    ]
+    const weight = bytes * (isSteady ? steadyWeight : 1)
+    return [{ group, described, selfBytes, retainedBytes: bytes, weight, isStore, isOwn: isOwn(described) }]
   })
   const leading = heads.sort(byImportance).slice(0, mostSuspects)
 
@@ -71,7 +77,7 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
     leading.map(({ group }) => group.members[0]),
   )
   const perIteration = (amount: number): number | null => (iterations === null ? null : amount / iterations)
-  return leading.map(({ group, described, selfBytes, retainedBytes }, position): Suspect => {
+  return leading.map(({ group, described, selfBytes, retainedBytes, isStore }, position): Suspect => {
     const { constructorName, kind, keys } = described
     const steps = paths.steps(group.path)
     const labels = steps.map(({ label }) => label).filter((label) => label !== '')
@@ -80,16 +86,16 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
       constructorName,
       kind,
       shape: keys === null ? null : { keys },
-      container: containerOf(paths, group.path),
+      container: containerOf(paths, group.path, isVisible(group.members[0])),
       retainerPath: ['(GC roots)', ...labels, constructorName],
       objects: group.members.length,
       selfBytes,
       retainedBytes: Math.round(retainedBytes),
       objectsPerIteration: perIteration(group.members.length),
-      bytesPerIteration: perIteration(retainedBytes),
+      bytesPerIteration: isStore ? null : perIteration(retainedBytes),
       allocationStack: commonStack(columns, group.members),
       definition: definitions[position],
-      ...(kind === 'string' ? { examples: examplesOf(last, group) } : {}),
+      ...(isText(columns.nodeType[group.members[0]]) ? { examples: examplesOf(last, group) } : {}),
     }
   })
 }
@@ -101,6 +107,8 @@ interface Head {
   readonly selfBytes: number
   readonly retainedBytes: number
   readonly weight: number
+  /** A container that holds more numbers: see `storeBytes`. */
+  readonly isStore: boolean
   readonly isOwn: boolean
 }
 

@@ -1,7 +1,7 @@
 import { NodeType } from '../format/index.ts'
 import type { ClassKey, ClassKeys } from './class-keys.ts'
 import { bornAfter, isGrowth } from './epochs.ts'
-import { mergeRepeats } from './merge-repeats.ts'
+import { mergePaths } from './merge-paths.ts'
 import type { PathIndex, RetainerPaths } from './retainer-paths.ts'
 import { createTripleTable } from './triple-table.ts'
 
@@ -36,7 +36,7 @@ export function groupGrowth(
   const growingKeys = new Set<ClassKey>()
   // all paths are found before any is merged
   for (let node = 0; node < epoch.length; node++) if (isGrowth(epoch[node])) paths.of(node)
-  const merged = mergeRepeats(paths)
+  const merged = mergePaths(paths)
   for (let node = 0; node < epoch.length; node++) {
     if (!isGrowth(epoch[node])) continue
     const classKey = classKeys.of(node)

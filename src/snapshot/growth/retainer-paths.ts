@@ -31,6 +31,8 @@ export interface RetainerPaths {
   readonly parentOf: (node: number) => number
   readonly parent: (path: PathIndex) => PathIndex
   readonly step: (path: PathIndex) => PathStep
+  /** The path like `like` under another parent, its last name replaced by `[*]` where it is to be. */
+  readonly transplant: (parent: PathIndex, like: PathIndex, asIndex: boolean) => PathIndex
   /** How many paths there are by now. */
   readonly count: () => number
   /** Whether objects of the path's class hold each other and all have this path: a linked list, a tree. */
@@ -115,7 +117,7 @@ export function createRetainerPaths(
   const child = (above: number, edge: number, source: number, node: number): number => {
     const label = labelOf(edge, source)
     const parent = startsAnew(edge, source) ? 0 : above
-    if (!isVisible(node)) return parent
+    if (!isVisible(node)) return isNamedEdge(edge) ? intern(parent, label, 0) : parent
     const className = classNumber(node)
     let earlier = parent
     for (let back = 0; back < longestPeriod && earlier !== 0; back++) {
@@ -140,6 +142,10 @@ export function createRetainerPaths(
     if (type === EdgeType.context) return !userCode.isUserContext(source)
     const isProperty = type === EdgeType.property && edgeName[edge] === names.exportsProperty
     return isProperty && nodeName[source] === names.moduleClass
+  }
+  const isNamedEdge = (edge: number): boolean => {
+    const type = edgeWord[edge] & edgeTypeMask
+    return type === EdgeType.property || type === EdgeType.element || type === EdgeType.context
   }
   /** Whether objects of one class that hold each other are a list or a tree, and not one container inside another. */
   const isLinked = (className: number, source: number, node: number): boolean => {
@@ -186,6 +192,11 @@ export function createRetainerPaths(
     parentOf,
     parent,
     step,
+    transplant(to, like, asIndex) {
+      const path = intern(to, asIndex ? 1 : labelOfPath(like), classOfPath(like)) as PathIndex
+      if (repeating.has(like)) repeating.add(path)
+      return path
+    },
     count: () => table.count(),
     isRepeating: (path) => repeating.has(path),
     steps(path) {

@@ -21,7 +21,7 @@ export function stringContent(columns: SnapshotColumns, string: number, longest:
     const inner: number[] = []
     for (let edge = firstEdge[part]; edge < firstEdge[part + 1]; edge++) {
       const target = edgeWord[edge] >>> edgeTargetShift
-      const isPart = (edgeWord[edge] & edgeTypeMask) === EdgeType.internal && isString(nodeType[target])
+      const isPart = (edgeWord[edge] & edgeTypeMask) === EdgeType.internal && isText(nodeType[target])
       if (isPart) inner.unshift(target)
     }
     parts.push(...inner)
@@ -29,7 +29,7 @@ export function stringContent(columns: SnapshotColumns, string: number, longest:
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
 }
 
-function isString(nodeType: number): boolean {
+export function isText(nodeType: number): boolean {
   return (
     nodeType === NodeType.string ||
     nodeType === NodeType.concatenatedString ||

@@ -1,0 +1,69 @@
+import type { PathIndex, RetainerPaths } from './retainer-paths.ts'
+
+/** So many properties of one plain object that hold the same class are keys of a dictionary. */
+const fewestKeys = 5
+
+/**
+ * Paths that are one for a person, told apart only by names that are data. Knows the paths there are at the time of the
+ * call; any other stays what it is.
+ * - Of a list that is held at both ends one half lies under `head` and one under `tail`: of the paths that differ in their
+ *   last name only and lead to one class, the first by name among those that repeat stands for all.
+ * - Five or more properties of a plain object that lead to one class are `[*]`: per-user lists, listeners of events with
+ *   an id in their name. (An object with more keys is told by itself: see `isDictionary`.)
+ */
+export function mergePaths(paths: RetainerPaths): (path: PathIndex) => PathIndex {
+  const count = paths.count()
+  const isKey = findKeys(paths, count)
+  const transplanted = new Uint32Array(count)
+  for (let path = 1 as PathIndex; path < count; path++) {
+    const parent = transplanted[paths.parent(path)] as PathIndex
+    const isMoved = parent !== paths.parent(path) || isKey[path] === 1
+    transplanted[path] = isMoved ? paths.transplant(parent, path, isKey[path] === 1) : path
+  }
+  const firstOfRepeats = mergeRepeats(paths)
+  return (path) => firstOfRepeats(path < count ? (transplanted[path] as PathIndex) : path)
+}
+
+function isNamed(paths: RetainerPaths, path: PathIndex): boolean {
+  return path !== 0 && !['', '[*]'].includes(paths.step(path).label)
+}
+
+function siblingsKey(paths: RetainerPaths, path: PathIndex): string {
+  return `${paths.parent(path)} ${paths.step(path).className}`
+}
+
+/** 1 for a path whose last name is a key. */
+function findKeys(paths: RetainerPaths, count: number): Uint8Array {
+  const isKey = new Uint8Array(count)
+  const siblings = new Map<string, PathIndex[]>()
+  for (let path = 1 as PathIndex; path < count; path++) {
+    const { className } = paths.step(path)
+    if (paths.step(paths.parent(path)).className !== 'Object' || className === '' || !isNamed(paths, path))
+      continue
+    const key = siblingsKey(paths, path)
+    const there = siblings.get(key)
+    if (there === undefined) siblings.set(key, [path])
+    else there.push(path)
+  }
+  for (const keys of siblings.values())
+    if (keys.length >= fewestKeys) for (const path of keys) isKey[path] = 1
+  return isKey
+}
+
+function mergeRepeats(paths: RetainerPaths): (path: PathIndex) => PathIndex {
+  const firstOfSiblings = new Map<string, PathIndex>()
+  const count = paths.count()
+  for (let path = 1 as PathIndex; path < count; path++) {
+    if (!paths.isRepeating(path) || !isNamed(paths, path)) continue
+    const key = siblingsKey(paths, path)
+    const first = firstOfSiblings.get(key)
+    if (first === undefined || paths.step(path).label < paths.step(first).label)
+      firstOfSiblings.set(key, path)
+  }
+  if (firstOfSiblings.size === 0) return (path) => path
+  const merged = new Uint32Array(count)
+  for (let path = 0 as PathIndex; path < count; path++) {
+    merged[path] = (isNamed(paths, path) ? firstOfSiblings.get(siblingsKey(paths, path)) : undefined) ?? path
+  }
+  return (path) => (path < count ? (merged[path] as PathIndex) : path)
+}
