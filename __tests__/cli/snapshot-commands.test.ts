@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -10,6 +10,9 @@ const PROGRAM = `
 const v8 = require('node:v8')
 class Session { constructor(id) { this.id = id } }
 const sessions = new Map()
+const secret = 'sk_live_' + process.argv[2].repeat(3)
+const holder = { token: secret.replace('x', 'y') }
+globalThis.holder = holder
 const open = (count) => { for (let i = 0; i < count; i++) sessions.set('s' + sessions.size, new Session(i)) }
 open(50)
 v8.writeHeapSnapshot('z-first.heapsnapshot')
@@ -26,10 +29,20 @@ const cli = (...args: readonly string[]) =>
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'heapslope-snapshots-'))
   writeFileSync(join(folder, 'program.cjs'), PROGRAM)
-  execFileSync(process.execPath, ['program.cjs'], { cwd: folder })
-  execFileSync('mkdir', [join(folder, 'temporary')])
+  execFileSync(process.execPath, ['program.cjs', 'Zq7xW'], { cwd: folder })
+  mkdirSync(join(folder, 'temporary'))
+  mkdirSync(join(folder, 'redacted'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface HeapDiff {
+  readonly before: { readonly size_bytes: number }
+  readonly after: { readonly size_bytes: number }
+  readonly change: {
+    readonly size_bytes: number
+    readonly details: readonly { readonly what: string; readonly '+': number; readonly '-': number }[]
+  }
+}
 
 interface Analysis {
   readonly suspects: readonly {
@@ -98,6 +111,51 @@ describe('retainers', () => {
     const { exitCode, stderr } = await cli('retainers', 'a-third.heapsnapshot', '@2222222')
     expect(exitCode).toBe(3)
     expect(stderr).toMatch(/no node @2222222/)
+  })
+})
+
+describe('diff', () => {
+  test("prints node-memwatch's HeapDiff as JSON", async () => {
+    const { stdout, exitCode } = await cli('diff', 'z-first.heapsnapshot', 'a-third.heapsnapshot', '--json')
+    expect(exitCode).toBe(0)
+    const { before, after, change } = JSON.parse(stdout) as HeapDiff
+    expect(after.size_bytes - before.size_bytes).toBe(change.size_bytes)
+    expect(change.details.find(({ what }) => what === 'Session')).toMatchObject({ '+': 270, '-': 0 })
+  })
+
+  test('of a snapshot and itself is nothing', async () => {
+    const { stdout } = await cli('diff', 'z-first.heapsnapshot', 'z-first.heapsnapshot')
+    expect(stdout).toMatch(/No class differs/)
+  })
+})
+
+describe('redact', () => {
+  test('masks what strings hold, keeps names, and the analysis says the same of the result', async () => {
+    const planted = 'sk_live_Zq7yW'
+    expect(readFileSync(join(folder, 'a-third.heapsnapshot'), 'latin1')).toContain('Zq7')
+    for (const name of ['z-first', 'm-second', 'a-third']) {
+      const { exitCode } = await cli(
+        'redact',
+        `${name}.heapsnapshot`,
+        join('redacted', `${name}.heapsnapshot`),
+      )
+      expect(exitCode).toBe(0)
+      const text = readFileSync(join(folder, 'redacted', `${name}.heapsnapshot`), 'latin1')
+      expect(text).not.toContain('Zq7')
+      expect(text).not.toContain(planted)
+      expect(text).toContain('sessions')
+      expect(text.length).toBeGreaterThan(1_000_000)
+    }
+    const before = JSON.parse((await cli('analyze', '.', '--json')).stdout) as Analysis
+    const after = JSON.parse((await cli('analyze', 'redacted', '--json')).stdout) as Analysis
+    expect(after.suspects[0]).toEqual(before.suspects[0])
+  })
+
+  test('leaves nothing where the input is no snapshot', async () => {
+    const { exitCode, stderr } = await cli('redact', 'program.cjs', 'redacted/none.heapsnapshot')
+    expect(exitCode).toBe(3)
+    expect(stderr).toMatch(/expected/)
+    expect(readdirSync(join(folder, 'redacted')).filter((name) => name.includes('none'))).toEqual([])
   })
 })
 
