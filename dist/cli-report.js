@@ -1882,11 +1882,11 @@ function terminalTable(table, columns, paint) {
 const INDENT = "  ";
 const GAP = "   ";
 const MIN_FIRST_COLUMN = 12;
-/** heapUsed per call: base 0, head 280 bytes, difference +280 bytes */
+/** heapUsed (per call): base 0, head 280 bytes, difference +280 bytes */
 function rowByRow([heads, ...rows], columns) {
 	return rows.flatMap((row) => {
 		const parts = row.slice(1).map((cell, index) => `${heads[index + 1]} ${cell}`);
-		return wrapped(`${row[0]} ${heads[0]}: ${parts.join(", ")}`, columns - 2).map((line) => INDENT + line);
+		return wrapped(`${row[0]} (${heads[0]}): ${parts.join(", ")}`, columns - 2).map((line) => INDENT + line);
 	});
 }
 function shortened(text, width) {

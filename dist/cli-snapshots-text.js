@@ -3,6 +3,7 @@ import { _ as signedBytesText, c as objectName, d as phrase, f as plainPhrase, g
 // src/report/terminal/snapshots-text.ts
 const MAX_SUSPECTS = 20;
 const MAX_NAME = 60;
+const MAX_PATH_CHARACTERS = 600;
 /** What grew between snapshots: a table of the groups, then what holds each and where it was allocated. */
 function renderSuspects(suspects, options) {
 	if (suspects.length === 0) return "Nothing grew: no object of (S1, S2] is still there in the last snapshot.\n";
@@ -31,7 +32,7 @@ function renderSuspects(suspects, options) {
 		...shown.flatMap((suspect, rank) => [
 			"",
 			`${rank + 1}. ${paint.bold(visibleText(suspect.constructorName, MAX_NAME))}${heldBy(suspect)}`,
-			...indented(retainerPathText(suspect.retainerPath), options.columns),
+			...indented(visibleText(retainerPathText(suspect.retainerPath), MAX_PATH_CHARACTERS), options.columns),
 			...suspect.allocationSite === null ? [] : indented(plainPhrase(phrase("allocated ", ...siteWords(suspect.allocationSite, null))), options.columns)
 		]),
 		...suspects.length > shown.length ? ["", `… and ${countText(suspects.length - shown.length, "more group")}; --json prints them all.`] : [],

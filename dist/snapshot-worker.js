@@ -1952,7 +1952,7 @@ function kindOf(nodeType, isArray) {
 // src/snapshot/growth/dictionaries.ts
 /** Keys from which on a plain object may be a dictionary: where V8 keeps it as a hash table, and where it does not. */
 const fewestHashedKeys = 16;
-const fewestKeys = 64;
+const fewestKeys$1 = 64;
 /**
 * Whether a plain object is used as a dictionary, its property names being data and not words of the program: it has
 * many keys (16 where V8 keeps it as a hash table, else 64) and few shapes (half of its values or more are of one class
@@ -1978,7 +1978,7 @@ function isDictionary(columns, names, node) {
 	}
 	const store = followInternal(columns, node, names.properties);
 	const isHashed = store >= 0 && nodeName[store] === names.objectProperties;
-	if (keys < (isHashed ? fewestHashedKeys : fewestKeys)) return false;
+	if (keys < (isHashed ? fewestHashedKeys : fewestKeys$1)) return false;
 	const share = values.filter((value) => value === candidate).length;
 	return candidate !== NodeType.closure && share * 2 >= keys;
 }
@@ -2888,18 +2888,21 @@ function findDominators(columns, order, selfSizeBytes, workspace) {
 	const { nodeAt, parent } = order;
 	const semi = findSemidominators(columns, order, workspace);
 	const idom = parent;
-	for (let number = 2; number <= nodeCount; number++) {
+	let stepsLeft = 16 * nodeCount;
+	let number = 2;
+	for (; number <= nodeCount && stepsLeft > 0; number++) {
 		const limit = semi[number];
 		let candidate = idom[number];
-		while (candidate > limit) candidate = idom[candidate];
+		for (; candidate > limit; stepsLeft--) candidate = idom[candidate];
 		idom[number] = candidate;
 	}
+	if (number <= nodeCount) finishWithJumps(idom, semi, number, nodeCount, workspace);
 	const dominator = workspace.first.subarray(0, nodeCount);
 	dominator[0] = 0;
 	const isWide = selfSizeBytes instanceof Float64Array;
 	const retainedSizeBytes = isWide ? selfSizeBytes.slice() : workspace.second.subarray(0, nodeCount);
 	if (!isWide) retainedSizeBytes.set(selfSizeBytes);
-	for (let number = nodeCount; number >= 2; number--) {
+	for (number = nodeCount; number >= 2; number--) {
 		const node = nodeAt[number];
 		const above = nodeAt[idom[number]];
 		dominator[node] = above;
@@ -2909,6 +2912,28 @@ function findDominators(columns, order, selfSizeBytes, workspace) {
 		dominator,
 		retainedSizeBytes
 	};
+}
+/**
+* The walk up the dominator tree, with a second pointer in each node that skips a distance of skew binary digits (Myers: An
+* Applicative Random-Access Stack, 1983): no walk takes more steps than twice the logarithm of the depth.
+*/
+function finishWithJumps(idom, semi, first, nodeCount, workspace) {
+	const depth = workspace.third;
+	const jump = workspace.rest.subarray(nodeCount + 1);
+	depth[1] = 0;
+	jump[1] = 1;
+	for (let number = 2; number <= nodeCount; number++) {
+		if (number >= first) {
+			const limit = semi[number];
+			let candidate = idom[number];
+			while (candidate > limit) candidate = jump[candidate] > limit ? jump[candidate] : idom[candidate];
+			idom[number] = candidate;
+		}
+		const above = idom[number];
+		const far = jump[above];
+		depth[number] = depth[above] + 1;
+		jump[number] = depth[above] - depth[far] === depth[far] - depth[jump[far]] ? jump[far] : above;
+	}
 }
 function findSemidominators(columns, order, workspace) {
 	const { nodeCount } = columns;
@@ -3400,7 +3425,7 @@ function createRetainerPaths(columns, names, tree, userCode, isVisible, isSameSh
 	const child = (above, edge, source, node) => {
 		const label = labelOf(edge, source);
 		const parent = startsAnew(edge, source) ? 0 : above;
-		if (!isVisible(node)) return parent;
+		if (!isVisible(node)) return isNamedEdge(edge) ? intern(parent, label, 0) : parent;
 		const className = classNumber(node);
 		let earlier = parent;
 		for (let back = 0; back < longestPeriod && earlier !== 0; back++) {
@@ -3422,6 +3447,10 @@ function createRetainerPaths(columns, names, tree, userCode, isVisible, isSameSh
 		const type = edgeWord[edge] & 7;
 		if (type === EdgeType.context) return !userCode.isUserContext(source);
 		return type === EdgeType.property && edgeName[edge] === names.exportsProperty && nodeName[source] === names.moduleClass;
+	};
+	const isNamedEdge = (edge) => {
+		const type = edgeWord[edge] & 7;
+		return type === EdgeType.property || type === EdgeType.element || type === EdgeType.context;
 	};
 	/** Whether objects of one class that hold each other are a list or a tree, and not one container inside another. */
 	const isLinked = (className, source, node) => {
@@ -3464,6 +3493,11 @@ function createRetainerPaths(columns, names, tree, userCode, isVisible, isSameSh
 		parentOf,
 		parent,
 		step,
+		transplant(to, like, asIndex) {
+			const path = intern(to, asIndex ? 1 : labelOfPath(like), classOfPath(like));
+			if (repeating.has(like)) repeating.add(path);
+			return path;
+		},
 		count: () => table.count(),
 		isRepeating: (path) => repeating.has(path),
 		steps(path) {
@@ -3596,26 +3630,62 @@ function traceHeapPaths(graph, isStart) {
 	};
 }
 
-// src/snapshot/growth/merge-repeats.ts
+// src/snapshot/growth/merge-paths.ts
+/** So many properties of one plain object that hold the same class are keys of a dictionary. */
+const fewestKeys = 5;
 /**
-* A list that is held at both ends lies half under `head` and half under `tail`: of the paths that differ in their last
-* name only and lead to one class, one of which repeats, the first by name among those that repeat stands for all.
-* Knows the paths there are at the time of the call.
+* Paths that are one for a person, told apart only by names that are data. Knows the paths there are at the time of the
+* call; any other stays what it is.
+* - Of a list that is held at both ends one half lies under `head` and one under `tail`: of the paths that differ in their
+*   last name only and lead to one class, the first by name among those that repeat stands for all.
+* - Five or more properties of a plain object that lead to one class are `[*]`: per-user lists, listeners of events with
+*   an id in their name. (An object with more keys is told by itself: see `isDictionary`.)
 */
+function mergePaths(paths) {
+	const count = paths.count();
+	const isKey = findKeys(paths, count);
+	const transplanted = new Uint32Array(count);
+	for (let path = 1; path < count; path++) {
+		const parent = transplanted[paths.parent(path)];
+		const isMoved = parent !== paths.parent(path) || isKey[path] === 1;
+		transplanted[path] = isMoved ? paths.transplant(parent, path, isKey[path] === 1) : path;
+	}
+	const firstOfRepeats = mergeRepeats(paths);
+	return (path) => firstOfRepeats(path < count ? transplanted[path] : path);
+}
+function isNamed(paths, path) {
+	return path !== 0 && !["", "[*]"].includes(paths.step(path).label);
+}
+function siblingsKey(paths, path) {
+	return `${paths.parent(path)} ${paths.step(path).className}`;
+}
+/** 1 for a path whose last name is a key. */
+function findKeys(paths, count) {
+	const isKey = new Uint8Array(count);
+	const siblings = /* @__PURE__ */ new Map();
+	for (let path = 1; path < count; path++) {
+		const { className } = paths.step(path);
+		if (paths.step(paths.parent(path)).className !== "Object" || className === "" || !isNamed(paths, path)) continue;
+		const key = siblingsKey(paths, path);
+		const there = siblings.get(key);
+		if (there === void 0) siblings.set(key, [path]);
+		else there.push(path);
+	}
+	for (const keys of siblings.values()) if (keys.length >= fewestKeys) for (const path of keys) isKey[path] = 1;
+	return isKey;
+}
 function mergeRepeats(paths) {
 	const firstOfSiblings = /* @__PURE__ */ new Map();
-	const siblings = (path) => `${paths.parent(path)} ${paths.step(path).className}`;
 	const count = paths.count();
-	const isNamed = (path) => path !== 0 && !["", "[*]"].includes(paths.step(path).label);
 	for (let path = 1; path < count; path++) {
-		if (!paths.isRepeating(path) || !isNamed(path)) continue;
-		const key = siblings(path);
+		if (!paths.isRepeating(path) || !isNamed(paths, path)) continue;
+		const key = siblingsKey(paths, path);
 		const first = firstOfSiblings.get(key);
 		if (first === void 0 || paths.step(path).label < paths.step(first).label) firstOfSiblings.set(key, path);
 	}
 	if (firstOfSiblings.size === 0) return (path) => path;
 	const merged = new Uint32Array(count);
-	for (let path = 0; path < count; path++) merged[path] = (isNamed(path) ? firstOfSiblings.get(siblings(path)) : void 0) ?? path;
+	for (let path = 0; path < count; path++) merged[path] = (isNamed(paths, path) ? firstOfSiblings.get(siblingsKey(paths, path)) : void 0) ?? path;
 	return (path) => path < count ? merged[path] : path;
 }
 
@@ -3655,7 +3725,7 @@ function summarizeHeap(graph) {
 		"closure"
 	].includes(classKeys.describe(classKey).kind);
 	for (let node = 0; node < columns.nodeCount; node++) if (isPlaced(node, classKeys.of(node))) paths.of(node);
-	const merged = mergeRepeats(paths);
+	const merged = mergePaths(paths);
 	const pairs = createTripleTable();
 	const objects = [];
 	const bytes = [];
@@ -3722,19 +3792,23 @@ function stackOf({ strings }, { functions, tree }, row) {
 
 // src/snapshot/growth/containers.ts
 /**
-* What holds the members of a group, as a person would call it: `Map sessions`, `Array Server.items`, `variable head`,
+* What holds the members of a group, or what they are a part of, as a person would call it: `Map sessions`, `Array Server.items`, `variable head`,
 * `listeners "data" of EventEmitter bus`, `timers`. null where nothing does, or nothing that has a name.
 */
-function containerOf(paths, path) {
+function containerOf(paths, path, isVisible) {
 	const steps = paths.steps(path);
 	const own = steps.at(-1);
 	if (own === void 0) return null;
+	if (!isVisible && own.className !== "") return describeHolder(steps, steps.length - 1);
 	if (steps.some(({ className }) => className === "TimersList")) return "timers";
 	const events = steps.findLastIndex(({ label }) => label === "_events");
 	if (events > 0 && events >= steps.length - 3 && steps.length > events + 1) {
 		const emitter = steps[events - 1];
-		return `listeners "${steps[events + 1].label}" of ${named(emitter.className, emitter.label)}`;
+		const { label } = steps[events + 1];
+		return `${label === "[*]" ? "listeners" : `listeners "${label}"`} of ${named(emitter.className, emitter.label)}`;
 	}
+	const targets = steps.findIndex(({ label }) => label === "<symbol kEvents>");
+	if (targets > 0) return `listeners of ${named(steps[targets - 1].className, steps[targets - 1].label)}`;
 	const above = steps.slice(0, -1);
 	const holder = above.findLastIndex(({ className }) => className !== "");
 	if (holder < 0) return own.label === "" || own.label === "[*]" ? null : `variable ${own.label}`;
@@ -3947,6 +4021,24 @@ function createHolderSets() {
 	};
 }
 
+// src/snapshot/growth/growing-stores.ts
+/**
+* Bytes of the containers whose new backing store is all that the group consists of; 0 for any other group.
+* Small integers and the numbers of an array of doubles are no nodes: a container that collects them shows by nothing but the
+* larger store it has got, and the store's size counts with the container, which is old. The bytes are the whole
+* container's: how large it was before, the last snapshot does not tell.
+*/
+function storeBytes({ nodeType }, epoch, sizeBytes, dominator, isVisible, { members }) {
+	let bytes = 0;
+	for (const node of members) {
+		const owner = dominator[node];
+		if (nodeType[node] !== NodeType.array || sizeBytes[node] !== 0) return 0;
+		if (!isVisible(owner) || epoch[owner] !== 0 || nodeType[owner] !== NodeType.object) return 0;
+		bytes += sizeBytes[owner];
+	}
+	return bytes;
+}
+
 // src/snapshot/growth/growth-groups.ts
 function groupGrowth(epoch, nodeType, classOfNode, classKeys, paths) {
 	const groupOf = new Uint32Array(epoch.length);
@@ -3955,7 +4047,7 @@ function groupGrowth(epoch, nodeType, classOfNode, classKeys, paths) {
 	const isGrowing = new Uint8Array(mostOf(classOfNode) + 1);
 	const growingKeys = /* @__PURE__ */ new Set();
 	for (let node = 0; node < epoch.length; node++) if (isGrowth(epoch[node])) paths.of(node);
-	const merged = mergeRepeats(paths);
+	const merged = mergePaths(paths);
 	for (let node = 0; node < epoch.length; node++) {
 		if (!isGrowth(epoch[node])) continue;
 		const classKey = classKeys.of(node);
@@ -4052,13 +4144,13 @@ function stringContent(columns, string, longest) {
 		const inner = [];
 		for (let edge = firstEdge[part]; edge < firstEdge[part + 1]; edge++) {
 			const target = edgeWord[edge] >>> 4;
-			if ((edgeWord[edge] & 7) === EdgeType.internal && isString(nodeType[target])) inner.unshift(target);
+			if ((edgeWord[edge] & 7) === EdgeType.internal && isText(nodeType[target])) inner.unshift(target);
 		}
 		parts.push(...inner);
 	}
 	return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
-function isString(nodeType) {
+function isText(nodeType) {
 	return nodeType === NodeType.string || nodeType === NodeType.concatenatedString || nodeType === NodeType.slicedString;
 }
 
@@ -4081,25 +4173,27 @@ function findGrowth({ maxIds, last, iterations }) {
 	const grouped = groupGrowth(epoch, columns.nodeType, last.classes.ofNode, classKeys, paths);
 	const isContainer = findHoldingContainers(columns, epoch, isVisible);
 	const { isHead, retainedBytes } = shareGrowth(columns, epoch, last.selfSizeBytes, last.dominator, grouped, (node) => !isVisible(node) || isContainer[node] === 1);
-	const leading = [...grouped.groups.keys()].flatMap((index) => {
-		const group = grouped.groups[index];
+	const headGroups = [...grouped.groups.entries()].filter(([index]) => isHead[index]);
+	const withGrowth = new Set(headGroups.filter(([, group]) => isVisible(group.members[0])).map(([, { path }]) => paths.parent(path)));
+	const leading = headGroups.flatMap(([index, group]) => {
 		const described = classKeys.describe(group.classKey);
 		const selfBytes = group.members.reduce((sum, node) => sum + last.selfSizeBytes[node], 0);
-		if (!isHead[index] || selfBytes === 0 && retainedBytes[index] === 0) return [];
-		const isSteady = isLasting(group, maxIds.length - 1, epoch) || group.members.length >= (iterations ?? 1e400);
-		const weight = retainedBytes[index] * (isSteady ? steadyWeight : 1);
+		const isStore = selfBytes === 0 && retainedBytes[index] === 0 && !withGrowth.has(group.path);
+		const bytes = isStore ? storeBytes(columns, epoch, last.selfSizeBytes, last.dominator, isVisible, group) : retainedBytes[index];
+		if (selfBytes === 0 && bytes === 0) return [];
 		return [{
 			group,
 			described,
 			selfBytes,
-			retainedBytes: retainedBytes[index],
-			weight,
+			retainedBytes: bytes,
+			weight: bytes * (isLasting(group, maxIds.length - 1, epoch) || group.members.length >= (iterations ?? 1e400) ? steadyWeight : 1),
+			isStore,
 			isOwn: isOwn(described)
 		}];
 	}).sort(byImportance).slice(0, mostSuspects);
 	const definitions = findDefinitions(last, names, leading.map(({ group }) => group.members[0]));
 	const perIteration = (amount) => iterations === null ? null : amount / iterations;
-	return leading.map(({ group, described, selfBytes, retainedBytes }, position) => {
+	return leading.map(({ group, described, selfBytes, retainedBytes, isStore }, position) => {
 		const { constructorName, kind, keys } = described;
 		const steps = paths.steps(group.path);
 		const labels = steps.map(({ label }) => label).filter((label) => label !== "");
@@ -4108,7 +4202,7 @@ function findGrowth({ maxIds, last, iterations }) {
 			constructorName,
 			kind,
 			shape: keys === null ? null : { keys },
-			container: containerOf(paths, group.path),
+			container: containerOf(paths, group.path, isVisible(group.members[0])),
 			retainerPath: [
 				"(GC roots)",
 				...labels,
@@ -4118,10 +4212,10 @@ function findGrowth({ maxIds, last, iterations }) {
 			selfBytes,
 			retainedBytes: Math.round(retainedBytes),
 			objectsPerIteration: perIteration(group.members.length),
-			bytesPerIteration: perIteration(retainedBytes),
+			bytesPerIteration: isStore ? null : perIteration(retainedBytes),
 			allocationStack: commonStack(columns, group.members),
 			definition: definitions[position],
-			...kind === "string" ? { examples: examplesOf(last, group) } : {}
+			...isText(columns.nodeType[group.members[0]]) ? { examples: examplesOf(last, group) } : {}
 		};
 	});
 }
@@ -4883,7 +4977,7 @@ function allocatingNodes(own, allocation) {
 }
 /** The calls among `own` of a function or constructor of that name. */
 function callsOf(own, functionName) {
-	const name = functionName.split(" ").at(-1) ?? "";
+	const name = functionName.split(/[ .]/).at(-1) ?? "";
 	if (name === "") return [];
 	return own.filter((node) => (node.type === "CallExpression" || node.type === "NewExpression") && calleeName(node.callee) === name);
 }
