@@ -2,8 +2,6 @@ import type { Interruption } from './sampled-process.ts'
 import type { Phase } from './sampler/frame.ts'
 
 const LOOK_EVERY_MS = 50
-/** Beats of the child come every 100 ms: an iteration may have begun that long before its beat. */
-const BEAT_LAG_MS = 150
 
 /** Holds a process to its time: the whole run, and every single iteration. */
 export interface Watchdog {
@@ -23,7 +21,7 @@ export function createWatchdog(
   const run = setTimeout(() => bite('run-timed-out'), limits.runTimeoutMs)
   const iteration = setInterval(() => {
     if (lastPhase !== 'iterate') return
-    if (performance.now() - sinceMs > limits.iterationTimeoutMs + BEAT_LAG_MS) bite('iteration-timed-out')
+    if (performance.now() - sinceMs > limits.iterationTimeoutMs) bite('iteration-timed-out')
   }, LOOK_EVERY_MS)
 
   return {

@@ -80,7 +80,7 @@ async function run({ modulePath, args, task }: SamplerRequest): Promise<void> {
       await sampleRun(task, runTo, tracker, probe, settle)
       break
     case 'snapshots':
-      await snapshotRun(task, writer!, runTo, tracker, probe, settle)
+      await snapshotRun(task, writer!, runTo, tracker, settle)
       break
   }
   await callOnce('teardown')
@@ -88,7 +88,7 @@ async function run({ modulePath, args, task }: SamplerRequest): Promise<void> {
   async function rehearsal(): Promise<void> {
     tracker.enter('settle')
     tracker.beginIterations(0)
-    await settle()
+    await settle.settle()
   }
 
   async function callOnce(name: 'setup' | 'teardown'): Promise<void> {

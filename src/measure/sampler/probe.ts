@@ -6,6 +6,7 @@ import { CHANNEL_FD, FRAME } from './frame.ts'
 // Taken before the workload can replace them.
 const { readdirSync, fstatSync } = fs
 const { memoryUsage } = process
+const residentBytes = memoryUsage.rss.bind(memoryUsage)
 const activeResources = process.getActiveResourcesInfo.bind(process)
 const { getHeapStatistics } = v8
 
@@ -14,11 +15,23 @@ const MOST_HANDLE_TYPES = 128
 
 /** Reads every metric of this thread into the channel's floats. Retains nothing from reading to reading. */
 export interface Probe {
-  heapUsed(): number
   handleCount(): number
-  /** Sends one sample, or a rehearsal of one that the parent throws away. */
-  read(kind: 'sample' | 'rehearsal', iterations: number, elapsedMs: number, settleRounds: number): void
+  /** Reads what must stand still before a sample. */
+  readStanding(reading: Float64Array): void
+  /** Sends one sample, or a rehearsal of one that the parent throws away: what stood still, and all the rest. */
+  read(
+    kind: 'sample' | 'rehearsal',
+    iterations: number,
+    elapsedMs: number,
+    settleRounds: number,
+    standing: Float64Array,
+  ): void
 }
+
+/** Of a reading of what must stand still: how many numbers, and where two of them are. */
+export const STANDING_COUNT = 4
+export const STANDING_HEAP_USED = 0
+export const STANDING_HANDLES = 3
 
 /** Floats that the channel needs to hold for one reading. */
 export const MOST_COLUMNS = 64 + MOST_HANDLE_TYPES
@@ -61,17 +74,22 @@ export function createProbe(channel: Channel): Probe {
   }
 
   return {
-    heapUsed: () => getHeapStatistics().used_heap_size,
     handleCount: () => activeResources().length,
-    read(kind, iterations, elapsedMs, settleRounds) {
+    readStanding(reading) {
       const memory = memoryUsage()
+      reading[STANDING_HEAP_USED] = memory.heapUsed
+      reading[1] = memory.external
+      reading[2] = memory.arrayBuffers
+      reading[STANDING_HANDLES] = activeResources().length
+    },
+    read(kind, iterations, elapsedMs, settleRounds, standing) {
       floats[0] = iterations
       floats[1] = elapsedMs
       floats[2] = settleRounds
-      floats[3] = memory.heapUsed
-      floats[4] = memory.external
-      floats[5] = memory.arrayBuffers
-      floats[6] = memory.rss
+      floats[3] = standing[STANDING_HEAP_USED]!
+      floats[4] = standing[1]!
+      floats[5] = standing[2]!
+      floats[6] = residentBytes()
       floats[7] = getHeapStatistics().number_of_detached_contexts
       const handles = activeResources()
       floats[8] = handles.length

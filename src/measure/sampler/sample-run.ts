@@ -1,6 +1,7 @@
 import type { SamplingPlan } from '../run.ts'
 import type { RunTo } from './driver.ts'
-import type { Probe } from './probe.ts'
+import { type Probe, STANDING_HEAP_USED } from './probe.ts'
+import type { Settle } from './settle.ts'
 import type { Tracker } from './tracker.ts'
 
 const now = performance.now.bind(performance)
@@ -19,7 +20,7 @@ export async function sampleRun(
   runTo: RunTo,
   tracker: Tracker,
   probe: Probe,
-  settle: () => Promise<number>,
+  { settle, learnPatience, standing }: Settle,
 ): Promise<void> {
   const { checkpoints, stopAfterMs } = plan
   const lastHeapUsed = new Float64Array(1)
@@ -33,12 +34,13 @@ export async function sampleRun(
     tracker.enter('settle')
     const rounds = await settle()
     tracker.countSamples(rehearsing ? 0 : 1)
-    probe.read(rehearsing ? 'rehearsal' : 'sample', checkpoints[next]!, now(), rounds)
+    probe.read(rehearsing ? 'rehearsal' : 'sample', checkpoints[next]!, now(), rounds, standing)
     if (rehearsing) {
       rehearsals++
-      const heapUsed = probe.heapUsed()
+      const heapUsed = standing[STANDING_HEAP_USED]!
       still = heapUsed === lastHeapUsed[0] ? still + 1 : 0
       lastHeapUsed[0] = heapUsed
+      if (rehearsals === 1) await learnPatience()
       continue
     }
     next++

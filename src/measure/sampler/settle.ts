@@ -1,48 +1,153 @@
-import type { Probe } from './probe.ts'
+import { type Probe, STANDING_COUNT, STANDING_HANDLES, STANDING_HEAP_USED } from './probe.ts'
 import { turn } from './turn.ts'
 
-// Taken before the workload can replace them (fake timers do).
+// Taken before the workload can replace them.
 const now = performance.now.bind(performance)
 const collect = globalThis.gc as () => void
 
-const MOST_ROUNDS = 12
+const MOST_COLLECTIONS = 16
+/** By how much a reading after one collection may be off: up to 48 bytes were seen, on every Node. */
+const WAVER_BYTES = 64
 /** A callback of one turn may ask for another: two turns for a finalizer or a closing handle, one to spare. */
 const TURNS_PER_ROUND = 3
+/** How long handles that are new since the last sample may take to close (a worker, a socket). */
+const CLOSING_MS = 64
+/** Waits tried one after the other to see whether time frees memory here (unreferenced timers do). */
+const WAITS_MS = [40, 80, 160]
+/** After a fall of the heap that could be the work of time, so many experiments. */
+const MOST_EXPERIMENTS = 4
+/** Waits in a row that changed nothing, after which there is no more waiting. */
+const MOST_VAIN_WAITS = 3
 
-/**
- * Ends pending turns and forces full collections until the heap stands still. Where the first collection already gives
- * the reading of the settle before, one is enough.
- *
- * Sources: gc() is V8's synchronous full collection; finalizers and handles closed by one collection are run by the
- * turns that follow it, and free memory in the next.
- */
-export function createSettle(probe: Probe): () => Promise<number> {
-  let lastHeapUsed = -1
-  let lastHandles = -1
-
-  return async function settle(): Promise<number> {
-    let round = 0
-    while (round < MOST_ROUNDS) {
-      round++
-      for (let i = 0; i < TURNS_PER_ROUND; i++) await turn()
-      if (round > 2) await pause(2 ** Math.min(round - 3, 4))
-      collect()
-      const heapUsed = probe.heapUsed()
-      const handles = probe.handleCount()
-      const still = heapUsed === lastHeapUsed && handles === lastHandles
-      lastHeapUsed = heapUsed
-      lastHandles = handles
-      if (still) break
-    }
-    return round
-  }
+export interface Settle {
+  /** Ends pending turns and collects until the heap stands still. Gives the collections that this took. */
+  readonly settle: () => Promise<number>
+  /** Finds out whether waiting frees memory here; every later settle then waits as long. Once, after warm-up. */
+  readonly learnPatience: () => Promise<void>
+  /** What was read right after the last collection, before anything else could be allocated. */
+  readonly standing: Float64Array
 }
 
 /**
- * What closes by itself (a socket, a worker) needs a little time, not only turns. Spent on turns: a timer of our own would
- * be seen on the heap.
+ * Where the first collection already gives the reading of the sample before, one is enough. Otherwise collections go on
+ * until two readings agree, with a pause before the agreement counts where time frees memory or closes handles. Whether
+ * it does is found out by waiting: once after warm-up, and at a rise that follows a fall.
+ *
+ * What waits is itself on the heap: a suspended function with every promise that it has awaited. So each step is a call of
+ * its own, made from one place, and each collection is made from the same state.
+ *
+ * One collection after the turns is enough to see that nothing moved. Where something did, the reading may be off by a
+ * few dozen bytes that a second collection right behind it (nothing is allocated between) takes away.
+ *
+ * Source: gc() is V8's synchronous full collection. Finalizers and handles that it closes run in the turns that follow
+ * and free memory in the next; array buffers are swept beside the program and counted at the next.
  */
-async function pause(ms: number): Promise<void> {
-  const untilMs = now() + ms
-  while (now() < untilMs) await turn()
+export function createSettle(probe: Probe): Settle {
+  const standing = new Float64Array(STANDING_COUNT).fill(-1)
+  const reading = new Float64Array(STANDING_COUNT)
+  const sampleBefore = new Float64Array(STANDING_COUNT)
+  // In an array: a number in a variable is a heap number now and none then, which is seen in heapUsed.
+  const state = new Float64Array(8)
+  const PATIENCE_MS = 0
+  const CLOSES_MS = 1
+  const HAS_FALLEN = 2
+  const EXPERIMENTS_LEFT = 3
+  const HAS_WAITED = 4
+  const VAIN_WAITS = 5
+  const COLLECTIONS = 6
+  state[CLOSES_MS] = CLOSING_MS
+  state[EXPERIMENTS_LEFT] = MOST_EXPERIMENTS
+
+  type Step = 'collect' | 'wait' | 'learn' | 'done'
+  let step: Step = 'collect'
+
+  async function settle(): Promise<number> {
+    sampleBefore.set(standing)
+    state[HAS_WAITED] = 0
+    state[COLLECTIONS] = 0
+    step = 'collect'
+    while (step !== 'done') step = await STEPS[step]()
+    return state[COLLECTIONS]!
+  }
+
+  const STEPS = { collect: collectOnce, wait: waitForIt, learn: experiment }
+
+  async function collectOnce(): Promise<Step> {
+    for (let i = 0; i < TURNS_PER_ROUND; i++) await turn()
+    const isFirst = state[COLLECTIONS] === 0
+    collect()
+    if (!isFirst) collect()
+    state[COLLECTIONS]! += isFirst ? 1 : 2
+    probe.readStanding(reading)
+    const still = isNear(reading, standing, isFirst ? 0 : WAVER_BYTES)
+    standing.set(reading)
+    if (state[COLLECTIONS]! >= MOST_COLLECTIONS || (still && isFirst)) return 'done'
+    return still ? afterAgreement() : 'collect'
+  }
+
+  function afterAgreement(): Step {
+    if (state[HAS_WAITED] === 0 && (state[PATIENCE_MS]! > 0 || newHandles())) return 'wait'
+    const difference = standing[STANDING_HEAP_USED]! - sampleBefore[STANDING_HEAP_USED]!
+    if (difference < 0) state[HAS_FALLEN] = 1
+    return difference > 0 && state[HAS_FALLEN] === 1 && state[EXPERIMENTS_LEFT]! > 0 ? 'learn' : 'done'
+  }
+
+  function newHandles(): boolean {
+    return standing[STANDING_HANDLES]! > sampleBefore[STANDING_HANDLES]!
+  }
+
+  /** Waits for what expires or closes by itself. */
+  async function waitForIt(): Promise<Step> {
+    const heapUsed = standing[STANDING_HEAP_USED]!
+    state[HAS_WAITED] = 1
+    if (state[PATIENCE_MS]! > 0) {
+      await pause(state[PATIENCE_MS]!, -1)
+      await collectOnce()
+      state[VAIN_WAITS] = standing[STANDING_HEAP_USED]! < heapUsed ? 0 : state[VAIN_WAITS]! + 1
+      if (state[VAIN_WAITS] === MOST_VAIN_WAITS) state[PATIENCE_MS] = 0
+    }
+    if (newHandles()) {
+      const handles = sampleBefore[STANDING_HANDLES]!
+      await pause(state[CLOSES_MS]!, handles)
+      // Handles that leak do not close: less patience with them from now on.
+      state[CLOSES_MS] = probe.handleCount() > handles ? state[CLOSES_MS]! / 2 : CLOSING_MS
+    }
+    return 'collect'
+  }
+
+  async function experiment(): Promise<Step> {
+    state[HAS_FALLEN] = 0
+    state[EXPERIMENTS_LEFT]!--
+    await learnPatience()
+    return 'collect'
+  }
+
+  async function learnPatience(): Promise<void> {
+    for (const ms of WAITS_MS) {
+      const heapUsed = standing[STANDING_HEAP_USED]!
+      await pause(ms, -1)
+      await collectOnce()
+      await collectOnce()
+      if (standing[STANDING_HEAP_USED]! >= heapUsed) return
+      state[PATIENCE_MS] = Math.max(ms, state[PATIENCE_MS]!)
+      state[VAIN_WAITS] = 0
+    }
+  }
+
+  /** Spent on turns: a timer of our own would be seen on the heap. Ends early at `handles` or fewer of them. */
+  async function pause(ms: number, handles: number): Promise<void> {
+    const untilMs = now() + ms
+    while (now() < untilMs) {
+      await turn()
+      if (probe.handleCount() <= handles) return
+    }
+  }
+
+  return { settle, learnPatience, standing }
+}
+
+function isNear(a: Float64Array, b: Float64Array, heapBytes: number): boolean {
+  if (Math.abs(a[STANDING_HEAP_USED]! - b[STANDING_HEAP_USED]!) > heapBytes) return false
+  for (let i = STANDING_HEAP_USED + 1; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }

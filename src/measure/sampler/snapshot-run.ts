@@ -4,7 +4,8 @@ import os from 'node:os'
 import type { SnapshotPlan } from '../run.ts'
 import type { RunTo } from './driver.ts'
 import { errorFacts } from './error-facts.ts'
-import type { Probe } from './probe.ts'
+import { STANDING_HEAP_USED } from './probe.ts'
+import type { Settle } from './settle.ts'
 import type { Tracker } from './tracker.ts'
 import { WorkloadError } from './workload-error.ts'
 
@@ -67,8 +68,7 @@ export async function snapshotRun(
   writer: SnapshotWriter,
   runTo: RunTo,
   tracker: Tracker,
-  probe: Probe,
-  settle: () => Promise<number>,
+  { settle, learnPatience, standing }: Settle,
 ): Promise<void> {
   tracker.countSamples(0)
   for (let i = 0; i < plan.files.length; i++) {
@@ -76,8 +76,9 @@ export async function snapshotRun(
     await runTo(plan.iterations[i]!)
     tracker.enter('settle')
     await settle()
+    if (i === 0) await learnPatience()
     tracker.enter('snapshot')
-    refuseWithoutMemory(tracker, probe.heapUsed())
+    refuseWithoutMemory(tracker, standing[STANDING_HEAP_USED]!)
     try {
       if (i === 0 && plan.trackAllocations) await writer.trackAllocations()
       await writer.write(plan.files[i]!)

@@ -7,6 +7,8 @@ const { clearInterval, performance, setInterval } = globalThis
 const now = performance.now.bind(performance)
 
 const BEAT_EVERY_MS = 100
+/** Of the timer, which every iteration that does not wait can do without: seldom, to leave the program alone. */
+const BEAT_WHILE_WAITING_MS = 1_000
 
 /** Where the process is, and the beats that let its parent know while it gets on. */
 export interface Tracker {
@@ -58,7 +60,7 @@ export function createTracker(channel: Channel): Tracker {
     async startBeating() {
       await firstTimers()
       // Unreferenced, so not a handle.
-      setInterval(beat, BEAT_EVERY_MS).unref()
+      setInterval(beat, BEAT_WHILE_WAITING_MS).unref()
     },
   }
 }
