@@ -216,6 +216,21 @@ describe('names', () => {
     ])
   })
 
+  test('plain objects of five or more shapes under one path are one suspect, with the keys that all have', () => {
+    const draw = (shapes: number) =>
+      growthOf(
+        drawHeap(`
+          root -global-> app:App@3 -list-> list:Array@5; root -x-> x:X@7
+          ${times(10, (n, id) => `list -[${n}]-> o${n}:Object(40)@${id} -id-> x; o${n} -key${n % shapes}-> x`)}
+        `),
+      ).map(({ shape, objects }) => [shape?.keys, objects])
+    expect(draw(5)).toEqual([[['id'], 10]])
+    expect(draw(2)).toEqual([
+      [['id', 'key0'], 5],
+      [['id', 'key1'], 5],
+    ])
+  })
+
   test('listeners of events that have ids in their names are one suspect', () => {
     const heap = drawHeap(`
       root -global-> app:App@3 -bus-> bus:EventEmitter@5 -_events-> events:Object@7

@@ -23,6 +23,8 @@ export interface ClassDescription {
 
 export interface ClassKeys {
   readonly of: (node: number) => ClassKey
+  /** The class of plain objects with these keys; null for those whose keys are data. */
+  readonly ofShape: (keys: readonly string[] | null) => ClassKey
   readonly describe: (key: ClassKey) => ClassDescription
 }
 
@@ -95,6 +97,7 @@ export function createClassKeys(
       const isPlain = nodeType[node] === NodeType.object && nodeName[node] === names.plainObject
       return (isPlain ? ofPlainObject(node) : ofOther(node)) as ClassKey
     },
+    ofShape: (keys) => ofShape(keys) as ClassKey,
     describe: (key) => descriptions[key],
   }
 }

@@ -2,6 +2,7 @@ import { NodeType } from '../format/index.ts'
 import type { ClassKey, ClassKeys } from './class-keys.ts'
 import { bornAfter, isGrowth } from './epochs.ts'
 import { mergePaths } from './merge-paths.ts'
+import { mergeShapes } from './merge-shapes.ts'
 import type { PathIndex, RetainerPaths } from './retainer-paths.ts'
 import { createTripleTable } from './triple-table.ts'
 
@@ -34,13 +35,17 @@ export function groupGrowth(
   const members: number[][] = []
   const isGrowing = new Uint8Array(mostOf(classOfNode) + 1)
   const growingKeys = new Set<ClassKey>()
+  const growth: number[] = []
+  for (let node = 0; node < epoch.length; node++) if (isGrowth(epoch[node])) growth.push(node)
   // all paths are found before any is merged
-  for (let node = 0; node < epoch.length; node++) if (isGrowth(epoch[node])) paths.of(node)
+  for (const node of growth) paths.of(node)
   const merged = mergePaths(paths)
-  for (let node = 0; node < epoch.length; node++) {
-    if (!isGrowth(epoch[node])) continue
+  const pathOf = (node: number): PathIndex => merged(paths.of(node))
+  const mergedClass = mergeShapes(classKeys, placesOf(growth, classKeys, pathOf))
+  for (const node of growth) {
     const classKey = classKeys.of(node)
-    const group = pairs.find(classKey, merged(paths.of(node)), 0)
+    const path = pathOf(node)
+    const group = pairs.find(mergedClass(classKey, path), path, 0)
     if (group === members.length) members.push([])
     members[group].push(node)
     groupOf[node] = group + 1
@@ -53,7 +58,8 @@ export function groupGrowth(
     if (isGrowing[classOfNode[node]] === 0 || !isObject(nodeType[node]) || isGrowth(epoch[node])) continue
     const classKey = classKeys.of(node)
     if (!growingKeys.has(classKey)) continue
-    const group = pairs.find(classKey, merged(paths.of(node)), 0)
+    const path = pathOf(node)
+    const group = pairs.find(mergedClass(classKey, path), path, 0)
     if (group >= members.length) continue
     if (epoch[node] === bornAfter) after[group]++
     else before[group]++
@@ -66,6 +72,14 @@ export function groupGrowth(
     bornAfter: after[group],
   }))
   return { groups, groupOf }
+}
+
+function* placesOf(
+  growth: readonly number[],
+  classKeys: ClassKeys,
+  pathOf: (node: number) => PathIndex,
+): Generator<readonly [ClassKey, PathIndex]> {
+  for (const node of growth) yield [classKeys.of(node), pathOf(node)]
 }
 
 function isObject(nodeType: number): boolean {
