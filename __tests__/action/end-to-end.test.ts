@@ -85,14 +85,15 @@ describe('a pull request with a leak', () => {
     }
 
     const second = await runStep(step(checkout, { runId: 988 }))
-    expect(second.outcome).toBe('failure')
+    mustEnd(second, 'failure')
     expect(await comments()).toHaveLength(1)
     expect((await comments())[0]).toContain('run=988')
   })
 
   test('with a read-only token keeps its verdict and says in the summary what was not posted', async () => {
-    const result = await runStep(step(checkout, { token: TOKENS.readOnly }))
-    expect(result.outcome).toBe('failure')
+    const input = { ...step(checkout).with, snapshots: 'never' }
+    const result = await runStep(step(checkout, { token: TOKENS.readOnly, with: input }))
+    mustEnd(result, 'failure')
     expect(result.outputs.verdict).toBe('regression')
     expect(result.outputs['comment-url']).toBe('')
     expect(result.summary).toMatch(/comment was not posted \(no-permission\)/)
@@ -101,12 +102,15 @@ describe('a pull request with a leak', () => {
 
   test('marks the line in a check run instead where that is granted', async () => {
     const result = await runStep(step(checkout, { token: TOKENS.jobWithChecks }))
+    mustEnd(result, 'failure')
+    expect(result.log).toContain('A check run was created, annotations: 1.')
     expect(result.annotations.filter(({ properties }) => properties.file !== undefined)).toEqual([])
     expect(world.github.requests.filter((request) => request.endsWith('/check-runs'))).toHaveLength(1)
   })
 
   test('never shows its token, not even to the workload', async () => {
-    const result = await runStep(step(checkout))
+    const input = { ...step(checkout).with, snapshots: 'never' }
+    const result = await runStep(step(checkout, { with: input }))
     expect(result.log).not.toContain(TOKENS.job)
     const raw = result.rawLog.replaceAll(`::add-mask::${TOKENS.job}`, '')
     expect(raw).not.toContain(TOKENS.job)

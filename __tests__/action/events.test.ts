@@ -191,7 +191,7 @@ describe('on', () => {
         payload: row.payload(checkout),
         sha: row.sha(checkout),
         token: row.token ?? TOKENS.job,
-        with: { workload: 'bench/session.leak.mjs', budget: '30s', ...row.with },
+        with: { workload: 'bench/session.leak.mjs', budget: '120s', ...row.with },
       })
       const ended = await runStep(step)
       mustEnd(ended, 'success')

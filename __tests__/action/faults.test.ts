@@ -87,7 +87,7 @@ describe('an upload that comes to nothing is noted, and the verdict stands', () 
 describe('a comment that comes to nothing is noted, and the verdict stands', () => {
   test.each([
     ['an unknown token', { token: 'ghs_unknown' }, 'token-rejected'],
-    ['no token', { with: { workload: 'bench/session.leak.mjs', budget: '30s', token: '' } }, 'no-token'],
+    ['no token', { with: { workload: 'bench/session.leak.mjs', budget: '120s', token: '' } }, 'no-token'],
     ['no server', { apiUrl: 'http://127.0.0.1:1' }, 'github-unavailable'],
   ] as const)('%s', async (_what, changes, code) => {
     const result = await run(changes)
@@ -111,7 +111,7 @@ test('a summary file that cannot be written is a warning', async () => {
 })
 
 test('comment: never posts nothing, comment: on-regression posts nothing without one', async () => {
-  const input = { workload: 'bench/session.leak.mjs', budget: '30s' }
+  const input = { workload: 'bench/session.leak.mjs', budget: '120s' }
   expectUnchanged(await run({ with: { ...input, comment: 'never' } }))
   expectUnchanged(await run({ with: { ...input, comment: 'on-regression' } }))
   expect(await comments()).toEqual([])

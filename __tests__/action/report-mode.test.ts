@@ -248,8 +248,8 @@ describe('jobs that share the work', () => {
   const CONFIG = `setup: none
 snapshots: never
 workloads:
-  - { name: one, iterate: bench/session.leak.mjs, budget: 30s }
-  - { name: two, iterate: bench/session.leak.mjs, budget: 30s }
+  - { name: one, iterate: bench/session.leak.mjs, budget: 120s }
+  - { name: two, iterate: bench/session.leak.mjs, budget: 120s }
 `
   let checkout: Checkout
   let pull: OpenedPullRequest

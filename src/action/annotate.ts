@@ -52,7 +52,7 @@ async function markLines(context: Context, result: Result, links: ReportLinks): 
   })
   switch (check.kind) {
     case 'created':
-      return info(`A check run with ${check.annotations} annotations was created.`)
+      return info(`A check run was created, annotations: ${check.annotations}.`)
     case 'not-granted':
       return print(shown)
     case 'not-created':
