@@ -10,6 +10,7 @@ const still = [
   'handles',
   'fileDescriptors',
   'detachedContexts',
+  'nativeContexts',
 ] as const
 
 describe.each(nodes)('on Node $version under quiet V8', (node) => {

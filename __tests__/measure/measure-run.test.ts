@@ -18,6 +18,15 @@ describe.each(nodes)('on Node $version', (node) => {
     expect(increments(series?.metrics.heapUsed ?? [])).toEqual(evenly(1_600, 0, 11))
   })
 
+  test('quiet V8 is asked for by the flags that this Node knows, default V8 by none', async () => {
+    const plan = { checkpoints: [10, 20], stopAfterMs: null }
+    const quiet = await measureRun(requestFor('empty-sync.cjs', node), plan)
+    expect(quiet.v8Flags).toContain('--no-lazy-feedback-allocation')
+    expect(quiet.v8Flags).toContain('--no-opt')
+    const byDefault = await measureRun(requestFor('empty-sync.cjs', node, { v8: 'default' }), plan)
+    expect(byDefault).toMatchObject({ kind: 'completed', v8: 'default', v8Flags: [] })
+  })
+
   test('a run stops after the first sample past its time', async () => {
     const plan = { checkpoints: evenly(10, 10, 1_000), stopAfterMs: 400 }
     const run = await measureRun(requestFor('empty-async.mjs', node), plan)

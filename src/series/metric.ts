@@ -12,12 +12,20 @@ export type MetricName =
   | 'handles'
   | 'fileDescriptors'
   | 'detachedContexts'
+  | 'nativeContexts'
+  | 'mallocedMemory'
 
 export type MetricKey = MetricName | `handles.${string}`
 
 export type MetricUnit = 'bytes' | 'count'
 
-const IN_BYTES: ReadonlySet<MetricKey> = new Set<MetricKey>(['heapUsed', 'external', 'arrayBuffers', 'rss'])
+const IN_BYTES: ReadonlySet<MetricKey> = new Set<MetricKey>([
+  'heapUsed',
+  'external',
+  'arrayBuffers',
+  'rss',
+  'mallocedMemory',
+])
 
 /** Unit of a metric's values; slopes are this unit per iteration. */
 export function unitOf(key: MetricKey): MetricUnit {

@@ -49,6 +49,8 @@ export function createProbe(channel: Channel): Probe {
     'arrayBuffers',
     'rss',
     'detachedContexts',
+    'nativeContexts',
+    'mallocedMemory',
     'handles',
     ...(descriptorsReadable ? ['fileDescriptors'] : []),
   ]
@@ -90,10 +92,13 @@ export function createProbe(channel: Channel): Probe {
       floats[4] = standing[1]!
       floats[5] = standing[2]!
       floats[6] = residentBytes()
-      floats[7] = getHeapStatistics().number_of_detached_contexts
+      const heap = getHeapStatistics()
+      floats[7] = heap.number_of_detached_contexts
+      floats[8] = heap.number_of_native_contexts
+      floats[9] = heap.malloced_memory
       const handles = activeResources()
-      floats[8] = handles.length
-      if (descriptorsReadable) floats[9] = readdirSync(DESCRIPTORS).length - ownDescriptors
+      floats[10] = handles.length
+      if (descriptorsReadable) floats[11] = readdirSync(DESCRIPTORS).length - ownDescriptors
       floats.fill(0, fixed, fixed + knownTypes)
       for (const type of handles) countHandle(type)
       channel.sendFloats(kind === 'sample' ? FRAME.sample : FRAME.rehearsal, fixed + knownTypes)
