@@ -10,6 +10,7 @@ import {
   makeExecutable,
   prepared,
   repository,
+  temporaryFolder,
   write,
 } from './repository.ts'
 
@@ -65,6 +66,19 @@ describe('head as the working tree', () => {
     })
     expect(sides.head.description).toEqual({ commit: null, description: 'working tree on main', dirty: true })
     expect(fingerprint(project)).toEqual(before)
+  })
+
+  test('has a link where there was a folder, and touches nothing where the link leads', async () => {
+    const elsewhere = temporaryFolder()
+    write(elsewhere, { 'a.js': 'precious' })
+    const project = repository({ 'folder/a.js': 'old' })
+    rmSync(join(project, 'folder'), { recursive: true })
+    symlinkSync(elsewhere, join(project, 'folder'))
+    git(project, 'add', '--all')
+    const { head } = await prepared(project)
+    expect(contents(head.root)).toEqual({ folder: `-> ${elsewhere}` })
+    expect([...head.files]).toEqual(['folder'])
+    expect(contents(elsewhere)).toEqual({ 'a.js': 'precious' })
   })
 
   test('is a commit where nothing is uncommitted', async () => {

@@ -82,8 +82,9 @@ export async function layWorkingTreeOver(
 ): Promise<LaidOver> {
   const removed: string[] = []
   const laid: string[] = []
+  const folders = new Map<string, Promise<boolean>>()
   for (const path of [...tracked, ...untracked]) {
-    const kind = await kindOf(join(root, path))
+    const kind = await kindOf(root, path, folders)
     if (kind === 'file' || kind === 'link') laid.push(path)
     else removed.push(path)
   }
@@ -92,10 +93,32 @@ export async function layWorkingTreeOver(
   return { removed, laid }
 }
 
-async function kindOf(path: string): Promise<'file' | 'link' | 'other' | 'none'> {
-  const stats = await lstat(path).catch(() => null)
+/**
+ * What is at a path, no link followed on the way: where a folder has become a link, the files that it had are gone,
+ * although there may be others of their names where the link leads.
+ */
+async function kindOf(
+  root: string,
+  path: string,
+  folders: Map<string, Promise<boolean>>,
+): Promise<'file' | 'link' | 'other' | 'none'> {
+  if (!(await isFolderItself(root, dirname(path), folders))) return 'none'
+  const stats = await lstat(join(root, path)).catch(() => null)
   if (stats === null) return 'none'
   return stats.isFile() ? 'file' : stats.isSymbolicLink() ? 'link' : 'other'
+}
+
+/** @param known answers so far, by path */
+function isFolderItself(root: string, path: string, known: Map<string, Promise<boolean>>): Promise<boolean> {
+  if (path === '.') return Promise.resolve(true)
+  const answered = known.get(path)
+  if (answered !== undefined) return answered
+  const answer = isFolderItself(root, dirname(path), known).then(async (above) => {
+    const stats = above ? await lstat(join(root, path)).catch(() => null) : null
+    return stats?.isDirectory() ?? false
+  })
+  known.set(path, answer)
+  return answer
 }
 
 /** Removes a file and the folders that are empty without it, as git does. */
