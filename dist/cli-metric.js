@@ -222,7 +222,8 @@ const IN_BYTES = /* @__PURE__ */ new Set([
 	"heapUsed",
 	"external",
 	"arrayBuffers",
-	"rss"
+	"rss",
+	"mallocedMemory"
 ]);
 /** Unit of a metric's values; slopes are this unit per iteration. */
 function unitOf(key) {

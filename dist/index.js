@@ -9061,8 +9061,6 @@ async function acceptedFlags(executable) {
 
 // src/measure/watchdog.ts
 const LOOK_EVERY_MS = 50;
-/** Beats of the child come every 100 ms: an iteration may have begun that long before its beat. */
-const BEAT_LAG_MS = 150;
 function createWatchdog(limits, bite) {
 	let lastPhase = "load";
 	let lastBegun = 0;
@@ -9070,7 +9068,7 @@ function createWatchdog(limits, bite) {
 	const run = setTimeout(() => bite("run-timed-out"), limits.runTimeoutMs);
 	const iteration = setInterval(() => {
 		if (lastPhase !== "iterate") return;
-		if (performance.now() - sinceMs > limits.iterationTimeoutMs + BEAT_LAG_MS) bite("iteration-timed-out");
+		if (performance.now() - sinceMs > limits.iterationTimeoutMs) bite("iteration-timed-out");
 	}, LOOK_EVERY_MS);
 	return {
 		heard(phase, begun) {
@@ -10097,8 +10095,9 @@ function isClean({ tracked, untracked, submodules }) {
 async function layWorkingTreeOver(root, copy, { tracked, untracked }) {
 	const removed = [];
 	const laid = [];
+	const folders = /* @__PURE__ */ new Map();
 	for (const path of [...tracked, ...untracked]) {
-		const kind = await kindOf(join(root, path));
+		const kind = await kindOf(root, path, folders);
 		if (kind === "file" || kind === "link") laid.push(path);
 		else removed.push(path);
 	}
@@ -10109,10 +10108,26 @@ async function layWorkingTreeOver(root, copy, { tracked, untracked }) {
 		laid
 	};
 }
-async function kindOf(path) {
-	const stats = await lstat(path).catch(() => null);
+/**
+* What is at a path, no link followed on the way: where a folder has become a link, the files that it had are gone,
+* although there may be others of their names where the link leads.
+*/
+async function kindOf(root, path, folders) {
+	if (!await isFolderItself(root, dirname(path), folders)) return "none";
+	const stats = await lstat(join(root, path)).catch(() => null);
 	if (stats === null) return "none";
 	return stats.isFile() ? "file" : stats.isSymbolicLink() ? "link" : "other";
+}
+/** @param known answers so far, by path */
+function isFolderItself(root, path, known) {
+	if (path === ".") return Promise.resolve(true);
+	const answered = known.get(path);
+	if (answered !== void 0) return answered;
+	const answer = isFolderItself(root, dirname(path), known).then(async (above) => {
+		return (above ? await lstat(join(root, path)).catch(() => null) : null)?.isDirectory() ?? false;
+	});
+	known.set(path, answer);
+	return answer;
 }
 /** Removes a file and the folders that are empty without it, as git does. */
 async function removeFile(copy, path) {
@@ -13387,7 +13402,8 @@ const IN_BYTES = /* @__PURE__ */ new Set([
 	"heapUsed",
 	"external",
 	"arrayBuffers",
-	"rss"
+	"rss",
+	"mallocedMemory"
 ]);
 /** Unit of a metric's values; slopes are this unit per iteration. */
 function unitOf(key) {
@@ -17301,7 +17317,7 @@ async function markLines(context, result, links) {
 		annotations: shown
 	});
 	switch (check.kind) {
-		case "created": return info(`A check run with ${check.annotations} annotations was created.`);
+		case "created": return info(`A check run was created, annotations: ${check.annotations}.`);
 		case "not-granted": return print(shown);
 		case "not-created":
 			info(neutralised(`No check run was created (${check.code}): ${check.text}`));

@@ -173,10 +173,13 @@ function isThenable(value) {
 // src/measure/sampler/probe.ts
 const { readdirSync, fstatSync } = node_fs.default;
 const { memoryUsage } = process;
+const residentBytes = memoryUsage.rss.bind(memoryUsage);
 const activeResources = process.getActiveResourcesInfo.bind(process);
 const { getHeapStatistics } = node_v8.default;
 const DESCRIPTORS = "/proc/self/fd";
 const MOST_HANDLE_TYPES = 128;
+const STANDING_HEAP_USED = 0;
+const STANDING_HANDLES = 3;
 function createProbe(channel) {
 	const { floats } = channel;
 	const descriptorsReadable = node_fs.default.existsSync(DESCRIPTORS);
@@ -190,6 +193,8 @@ function createProbe(channel) {
 		"arrayBuffers",
 		"rss",
 		"detachedContexts",
+		"nativeContexts",
+		"mallocedMemory",
 		"handles",
 		...descriptorsReadable ? ["fileDescriptors"] : []
 	];
@@ -216,21 +221,29 @@ function createProbe(channel) {
 		});
 	}
 	return {
-		heapUsed: () => getHeapStatistics().used_heap_size,
 		handleCount: () => activeResources().length,
-		read(kind, iterations, elapsedMs, settleRounds) {
+		readStanding(reading) {
 			const memory = memoryUsage();
+			reading[0] = memory.heapUsed;
+			reading[1] = memory.external;
+			reading[2] = memory.arrayBuffers;
+			reading[3] = activeResources().length;
+		},
+		read(kind, iterations, elapsedMs, settleRounds, standing) {
 			floats[0] = iterations;
 			floats[1] = elapsedMs;
 			floats[2] = settleRounds;
-			floats[3] = memory.heapUsed;
-			floats[4] = memory.external;
-			floats[5] = memory.arrayBuffers;
-			floats[6] = memory.rss;
-			floats[7] = getHeapStatistics().number_of_detached_contexts;
+			floats[3] = standing[0];
+			floats[4] = standing[1];
+			floats[5] = standing[2];
+			floats[6] = residentBytes();
+			const heap = getHeapStatistics();
+			floats[7] = heap.number_of_detached_contexts;
+			floats[8] = heap.number_of_native_contexts;
+			floats[9] = heap.malloced_memory;
 			const handles = activeResources();
-			floats[8] = handles.length;
-			if (descriptorsReadable) floats[9] = readdirSync(DESCRIPTORS).length - ownDescriptors;
+			floats[10] = handles.length;
+			if (descriptorsReadable) floats[11] = readdirSync(DESCRIPTORS).length - ownDescriptors;
 			floats.fill(0, fixed, fixed + knownTypes);
 			for (const type of handles) countHandle(type);
 			channel.sendFloats(kind === "sample" ? FRAME.sample : FRAME.rehearsal, fixed + knownTypes);
@@ -257,7 +270,7 @@ const STILL_READINGS = 3;
 * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
 * (a suspended function keeps the promise it waited for last) is the same for every sample.
 */
-async function sampleRun(plan, runTo, tracker, probe, settle) {
+async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }) {
 	const { checkpoints, stopAfterMs } = plan;
 	const lastHeapUsed = /* @__PURE__ */ new Float64Array(1);
 	let rehearsals = 0;
@@ -270,12 +283,13 @@ async function sampleRun(plan, runTo, tracker, probe, settle) {
 		tracker.enter("settle");
 		const rounds = await settle();
 		tracker.countSamples(rehearsing ? 0 : 1);
-		probe.read(rehearsing ? "rehearsal" : "sample", checkpoints[next], now$2(), rounds);
+		probe.read(rehearsing ? "rehearsal" : "sample", checkpoints[next], now$2(), rounds, standing);
 		if (rehearsing) {
 			rehearsals++;
-			const heapUsed = probe.heapUsed();
+			const heapUsed = standing[0];
 			still = heapUsed === lastHeapUsed[0] ? still + 1 : 0;
 			lastHeapUsed[0] = heapUsed;
+			if (rehearsals === 1) await learnPatience();
 			continue;
 		}
 		next++;
@@ -286,43 +300,138 @@ async function sampleRun(plan, runTo, tracker, probe, settle) {
 // src/measure/sampler/settle.ts
 const now$1 = performance.now.bind(performance);
 const collect = globalThis.gc;
-const MOST_ROUNDS = 12;
+const MOST_COLLECTIONS = 16;
+/** By how much a reading after one collection may be off: up to 48 bytes were seen, on every Node. */
+const WAVER_BYTES = 64;
 /** A callback of one turn may ask for another: two turns for a finalizer or a closing handle, one to spare. */
 const TURNS_PER_ROUND = 3;
+/** How long handles that are new since the last sample may take to close (a worker, a socket). */
+const CLOSING_MS = 64;
+/** Waits tried one after the other to see whether time frees memory here (unreferenced timers do). */
+const WAITS_MS = [
+	40,
+	80,
+	160
+];
+/** After a fall of the heap that could be the work of time, so many experiments. */
+const MOST_EXPERIMENTS = 4;
+/** Waits in a row that changed nothing, after which there is no more waiting. */
+const MOST_VAIN_WAITS = 3;
 /**
-* Ends pending turns and forces full collections until the heap stands still. Where the first collection already gives
-* the reading of the settle before, one is enough.
+* Where the first collection already gives the reading of the sample before, one is enough. Otherwise collections go on
+* until two readings agree, with a pause before the agreement counts where time frees memory or closes handles. Whether
+* it does is found out by waiting: once after warm-up, and at a rise that follows a fall.
 *
-* Sources: gc() is V8's synchronous full collection; finalizers and handles closed by one collection are run by the
-* turns that follow it, and free memory in the next.
+* What waits is itself on the heap: a suspended function with every promise that it has awaited. So each step is a call of
+* its own, made from one place, and each collection is made from the same state.
+*
+* One collection after the turns is enough to see that nothing moved. Where something did, the reading may be off by a
+* few dozen bytes that a second collection right behind it (nothing is allocated between) takes away.
+*
+* Source: gc() is V8's synchronous full collection. Finalizers and handles that it closes run in the turns that follow
+* and free memory in the next; array buffers are swept beside the program and counted at the next.
 */
 function createSettle(probe) {
-	let lastHeapUsed = -1;
-	let lastHandles = -1;
-	return async function settle() {
-		let round = 0;
-		while (round < MOST_ROUNDS) {
-			round++;
-			for (let i = 0; i < TURNS_PER_ROUND; i++) await turn();
-			if (round > 2) await pause(2 ** Math.min(round - 3, 4));
-			collect();
-			const heapUsed = probe.heapUsed();
-			const handles = probe.handleCount();
-			const still = heapUsed === lastHeapUsed && handles === lastHandles;
-			lastHeapUsed = heapUsed;
-			lastHandles = handles;
-			if (still) break;
+	const standing = new Float64Array(4).fill(-1);
+	const reading = new Float64Array(4);
+	const sampleBefore = new Float64Array(4);
+	const state = /* @__PURE__ */ new Float64Array(8);
+	const PATIENCE_MS = 0;
+	const CLOSES_MS = 1;
+	const HAS_FALLEN = 2;
+	const EXPERIMENTS_LEFT = 3;
+	const HAS_WAITED = 4;
+	const VAIN_WAITS = 5;
+	const COLLECTIONS = 6;
+	state[CLOSES_MS] = CLOSING_MS;
+	state[EXPERIMENTS_LEFT] = MOST_EXPERIMENTS;
+	let step = "collect";
+	async function settle() {
+		sampleBefore.set(standing);
+		state[HAS_WAITED] = 0;
+		state[COLLECTIONS] = 0;
+		step = "collect";
+		while (step !== "done") step = await STEPS[step]();
+		return state[COLLECTIONS];
+	}
+	const STEPS = {
+		collect: collectOnce,
+		wait: waitForIt,
+		learn: experiment
+	};
+	async function collectOnce() {
+		for (let i = 0; i < TURNS_PER_ROUND; i++) await turn();
+		const isFirst = state[COLLECTIONS] === 0;
+		collect();
+		if (!isFirst) collect();
+		state[COLLECTIONS] += isFirst ? 1 : 2;
+		probe.readStanding(reading);
+		const still = isNear(reading, standing, isFirst ? 0 : WAVER_BYTES);
+		standing.set(reading);
+		if (state[COLLECTIONS] >= MOST_COLLECTIONS || still && isFirst) return "done";
+		return still ? afterAgreement() : "collect";
+	}
+	function afterAgreement() {
+		if (state[HAS_WAITED] === 0 && (state[PATIENCE_MS] > 0 || newHandles())) return "wait";
+		const difference = standing[0] - sampleBefore[0];
+		if (difference < 0) state[HAS_FALLEN] = 1;
+		return difference > 0 && state[HAS_FALLEN] === 1 && state[EXPERIMENTS_LEFT] > 0 ? "learn" : "done";
+	}
+	function newHandles() {
+		return standing[3] > sampleBefore[3];
+	}
+	/** Waits for what expires or closes by itself. */
+	async function waitForIt() {
+		const heapUsed = standing[0];
+		state[HAS_WAITED] = 1;
+		if (state[PATIENCE_MS] > 0) {
+			await pause(state[PATIENCE_MS], -1);
+			await collectOnce();
+			state[VAIN_WAITS] = standing[0] < heapUsed ? 0 : state[VAIN_WAITS] + 1;
+			if (state[VAIN_WAITS] === MOST_VAIN_WAITS) state[PATIENCE_MS] = 0;
 		}
-		return round;
+		if (newHandles()) {
+			const handles = sampleBefore[3];
+			await pause(state[CLOSES_MS], handles);
+			state[CLOSES_MS] = probe.handleCount() > handles ? state[CLOSES_MS] / 2 : CLOSING_MS;
+		}
+		return "collect";
+	}
+	async function experiment() {
+		state[HAS_FALLEN] = 0;
+		state[EXPERIMENTS_LEFT]--;
+		await learnPatience();
+		return "collect";
+	}
+	async function learnPatience() {
+		for (const ms of WAITS_MS) {
+			const heapUsed = standing[0];
+			await pause(ms, -1);
+			await collectOnce();
+			await collectOnce();
+			if (standing[0] >= heapUsed) return;
+			state[PATIENCE_MS] = Math.max(ms, state[PATIENCE_MS]);
+			state[VAIN_WAITS] = 0;
+		}
+	}
+	/** Spent on turns: a timer of our own would be seen on the heap. Ends early at `handles` or fewer of them. */
+	async function pause(ms, handles) {
+		const untilMs = now$1() + ms;
+		while (now$1() < untilMs) {
+			await turn();
+			if (probe.handleCount() <= handles) return;
+		}
+	}
+	return {
+		settle,
+		learnPatience,
+		standing
 	};
 }
-/**
-* What closes by itself (a socket, a worker) needs a little time, not only turns. Spent on turns: a timer of our own would
-* be seen on the heap.
-*/
-async function pause(ms) {
-	const untilMs = now$1() + ms;
-	while (now$1() < untilMs) await turn();
+function isNear(a, b, heapBytes) {
+	if (Math.abs(a[0] - b[0]) > heapBytes) return false;
+	for (let i = 0 + 1; i < a.length; i++) if (a[i] !== b[i]) return false;
+	return true;
 }
 
 // src/measure/sampler/snapshot-run.ts
@@ -366,15 +475,16 @@ async function openSnapshotWriter(rehearsal) {
 	return writer;
 }
 /** Takes S1, S2 and S3 at the iteration counts of the plan, each after a settle. Errors: WorkloadError. */
-async function snapshotRun(plan, writer, runTo, tracker, probe, settle) {
+async function snapshotRun(plan, writer, runTo, tracker, { settle, learnPatience, standing }) {
 	tracker.countSamples(0);
 	for (let i = 0; i < plan.files.length; i++) {
 		tracker.enter("iterate");
 		await runTo(plan.iterations[i]);
 		tracker.enter("settle");
 		await settle();
+		if (i === 0) await learnPatience();
 		tracker.enter("snapshot");
-		refuseWithoutMemory(tracker, probe.heapUsed());
+		refuseWithoutMemory(tracker, standing[0]);
 		try {
 			if (i === 0 && plan.trackAllocations) await writer.trackAllocations();
 			await writer.write(plan.files[i]);
@@ -411,6 +521,8 @@ function refuseWithoutMemory(tracker, heapUsed) {
 const { clearInterval, performance: performance$1, setInterval } = globalThis;
 const now = performance$1.now.bind(performance$1);
 const BEAT_EVERY_MS = 100;
+/** Of the timer, which every iteration that does not wait can do without: seldom, to leave the program alone. */
+const BEAT_WHILE_WAITING_MS = 1e3;
 function createTracker(channel) {
 	let phase = "load";
 	let begun = 0;
@@ -444,7 +556,7 @@ function createTracker(channel) {
 		},
 		async startBeating() {
 			await firstTimers();
-			setInterval(beat, BEAT_EVERY_MS).unref();
+			setInterval(beat, BEAT_WHILE_WAITING_MS).unref();
 		}
 	};
 }
@@ -550,13 +662,13 @@ async function run({ modulePath, args, task }) {
 		case "measure":
 			await sampleRun(task, runTo, tracker, probe, settle);
 			break;
-		case "snapshots": await snapshotRun(task, writer, runTo, tracker, probe, settle);
+		case "snapshots": await snapshotRun(task, writer, runTo, tracker, settle);
 	}
 	await callOnce("teardown");
 	async function rehearsal() {
 		tracker.enter("settle");
 		tracker.beginIterations(0);
-		await settle();
+		await settle.settle();
 	}
 	async function callOnce(name) {
 		tracker.enter(name);

@@ -1900,6 +1900,7 @@ function createClassKeys(graph, names, isVisible, isKeyed) {
 			}
 			return nodeType[node] === NodeType.object && nodeName[node] === names.plainObject ? ofPlainObject(node) : ofOther(node);
 		},
+		ofShape: (keys) => ofShape(keys),
 		describe: (key) => descriptions[key]
 	};
 }
@@ -4039,6 +4040,37 @@ function storeBytes({ nodeType }, epoch, sizeBytes, dominator, isVisible, { memb
 	return bytes;
 }
 
+// src/snapshot/growth/merge-shapes.ts
+/** So many shapes of plain objects under one path are one kind of object whose properties vary. */
+const fewestShapes = 5;
+/**
+* Plain objects under one path are told apart by their keys. Where the keys vary a lot (optional properties, names that are
+* data), they are one class: its keys are those that all of them have, none where there is no such key.
+*/
+function mergeShapes(classKeys, growth) {
+	const shapesOfPath = /* @__PURE__ */ new Map();
+	for (const [classKey, path] of growth) {
+		if (!isShape(classKeys, classKey)) continue;
+		const shapes = shapesOfPath.get(path);
+		if (shapes === void 0) shapesOfPath.set(path, /* @__PURE__ */ new Set([classKey]));
+		else shapes.add(classKey);
+	}
+	const mergedOfPath = /* @__PURE__ */ new Map();
+	for (const [path, shapes] of shapesOfPath) {
+		if (shapes.size < fewestShapes) continue;
+		const keys = [...shapes].map((classKey) => classKeys.describe(classKey).keys ?? []).reduce((common, others) => common.filter((key) => others.includes(key)));
+		mergedOfPath.set(path, classKeys.ofShape(keys.length === 0 ? null : keys));
+	}
+	return (classKey, path) => {
+		const merged = mergedOfPath.get(path);
+		return merged !== void 0 && isShape(classKeys, classKey) ? merged : classKey;
+	};
+}
+function isShape(classKeys, classKey) {
+	const { constructorName, kind } = classKeys.describe(classKey);
+	return kind === "object" && constructorName === "Object";
+}
+
 // src/snapshot/growth/growth-groups.ts
 function groupGrowth(epoch, nodeType, classOfNode, classKeys, paths) {
 	const groupOf = new Uint32Array(epoch.length);
@@ -4046,12 +4078,16 @@ function groupGrowth(epoch, nodeType, classOfNode, classKeys, paths) {
 	const members = [];
 	const isGrowing = new Uint8Array(mostOf(classOfNode) + 1);
 	const growingKeys = /* @__PURE__ */ new Set();
-	for (let node = 0; node < epoch.length; node++) if (isGrowth(epoch[node])) paths.of(node);
+	const growth = [];
+	for (let node = 0; node < epoch.length; node++) if (isGrowth(epoch[node])) growth.push(node);
+	for (const node of growth) paths.of(node);
 	const merged = mergePaths(paths);
-	for (let node = 0; node < epoch.length; node++) {
-		if (!isGrowth(epoch[node])) continue;
+	const pathOf = (node) => merged(paths.of(node));
+	const mergedClass = mergeShapes(classKeys, placesOf(growth, classKeys, pathOf));
+	for (const node of growth) {
 		const classKey = classKeys.of(node);
-		const group = pairs.find(classKey, merged(paths.of(node)), 0);
+		const path = pathOf(node);
+		const group = pairs.find(mergedClass(classKey, path), path, 0);
 		if (group === members.length) members.push([]);
 		members[group].push(node);
 		groupOf[node] = group + 1;
@@ -4064,7 +4100,8 @@ function groupGrowth(epoch, nodeType, classOfNode, classKeys, paths) {
 		if (isGrowing[classOfNode[node]] === 0 || !isObject(nodeType[node]) || isGrowth(epoch[node])) continue;
 		const classKey = classKeys.of(node);
 		if (!growingKeys.has(classKey)) continue;
-		const group = pairs.find(classKey, merged(paths.of(node)), 0);
+		const path = pathOf(node);
+		const group = pairs.find(mergedClass(classKey, path), path, 0);
 		if (group >= members.length) continue;
 		if (epoch[node] === 255) after[group]++;
 		else before[group]++;
@@ -4079,6 +4116,9 @@ function groupGrowth(epoch, nodeType, classOfNode, classKeys, paths) {
 		})),
 		groupOf
 	};
+}
+function* placesOf(growth, classKeys, pathOf) {
+	for (const node of growth) yield [classKeys.of(node), pathOf(node)];
 }
 function isObject(nodeType) {
 	return nodeType === NodeType.object || nodeType === NodeType.closure;
