@@ -158,6 +158,18 @@ describe('groups', () => {
   })
 })
 
+describe('snapshots', () => {
+  test('of two, growth is all that came since the first', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -list-> list:Array@5; list -[0]-> old:Session(40)@999
+      list -[1]-> a:Session(40)@1001; list -[2]-> b:Session(40)@5001
+    `)
+    expect(findGrowth({ maxIds: [999], last: heap.graph(), iterations: null })).toMatchObject([
+      { constructorName: 'Session', objects: 2 },
+    ])
+  })
+})
+
 describe('names', () => {
   test('listeners, variables of closures and nested containers are called as a person would', () => {
     const heap = drawHeap(`

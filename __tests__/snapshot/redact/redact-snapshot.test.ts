@@ -93,6 +93,16 @@ describe('what is masked', () => {
     expect(edges('key')).toEqual([masked, objects])
   })
 
+  test('both edges to a value keep the same name behind their number, as DevTools pairs them by it', () => {
+    const pair = 'part of key (<symbol secret> @7) -> value (text @9) pair in WeakMap (table @5)'
+    const { edges } = redactedHeap(`
+      root -t-> table:""#array@5; root -k-> key:"<symbol secret>"#symbol@7
+      table -#"3 / ${pair}"-> v:text#string@9; key -#"12 / ${pair}"-> v
+    `)
+    const masked = 'part of key (*************** @7) -> value (**** @9) pair in WeakMap (table @5)'
+    expect([edges('table'), edges('key')]).toEqual([[`3 / ${masked}`], [`12 / ${masked}`]])
+  })
+
   test('a name of a pair that V8 cut off is masked behind its beginning', () => {
     const cut = '7 / part of key (Key @7) -> value (sk-live-and-so-on'
     const { edges } = redactedHeap(`root -#"${cut}"-> v:"sk-live-and-so-on"#string@9`)

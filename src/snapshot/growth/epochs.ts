@@ -6,13 +6,13 @@ const mostIntervals = 250
 
 /**
  * When each node was born: `bornBefore`, i in the i-th interval between two earlier snapshots (from 1), `bornAfter`.
- * @param maxIds highest id of each earlier snapshot, ascending
+ * @param maxIds highest id of each earlier snapshot, ascending; with one, all that came since is its interval
  */
 export function bornIn(nodeId: Uint32Array, maxIds: readonly number[]): Uint8Array {
   const epoch = new Uint8Array(nodeId.length)
   const first = maxIds[0]
-  const last = maxIds[maxIds.length - 1]
-  const isOneInterval = maxIds.length === 2
+  const last = maxIds.length === 1 ? Infinity : maxIds[maxIds.length - 1]
+  const isOneInterval = maxIds.length <= 2
   for (let node = 0; node < nodeId.length; node++) {
     const id = nodeId[node]
     if (id <= first || id % 2 === 0) continue

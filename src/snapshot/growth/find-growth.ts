@@ -14,7 +14,7 @@ import { signatureOf } from './signature.ts'
 import { isText, stringContent } from './string-content.ts'
 
 export interface GrowthInput {
-  /** Highest id of each earlier snapshot, ascending: two for the three-snapshot method. */
+  /** Highest id of each earlier snapshot, ascending: two for the three-snapshot method, one where there are only two. */
   readonly maxIds: readonly number[]
   /** The last snapshot. */
   readonly last: HeapGraph
@@ -65,7 +65,8 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
       : retainedBytes[index]
     if (selfBytes === 0 && bytes === 0) return []
     const isSteady =
-      isLasting(group, maxIds.length - 1, epoch) || group.members.length >= (iterations ?? Infinity)
+      isLasting(group, Math.max(1, maxIds.length - 1), epoch) ||
+      group.members.length >= (iterations ?? Infinity)
     const weight = bytes * (isSteady ? steadyWeight : 1)
     return [{ group, described, selfBytes, retainedBytes: bytes, weight, isStore, isOwn: isOwn(described) }]
   })

@@ -24,21 +24,17 @@ export function mergePaths(paths: RetainerPaths): (path: PathIndex) => PathIndex
   return (path) => firstOfRepeats(path < count ? (transplanted[path] as PathIndex) : path)
 }
 
-function isNamed(paths: RetainerPaths, path: PathIndex): boolean {
-  return path !== 0 && !['', '[*]'].includes(paths.step(path).label)
-}
-
-function siblingsKey(paths: RetainerPaths, path: PathIndex): string {
-  return `${paths.parent(path)} ${paths.step(path).className}`
+/** Equal for paths that differ in their last name only. Paths and classes are both below 2^26 or memory ends first. */
+function siblingsKey(paths: RetainerPaths, path: PathIndex): number {
+  return paths.parent(path) * 0x4000000 + paths.classNumber(path)
 }
 
 /** 1 for a path whose last name is a key. */
 function findKeys(paths: RetainerPaths, count: number): Uint8Array {
   const isKey = new Uint8Array(count)
-  const siblings = new Map<string, PathIndex[]>()
+  const siblings = new Map<number, PathIndex[]>()
   for (let path = 1 as PathIndex; path < count; path++) {
-    const { className } = paths.step(path)
-    if (paths.step(paths.parent(path)).className !== 'Object' || className === '' || !isNamed(paths, path))
+    if (!paths.isPlainObject(paths.parent(path)) || !paths.isNamed(path) || paths.classNumber(path) === 0)
       continue
     const key = siblingsKey(paths, path)
     const there = siblings.get(key)
@@ -51,10 +47,10 @@ function findKeys(paths: RetainerPaths, count: number): Uint8Array {
 }
 
 function mergeRepeats(paths: RetainerPaths): (path: PathIndex) => PathIndex {
-  const firstOfSiblings = new Map<string, PathIndex>()
+  const firstOfSiblings = new Map<number, PathIndex>()
   const count = paths.count()
   for (let path = 1 as PathIndex; path < count; path++) {
-    if (!paths.isRepeating(path) || !isNamed(paths, path)) continue
+    if (!paths.isRepeating(path) || !paths.isNamed(path)) continue
     const key = siblingsKey(paths, path)
     const first = firstOfSiblings.get(key)
     if (first === undefined || paths.step(path).label < paths.step(first).label)
@@ -63,7 +59,7 @@ function mergeRepeats(paths: RetainerPaths): (path: PathIndex) => PathIndex {
   if (firstOfSiblings.size === 0) return (path) => path
   const merged = new Uint32Array(count)
   for (let path = 0 as PathIndex; path < count; path++) {
-    merged[path] = (isNamed(paths, path) ? firstOfSiblings.get(siblingsKey(paths, path)) : undefined) ?? path
+    merged[path] = (paths.isNamed(path) ? firstOfSiblings.get(siblingsKey(paths, path)) : undefined) ?? path
   }
   return (path) => (path < count ? (merged[path] as PathIndex) : path)
 }

@@ -31,6 +31,12 @@ export interface RetainerPaths {
   readonly parentOf: (node: number) => number
   readonly parent: (path: PathIndex) => PathIndex
   readonly step: (path: PathIndex) => PathStep
+  /** Whether the last step has a name of its own, no index. */
+  readonly isNamed: (path: PathIndex) => boolean
+  /** Tells classes of last steps apart; 0 for V8's own. */
+  readonly classNumber: (path: PathIndex) => number
+  /** Whether the last step leads to a plain object. */
+  readonly isPlainObject: (path: PathIndex) => boolean
   /** The path like `like` under another parent, its last name replaced by `[*]` where it is to be. */
   readonly transplant: (parent: PathIndex, like: PathIndex, asIndex: boolean) => PathIndex
   /** How many paths there are by now. */
@@ -192,6 +198,9 @@ export function createRetainerPaths(
     parentOf,
     parent,
     step,
+    isNamed: (path) => labelOfPath(path) >= labelTexts.length,
+    classNumber: (path) => classOfPath(path),
+    isPlainObject: (path) => classOfPath(path) === names.plainObject + shift,
     transplant(to, like, asIndex) {
       const path = intern(to, asIndex ? 1 : labelOfPath(like), classOfPath(like)) as PathIndex
       if (repeating.has(like)) repeating.add(path)
