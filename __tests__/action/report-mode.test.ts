@@ -171,6 +171,17 @@ describe('a pull request from a fork', () => {
     expect(comment).not.toContain('octocat <img')
   })
 
+  test('that claims to be one shard of very many is told in few words', async () => {
+    const part = zipOf([{ name: 'heapslope-result.json', content: honestResult }])
+    await world.artifacts.plant(MEASURING_RUN, 'heapslope-memory-shard-1-of-999-1', part)
+    const reported = await runStep(reportingStep(checkout, pull))
+    mustEnd(reported, 'failure')
+    expect(reported.outputs).toMatchObject({ verdict: 'failed', reason: 'shard-missing' })
+    const notes = resultOf(reported).notes.filter(({ code }) => code !== 'left-out')
+    expect(notes).toHaveLength(21)
+    expect(notes.at(-1)?.text).toBe('978 more are missing or cannot be read.')
+  })
+
   test('is not reported where it is closed during the download', async () => {
     const part = zipOf([{ name: 'heapslope-result.json', content: honestResult }])
     await world.artifacts.plant(MEASURING_RUN, 'heapslope-memory-1', part)
