@@ -4132,6 +4132,19 @@ function withinBudget(step, { cost, remainingMs, iterations }) {
 	}
 }
 
+// src/statistics/resolution.ts
+/**
+* Reads the resolution from an A/A comparison: a leak moves the interval by its own size, the estimate may lie off by half of
+* the interval's width, and the low end of the interval must still pass the threshold.
+*/
+function resolutionOf({ interval }, threshold) {
+	const [low, high] = interval;
+	return {
+		noiseFloor: Math.max(-low, high, 0),
+		smallestLeak: threshold + (high - low)
+	};
+}
+
 // src/statistics/sample-points.ts
 /** Samples of a run after the one at iteration 0. */
 const SAMPLES = 40;
@@ -4459,6 +4472,18 @@ function columnOf(key, series) {
 	}));
 }
 
+// src/benchmark/patience.ts
+/** Pools, sliding windows and retries keep time by the second; most let go within this one. */
+const LONGEST_TIMER_MS = 5e3;
+/** How long a window lasted and how long growth must last before it is believed; undefined where no timer is pending. */
+function patienceFor(runs) {
+	if (!runs.some(({ metrics }) => (metrics["handles.Timeout"]?.at(-1) ?? 0) > 0)) return void 0;
+	return {
+		windowMs: Math.min(...runs.map(({ elapsedMs }) => elapsedMs.at(-1) ?? 0)),
+		growthMs: LONGEST_TIMER_MS
+	};
+}
+
 // src/benchmark/measure-sides.ts
 /** Order-balanced, so that a machine that slowly changes favours neither side. */
 const ROUND = [
@@ -4508,7 +4533,9 @@ async function measureSides(task, ports) {
 			look
 		});
 		tellDifference(metrics, workload, ports);
+		const patience = patienceFor([...series.base, ...series.head]);
 		const step = nextStep({
+			...patience === void 0 ? {} : { patience },
 			judgements: metrics.filter(({ gating }) => gating),
 			iterations,
 			runsPerSide: series.head.length,
@@ -5092,7 +5119,7 @@ async function calibrateWorkload(workload, side, budgetMs, ports) {
 			verdict: `${decision.kind} (${decision.code})`,
 			thresholdBytesPerIteration: threshold
 		},
-		smallestLeakBytesPerIteration: threshold + (interval[1] - interval[0]) / 2,
+		smallestLeakBytesPerIteration: difference === null ? threshold : resolutionOf(difference, threshold).smallestLeak,
 		falseAlarmBound: FAMILY_ERROR,
 		cost: {
 			seconds: noise.seconds,

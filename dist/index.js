@@ -13449,6 +13449,18 @@ function columnOf(key, series) {
 	}));
 }
 
+// src/benchmark/patience.ts
+/** Pools, sliding windows and retries keep time by the second; most let go within this one. */
+const LONGEST_TIMER_MS = 5e3;
+/** How long a window lasted and how long growth must last before it is believed; undefined where no timer is pending. */
+function patienceFor(runs) {
+	if (!runs.some(({ metrics }) => (metrics["handles.Timeout"]?.at(-1) ?? 0) > 0)) return void 0;
+	return {
+		windowMs: Math.min(...runs.map(({ elapsedMs }) => elapsedMs.at(-1) ?? 0)),
+		growthMs: LONGEST_TIMER_MS
+	};
+}
+
 // src/benchmark/measure-sides.ts
 /** Order-balanced, so that a machine that slowly changes favours neither side. */
 const ROUND = [
@@ -13498,7 +13510,9 @@ async function measureSides(task, ports) {
 			look
 		});
 		tellDifference(metrics, workload, ports);
+		const patience = patienceFor([...series.base, ...series.head]);
 		const step = nextStep({
+			...patience === void 0 ? {} : { patience },
 			judgements: metrics.filter(({ gating }) => gating),
 			iterations,
 			runsPerSide: series.head.length,

@@ -3494,6 +3494,9 @@ function createRetainerPaths(columns, names, tree, userCode, isVisible, isSameSh
 		parentOf,
 		parent,
 		step,
+		isNamed: (path) => labelOfPath(path) >= labelTexts.length,
+		classNumber: (path) => classOfPath(path),
+		isPlainObject: (path) => classOfPath(path) === names.plainObject + shift,
 		transplant(to, like, asIndex) {
 			const path = intern(to, asIndex ? 1 : labelOfPath(like), classOfPath(like));
 			if (repeating.has(like)) repeating.add(path);
@@ -3654,19 +3657,16 @@ function mergePaths(paths) {
 	const firstOfRepeats = mergeRepeats(paths);
 	return (path) => firstOfRepeats(path < count ? transplanted[path] : path);
 }
-function isNamed(paths, path) {
-	return path !== 0 && !["", "[*]"].includes(paths.step(path).label);
-}
+/** Equal for paths that differ in their last name only. Paths and classes are both below 2^26 or memory ends first. */
 function siblingsKey(paths, path) {
-	return `${paths.parent(path)} ${paths.step(path).className}`;
+	return paths.parent(path) * 67108864 + paths.classNumber(path);
 }
 /** 1 for a path whose last name is a key. */
 function findKeys(paths, count) {
 	const isKey = new Uint8Array(count);
 	const siblings = /* @__PURE__ */ new Map();
 	for (let path = 1; path < count; path++) {
-		const { className } = paths.step(path);
-		if (paths.step(paths.parent(path)).className !== "Object" || className === "" || !isNamed(paths, path)) continue;
+		if (!paths.isPlainObject(paths.parent(path)) || !paths.isNamed(path) || paths.classNumber(path) === 0) continue;
 		const key = siblingsKey(paths, path);
 		const there = siblings.get(key);
 		if (there === void 0) siblings.set(key, [path]);
@@ -3679,14 +3679,14 @@ function mergeRepeats(paths) {
 	const firstOfSiblings = /* @__PURE__ */ new Map();
 	const count = paths.count();
 	for (let path = 1; path < count; path++) {
-		if (!paths.isRepeating(path) || !isNamed(paths, path)) continue;
+		if (!paths.isRepeating(path) || !paths.isNamed(path)) continue;
 		const key = siblingsKey(paths, path);
 		const first = firstOfSiblings.get(key);
 		if (first === void 0 || paths.step(path).label < paths.step(first).label) firstOfSiblings.set(key, path);
 	}
 	if (firstOfSiblings.size === 0) return (path) => path;
 	const merged = new Uint32Array(count);
-	for (let path = 0; path < count; path++) merged[path] = (isNamed(paths, path) ? firstOfSiblings.get(siblingsKey(paths, path)) : void 0) ?? path;
+	for (let path = 0; path < count; path++) merged[path] = (paths.isNamed(path) ? firstOfSiblings.get(siblingsKey(paths, path)) : void 0) ?? path;
 	return (path) => path < count ? merged[path] : path;
 }
 
@@ -3863,13 +3863,13 @@ const bornAfter = 255;
 const mostIntervals = 250;
 /**
 * When each node was born: `bornBefore`, i in the i-th interval between two earlier snapshots (from 1), `bornAfter`.
-* @param maxIds highest id of each earlier snapshot, ascending
+* @param maxIds highest id of each earlier snapshot, ascending; with one, all that came since is its interval
 */
 function bornIn(nodeId, maxIds) {
 	const epoch = new Uint8Array(nodeId.length);
 	const first = maxIds[0];
-	const last = maxIds[maxIds.length - 1];
-	const isOneInterval = maxIds.length === 2;
+	const last = maxIds.length === 1 ? 1e400 : maxIds[maxIds.length - 1];
+	const isOneInterval = maxIds.length <= 2;
 	for (let node = 0; node < nodeId.length; node++) {
 		const id = nodeId[node];
 		if (id <= first || id % 2 === 0) continue;
@@ -4226,7 +4226,7 @@ function findGrowth({ maxIds, last, iterations }) {
 			described,
 			selfBytes,
 			retainedBytes: bytes,
-			weight: bytes * (isLasting(group, maxIds.length - 1, epoch) || group.members.length >= (iterations ?? 1e400) ? steadyWeight : 1),
+			weight: bytes * (isLasting(group, Math.max(1, maxIds.length - 1), epoch) || group.members.length >= (iterations ?? 1e400) ? steadyWeight : 1),
 			isStore,
 			isOwn: isOwn(described)
 		}];

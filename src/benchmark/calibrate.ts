@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import type { WorkloadConfig } from '../config/index.ts'
 import type { RunFailure } from '../measure/index.ts'
-import { FAMILY_ERROR } from '../statistics/index.ts'
+import { FAMILY_ERROR, resolutionOf } from '../statistics/index.ts'
 import { type MeasureOutcome, measureSides } from './measure-sides.ts'
 import { type Plant, plantedWorkload } from './planted-workload.ts'
 import type { Ports } from './ports.ts'
@@ -85,7 +85,8 @@ export async function calibrateWorkload(
       verdict: `${decision.kind} (${decision.code})`,
       thresholdBytesPerIteration: threshold,
     },
-    smallestLeakBytesPerIteration: threshold + (interval[1] - interval[0]) / 2,
+    smallestLeakBytesPerIteration:
+      difference === null ? threshold : resolutionOf(difference, threshold).smallestLeak,
     falseAlarmBound: FAMILY_ERROR,
     cost: {
       seconds: noise.seconds,

@@ -14,6 +14,7 @@ import {
 } from '../statistics/index.ts'
 import { decidingMetric } from './combine-decisions.ts'
 import { comparisonsOf, type JudgedMetric, judgeMetrics } from './judge-metrics.ts'
+import { patienceFor } from './patience.ts'
 import { costOf, dearer, PILOT_ITERATIONS, pilotPlan, type RunCost, runMs, samplingPlan } from './plan.ts'
 import type { Ports } from './ports.ts'
 import { runResultOf } from './run-result.ts'
@@ -93,7 +94,9 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
       look,
     })
     tellDifference(metrics, workload, ports)
+    const patience = patienceFor([...series.base, ...series.head])
     const step = nextStep({
+      ...(patience === undefined ? {} : { patience }),
       judgements: metrics.filter(({ gating }) => gating),
       iterations,
       runsPerSide: series.head.length,

@@ -1,0 +1,16 @@
+import type { Series } from '../series/index.ts'
+
+/** Pools, sliding windows and retries keep time by the second; most let go within this one. */
+const LONGEST_TIMER_MS = 5_000
+
+/** How long a window lasted and how long growth must last before it is believed; undefined where no timer is pending. */
+export function patienceFor(
+  runs: readonly Series[],
+): { readonly windowMs: number; readonly growthMs: number } | undefined {
+  const hasTimers = runs.some(({ metrics }) => (metrics['handles.Timeout']?.at(-1) ?? 0) > 0)
+  if (!hasTimers) return undefined
+  return {
+    windowMs: Math.min(...runs.map(({ elapsedMs }) => elapsedMs.at(-1) ?? 0)),
+    growthMs: LONGEST_TIMER_MS,
+  }
+}
