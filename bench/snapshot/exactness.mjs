@@ -56,7 +56,7 @@ function takeHeaps() {
     ['medium', 44],
   ]) {
     const prefix = join(dataFolder, name)
-    if (!existsSync(`${prefix}-3.heapsnapshot`)) {
+    if (!existsSync(`${prefix}-1.heapsnapshot`)) {
       execFileSync(process.execPath, [
         '--max-old-space-size=16000',
         join(here, 'heaps/sized.cjs'),
@@ -64,7 +64,7 @@ function takeHeaps() {
         prefix,
       ])
     }
-    taken.push(`${prefix}-3.heapsnapshot`)
+    taken.push(`${prefix}-1.heapsnapshot`)
   }
   return taken
 }

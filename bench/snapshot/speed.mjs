@@ -14,7 +14,7 @@ const tools = chosen.length === 0 ? allTools : chosen
 
 await prepare()
 const prefix = join(dataFolder, size)
-if (!existsSync(`${prefix}-3.heapsnapshot`)) {
+if (!existsSync(`${prefix}-1.heapsnapshot`)) {
   execFileSync(process.execPath, [
     '--max-old-space-size=20000',
     join(here, 'heaps/sized.cjs'),
@@ -22,7 +22,7 @@ if (!existsSync(`${prefix}-3.heapsnapshot`)) {
     prefix,
   ])
 }
-const file = `${prefix}-3.heapsnapshot`
+const file = `${prefix}-1.heapsnapshot`
 for (let round = 1; round <= Number(rounds ?? 3); round++) {
   for (const tool of tools) {
     const args = ['--max-old-space-size=14000', join(here, 'tools', `${tool}.mjs`), file]

@@ -1,5 +1,5 @@
-// Three snapshots of one process whose heap is as large as asked and leaks a little in between.
-// node --max-old-space-size=16000 sized.cjs SCALE PREFIX   -> PREFIX-1.heapsnapshot, -2, -3; scale 1 is about 27 MB of text
+// Snapshots of one process whose heap is as large as asked and leaks a little in between.
+// node --max-old-space-size=16000 sized.cjs SCALE PREFIX [COUNT]   -> PREFIX-1.heapsnapshot, -2, ...; scale 1 is about 23 MB of text, 253 a gigabyte
 const { readFileSync } = require('node:fs')
 const v8 = require('node:v8')
 
@@ -112,7 +112,7 @@ const leaked = []
 globalThis.leaked = leaked
 for (let unit = 0; unit < scale; unit++) grow(unit)
 void loaded
-for (const snapshot of [1, 2, 3]) {
+for (let snapshot = 1; snapshot <= Number(process.argv[4] ?? 1); snapshot++) {
   v8.writeHeapSnapshot(`${prefix}-${snapshot}.heapsnapshot`)
   for (let index = 0; index < 200; index++) leaked.push(new LeakedSession(index))
 }
