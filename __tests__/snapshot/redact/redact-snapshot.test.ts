@@ -127,6 +127,24 @@ describe('what is masked', () => {
     }
   })
 
+  test('a string is masked wherever in the table it stands, and where nothing refers to it', () => {
+    const nodes = [{ name: 'secret', type: 'string', id: 1, selfSizeBytes: 0, edges: [] }]
+    const text = writeSnapshot(nodes)
+    for (const strings of ['"secret","another"', '"another secret","secret"']) {
+      const name = strings.startsWith('"secret"') ? 0 : 1
+      const written = text.replace(/"strings":\s*\[[^\]]*\]/, `"strings":[${strings}]`)
+      const columns = parseBytes(new TextEncoder().encode(written))
+      columns.nodeName[0] = name
+      const redactor = createSnapshotRedactor(planRedaction(columns))
+      const redacted = Buffer.concat([
+        redactor.write(new TextEncoder().encode(written)),
+        redactor.end(),
+      ]).toString()
+      expect(redacted).toContain('"strings":["***')
+      expect(redacted).not.toMatch(/secret|another/)
+    }
+  })
+
   test('examples of a suspect are masked as the snapshot is', () => {
     const suspect = { examples: ['token 1', ''] } as unknown as Suspect
     expect(redactSuspect(suspect).examples).toEqual(['*******', ''])

@@ -53,8 +53,6 @@ export function planRedaction(columns: SnapshotColumns): RedactionPlan {
   const keyed = new Uint8Array(nodeCount)
   const pairUse = createPairUse(columns, isContent)
 
-  // V8's table starts with a string that stands for none
-  if (strings.count > 0) uses[0] |= asName
   for (let node = 0; node < nodeCount; node++) {
     uses[nodeName[node]] |= isContent(node) ? asContent : asName
     if (isDictionary(columns, names, node)) keyed[node] = 1
@@ -74,6 +72,9 @@ export function planRedaction(columns: SnapshotColumns): RedactionPlan {
       uses[scriptNameIndex[index]] |= asName
     }
   }
+
+  // V8's table starts with a string that stands for none
+  if (strings.count > 0 && uses[0] === 0 && strings.decode(0 as StringIndex) === '<dummy>') uses[0] = asName
 
   const masked = (string: number): Uint8Array =>
     maskRawBytes(strings.bytes, strings.offset[string], strings.offset[string + 1] - 1)
