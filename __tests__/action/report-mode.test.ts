@@ -136,7 +136,11 @@ describe('a pull request from a fork', () => {
   })
 
   test('whose head has moved on is not reported', async () => {
-    await runStep(measuringStep(checkout, pull))
+    await world.artifacts.plant(
+      MEASURING_RUN,
+      'heapslope-memory-1',
+      zipOf([{ name: 'heapslope-result.json', content: honestResult }]),
+    )
     const reported = await runStep(reportingStep(checkout, pull, { head_sha: 'd'.repeat(40) }))
     mustEnd(reported, 'success')
     expect(reported.annotations).toMatchObject([
