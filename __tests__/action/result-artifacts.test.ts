@@ -13,12 +13,14 @@ describe('results among a run’s artifacts', () => {
         label: 'memory-node-20',
         shard: null,
         attempt: 1,
+        upload: 1,
       },
       {
         artifact: { id: 2, name: 'heapslope-memory-shard-2-of-5-1', bytes: 100 },
         label: 'memory',
         shard: { index: 2, count: 5 },
         attempt: 1,
+        upload: 1,
       },
     ])
   })
@@ -40,6 +42,17 @@ describe('results among a run’s artifacts', () => {
   test('are the newest attempt of each job', () => {
     const names = ['heapslope-a-1', 'heapslope-a-3', 'heapslope-a-2', 'heapslope-b-1']
     expect(found(names).map(({ artifact }) => artifact.name)).toEqual(['heapslope-a-3', 'heapslope-b-1'])
+  })
+
+  test('are the last upload of an attempt, where a connection broke and it was begun anew', () => {
+    const names = [
+      'heapslope-a-shard-1-of-2-1',
+      'heapslope-a-shard-1-of-2-1.2',
+      'heapslope-a-shard-2-of-2-1.2',
+    ]
+    const parts = found(names)
+    expect(parts.map(({ artifact }) => artifact.name)).toEqual(names.slice(1))
+    expect(missingShards(parts)).toEqual([])
   })
 
   test('do not include what the reporting job itself uploaded before', () => {

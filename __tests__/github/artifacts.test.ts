@@ -109,9 +109,9 @@ describe('an upload', () => {
     const one = store()
     await one.upload(upload())
     await one.upload(upload())
-    await one.upload(upload({ name: 'report.1', form: 'zip' }))
-    await one.upload(upload({ name: 'report.1', form: 'zip' }))
-    expect(names()).toEqual(['heap.heapsnapshot', 'heap-2.heapsnapshot', 'report.1', 'report.1-2'])
+    await one.upload(upload({ name: 'report', form: 'zip' }))
+    await one.upload(upload({ name: 'report', form: 'zip' }))
+    expect(names()).toEqual(['heap.heapsnapshot', 'heap-2.heapsnapshot', 'report', 'report.2'])
   })
 })
 

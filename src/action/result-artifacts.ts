@@ -7,6 +7,8 @@ export interface ResultArtifact {
   readonly label: string
   readonly shard: { readonly index: number; readonly count: number } | null
   readonly attempt: number
+  /** From 2 where an upload had to be begun anew under another name, its connection having broken. */
+  readonly upload: number
 }
 
 /** A share of the work of which no result was uploaded. */
@@ -33,11 +35,15 @@ export function resultArtifacts(
     if (found === null || found.label === ownLabel) continue
     const key = `${found.label} ${found.shard?.index ?? ''}/${found.shard?.count ?? ''}`
     const known = newest.get(key)
-    if (known === undefined || known.attempt < found.attempt) newest.set(key, found)
+    if (known === undefined || isNewer(found, known)) newest.set(key, found)
   }
   return [...newest.values()]
     .sort((one, other) => (one.artifact.name < other.artifact.name ? -1 : 1))
     .slice(0, MAX_ARTIFACTS)
+}
+
+function isNewer(one: ResultArtifact, other: ResultArtifact): boolean {
+  return one.attempt > other.attempt || (one.attempt === other.attempt && one.upload > other.upload)
 }
 
 /** Of every job that is split, the shards that are not there. */
@@ -57,14 +63,15 @@ export function missingShards(found: readonly ResultArtifact[]): readonly Missin
   )
 }
 
-/** `heapslope-LABEL[-shard-2-of-5]-ATTEMPT`; snapshots carry more behind the attempt and are no results. */
+/** `heapslope-LABEL[-shard-2-of-5]-ATTEMPT[.UPLOAD]`; snapshots carry more behind the attempt and are no results. */
 function parsed(artifact: ListedArtifact): ResultArtifact | null {
-  const found = /^heapslope-([\p{L}\p{N}._-]{1,160}?)(?:-shard-(\d{1,3})-of-(\d{1,3}))?-(\d{1,4})$/u.exec(
-    artifact.name,
-  )
+  const found =
+    /^heapslope-([\p{L}\p{N}._-]{1,160}?)(?:-shard-(\d{1,3})-of-(\d{1,3}))?-(\d{1,4})(?:\.(\d))?$/u.exec(
+      artifact.name,
+    )
   if (found === null) return null
-  const [, label, index, count, attempt] = found
+  const [, label, index, count, attempt, upload] = found
   const shard = index === undefined ? null : { index: Number(index), count: Number(count) }
   if (shard !== null && (shard.index < 1 || shard.index > shard.count)) return null
-  return { artifact, label, shard, attempt: Number(attempt) }
+  return { artifact, label, shard, attempt: Number(attempt), upload: Number(upload ?? 1) }
 }

@@ -150,9 +150,11 @@ function linkOrCopy(from: string, to: string): void {
   }
 }
 
+/** `report.2`, and of a raw file `S3-2.heapsnapshot`, which still opens by its extension. */
 function numbered(upload: Upload, count: number): string {
   if (count === 1) return upload.name
-  const extension = upload.form === 'raw' ? extname(upload.name) : ''
+  if (upload.form === 'zip') return `${upload.name}.${count}`
+  const extension = extname(upload.name)
   return `${upload.name.slice(0, upload.name.length - extension.length)}-${count}${extension}`
 }
 
