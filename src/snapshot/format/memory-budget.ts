@@ -25,12 +25,13 @@ export class SnapshotTooLargeError extends Error {
   }
 }
 
-/** Four gibibytes: a snapshot of about 3.5 GB. */
+/** Four gibibytes: a snapshot of about four gigabytes of text. */
 export const defaultBudgetBytes = 4 * 2 ** 30
 
 /**
- * What parsing and analysis keep at their peak, strings and locations left out as the header does not count them: a node is 17
- * bytes in columns and 21 in the workspace, an edge 8 and 4. Measured at a gigabyte of text: 0.5 GB + 0.5 GB, and 0.15 GB more.
+ * What parsing and analysis keep at their peak: a node is 17 bytes in columns and 21 in the workspace, an edge 8 and 4. Strings and
+ * locations, which the header does not count, come on top, a seventh as much in usual heaps: at a gigabyte of text this says 1.0 GB,
+ * and the process peaks at 1.3 GB (bench/snapshot.md).
  */
 export function analysisBytes({
   nodeCount,
