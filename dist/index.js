@@ -14237,9 +14237,11 @@ function linkOrCopy(from, to) {
 		copyFileSync(from, to);
 	}
 }
+/** `report.2`, and of a raw file `S3-2.heapsnapshot`, which still opens by its extension. */
 function numbered(upload, count) {
 	if (count === 1) return upload.name;
-	const extension = upload.form === "raw" ? extname(upload.name) : "";
+	if (upload.form === "zip") return `${upload.name}.${count}`;
+	const extension = extname(upload.name);
 	return `${upload.name.slice(0, upload.name.length - extension.length)}-${count}${extension}`;
 }
 function whyUnavailable(environment) {
@@ -14960,7 +14962,7 @@ function markerOf(body) {
 	};
 }
 /** Whether `marker` was written by a run started later than `other`: run ids only ever rise. */
-function isNewer(marker, other) {
+function isNewer$1(marker, other) {
 	return marker.runId > other.runId || marker.runId === other.runId && marker.runAttempt > other.runAttempt;
 }
 /** Two hyphens would end an HTML comment early. */
@@ -15058,7 +15060,7 @@ async function create(request, body, ownLogin) {
 /** Brings the oldest of our comments up to date and removes the others. */
 async function settleOn(request, body, found) {
 	const [oldest, ...doubles] = found;
-	const newer = found.find((comment) => isNewer(comment.marker, request.marker));
+	const newer = found.find((comment) => isNewer$1(comment.marker, request.marker));
 	if (newer !== void 0) return {
 		kind: "not-posted",
 		code: "newer-result-posted",
@@ -17721,9 +17723,12 @@ function resultArtifacts(all, ownLabel) {
 		if (found === null || found.label === ownLabel) continue;
 		const key = `${found.label} ${found.shard?.index ?? ""}/${found.shard?.count ?? ""}`;
 		const known = newest.get(key);
-		if (known === void 0 || known.attempt < found.attempt) newest.set(key, found);
+		if (known === void 0 || isNewer(found, known)) newest.set(key, found);
 	}
 	return [...newest.values()].sort((one, other) => one.artifact.name < other.artifact.name ? -1 : 1).slice(0, MAX_ARTIFACTS);
+}
+function isNewer(one, other) {
+	return one.attempt > other.attempt || one.attempt === other.attempt && one.upload > other.upload;
 }
 /** Of every job that is split, the shards that are not there. */
 function missingShards(found) {
@@ -17745,11 +17750,11 @@ function missingShards(found) {
 		count
 	})));
 }
-/** `heapslope-LABEL[-shard-2-of-5]-ATTEMPT`; snapshots carry more behind the attempt and are no results. */
+/** `heapslope-LABEL[-shard-2-of-5]-ATTEMPT[.UPLOAD]`; snapshots carry more behind the attempt and are no results. */
 function parsed(artifact) {
-	const found = /^heapslope-([\p{L}\p{N}._-]{1,160}?)(?:-shard-(\d{1,3})-of-(\d{1,3}))?-(\d{1,4})$/u.exec(artifact.name);
+	const found = /^heapslope-([\p{L}\p{N}._-]{1,160}?)(?:-shard-(\d{1,3})-of-(\d{1,3}))?-(\d{1,4})(?:\.(\d))?$/u.exec(artifact.name);
 	if (found === null) return null;
-	const [, label, index, count, attempt] = found;
+	const [, label, index, count, attempt, upload] = found;
 	const shard = index === void 0 ? null : {
 		index: Number(index),
 		count: Number(count)
@@ -17759,87 +17764,22 @@ function parsed(artifact) {
 		artifact,
 		label,
 		shard,
-		attempt: Number(attempt)
+		attempt: Number(attempt),
+		upload: Number(upload ?? 1)
 	};
 }
 
-// src/action/report-mode.ts
+// src/action/gather-results.ts
 const DOWNLOAD_LIMITS = {
 	bytes: 33554432,
 	timeoutMs: 12e4
 };
-/** Puts the results of measuring jobs together and tells them as one: this run's, or those of the run that has ended. */
-async function reportMode(context) {
-	const { event, environment, inputs } = context;
-	const client = await connect({
-		token: inputs.token,
-		apiUrl: environment.apiUrl
-	});
-	if (event.kind === "workflow-run") return reportOfEndedRun(context, event, client);
-	const gathered = await gather(context, client, environment.runId, (result) => result);
-	const told = await tell(context, gathered.result, {
-		pullRequest: event.kind === "pull-request" ? event.number : null,
-		snapshots: false,
-		links: gathered.links
-	});
-	return stepFails(told.verdict.kind, inputs.failOn) ? 1 : 0;
-}
-/**
-* The ended run may be a stranger's: which pull request it belongs to is GitHub's word, not the artifact's, and of the
-* artifact nothing is repeated but numbers and names.
-*/
-async function reportOfEndedRun(context, event, client) {
-	const { environment, inputs } = context;
-	const pull = await findPullRequest(client, environment.repository, event);
-	if (pull.kind === "none") return withoutPullRequest(context, pull);
-	const facts = {
-		base: {
-			commit: pull.baseSha,
-			description: pull.baseRef,
-			dirty: false
-		},
-		head: {
-			commit: pull.headSha,
-			description: `head of #${pull.number}`,
-			dirty: false
-		},
-		reproduce: `git fetch origin refs/pull/${pull.number}/merge && npx heapslope run --base FETCH_HEAD^1 --head FETCH_HEAD`
-	};
-	const gathered = await gather(context, client, event.runId, (result) => withoutForeignWords(result, facts));
-	const still = await findPullRequest(client, environment.repository, event);
-	if (still.kind === "none") return withoutPullRequest(context, still);
-	const result = {
-		...gathered.result,
-		base: facts.base,
-		head: facts.head,
-		reproduce: facts.reproduce
-	};
-	const told = await tell(context, result, {
-		pullRequest: pull.number,
-		snapshots: false,
-		links: gathered.links
-	});
-	return stepFails(told.verdict.kind, inputs.failOn) ? 1 : 0;
-}
-/** That there is nothing to report to is no failure; that GitHub could not be asked is one. */
-async function withoutPullRequest(context, { code, text }) {
-	if ([
-		"no-pull-request",
-		"no-open-pull-request",
-		"head-moved-on"
-	].includes(code)) {
-		notice(neutralised(`Nothing to report: ${text}`), { title: "heapslope" });
-		return 0;
-	}
-	await tell(context, failedResult(code, text, ""), {
-		pullRequest: null,
-		snapshots: false,
-		links: []
-	});
-	return 1;
-}
+/** Of all archives together. */
+const MAX_TOTAL_BYTES = 268435456;
+/** A name may claim to be one shard of 999. */
+const MAX_PROBLEMS = 20;
 /** Whatever is missing or cannot be read is named in a note and makes the whole fail: nothing is green without it. */
-async function gather(context, client, runId, accept) {
+async function gatherResults(context, client, runId, accept) {
 	const { environment, inputs, event, place } = context;
 	const reproduce = reproduceCommand(inputs, event, environment);
 	const list = await listRunArtifacts(client, environment.repository, runId);
@@ -17855,7 +17795,13 @@ async function gather(context, client, runId, accept) {
 	}));
 	const folder = await mkdtemp(join(environment.temporaryFolder, "heapslope-parts-"));
 	try {
+		let totalBytes = 0;
 		for (const [at, part] of found.entries()) {
+			totalBytes += part.artifact.bytes;
+			if (totalBytes > MAX_TOTAL_BYTES) {
+				problems.push(tooMuch(found.length - at));
+				break;
+			}
 			info(`reading ${neutralised(part.artifact.name)}`);
 			const read = await readPart(context, client, part, join(folder, `${at}.zip`));
 			if (read.kind === "read") parts.push({
@@ -17877,6 +17823,13 @@ async function gather(context, client, runId, accept) {
 		name: artifact.name,
 		url: addressOf(context, runId, artifact.id)
 	}));
+	if (problems.length > MAX_PROBLEMS) {
+		const more = problems.splice(MAX_PROBLEMS).length;
+		problems.push({
+			code: "more-missing",
+			text: `${more} more are missing or cannot be read.`
+		});
+	}
 	if (parts.length === 0) {
 		const text = `Run ${runId} has uploaded no result that can be used.`;
 		return {
@@ -17907,6 +17860,12 @@ async function gather(context, client, runId, accept) {
 			notes: [...merged.notes, ...problems]
 		},
 		links
+	};
+}
+function tooMuch(count) {
+	return {
+		code: "too-large",
+		text: `${count} results were not read: with them the archives have more than ${MAX_TOTAL_BYTES} bytes.`
 	};
 }
 async function readPart({ environment }, client, { artifact }, file) {
@@ -17942,6 +17901,78 @@ function labelOf({ label, shard }) {
 function addressOf({ environment }, runId, id) {
 	const { owner, name } = environment.repository;
 	return `${environment.serverUrl}/${owner}/${name}/actions/runs/${runId}/artifacts/${id}`;
+}
+
+// src/action/report-mode.ts
+/** Puts the results of measuring jobs together and tells them as one: this run's, or those of the run that has ended. */
+async function reportMode(context) {
+	const { event, environment, inputs } = context;
+	const client = await connect({
+		token: inputs.token,
+		apiUrl: environment.apiUrl
+	});
+	if (event.kind === "workflow-run") return reportOfEndedRun(context, event, client);
+	const gathered = await gatherResults(context, client, environment.runId, (result) => result);
+	const told = await tell(context, gathered.result, {
+		pullRequest: event.kind === "pull-request" ? event.number : null,
+		snapshots: false,
+		links: gathered.links
+	});
+	return stepFails(told.verdict.kind, inputs.failOn) ? 1 : 0;
+}
+/**
+* The ended run may be a stranger's: which pull request it belongs to is GitHub's word, not the artifact's, and of the
+* artifact nothing is repeated but numbers and names.
+*/
+async function reportOfEndedRun(context, event, client) {
+	const { environment, inputs } = context;
+	const pull = await findPullRequest(client, environment.repository, event);
+	if (pull.kind === "none") return withoutPullRequest(context, pull);
+	const facts = {
+		base: {
+			commit: pull.baseSha,
+			description: pull.baseRef,
+			dirty: false
+		},
+		head: {
+			commit: pull.headSha,
+			description: `head of #${pull.number}`,
+			dirty: false
+		},
+		reproduce: `git fetch origin refs/pull/${pull.number}/merge && npx heapslope run --base FETCH_HEAD^1 --head FETCH_HEAD`
+	};
+	const gathered = await gatherResults(context, client, event.runId, (result) => withoutForeignWords(result, facts));
+	const still = await findPullRequest(client, environment.repository, event);
+	if (still.kind === "none") return withoutPullRequest(context, still);
+	const result = {
+		...gathered.result,
+		base: facts.base,
+		head: facts.head,
+		reproduce: facts.reproduce
+	};
+	const told = await tell(context, result, {
+		pullRequest: pull.number,
+		snapshots: false,
+		links: gathered.links
+	});
+	return stepFails(told.verdict.kind, inputs.failOn) ? 1 : 0;
+}
+/** That there is nothing to report to is no failure; that GitHub could not be asked is one. */
+async function withoutPullRequest(context, { code, text }) {
+	if ([
+		"no-pull-request",
+		"no-open-pull-request",
+		"head-moved-on"
+	].includes(code)) {
+		notice(neutralised(`Nothing to report: ${text}`), { title: "heapslope" });
+		return 0;
+	}
+	await tell(context, failedResult(code, text, ""), {
+		pullRequest: null,
+		snapshots: false,
+		links: []
+	});
+	return 1;
 }
 
 // src/action/run-action.ts
