@@ -81,6 +81,22 @@ describe('head as the working tree', () => {
     expect(contents(elsewhere)).toEqual({ 'a.js': 'precious' })
   })
 
+  test('removes nothing through a link of the commit, either', async () => {
+    const elsewhere = temporaryFolder()
+    write(elsewhere, { 'a.js': 'precious' })
+    const project = repository({ 'a.js': '1' })
+    symlinkSync(elsewhere, join(project, 'folder'))
+    commit(project, {})
+    rmSync(join(project, 'folder'))
+    write(project, { 'folder/a.js': 'staged, then deleted' })
+    git(project, 'add', '--all')
+    rmSync(join(project, 'folder'), { recursive: true })
+    symlinkSync(elsewhere, join(project, 'folder'))
+    const { head } = await prepared(project)
+    expect(contents(head.root)).toEqual({ 'a.js': '1', folder: `-> ${elsewhere}` })
+    expect(contents(elsewhere)).toEqual({ 'a.js': 'precious' })
+  })
+
   test('is a commit where nothing is uncommitted', async () => {
     const project = repository({ 'a.js': '1' })
     const second = commit(project, { 'a.js': '2' })

@@ -55,7 +55,8 @@ async function prepareIn(workspace: Workspace, request: SidesRequest): Promise<P
     const files = new Set((await git.run('ls-files', '-z')).split('\0').filter((file) => file !== ''))
     if (side === 'head' && source.changes !== null) {
       const { removed, laid } = await layWorkingTreeOver(checkout.root, root, source.changes)
-      for (const file of removed) files.delete(file)
+      const [gone, present] = [new Set(removed), new Set(laid)]
+      for (const file of files) if (gone.has(file) || liesUnder(file, present)) files.delete(file)
       for (const file of laid) files.add(file)
     }
     return { kind: 'prepared', side, description, root, files, nodeArgs: [] }
@@ -82,6 +83,13 @@ async function prepareIn(workspace: Workspace, request: SidesRequest): Promise<P
     notes,
     remove: workspace.remove,
   }
+}
+
+/** Whether one of the folders of a path has become a file or a link; git itself is silent about a link in a circle. */
+function liesUnder(path: string, files: ReadonlySet<string>): boolean {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+    if (files.has(path.slice(0, end))) return true
+  return false
 }
 
 interface HeadSource {

@@ -121,8 +121,9 @@ function isFolderItself(root: string, path: string, known: Map<string, Promise<b
   return answer
 }
 
-/** Removes a file and the folders that are empty without it, as git does. */
+/** Removes a file and the folders that are empty without it, as git does; no link is followed here either. */
 async function removeFile(copy: string, path: string): Promise<void> {
+  if (!(await isFolderItself(copy, dirname(path), new Map()))) return
   await rm(join(copy, path), { force: true, recursive: true })
   for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
     const emptied = await rmdir(join(copy, folder)).then(
