@@ -127,7 +127,13 @@ const finding = strictObject({
 		objectsPerIteration: nullable(number),
 		bytesPerIteration: nullable(number)
 	})),
-	allocationSite: nullable(allocationSite)
+	allocationSite: nullable(allocationSite),
+	/** What the config says of it: shown, and not failed for until the day has passed. */
+	known: optional(strictObject({
+		reason: text,
+		expires: nullable(text),
+		expired: boolean()
+	}))
 });
 const process = strictObject({
 	kind: picklist([

@@ -1970,8 +1970,9 @@ function isFolderItself(root, path, known) {
 	known.set(path, answer);
 	return answer;
 }
-/** Removes a file and the folders that are empty without it, as git does. */
+/** Removes a file and the folders that are empty without it, as git does; no link is followed here either. */
 async function removeFile(copy, path) {
+	if (!await isFolderItself(copy, dirname(path), /* @__PURE__ */ new Map())) return;
 	await rm(join(copy, path), {
 		force: true,
 		recursive: true
@@ -2137,7 +2138,8 @@ async function prepareIn(workspace, request) {
 		const files = new Set((await git.run("ls-files", "-z")).split("\0").filter((file) => file !== ""));
 		if (side === "head" && source.changes !== null) {
 			const { removed, laid } = await layWorkingTreeOver(checkout.root, root, source.changes);
-			for (const file of removed) files.delete(file);
+			const [gone, present] = [new Set(removed), new Set(laid)];
+			for (const file of files) if (gone.has(file) || liesUnder(file, present)) files.delete(file);
 			for (const file of laid) files.add(file);
 		}
 		return {
@@ -2166,6 +2168,11 @@ async function prepareIn(workspace, request) {
 		notes,
 		remove: workspace.remove
 	};
+}
+/** Whether one of the folders of a path has become a file or a link; git itself is silent about a link in a circle. */
+function liesUnder(path, files) {
+	for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) if (files.has(path.slice(0, end))) return true;
+	return false;
 }
 async function headSource(request, checkout, store) {
 	if (request.head !== "working-tree") return {
@@ -3075,7 +3082,7 @@ function risesOf({ iterations, values }) {
 * have been one-off. Two shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more
 * cycles (`readCycles`).
 */
-function growthOf(run, fromSample) {
+function growthOf$1(run, fromSample) {
 	const ofRun = known$1.get(run) ?? /* @__PURE__ */ new Map();
 	known$1.set(run, ofRun);
 	const growth = ofRun.get(fromSample) ?? measureGrowth(run, fromSample);
@@ -3539,9 +3546,9 @@ function slopeOfSide(runs, options = {}) {
 }
 /** As `slopeOfSide`, for runs already aligned and a warm-up shared with the other side. */
 function slopeOfAlignedSide(runs, warmup, options) {
-	const replicates = runs.map((run) => growthOf(run, warmup.sample).slopePerIteration);
+	const replicates = runs.map((run) => growthOf$1(run, warmup.sample).slopePerIteration);
 	const slope = mean(replicates);
-	const together = growthOf(meanRun(runs), warmup.sample);
+	const together = growthOf$1(meanRun(runs), warmup.sample);
 	const agreement = agreementOf(runs, warmup.sample);
 	const persistence = persistenceOf(slope, together, agreement !== "apart", runs, warmup);
 	return {
@@ -3612,7 +3619,7 @@ function compareSides(baseRuns, headRuns, options = {}) {
 	const alignedHead = aligned.slice(baseRuns.length);
 	const base = slopeOfAlignedSide(alignedBase, warmup, { confidence });
 	const head = slopeOfAlignedSide(alignedHead, warmup, { confidence });
-	const together = growthOf(subtractRun(meanRun(alignedHead), meanRun(alignedBase)), warmup.sample);
+	const together = growthOf$1(subtractRun(meanRun(alignedHead), meanRun(alignedBase)), warmup.sample);
 	const agreements = [agreementOf(alignedBase, warmup.sample), agreementOf(alignedHead, warmup.sample)];
 	const slope = head.slopePerIteration - base.slopePerIteration;
 	const persistence = persistenceOf(slope, together, !agreements.includes("apart"), aligned, warmup);
@@ -4708,6 +4715,65 @@ function whyBaseIsUnable(measured) {
 	};
 }
 
+// src/benchmark/known-leaks.ts
+/** Findings with what the config says of them. `today` is `YYYY-MM-DD`; the last day counts. */
+function markKnown(findings, known, today) {
+	const bySignature = new Map(known.map((leak) => [leak.signature, leak]));
+	return findings.map((finding) => {
+		const leak = bySignature.get(finding.signature);
+		if (leak === void 0) return finding;
+		const { reason, expires } = leak;
+		return {
+			...finding,
+			known: {
+				reason,
+				expires,
+				expired: expires !== null && expires < today
+			}
+		};
+	});
+}
+/** Known leaks account for a regression only from this share of it on: what containers grow by has no finding of its own. */
+const LEAST_SHARE = .5;
+/**
+* A regression in bytes that known leaks account for does not fail: they make up at least half of the difference, and what
+* else is new or worse stays within the threshold. An expired one accounts for nothing.
+*/
+function excuseKnown(verdict, findings, measured) {
+	if (verdict.kind !== "regression") return verdict;
+	const growing = findings.filter(({ kind }) => kind === "new" || kind === "worse");
+	const excused = growing.filter(({ known }) => known !== void 0 && !known.expired);
+	const expired = growing.filter(({ known }) => known?.expired === true);
+	if (expired.length > 0) {
+		const names = expired.map(({ constructorName, known }) => `${constructorName} (until ${known?.expires})`);
+		return {
+			kind: "regression",
+			reason: {
+				code: "known-leak-expired",
+				text: `${verdict.reason.text} Known, but no longer excused: ${names.join(", ")}. Mend it, or set another day in known.`
+			}
+		};
+	}
+	const rest = growing.filter((finding) => !excused.includes(finding));
+	const isExplained = growthOf(excused) >= LEAST_SHARE * measured.differenceBytesPerIteration && growthOf(rest) <= measured.thresholdBytesPerIteration;
+	if (excused.length === 0 || !isExplained) return verdict;
+	const reasons = excused.map(({ constructorName, known }) => `${constructorName} (${known?.reason})`);
+	return {
+		kind: "unchanged",
+		reason: {
+			code: "known-leaks",
+			text: `${verdict.reason.text} All of it is known: ${reasons.join(", ")}.`
+		}
+	};
+}
+/** Beyond what base had already, bytes per iteration. */
+function growthOf(findings) {
+	return findings.reduce((sum, { kind, bytesPerIteration, base }) => {
+		const before = kind === "worse" ? base?.bytesPerIteration ?? 0 : 0;
+		return sum + (bytesPerIteration ?? 0) - before;
+	}, 0);
+}
+
 // src/benchmark/verdict-of.ts
 /** The verdict of a workload in the result's words: the decision on its deciding metric, as a sentence with numbers. */
 function verdictOf(metric, unit) {
@@ -4786,11 +4852,12 @@ function plainNumber(value) {
 const MOST_PLOT_POINTS = 60;
 const UNIT = "call";
 /** Everything that one workload came to, in the result's words. */
-function workloadResult(workload, measured, explanation, notes) {
+function workloadResult(workload, measured, explanation, notes, today) {
+	const findings = markKnown(explanation.findings, workload.known, today);
 	const common = {
 		name: workload.name,
 		iterationUnit: UNIT,
-		findings: [...explanation.findings],
+		findings: [...findings],
 		snapshots: [...explanation.snapshots],
 		runs: [...measured.runs, ...explanation.runs],
 		notes: [...notes, ...explanation.notes]
@@ -4812,10 +4879,18 @@ function workloadResult(workload, measured, explanation, notes) {
 	}
 	return {
 		...common,
-		verdict: verdictOf(measured.deciding, UNIT),
+		verdict: excused(verdictOf(measured.deciding, UNIT), findings, measured.deciding),
 		metrics: Object.fromEntries(measured.metrics.map((metric) => [metric.key, metricResult(metric)])),
 		plot: plotOf(measured.deciding.key, measured.series.base, measured.series.head)
 	};
+}
+function excused(verdict, findings, deciding) {
+	const grown = deciding.difference ?? deciding.head;
+	if (deciding.key !== "heapUsed" || grown === null) return verdict;
+	return excuseKnown(verdict, findings, {
+		differenceBytesPerIteration: grown.slopePerIteration,
+		thresholdBytesPerIteration: deciding.threshold
+	});
 }
 function metricResult({ key, gating, base, head, difference, threshold }) {
 	const slope = (of) => ({
@@ -4880,7 +4955,7 @@ async function runWorkload(workload, surroundings, ports) {
 			},
 			runs: []
 		};
-		return workloadResult(workload, failed, NOTHING_EXPLAINED, []);
+		return workloadResult(workload, failed, NOTHING_EXPLAINED, [], todayOf(ports));
 	}
 }
 async function runPresentWorkload(workload, surroundings, ports) {
@@ -4918,7 +4993,7 @@ async function explained({ workload, base, head }, measured, notes, ports) {
 		base,
 		head
 	}, workload, ports);
-	return workloadResult(workload, measured, explanation, notes);
+	return workloadResult(workload, measured, explanation, notes, todayOf(ports));
 }
 async function explainWhereAsked(measured, { base, head }, workload, ports) {
 	if (measured.kind === "failed" || workload.snapshots === "never") return NOTHING_EXPLAINED;
@@ -4942,6 +5017,10 @@ function patient(side) {
 			runTimeoutMs: EXPLAIN_TIMEOUT_MS
 		}
 	};
+}
+/** The day in UTC, `YYYY-MM-DD`. */
+function todayOf(ports) {
+	return ports.wallClock().toISOString().slice(0, 10);
 }
 
 // src/benchmark/run-benchmark.ts

@@ -412,7 +412,11 @@ function findingNumbers(finding, unit) {
 	const retained = bytesText(finding.retainedBytes);
 	if (finding.kind === "fixed") return `${growth} on base, none on head; retained ${retained} there`;
 	const before = finding.kind === "same" || finding.base === null ? null : rateText(finding.base, unit);
-	return `${growth}; retains ${retained}${before === null ? "" : `; ${before} on base`}`;
+	return `${growth}; retains ${retained}${before === null ? "" : `; ${before} on base`}${knownText(finding)}`;
+}
+function knownText({ known }) {
+	if (known === void 0) return "";
+	return `; known${known.expires === null ? "" : known.expired ? `, expired on ${known.expires}` : ` until ${known.expires}`}: ${visibleText(known.reason, 200)}`;
 }
 function rateText({ objectsPerIteration, bytesPerIteration }, unit) {
 	const rates = [objectsPerIteration === null ? null : countText(objectsPerIteration, "object"), bytesPerIteration === null ? null : bytesText(bytesPerIteration)].filter((rate) => rate !== null);
@@ -820,6 +824,7 @@ function improvement(workload, source) {
 	};
 }
 function unchanged(workload, source) {
+	if (workload.verdict.reason.code === "known-leaks") return byReason(workload, " leaks more than base, and all of it is known");
 	const leak = leakOnBothSides(workload);
 	const unit = workload.iterationUnit;
 	if (leak !== void 0) {
@@ -1687,8 +1692,21 @@ function workloadBlocks(workload, detail, source, withPlot) {
 		...withPlot ? plotBlock(workload) : [],
 		...findingBlocks(workload, detail, source),
 		...noteBlock(null, workload.notes.filter((note) => !isHeadlineNote(note)), detail),
+		...excuseBlock(workload, detail),
 		...evidenceBlock(workload, detail)
 	];
+}
+const MOST_EXCUSES = 5;
+/** What to copy into the config where a team decides to live with a leak for a while. */
+function excuseBlock({ verdict, findings }, detail) {
+	const open = findings.filter(({ kind, known }) => (kind === "new" || kind === "worse") && known === void 0);
+	if (verdict.kind !== "regression" || open.length === 0 || !detail.runs) return [];
+	const lines = open.slice(0, MOST_EXCUSES).flatMap(({ signature }) => [
+		`  - signature: ${signature}`,
+		"    reason: why it may stay",
+		"    # expires: its last day, such as 2027-03-31"
+	]);
+	return [folded(phrase("Known? Excuse it in heapslope.yml"), [fencedBlock("yaml", ["known:", ...lines])])];
 }
 /** What a doubting reader asks for, behind one fold. */
 function evidenceBlock(workload, detail) {

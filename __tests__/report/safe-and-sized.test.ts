@@ -45,7 +45,7 @@ function faultsIn(markdown: string, addresses = 'https://github.com/acme/shop/')
 
 function isOwnAttribute(tag: Tag, addresses: string): boolean {
   if (tag.name === 'a') return tag.attributes === '' || tag.attributes.startsWith(`href="${addresses}`)
-  return /^$|^open$|^start="\d+"$|^align="(left|right)"$|^class="language-(mermaid|sh)"$|^\/$/.test(
+  return /^$|^open$|^start="\d+"$|^align="(left|right)"$|^class="language-(mermaid|sh|yaml)"$|^\/$/.test(
     tag.attributes,
   )
 }

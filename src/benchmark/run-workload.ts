@@ -31,7 +31,7 @@ export async function runWorkload(
     if (!(error instanceof WorkloadFileError)) throw error
     const failure = { code: 'workload-missing', text: error.message } as const
     const failed: MeasureOutcome = { kind: 'failed', side: 'head', failure, runs: [] }
-    return workloadResult(workload, failed, NOTHING_EXPLAINED, [])
+    return workloadResult(workload, failed, NOTHING_EXPLAINED, [], todayOf(ports))
   }
 }
 
@@ -68,7 +68,7 @@ async function explained(
   ports: Ports,
 ): Promise<WorkloadResult> {
   const explanation = await explainWhereAsked(measured, { base, head }, workload, ports)
-  return workloadResult(workload, measured, explanation, notes)
+  return workloadResult(workload, measured, explanation, notes, todayOf(ports))
 }
 
 async function explainWhereAsked(
@@ -94,4 +94,9 @@ function grows(measured: MeasureOutcome & { readonly kind: 'measured' }): boolea
 
 function patient(side: SideRun): SideRun {
   return { ...side, request: { ...side.request, runTimeoutMs: EXPLAIN_TIMEOUT_MS } }
+}
+
+/** The day in UTC, `YYYY-MM-DD`. */
+function todayOf(ports: Ports): string {
+  return ports.wallClock().toISOString().slice(0, 10)
 }

@@ -1,10 +1,11 @@
 import { median } from 'simple-statistics'
 import type { WorkloadConfig } from '../config/index.ts'
-import type { MetricResult, Note, Plot, WorkloadResult } from '../result/index.ts'
+import type { Finding, MetricResult, Note, Plot, Verdict, WorkloadResult } from '../result/index.ts'
 import { type MetricKey, type Series, unitOf } from '../series/index.ts'
 import type { SideSlope, SlopeDifference } from '../statistics/index.ts'
 import type { Explanation } from './explain.ts'
 import type { JudgedMetric } from './judge-metrics.ts'
+import { excuseKnown, markKnown } from './known-leaks.ts'
 import type { MeasureOutcome } from './measure-sides.ts'
 import { verdictOf } from './verdict-of.ts'
 
@@ -18,11 +19,13 @@ export function workloadResult(
   measured: MeasureOutcome,
   explanation: Explanation,
   notes: readonly Note[],
+  today: string,
 ): WorkloadResult {
+  const findings = markKnown(explanation.findings, workload.known, today)
   const common = {
     name: workload.name,
     iterationUnit: UNIT,
-    findings: [...explanation.findings],
+    findings: [...findings],
     snapshots: [...explanation.snapshots],
     runs: [...measured.runs, ...explanation.runs],
     notes: [...notes, ...explanation.notes],
@@ -38,10 +41,19 @@ export function workloadResult(
   }
   return {
     ...common,
-    verdict: verdictOf(measured.deciding, UNIT),
+    verdict: excused(verdictOf(measured.deciding, UNIT), findings, measured.deciding),
     metrics: Object.fromEntries(measured.metrics.map((metric) => [metric.key, metricResult(metric)])),
     plot: plotOf(measured.deciding.key, measured.series.base, measured.series.head),
   }
+}
+
+function excused(verdict: Verdict, findings: readonly Finding[], deciding: JudgedMetric): Verdict {
+  const grown = deciding.difference ?? deciding.head
+  if (deciding.key !== 'heapUsed' || grown === null) return verdict
+  return excuseKnown(verdict, findings, {
+    differenceBytesPerIteration: grown.slopePerIteration,
+    thresholdBytesPerIteration: deciding.threshold,
+  })
 }
 
 function metricResult({ key, gating, base, head, difference, threshold }: JudgedMetric): MetricResult {

@@ -82,6 +82,8 @@ const finding = v.strictObject({
     v.strictObject({ objectsPerIteration: v.nullable(number), bytesPerIteration: v.nullable(number) }),
   ),
   allocationSite: v.nullable(allocationSite),
+  /** What the config says of it: shown, and not failed for until the day has passed. */
+  known: v.optional(v.strictObject({ reason: text, expires: v.nullable(text), expired: v.boolean() })),
 })
 
 const process = v.strictObject({

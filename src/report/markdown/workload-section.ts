@@ -30,8 +30,29 @@ export function workloadBlocks(
       workload.notes.filter((note) => !isHeadlineNote(note)),
       detail,
     ),
+    ...excuseBlock(workload, detail),
     ...evidenceBlock(workload, detail),
   ]
+}
+
+const MOST_EXCUSES = 5
+/** What a signature looks like that is ours; anything else is somebody's text and goes into no block to copy. */
+const SIGNATURE = /^[0-9a-f]{6,64}$/
+
+/** What to copy into the config where a team decides to live with a leak for a while. */
+function excuseBlock({ verdict, findings }: WorkloadResult, detail: Detail): readonly string[] {
+  const open = findings.filter(
+    ({ kind, known }) => (kind === 'new' || kind === 'worse') && known === undefined,
+  )
+  if (verdict.kind !== 'regression' || open.length === 0 || !detail.runs) return []
+  const lines = open
+    .slice(0, MOST_EXCUSES)
+    .flatMap(({ signature }) => [
+      `  - signature: ${signature}`,
+      '    reason: why it may stay',
+      '    # expires: its last day, such as 2027-03-31',
+    ])
+  return [folded(phrase('Known? Excuse it in heapslope.yml'), [fencedBlock('yaml', ['known:', ...lines])])]
 }
 
 /** What a doubting reader asks for, behind one fold. */

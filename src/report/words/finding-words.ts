@@ -92,7 +92,14 @@ export function findingNumbers(finding: Finding, unit: IterationUnit): string {
   const retained = bytesText(finding.retainedBytes)
   if (finding.kind === 'fixed') return `${growth} on base, none on head; retained ${retained} there`
   const before = finding.kind === 'same' || finding.base === null ? null : rateText(finding.base, unit)
-  return `${growth}; retains ${retained}${before === null ? '' : `; ${before} on base`}`
+  return `${growth}; retains ${retained}${before === null ? '' : `; ${before} on base`}${knownText(finding)}`
+}
+
+function knownText({ known }: Finding): string {
+  if (known === undefined) return ''
+  const until =
+    known.expires === null ? '' : known.expired ? `, expired on ${known.expires}` : ` until ${known.expires}`
+  return `; known${until}: ${visibleText(known.reason, 200)}`
 }
 
 interface Rates {

@@ -150,6 +150,8 @@ function improvement(workload: WorkloadResult, source: SourceAddress): Headline 
 }
 
 function unchanged(workload: WorkloadResult, source: SourceAddress): Headline {
+  if (workload.verdict.reason.code === 'known-leaks')
+    return byReason(workload, ' leaks more than base, and all of it is known')
   const leak = leakOnBothSides(workload)
   const unit = workload.iterationUnit
   if (leak !== undefined) {

@@ -1,0 +1,56 @@
+import type { KnownLeak } from '../config/index.ts'
+import type { Finding, Verdict } from '../result/index.ts'
+
+/** Findings with what the config says of them. `today` is `YYYY-MM-DD`; the last day counts. */
+export function markKnown(
+  findings: readonly Finding[],
+  known: readonly KnownLeak[],
+  today: string,
+): readonly Finding[] {
+  const bySignature = new Map(known.map((leak) => [leak.signature, leak]))
+  return findings.map((finding) => {
+    const leak = bySignature.get(finding.signature)
+    if (leak === undefined) return finding
+    const { reason, expires } = leak
+    return { ...finding, known: { reason, expires, expired: expires !== null && expires < today } }
+  })
+}
+
+/** Known leaks account for a regression only from this share of it on: what containers grow by has no finding of its own. */
+const LEAST_SHARE = 0.5
+
+/**
+ * A regression in bytes that known leaks account for does not fail: they make up at least half of the difference, and what
+ * else is new or worse stays within the threshold. An expired one accounts for nothing.
+ */
+export function excuseKnown(
+  verdict: Verdict,
+  findings: readonly Finding[],
+  measured: { readonly differenceBytesPerIteration: number; readonly thresholdBytesPerIteration: number },
+): Verdict {
+  if (verdict.kind !== 'regression') return verdict
+  const growing = findings.filter(({ kind }) => kind === 'new' || kind === 'worse')
+  const excused = growing.filter(({ known }) => known !== undefined && !known.expired)
+  const expired = growing.filter(({ known }) => known?.expired === true)
+  if (expired.length > 0) {
+    const names = expired.map(({ constructorName, known }) => `${constructorName} (until ${known?.expires})`)
+    const text = `${verdict.reason.text} Known, but no longer excused: ${names.join(', ')}. Mend it, or set another day in known.`
+    return { kind: 'regression', reason: { code: 'known-leak-expired', text } }
+  }
+  const rest = growing.filter((finding) => !excused.includes(finding))
+  const isExplained =
+    growthOf(excused) >= LEAST_SHARE * measured.differenceBytesPerIteration &&
+    growthOf(rest) <= measured.thresholdBytesPerIteration
+  if (excused.length === 0 || !isExplained) return verdict
+  const reasons = excused.map(({ constructorName, known }) => `${constructorName} (${known?.reason})`)
+  const text = `${verdict.reason.text} All of it is known: ${reasons.join(', ')}.`
+  return { kind: 'unchanged', reason: { code: 'known-leaks', text } }
+}
+
+/** Beyond what base had already, bytes per iteration. */
+function growthOf(findings: readonly Finding[]): number {
+  return findings.reduce((sum, { kind, bytesPerIteration, base }) => {
+    const before = kind === 'worse' ? (base?.bytesPerIteration ?? 0) : 0
+    return sum + (bytesPerIteration ?? 0) - before
+  }, 0)
+}
