@@ -1697,9 +1697,11 @@ function workloadBlocks(workload, detail, source, withPlot) {
 	];
 }
 const MOST_EXCUSES = 5;
+/** What a signature looks like that is ours; anything else is somebody's text and goes into no block to copy. */
+const SIGNATURE = /^[0-9a-f]{6,64}$/;
 /** What to copy into the config where a team decides to live with a leak for a while. */
 function excuseBlock({ verdict, findings }, detail) {
-	const open = findings.filter(({ kind, known }) => (kind === "new" || kind === "worse") && known === void 0);
+	const open = findings.filter(({ kind, known, signature }) => (kind === "new" || kind === "worse") && known === void 0 && SIGNATURE.test(signature));
 	if (verdict.kind !== "regression" || open.length === 0 || !detail.runs) return [];
 	const lines = open.slice(0, MOST_EXCUSES).flatMap(({ signature }) => [
 		`  - signature: ${signature}`,

@@ -42,7 +42,8 @@ const SIGNATURE = /^[0-9a-f]{6,64}$/
 /** What to copy into the config where a team decides to live with a leak for a while. */
 function excuseBlock({ verdict, findings }: WorkloadResult, detail: Detail): readonly string[] {
   const open = findings.filter(
-    ({ kind, known }) => (kind === 'new' || kind === 'worse') && known === undefined,
+    ({ kind, known, signature }) =>
+      (kind === 'new' || kind === 'worse') && known === undefined && SIGNATURE.test(signature),
   )
   if (verdict.kind !== 'regression' || open.length === 0 || !detail.runs) return []
   const lines = open
