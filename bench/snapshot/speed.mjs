@@ -33,7 +33,11 @@ for (let round = 1; round <= Number(rounds ?? 3); round++) {
     const line = stdout.split('\n').findLast((candidate) => candidate.startsWith('{'))
     const result =
       line === undefined
-        ? { tool, failed: `exit ${status}: ${stderr.trim().split('\n').at(-1)}` }
+        ? {
+            tool,
+            failed:
+              `${stderr.split('\n').find((candidate) => /Error\b/.test(candidate)) ?? `exit ${status}`}`.trim(),
+          }
         : JSON.parse(line)
     const whole = { size, fileBytes: statSync(file).size, round, node: process.version, ...result }
     appendFileSync(resultsFile, `${JSON.stringify(whole)}\n`)
