@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Most of a test's time is waiting for processes and time-outs of its own.
+    maxWorkers: 3,
   },
 })
