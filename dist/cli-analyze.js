@@ -1,7 +1,7 @@
+import { o as SIZE, s as sizeBytes, t as UsageError } from "./cli-command.js";
 import "./cli-report.js";
+import { i as renderSuspects, t as renderClassCounts } from "./cli-snapshots-text.js";
 import { n as analyzeGrowth, s as scanSnapshotIds, t as parseOptions } from "./cli-options.js";
-import { r as renderSuspects } from "./cli-snapshots-text.js";
-import { t as UsageError } from "./cli-command.js";
 import { n as progressBar, t as openSnapshots } from "./cli-snapshots.js";
 import { basename } from "node:path";
 
@@ -11,6 +11,7 @@ const analyze = async ({ args, signal, stdout, stderr, environment, workingDirec
 	const { positionals, texts, flags } = parseOptions(args, {
 		iterations: "text",
 		source: "text",
+		memory: "text",
 		redact: "flag",
 		json: "flag"
 	});
@@ -20,18 +21,25 @@ const analyze = async ({ args, signal, stdout, stderr, environment, workingDirec
 	const bar = progressBar(stderr);
 	try {
 		const ordered = await byAge(oneSide(snapshots));
-		const { suspects } = await analyzeGrowth({
+		const { suspects, countedOnly } = await analyzeGrowth({
 			snapshots: ordered,
 			iterations: iterations === null ? null : ordered.map((_, index) => index * iterations),
 			sourceRoot: texts["source"] ?? workingDirectory,
-			redact: flags.has("redact")
+			redact: flags.has("redact"),
+			budgetBytes: memoryOf(texts["memory"])
 		}, {
 			signal,
 			onProgress: bar.onProgress
 		});
 		bar.end();
 		const color = stdout.isTerminal && environment["NO_COLOR"] === void 0;
-		stdout.write(flags.has("json") ? `${JSON.stringify({ suspects: suspects.map(published) })}\n` : renderSuspects(suspects.map(published), {
+		stdout.write(flags.has("json") ? `${JSON.stringify({
+			suspects: suspects.map(published),
+			...countedOnly === null ? {} : { countedOnly }
+		})}\n` : countedOnly !== null ? renderClassCounts(countedOnly, {
+			columns: stdout.columns,
+			color
+		}) : renderSuspects(suspects.map(published), {
 			columns: stdout.columns,
 			color
 		}));
@@ -46,6 +54,11 @@ function iterationsOf(text) {
 	const iterations = Number(text);
 	if (Number.isInteger(iterations) && iterations > 0) return iterations;
 	throw new UsageError(`--iterations wants how many lie between two snapshots, such as 500, not ${text}.`);
+}
+function memoryOf(text) {
+	if (text === void 0) return null;
+	if (SIZE.test(text)) return sizeBytes(text);
+	throw new UsageError(`--memory wants a size such as 8GiB, not ${text}.`);
 }
 /** A report folder holds both sides; head is what one wants to know about. */
 function oneSide(snapshots) {

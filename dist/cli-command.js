@@ -8132,4 +8132,4 @@ var UsageError = class extends Error {
 	name = "UsageError";
 };
 
-export { variant as C, matchesGlob as D, isGlob as E, ConfigError as O, tuple as S, nameOfFile as T, picklist as _, repositoryPath as a, strictObject as b, check as c, literal as d, maxLength as f, optional as g, number as h, parseConfig as i, finite as l, nullable as m, CONFIG_FILE_NAMES as n, array as o, minValue as p, configOfWorkload as r, boolean as s, UsageError as t, integer as u, pipe as v, nearestKnown as w, string as x, record as y };
+export { ConfigError as A, string as C, nameOfFile as D, nearestKnown as E, isGlob as O, strictObject as S, variant as T, number as _, repositoryPath as a, pipe as b, array as c, finite as d, integer as f, nullable as g, minValue as h, parseConfig as i, matchesGlob as k, boolean as l, maxLength as m, CONFIG_FILE_NAMES as n, SIZE as o, literal as p, configOfWorkload as r, sizeBytes as s, UsageError as t, check as u, optional as v, tuple as w, record as x, picklist as y };

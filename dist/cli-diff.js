@@ -1,6 +1,6 @@
 import "./cli-report.js";
 import { i as compareSnapshots, t as parseOptions } from "./cli-options.js";
-import { t as renderComparison } from "./cli-snapshots-text.js";
+import { n as renderComparison } from "./cli-snapshots-text.js";
 import { t as UsageError } from "./cli-command.js";
 import { n as progressBar, t as openSnapshots } from "./cli-snapshots.js";
 

@@ -1,4 +1,4 @@
-import { C as variant, S as tuple, _ as picklist, b as strictObject, c as check, d as literal, f as maxLength, g as optional, h as number$2, l as finite, m as nullable, o as array, p as minValue, s as boolean, u as integer, v as pipe, x as string, y as record } from "./cli-command.js";
+import { C as string, S as strictObject, T as variant, _ as number$2, b as pipe, c as array, d as finite, f as integer, g as nullable, h as minValue, l as boolean, m as maxLength, p as literal, u as check, v as optional, w as tuple, x as record, y as picklist } from "./cli-command.js";
 
 // src/result/verdict.ts
 const VERDICT_KINDS = [

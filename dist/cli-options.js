@@ -1,4 +1,4 @@
-import { t as UsageError, w as nearestKnown } from "./cli-command.js";
+import { E as nearestKnown, t as UsageError } from "./cli-command.js";
 import { join } from "node:path";
 import { createReadStream } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";

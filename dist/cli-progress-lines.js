@@ -1,5 +1,5 @@
 import { t as version } from "./cli-package.js";
-import { D as matchesGlob, E as isGlob, O as ConfigError, T as nameOfFile, a as repositoryPath, i as parseConfig, n as CONFIG_FILE_NAMES, r as configOfWorkload, t as UsageError, w as nearestKnown } from "./cli-command.js";
+import { A as ConfigError, D as nameOfFile, E as nearestKnown, O as isGlob, a as repositoryPath, i as parseConfig, k as matchesGlob, n as CONFIG_FILE_NAMES, r as configOfWorkload, t as UsageError } from "./cli-command.js";
 import { r as worstVerdict, t as unitOf } from "./cli-metric.js";
 import { a as redactSnapshot, n as analyzeGrowth } from "./cli-options.js";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -4324,24 +4324,30 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 		side: side.side
 	});
 	try {
-		const { suspects } = await ports.analyzeGrowth({
+		const { suspects, countedOnly } = await ports.analyzeGrowth({
 			snapshots: files.map((path) => ({
 				kind: "file",
 				path
 			})),
 			iterations,
 			sourceRoot: side.root,
-			redact
+			redact,
+			budgetBytes: null
 		});
 		const kept = await keepSnapshots(files, {
 			side: side.side,
 			iterations,
 			redact
 		}, ports);
+		const notes = countedOnly === null ? [] : [{
+			code: "counted-only",
+			text: `${side.side}: ${countedOnly.text}`
+		}];
 		return {
-			suspects,
+			suspects: countedOnly === null ? suspects : null,
 			run: explainRun(outcome, iterations),
-			...kept
+			snapshots: kept.snapshots,
+			notes: [...notes, ...kept.notes]
 		};
 	} catch (error) {
 		ports.signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import "./cli-report.js";
 import { r as analyzeRetention, t as parseOptions } from "./cli-options.js";
-import { n as renderRetention } from "./cli-snapshots-text.js";
+import { r as renderRetention } from "./cli-snapshots-text.js";
 import { t as UsageError } from "./cli-command.js";
 import { n as progressBar, t as openSnapshots } from "./cli-snapshots.js";
 

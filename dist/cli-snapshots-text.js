@@ -39,6 +39,28 @@ function renderSuspects(suspects, options) {
 		""
 	].join("\n");
 }
+/** What is known of a snapshot that was too large: why, and its classes by size. */
+function renderClassCounts({ text: why, classes }, options) {
+	const table = {
+		heads: [
+			"class",
+			"objects",
+			"own size"
+		],
+		rows: classes.slice(0, MAX_CHANGES).map(({ name, objects, selfSizeBytes }) => [
+			visibleText(name, MAX_NAME),
+			numberText(objects),
+			bytesText(selfSizeBytes)
+		].map((cell) => phrase(text(cell))))
+	};
+	return [
+		...wrapped(why, options.columns),
+		"Grant more with --memory SIZE.",
+		"",
+		...terminalTable(table, options.columns, paintFor(options.color)),
+		""
+	].join("\n");
+}
 function heldBy({ container }) {
 	return container === null ? "" : ` held by ${visibleText(container, MAX_NAME)}`;
 }
@@ -101,4 +123,4 @@ function indented(words, columns) {
 	return wrapped(words, columns - 3).map((line) => `   ${line}`);
 }
 
-export { renderRetention as n, renderSuspects as r, renderComparison as t };
+export { renderSuspects as i, renderComparison as n, renderRetention as r, renderClassCounts as t };

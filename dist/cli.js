@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { t as version } from "./cli-package.js";
-import { t as UsageError, w as nearestKnown } from "./cli-command.js";
+import { E as nearestKnown, t as UsageError } from "./cli-command.js";
 
 // src/cli/commands.ts
 const COMMANDS = {
@@ -21,7 +21,7 @@ const COMMANDS = {
 	},
 	analyze: {
 		summary: "name what grows across three heap snapshots",
-		synopsis: "S1 S2 S3 | FOLDER | ZIP [--iterations N] [--source FOLDER] [--redact]",
+		synopsis: "S1 S2 S3 | FOLDER | ZIP [--iterations N] [--source FOLDER] [--memory SIZE] [--redact]",
 		load: async () => (await import("./cli-analyze.js")).analyze
 	},
 	diff: {

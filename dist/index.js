@@ -13294,24 +13294,30 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 		side: side.side
 	});
 	try {
-		const { suspects } = await ports.analyzeGrowth({
+		const { suspects, countedOnly } = await ports.analyzeGrowth({
 			snapshots: files.map((path) => ({
 				kind: "file",
 				path
 			})),
 			iterations,
 			sourceRoot: side.root,
-			redact
+			redact,
+			budgetBytes: null
 		});
 		const kept = await keepSnapshots(files, {
 			side: side.side,
 			iterations,
 			redact
 		}, ports);
+		const notes = countedOnly === null ? [] : [{
+			code: "counted-only",
+			text: `${side.side}: ${countedOnly.text}`
+		}];
 		return {
-			suspects,
+			suspects: countedOnly === null ? suspects : null,
 			run: explainRun(outcome, iterations),
-			...kept
+			snapshots: kept.snapshots,
+			notes: [...notes, ...kept.notes]
 		};
 	} catch (error) {
 		ports.signal.throwIfAborted();

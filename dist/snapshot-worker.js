@@ -1708,6 +1708,13 @@ function createSnapshotParser(options = {}) {
 		end
 	};
 }
+/**
+* A reader of `.heapsnapshot` text, Node 20 to 26 and Chrome. Sections may come in any order after the header. A snapshot whose
+* analysis would need more memory than granted is counted instead, and nothing of its graph is kept.
+*/
+function createSnapshotReader(options = {}) {
+	return createReader(options, () => {});
+}
 function createReader(options, onTooLarge) {
 	const budgetBytes = options.budgetBytes ?? defaultBudgetBytes;
 	let counting = null;
@@ -4973,6 +4980,12 @@ async function loadSnapshot(source, options = {}) {
 	const parser = createSnapshotParser(await readerOptions(source, options));
 	await pourSnapshot(source, parser, options);
 	return parser.end();
+}
+/** As `loadSnapshot`; a snapshot whose analysis would need more memory than granted is counted by class instead. */
+async function loadOrCountSnapshot(source, options = {}) {
+	const reader = createSnapshotReader(await readerOptions(source, options));
+	await pourSnapshot(source, reader, options);
+	return reader.end();
 }
 /** Reads a snapshot's ids: stops after its nodes, a quarter of the text. */
 async function scanSnapshotIds(source, options = {}) {
@@ -10827,28 +10840,45 @@ const MOST_SUSPECTS_EXPLAINED = 50;
 /** The sampler runs inside the measured process and is no part of the program. */
 const SAMPLER = /[\\/]sampler\.cjs$/;
 /** The earlier snapshots are read for their ids alone; only the last one is analysed. */
-async function growthJob({ snapshots, iterations, sourceRoot, redact }, tellProgress) {
+async function growthJob({ snapshots, iterations, sourceRoot, redact, budgetBytes }, tellProgress) {
 	const maxIds = [];
 	for (const earlier of snapshots.slice(0, -1)) maxIds.push((await scanSnapshotIds(earlier, { onProgress: tellProgress(earlier) })).maxObjectId);
 	const last = snapshots.at(-1);
-	const columns = await loadSnapshot(last, { onProgress: tellProgress(last) });
+	const read = await loadOrCountSnapshot(last, {
+		onProgress: tellProgress(last),
+		...budgetBytes === null ? {} : { budgetBytes }
+	});
+	if (read.kind === "histogram") return {
+		suspects: [],
+		countedOnly: countedOnly(read)
+	};
 	const suspects = findGrowth({
 		maxIds,
-		last: analyzeHeap(columns),
+		last: analyzeHeap(read.columns),
 		iterations: iterations === null ? null : iterations.at(-2) - iterations[0]
 	});
 	const findSite = createSiteFinder(sourcePorts((scriptName) => SAMPLER.test(scriptName)));
-	return { suspects: suspects.map((suspect, rank) => {
-		const site = rank < MOST_SUSPECTS_EXPLAINED ? findSite(suspect.allocationStack, {
-			kind: suspect.kind,
-			constructorName: suspect.constructorName,
-			keys: suspect.shape?.keys ?? null
-		}, suspect.definition) : null;
-		return {
-			...redact ? redactSuspect(suspect) : suspect,
-			allocationSite: site === null ? null : namedSite(site, suspect, sourceRoot)
-		};
-	}) };
+	return {
+		countedOnly: null,
+		suspects: suspects.map((suspect, rank) => {
+			const site = rank < MOST_SUSPECTS_EXPLAINED ? findSite(suspect.allocationStack, {
+				kind: suspect.kind,
+				constructorName: suspect.constructorName,
+				keys: suspect.shape?.keys ?? null
+			}, suspect.definition) : null;
+			return {
+				...redact ? redactSuspect(suspect) : suspect,
+				allocationSite: site === null ? null : namedSite(site, suspect, sourceRoot)
+			};
+		})
+	};
+}
+function countedOnly({ histogram, neededBytes, budgetBytes }) {
+	const gib = (bytes) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+	return {
+		text: `The snapshot has ${histogram.nodeCount} nodes and ${histogram.edgeCount} edges: its analysis needs about ${gib(neededBytes)} of memory, more than the ${gib(budgetBytes)} granted. Its classes were counted instead.`,
+		classes: histogram.classes
+	};
 }
 function namedSite(site, { allocationStack }, root) {
 	return {

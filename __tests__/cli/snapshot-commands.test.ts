@@ -82,11 +82,20 @@ describe('analyze', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
   })
 
+  test('counts classes and says so where the analysis would need more memory than granted', async () => {
+    const { stdout, exitCode } = await cli('analyze', '.', '--memory', '1MiB')
+    expect(exitCode).toBe(0)
+    expect(stdout.replaceAll('\n', ' ')).toMatch(
+      /needs about .* of memory, more than the .* granted.*Session +320 /,
+    )
+  })
+
   test.each<[string, readonly string[], RegExp]>([
     ['two snapshots', ['z-first.heapsnapshot', 'm-second.heapsnapshot'], /here are 2.*heapslope diff/s],
     ['no file', ['nothing.heapsnapshot'], /no file or folder nothing\.heapsnapshot/],
     ['no snapshot', ['program.cjs', 'program.cjs', 'program.cjs'], /program\.cjs|expected/],
     ['no name', [], /Name three snapshots/],
+    ['nonsense for memory', ['.', '--memory', 'lots'], /such as 8GiB/],
     ['nonsense for iterations', ['.', '--iterations', 'many'], /such as 500/],
   ])('refuses %s with the remedy', async (_, args, sentence) => {
     const { exitCode, stderr } = await cli('analyze', ...args)

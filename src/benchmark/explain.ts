@@ -90,14 +90,22 @@ async function explainSide(
   const redact = workload.redact === 'strings'
   ports.progress({ kind: 'analyzing', workload: workload.name, side: side.side })
   try {
-    const { suspects } = await ports.analyzeGrowth({
+    const { suspects, countedOnly } = await ports.analyzeGrowth({
       snapshots: files.map((path) => ({ kind: 'file', path })),
       iterations,
       sourceRoot: side.root,
       redact,
+      budgetBytes: null,
     })
     const kept = await keepSnapshots(files, { side: side.side, iterations, redact }, ports)
-    return { suspects, run: explainRun(outcome, iterations), ...kept }
+    const notes =
+      countedOnly === null ? [] : [{ code: 'counted-only', text: `${side.side}: ${countedOnly.text}` }]
+    return {
+      suspects: countedOnly === null ? suspects : null,
+      run: explainRun(outcome, iterations),
+      snapshots: kept.snapshots,
+      notes: [...notes, ...kept.notes],
+    }
   } catch (error) {
     ports.signal.throwIfAborted()
     const kept = await keepSnapshots(files, { side: side.side, iterations, redact }, ports)

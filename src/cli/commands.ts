@@ -26,7 +26,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   analyze: {
     summary: 'name what grows across three heap snapshots',
-    synopsis: 'S1 S2 S3 | FOLDER | ZIP [--iterations N] [--source FOLDER] [--redact]',
+    synopsis: 'S1 S2 S3 | FOLDER | ZIP [--iterations N] [--source FOLDER] [--memory SIZE] [--redact]',
     load: async () => (await import('./commands/analyze.ts')).analyze,
   },
   diff: {

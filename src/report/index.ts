@@ -11,6 +11,7 @@ export { markdownTitle, type ReportLinks } from './markdown/markdown-report.ts'
 export { renderSummary, SUMMARY_LIMIT_BYTES, type SummaryOptions } from './markdown/summary.ts'
 export { renderPlot } from './plot/xychart.ts'
 export {
+  renderClassCounts,
   renderComparison,
   renderRetention,
   renderSuspects,

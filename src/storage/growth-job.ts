@@ -1,7 +1,13 @@
-import { analyzeHeap, findGrowth, redactSuspect, type Suspect } from '../snapshot/index.ts'
+import { analyzeHeap, findGrowth, type ReadSnapshot, redactSuspect, type Suspect } from '../snapshot/index.ts'
 import { type AllocationSite, createSiteFinder, filePathOf } from '../source/index.ts'
-import { loadSnapshot, scanSnapshotIds } from './load-snapshot.ts'
-import type { ExplainedSuspect, GrowthAnalysis, GrowthRequest, TellProgress } from './snapshot-job.ts'
+import { loadOrCountSnapshot, scanSnapshotIds } from './load-snapshot.ts'
+import type {
+  CountedOnly,
+  ExplainedSuspect,
+  GrowthAnalysis,
+  GrowthRequest,
+  TellProgress,
+} from './snapshot-job.ts'
 import { relativeTo, sourcePorts } from './source-reader.ts'
 
 /** Beyond these nobody reads on, and each may cost the parsing of a source file. */
@@ -11,21 +17,26 @@ const SAMPLER = /[\\/]sampler\.cjs$/
 
 /** The earlier snapshots are read for their ids alone; only the last one is analysed. */
 export async function growthJob(
-  { snapshots, iterations, sourceRoot, redact }: GrowthRequest,
+  { snapshots, iterations, sourceRoot, redact, budgetBytes }: GrowthRequest,
   tellProgress: TellProgress,
 ): Promise<GrowthAnalysis> {
   const maxIds: number[] = []
   for (const earlier of snapshots.slice(0, -1))
     maxIds.push((await scanSnapshotIds(earlier, { onProgress: tellProgress(earlier) })).maxObjectId)
   const last = snapshots.at(-1)!
-  const columns = await loadSnapshot(last, { onProgress: tellProgress(last) })
+  const read = await loadOrCountSnapshot(last, {
+    onProgress: tellProgress(last),
+    ...(budgetBytes === null ? {} : { budgetBytes }),
+  })
+  if (read.kind === 'histogram') return { suspects: [], countedOnly: countedOnly(read) }
   const suspects = findGrowth({
     maxIds,
-    last: analyzeHeap(columns),
+    last: analyzeHeap(read.columns),
     iterations: iterations === null ? null : iterations.at(-2)! - iterations[0]!,
   })
   const findSite = createSiteFinder(sourcePorts((scriptName) => SAMPLER.test(scriptName)))
   return {
+    countedOnly: null,
     suspects: suspects.map((suspect, rank): ExplainedSuspect => {
       const site =
         rank < MOST_SUSPECTS_EXPLAINED
@@ -45,6 +56,18 @@ export async function growthJob(
       }
     }),
   }
+}
+
+function countedOnly({
+  histogram,
+  neededBytes,
+  budgetBytes,
+}: ReadSnapshot & { kind: 'histogram' }): CountedOnly {
+  const gib = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`
+  const text =
+    `The snapshot has ${histogram.nodeCount} nodes and ${histogram.edgeCount} edges: its analysis needs about ` +
+    `${gib(neededBytes)} of memory, more than the ${gib(budgetBytes)} granted. Its classes were counted instead.`
+  return { text, classes: histogram.classes }
 }
 
 function namedSite(

@@ -17,6 +17,7 @@ export {
 export type {
   ComparisonAnalysis,
   ComparisonRequest,
+  CountedOnly,
   ExplainedSuspect,
   GrowthAnalysis,
   GrowthRequest,

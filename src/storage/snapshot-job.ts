@@ -1,5 +1,5 @@
 import type { AllocationSite } from '../result/index.ts'
-import type { DescribedRetention, HeapComparison, HeapDiff, Suspect } from '../snapshot/index.ts'
+import type { ClassCount, DescribedRetention, HeapComparison, HeapDiff, Suspect } from '../snapshot/index.ts'
 import type { SnapshotSource } from './snapshot-source.ts'
 
 /** A snapshot that a worker thread can open by itself. */
@@ -19,10 +19,20 @@ export interface GrowthRequest {
   readonly sourceRoot: string | null
   /** Contents of strings are masked in what comes back. */
   readonly redact: boolean
+  /** Memory granted to the analysis; null for the default. */
+  readonly budgetBytes: number | null
 }
 
 export interface GrowthAnalysis {
   readonly suspects: readonly ExplainedSuspect[]
+  /** null where the last snapshot was analysed; else what was counted instead, and why. There are no suspects then. */
+  readonly countedOnly: CountedOnly | null
+}
+
+export interface CountedOnly {
+  readonly text: string
+  /** Largest first. */
+  readonly classes: readonly ClassCount[]
 }
 
 export interface RetentionRequest {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { renderSuspects } from '../../report/index.ts'
+import { SIZE, sizeBytes } from '../../config/index.ts'
+import { renderClassCounts, renderSuspects } from '../../report/index.ts'
 import {
   analyzeGrowth,
   type ExplainedSuspect,
@@ -15,6 +16,7 @@ export const analyze: Command = async ({ args, signal, stdout, stderr, environme
   const { positionals, texts, flags } = parseOptions(args, {
     iterations: 'text',
     source: 'text',
+    memory: 'text',
     redact: 'flag',
     json: 'flag',
   })
@@ -25,12 +27,13 @@ export const analyze: Command = async ({ args, signal, stdout, stderr, environme
   const bar = progressBar(stderr)
   try {
     const ordered = await byAge(oneSide(snapshots))
-    const { suspects } = await analyzeGrowth(
+    const { suspects, countedOnly } = await analyzeGrowth(
       {
         snapshots: ordered,
         iterations: iterations === null ? null : ordered.map((_, index) => index * iterations),
         sourceRoot: texts['source'] ?? workingDirectory,
         redact: flags.has('redact'),
+        budgetBytes: memoryOf(texts['memory']),
       },
       { signal, onProgress: bar.onProgress },
     )
@@ -38,8 +41,10 @@ export const analyze: Command = async ({ args, signal, stdout, stderr, environme
     const color = stdout.isTerminal && environment['NO_COLOR'] === undefined
     stdout.write(
       flags.has('json')
-        ? `${JSON.stringify({ suspects: suspects.map(published) })}\n`
-        : renderSuspects(suspects.map(published), { columns: stdout.columns, color }),
+        ? `${JSON.stringify({ suspects: suspects.map(published), ...(countedOnly === null ? {} : { countedOnly }) })}\n`
+        : countedOnly !== null
+          ? renderClassCounts(countedOnly, { columns: stdout.columns, color })
+          : renderSuspects(suspects.map(published), { columns: stdout.columns, color }),
     )
     return 0
   } finally {
@@ -53,6 +58,12 @@ function iterationsOf(text: string | undefined): number | null {
   const iterations = Number(text)
   if (Number.isInteger(iterations) && iterations > 0) return iterations
   throw new UsageError(`--iterations wants how many lie between two snapshots, such as 500, not ${text}.`)
+}
+
+function memoryOf(text: string | undefined): number | null {
+  if (text === undefined) return null
+  if (SIZE.test(text)) return sizeBytes(text)
+  throw new UsageError(`--memory wants a size such as 8GiB, not ${text}.`)
 }
 
 /** A report folder holds both sides; head is what one wants to know about. */

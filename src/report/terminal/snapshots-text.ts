@@ -1,5 +1,6 @@
 import type { Finding } from '../../result/index.ts'
 import type {
+  ClassCount,
   DescribedNode,
   DescribedRetainer,
   DescribedRetention,
@@ -58,6 +59,30 @@ export function renderSuspects(suspects: readonly SuspectText[], options: Snapsh
     ...(suspects.length > shown.length
       ? ['', `… and ${countText(suspects.length - shown.length, 'more group')}; --json prints them all.`]
       : []),
+    '',
+  ].join('\n')
+}
+
+/** What is known of a snapshot that was too large: why, and its classes by size. */
+export function renderClassCounts(
+  { text: why, classes }: { readonly text: string; readonly classes: readonly ClassCount[] },
+  options: SnapshotTextOptions,
+): string {
+  const table = {
+    heads: ['class', 'objects', 'own size'],
+    rows: classes
+      .slice(0, MAX_CHANGES)
+      .map(({ name, objects, selfSizeBytes }) =>
+        [visibleText(name, MAX_NAME), numberText(objects), bytesText(selfSizeBytes)].map((cell) =>
+          phrase(text(cell)),
+        ),
+      ),
+  }
+  return [
+    ...wrapped(why, options.columns),
+    'Grant more with --memory SIZE.',
+    '',
+    ...terminalTable(table, options.columns, paintFor(options.color)),
     '',
   ].join('\n')
 }
