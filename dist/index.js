@@ -10845,7 +10845,7 @@ function plainRun(run) {
 	};
 }
 /** Notes that change how the numbers are to be read, in our own words. */
-const KNOWN_NOTES = /* @__PURE__ */ new Map([["workload-overlaid", "head's workload ran on both sides"]]);
+const KNOWN_NOTES = /* @__PURE__ */ new Map([["workload-overlaid", "head's workload ran on both sides"], ["blind-spot", "Growth inside a container that was already larger than the window would not show."]]);
 function knownNotes(notes) {
 	const codes = new Set(notes.map(({ code }) => code));
 	return [...KNOWN_NOTES].flatMap(([code, text]) => codes.has(code) ? [{
@@ -11321,6 +11321,22 @@ function toFinding(suspect, kind, base) {
 			bytesPerIteration: base.bytesPerIteration
 		},
 		allocationSite: suspect.allocationSite
+	};
+}
+
+// src/statistics/blind-spot.ts
+/**
+* A Map or Set doubles when it is full, so one of m entries takes at most m more before the next time; an array of n
+* elements grows to n + n / 2 + 16, so it takes at most n / 2 + 16 more. A window of w iterations therefore meets at least
+* one enlargement of every Map up to w entries and every array up to 2 (w - 16) elements that takes one more per
+* iteration. Sources: V8's `OrderedHashTable::EnsureCapacityForAdding` and `JSObject::NewElementsCapacity`.
+*/
+function blindSpotOf(window) {
+	return {
+		mapEntries: window.iterations,
+		arrayElements: Math.max(0, 2 * (window.iterations - 16)),
+		bytesPerInsertion: 28,
+		rarerThanIterations: window.iterations
 	};
 }
 
@@ -13704,6 +13720,19 @@ function whyBaseIsUnable(measured) {
 	};
 }
 
+// src/benchmark/blind-spot-note.ts
+/** What "unchanged" cannot know: a container larger than the window takes entries without being enlarged. */
+function blindSpotNotes(verdict, { difference, head }, unit) {
+	const window = (difference ?? head)?.window;
+	if (verdict.kind !== "unchanged" || window === void 0) return [];
+	const { mapEntries, arrayElements, rarerThanIterations } = blindSpotOf(window);
+	const number = (value) => value.toLocaleString("en-US");
+	return [{
+		code: "blind-spot",
+		text: `This window cannot show one more entry per ${unit} in a Map or Set that already held ${number(mapEntries)}, or in an array of ${number(arrayElements)}, nor growth rarer than once in ${number(rarerThanIterations)} ${unit}s.`
+	}];
+}
+
 // src/benchmark/known-leaks.ts
 /** Findings with what the config says of them. `today` is `YYYY-MM-DD`; the last day counts. */
 function markKnown(findings, known, today) {
@@ -13866,9 +13895,11 @@ function workloadResult(workload, measured, explanation, notes, today) {
 			plot: null
 		};
 	}
+	const verdict = excused(verdictOf(measured.deciding, UNIT), findings, measured.deciding);
 	return {
 		...common,
-		verdict: excused(verdictOf(measured.deciding, UNIT), findings, measured.deciding),
+		verdict,
+		notes: [...common.notes, ...blindSpotNotes(verdict, measured.deciding, UNIT)],
 		metrics: Object.fromEntries(measured.metrics.map((metric) => [metric.key, metricResult(metric)])),
 		plot: plotOf(measured.deciding.key, measured.series.base, measured.series.head)
 	};

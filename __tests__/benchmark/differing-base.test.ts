@@ -35,7 +35,7 @@ describe('head is judged with a base that', () => {
     )
     expect(result.verdict.kind).toBe('unchanged')
     expect(result.base).not.toBeNull()
-    expect(notesOf(result)).toEqual(['workload-overlaid'])
+    expect(notesOf(result)).toEqual(['workload-overlaid', 'blind-spot'])
     expect(result.workloads[0]!.metrics.heapUsed).toMatchObject({ base: { slopeBytesPerIteration: 0 } })
   })
 
@@ -43,7 +43,7 @@ describe('head is judged with a base that', () => {
     const config = 'workloads: [{ iterate: bench/leak.mjs }]'
     const result = await compared({ 'a.js': '' }, { 'heapslope.yml': config, 'bench/leak.mjs': CLEAN })
     expect(result.verdict.kind).toBe('unchanged')
-    expect(notesOf(result)).toEqual(['workload-overlaid'])
+    expect(notesOf(result)).toEqual(['workload-overlaid', 'blind-spot'])
     expect(result.workloads[0]!.metrics.heapUsed!.base).not.toBeNull()
   })
 
@@ -72,7 +72,7 @@ describe('head is judged alone, and the report says why, where base', () => {
   ])('%s', async (_, base) => {
     const head = { 'api.mjs': 'export const serve = () => {}', 'leak.mjs': WORKLOAD }
     const result = await compared(base, head, '--workload', 'leak.mjs')
-    expect(notesOf(result)).toEqual(['workload-overlaid', 'base-does-not-run'])
+    expect(notesOf(result)).toEqual(['workload-overlaid', 'base-does-not-run', 'blind-spot'])
     const { metrics, runs } = result.workloads[0]!
     expect(metrics.heapUsed).toMatchObject({ base: null, head: { slopeBytesPerIteration: 0 } })
     expect(runs.some(({ side, outcome }) => side === 'base' && outcome.kind === 'failed')).toBe(true)
@@ -84,7 +84,7 @@ describe('head is judged alone, and the report says why, where base', () => {
       { 'install.cjs': "throw new Error('registry is gone')" },
       { 'install.cjs': '', 'heapslope.yml': config, 'leak.mjs': CLEAN },
     )
-    expect(notesOf(result)).toEqual(['base-setup-failed'])
+    expect(notesOf(result)).toEqual(['base-setup-failed', 'blind-spot'])
     expect(result.workloads[0]!.notes[0]!.text).toContain('registry is gone')
     expect(result.workloads[0]!.metrics.heapUsed!.base).toBeNull()
   })
@@ -93,7 +93,7 @@ describe('head is judged alone, and the report says why, where base', () => {
     const config = 'workloads: [{ iterate: leak.mjs, cwd: packages/new }]'
     const head = { 'heapslope.yml': config, 'leak.mjs': CLEAN, 'packages/new/a.js': '' }
     const result = await compared({ 'leak.mjs': CLEAN }, head)
-    expect(notesOf(result)).toEqual(['base-without-cwd'])
+    expect(notesOf(result)).toEqual(['base-without-cwd', 'blind-spot'])
   })
 })
 

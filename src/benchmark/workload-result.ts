@@ -3,6 +3,7 @@ import type { WorkloadConfig } from '../config/index.ts'
 import type { Finding, MetricResult, Note, Plot, Verdict, WorkloadResult } from '../result/index.ts'
 import { type MetricKey, type Series, unitOf } from '../series/index.ts'
 import type { SideSlope, SlopeDifference } from '../statistics/index.ts'
+import { blindSpotNotes } from './blind-spot-note.ts'
 import type { Explanation } from './explain.ts'
 import type { JudgedMetric } from './judge-metrics.ts'
 import { excuseKnown, markKnown } from './known-leaks.ts'
@@ -39,9 +40,11 @@ export function workloadResult(
       plot: null,
     }
   }
+  const verdict = excused(verdictOf(measured.deciding, UNIT), findings, measured.deciding)
   return {
     ...common,
-    verdict: excused(verdictOf(measured.deciding, UNIT), findings, measured.deciding),
+    verdict,
+    notes: [...common.notes, ...blindSpotNotes(verdict, measured.deciding, UNIT)],
     metrics: Object.fromEntries(measured.metrics.map((metric) => [metric.key, metricResult(metric)])),
     plot: plotOf(measured.deciding.key, measured.series.base, measured.series.head),
   }

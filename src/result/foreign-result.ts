@@ -151,6 +151,7 @@ function plainRun(run: RunResult): RunResult {
 /** Notes that change how the numbers are to be read, in our own words. */
 const KNOWN_NOTES: ReadonlyMap<string, string> = new Map([
   ['workload-overlaid', "head's workload ran on both sides"],
+  ['blind-spot', 'Growth inside a container that was already larger than the window would not show.'],
 ])
 
 function knownNotes(notes: Result['notes']): Result['notes'] {
