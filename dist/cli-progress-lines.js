@@ -5042,9 +5042,9 @@ async function explainWhereAsked(measured, { base, head }, workload, ports) {
 		iterations
 	}, ports);
 }
-/** Either side may be the one that grows: an improvement is explained by what base held. */
+/** Whether anything was decided but stillness; either side may be the one that grows: base's leak explains an improvement. */
 function grows(measured) {
-	return measured.metrics.some(({ gating, base, head, threshold }) => gating && [base, head].some((side) => side !== null && side.interval[1] > threshold));
+	return measured.metrics.some(({ gating, decision }) => gating && (decision.kind !== "unchanged" || decision.code === "leaks-already"));
 }
 function patient(side) {
 	return {

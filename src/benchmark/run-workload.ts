@@ -84,11 +84,10 @@ async function explainWhereAsked(
   return explain(sides, workload, { cost: measured.cost, iterations }, ports)
 }
 
-/** Either side may be the one that grows: an improvement is explained by what base held. */
+/** Whether anything was decided but stillness; either side may be the one that grows: base's leak explains an improvement. */
 function grows(measured: MeasureOutcome & { readonly kind: 'measured' }): boolean {
   return measured.metrics.some(
-    ({ gating, base, head, threshold }) =>
-      gating && [base, head].some((side) => side !== null && side.interval[1] > threshold),
+    ({ gating, decision }) => gating && (decision.kind !== 'unchanged' || decision.code === 'leaks-already'),
   )
 }
 
