@@ -49,6 +49,8 @@ const roomOf = (file: string) => file.split('/')[0]!
 const SAMPLER = 'measure/sampler/'
 /** The words of the channel, spoken at both of its ends. */
 const CHANNEL = 'measure/sampler/frame.ts'
+/** Only `library/` goes through it, for it samples the process that it runs in. */
+const SAMPLER_DOOR = 'measure/sampler/index.ts'
 
 function violationOf({ file, specifier, typeOnly }: Import): string | null {
   const from = plan.get(roomOf(file))
@@ -68,6 +70,7 @@ function violationOf({ file, specifier, typeOnly }: Import): string | null {
   if (target.startsWith('..'))
     return specifier.endsWith('package.json') ? null : `${file}: leaves src for ${specifier}`
   const to = roomOf(target)
+  if (target === SAMPLER_DOOR && roomOf(file) === 'library') return null
   if (file.startsWith(SAMPLER) !== target.startsWith(SAMPLER) && !typeOnly && target !== CHANNEL)
     return `${file}: sampler/ runs in another process, ${specifier} may only be imported as a type`
   if (to === roomOf(file)) return null
@@ -111,6 +114,9 @@ describe('the floor plan', () => {
     expect(breach('snapshot/graph/x.ts', 'node:fs')).toMatch(/pure/)
     expect(breach('measure/sampler/x.ts', 'valibot')).toMatch(/no dependencies/)
     expect(breach('measure/x.ts', './sampler/x.ts')).toMatch(/only be imported as a type/)
+    expect(breach('measure/x.ts', './sampler/index.ts')).toMatch(/only be imported as a type/)
+    expect(breach('library/x.ts', '../measure/sampler/index.ts')).toBeNull()
+    expect(breach('library/x.ts', '../measure/sampler/probe.ts')).not.toBeNull()
     expect(breach('benchmark/x.ts', '@actions/core')).toMatch(/only action/)
     expect(breach('cli/x.ts', '../../bench/x.ts')).toMatch(/leaves src/)
   })

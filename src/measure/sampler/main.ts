@@ -13,6 +13,7 @@ import { WorkloadError } from './workload-error.ts'
 
 // Taken before the workload can replace it.
 const exit = process.exit.bind(process)
+const collect = globalThis.gc as () => void
 const channel = openChannel(MOST_COLUMNS)
 const tracker = createTracker(channel)
 let said = false
@@ -67,7 +68,7 @@ function dieOf(thrown: unknown): void {
 
 async function run({ modulePath, args, task }: SamplerRequest): Promise<void> {
   const probe = createProbe(channel)
-  const settle = createSettle(probe)
+  const settle = createSettle(probe, collect)
   await tracker.startBeating()
   const writer = task.kind === 'snapshots' ? await openSnapshotWriter(rehearsal) : null
   const workload = await load(modulePath)

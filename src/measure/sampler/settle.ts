@@ -3,7 +3,6 @@ import { turn } from './turn.ts'
 
 // Taken before the workload can replace them.
 const now = performance.now.bind(performance)
-const collect = globalThis.gc as () => void
 
 const MOST_COLLECTIONS = 16
 /** By how much a reading after one collection may be off: up to 48 bytes were seen, on every Node. */
@@ -41,8 +40,10 @@ export interface Settle {
  *
  * Source: gc() is V8's synchronous full collection. Finalizers and handles that it closes run in the turns that follow
  * and free memory in the next; array buffers are swept beside the program and counted at the next.
+ *
+ * `collect`: V8's `gc`, taken before the workload can replace it.
  */
-export function createSettle(probe: Probe): Settle {
+export function createSettle(probe: Probe, collect: () => void): Settle {
   const standing = new Float64Array(STANDING_COUNT).fill(-1)
   const reading = new Float64Array(STANDING_COUNT)
   const sampleBefore = new Float64Array(STANDING_COUNT)

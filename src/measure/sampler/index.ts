@@ -1,0 +1,10 @@
+// The door for `library/`, which samples the process that it runs in.
+export type { Channel } from './channel.ts'
+export { createDriver, type RunTo } from './driver.ts'
+export { FRAME } from './frame.ts'
+export { createProbe, MOST_COLUMNS, STANDING_HEAP_USED } from './probe.ts'
+export { sampleRun } from './sample-run.ts'
+export { createSettle, type Settle } from './settle.ts'
+export { openSnapshotWriter, snapshotRun } from './snapshot-run.ts'
+export { createTracker, type Tracker } from './tracker.ts'
+export { WorkloadError } from './workload-error.ts'
