@@ -15,7 +15,7 @@ const action = parse(readFileSync(fileURLToPath(new URL('../../action.yml', impo
 function inputs(given: Readonly<Record<string, string>>): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, { default: value = '' }] of Object.entries(action.inputs)) values[name] = value
-  Object.assign(values, { matrix: 'null', token: 'ghs_x' }, given)
+  Object.assign(values, { matrix: 'null', strategy: 'null', token: 'ghs_x' }, given)
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
   )
@@ -48,7 +48,9 @@ describe('inputs', () => {
       token: 'ghs_x',
       retentionDays: null,
       reportFolder: 'heapslope-report',
+      expectedResults: null,
       matrix: 'null',
+      strategy: 'null',
     })
   })
 
@@ -97,6 +99,9 @@ describe('inputs', () => {
     [{ 'retention-days': '1.5' }, /retention-days/],
     [{ workload: 'a.mjs', config: 'b.yml' }, /workload and config are both given/],
     [{ matrix: '${{' }, /matrix must be JSON/],
+    [{ strategy: '{' }, /strategy must be JSON/],
+    [{ expect: 'all' }, /expect must be the number of results, such as 3, not "all"/],
+    [{ expect: '0' }, /expect/],
   ])('%j is refused with what to do', (given, message) => {
     expect(problemsOf(given as Record<string, string>)).toMatch(message)
   })

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { REPOSITORY, STRANGER, TOKENS } from '../github/harness/accounts.ts'
+import { OWNER, REPOSITORY, STRANGER, TOKENS } from '../github/harness/accounts.ts'
 import { type Checkout, checkOut } from '../github/harness/checkout.ts'
 import type { OpenedPullRequest } from '../github/harness/github-server.ts'
-import { runStep } from '../github/harness/runner.ts'
+import { runStep, type StepResult } from '../github/harness/runner.ts'
 import { workflowsIn } from '../github/harness/validate-workflow.ts'
-import { type JobRun, type OwnStep, runWorkflow } from '../github/harness/workflow-run.ts'
+import { type JobRun, type OwnStep, type Permissions, runWorkflow } from '../github/harness/workflow-run.ts'
 import {
   cleanProgram,
   commentsOn,
@@ -67,6 +67,19 @@ const pullPayload = (checkout: Checkout, pull: OpenedPullRequest, headRepository
   repository: repositoryPayload,
 })
 
+const GONE: StepResult = {
+  outcome: 'failure',
+  exitCode: null,
+  signal: null,
+  timedOut: false,
+  elapsedMs: 0,
+  log: '',
+  rawLog: '',
+  annotations: [],
+  outputs: {},
+  summary: null,
+}
+
 /** Runs a workflow on a pull request, every job on a machine of its own. */
 function onPullRequest(
   text: string,
@@ -74,21 +87,24 @@ function onPullRequest(
   pull: OpenedPullRequest,
   options: {
     readonly headRepository?: object
-    readonly token?: string
+    /** Whose upload comes to nothing. */
     readonly lost?: (step: OwnStep) => boolean
+    /** Whose machine is gone before it has done anything. */
+    readonly gone?: (step: OwnStep) => boolean
   } = {},
 ): Promise<readonly JobRun[]> {
   const payload = pullPayload(checkout, pull, options.headRepository ?? repositoryPayload)
   return runWorkflow(text, {
     github: { event_name: 'pull_request', event: payload },
     runOwnStep: async (step) => {
+      if (options.gone?.(step) === true) return GONE
       const workspace = step.checkedOut ? checkout.workspace : emptyWorkspace()
       const lost = options.lost?.(step) === true
       const result = await runStep(
         pullRequestStep(world, checkout, pull, {
           payload,
           workspace,
-          token: options.token ?? TOKENS.job,
+          token: options.headRepository === undefined ? tokenOf(step.permissions) : TOKENS.readOnly,
           runId: 600,
           ...step,
           env: lost ? { ACTIONS_RUNTIME_TOKEN: '' } : {},
@@ -98,6 +114,12 @@ function onPullRequest(
       return result
     },
   })
+}
+
+/** The job's token as the workflow grants it. */
+function tokenOf(permissions: Permissions | null): string {
+  if (permissions?.['pull-requests'] !== 'write') return TOKENS.readOnly
+  return permissions.checks === 'write' ? TOKENS.jobWithChecks : TOKENS.job
 }
 
 function emptyWorkspace(): string {
@@ -113,7 +135,6 @@ describe('the two workflows of the README for forks', () => {
     const forkRepository = { full_name: `${STRANGER}/${REPOSITORY}` }
     const [measured] = await onPullRequest(shown('README.md', 'comment: never'), checkout, pull, {
       headRepository: forkRepository,
-      token: TOKENS.readOnly,
     })
     expect(measured).toMatchObject({ job: 'measure', result: 'failure' })
     expect(measured.steps[0].outputs.verdict).toBe('regression')
@@ -143,6 +164,7 @@ describe('the two workflows of the README for forks', () => {
               eventName: 'workflow_run',
               payload: event,
               workspace,
+              token: tokenOf(step.permissions),
               runId: 601,
               ...step,
             }),
@@ -155,6 +177,7 @@ describe('the two workflows of the README for forks', () => {
     const comments = await commentsOn(world, pull)
     expect(comments).toHaveLength(1)
     expect(comments[0]).toContain('router')
+    expect(world.github.requests).toContain(`POST /repos/${OWNER}/${REPOSITORY}/check-runs`)
 
     const ofPush = { ...payload, workflow_run: { ...payload.workflow_run, event: 'push' } }
     expect(await report(ofPush)).toMatchObject([{ job: 'report', result: 'skipped' }])
@@ -192,20 +215,40 @@ describe('the reusable workflow', () => {
   })
 })
 
-test('the matrix of the documents is told in one table', async () => {
-  const checkout = checkOut(program, harmlessChange)
-  const pull = await world.github.openPullRequest()
-  const text = shown('docs/github.md', 'node: [20, 22, 24]').replace('[20, 22, 24]', '[20, 24]')
-  const runs = await onPullRequest(text, checkout, pull)
-  expect(runs.map(({ job, result }) => [job, result])).toEqual([
-    ['measure', 'success'],
-    ['measure', 'success'],
-    ['report', 'success'],
-  ])
-  expect(await commentsOn(world, pull)).toHaveLength(1)
-  const reported = runs[2].steps[0]
-  expect(reported.outputs['slope-difference']).toBe('0')
-  expect(reported.summary).toMatch(/router \(measure-node-20\)[\s\S]*router \(measure-node-24\)/)
-  expect(resultOf(runs[0].steps[0]).workloads).toHaveLength(1)
-  checkout.remove()
+describe('the matrix of the documents', () => {
+  const text = () => shown('docs/github.md', 'node: [20, 22, 24]').replace('[20, 22, 24]', '[20, 24]')
+  let checkout: Checkout
+  let pull: OpenedPullRequest
+  beforeAll(() => {
+    checkout = checkOut(program, harmlessChange)
+  })
+  afterAll(() => {
+    checkout.remove()
+  })
+  beforeEach(async () => {
+    pull = await world.github.openPullRequest()
+  })
+
+  test('is told in one table', async () => {
+    const runs = await onPullRequest(text(), checkout, pull)
+    expect(runs.map(({ job, result }) => [job, result])).toEqual([
+      ['measure', 'success'],
+      ['measure', 'success'],
+      ['report', 'success'],
+    ])
+    expect(await commentsOn(world, pull)).toHaveLength(1)
+    const reported = runs[2].steps[0]
+    expect(reported.outputs['slope-difference']).toBe('0')
+    expect(reported.summary).toMatch(/router \(measure-node-20\)[\s\S]*router \(measure-node-24\)/)
+    expect(resultOf(runs[0].steps[0]).workloads).toHaveLength(1)
+  })
+
+  test('is not green without the leg whose machine was lost', async () => {
+    const gone = ({ matrix }: OwnStep) => matrix?.node === 20
+    const runs = await onPullRequest(text(), checkout, pull, { gone })
+    expect(runs.at(-1)).toMatchObject({ job: 'report', result: 'failure' })
+    const reported = runs.at(-1)?.steps[0]
+    expect(reported?.outputs).toMatchObject({ verdict: 'failed', reason: 'leg-missing' })
+    expect((await commentsOn(world, pull))[0]).toContain('Leg 1 of 2 of the matrix of measure')
+  })
 })

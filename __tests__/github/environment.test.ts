@@ -67,16 +67,37 @@ describe('the environment', () => {
 })
 
 describe('a place', () => {
-  const place = (changes: Partial<Environment>, matrix = 'null') =>
-    placeOf({ ...readEnvironment(variables), ...changes }, matrix)
+  const place = (changes: Partial<Environment>, matrix = 'null', strategy = 'null') =>
+    placeOf({ ...readEnvironment(variables), ...changes }, { matrix, strategy })
 
   test('is the same for two runs of one job', () => {
     expect(place({ runId: 1, runAttempt: 1 })).toEqual(place({ runId: 2, runAttempt: 3 }))
     expect(place({})).toEqual({
       key: '.github/workflows/memory.yml / memory',
       label: 'memory',
+      artifactName: 'memory',
       matrixLeg: null,
     })
+  })
+
+  test('numbers the legs of a matrix in the names of artifacts, and only there', () => {
+    const strategy = '{"fail-fast":true,"job-index":1,"job-total":3,"max-parallel":3}'
+    const leg = place({}, '{"node":22}', strategy)
+    expect(leg).toEqual({ ...place({}, '{"node":22}'), artifactName: 'memory-leg-2-of-3-node-22' })
+    expect(place({}, 'null', strategy.replace('"job-total":3', '"job-total":1')).artifactName).toBe('memory')
+    const shard = { index: 2, count: 3 }
+    const contexts = { matrix: '{"shard":2}', strategy }
+    expect(placeOf(readEnvironment(variables), contexts, shard)).toMatchObject({
+      label: 'memory-shard-2-of-3',
+      artifactName: 'memory-leg-2-of-3-shard-2-of-3',
+    })
+  })
+
+  test('keeps the artifacts of two legs apart whose matrix begins alike', () => {
+    const legs = [0, 1].map((at) =>
+      place({}, JSON.stringify({ text: 'x'.repeat(300) + at }), `{"job-index":${at},"job-total":2}`),
+    )
+    expect(legs[0].artifactName).not.toBe(legs[1].artifactName)
   })
 
   test('differs between jobs, matrix legs and steps, in key and label', () => {

@@ -39,6 +39,7 @@ function comment(
     marker,
     body: 'first',
     create: 'allowed',
+    visibility: 'shown',
     retryUnitMs: 20,
     ...rest,
   }
@@ -52,6 +53,10 @@ async function bodies(): Promise<readonly string[]> {
     per_page: 100,
   })
   return all.map(({ body }) => body ?? '')
+}
+const nodeIds = async (): Promise<readonly string[]> => {
+  const { data } = await github.asOwner.rest.issues.listComments(target())
+  return data.map(({ node_id: nodeId }) => nodeId)
 }
 const ours = async () => (await bodies()).filter((body) => body.startsWith('<!-- heapslope '))
 const target = () => ({ owner: OWNER, repo: REPOSITORY, issue_number: pull.number })
@@ -112,6 +117,59 @@ describe('one comment', () => {
       code: 'newer-result-posted',
     })
     expect(await ours()).toEqual([expect.stringContaining('newer')])
+  })
+})
+
+describe('a comment whose regression is gone', () => {
+  const bothWays = ['minimised', 'shown', 'minimised'] as const
+
+  test('is minimised as resolved, and shown again when there is one anew', async () => {
+    await postStickyComment(comment())
+    const [nodeId] = await nodeIds()
+    const classifiers: (string | null)[] = []
+    for (const visibility of bothWays) {
+      const outcome = await postStickyComment(comment({ create: 'never', visibility }))
+      expect(outcome).toMatchObject({ kind: 'updated', visibilityProblem: null })
+      classifiers.push(github.minimisedAs(nodeId))
+    }
+    expect(classifiers).toEqual(['RESOLVED', null, 'RESOLVED'])
+  })
+
+  test('is changed only where it is not so already', async () => {
+    await postStickyComment(comment())
+    const asked: number[] = []
+    for (const visibility of ['shown', 'minimised', 'minimised'] as const) {
+      const before = github.requests.length
+      await postStickyComment(comment({ visibility }))
+      asked.push(github.requests.slice(before).filter((request) => request.endsWith('/graphql')).length)
+    }
+    // Who we are, whether it is minimised, and once the change itself.
+    expect(asked).toEqual([2, 3, 2])
+  })
+
+  test.each([
+    ['an answer of 403', { status: 403, message: 'no' }, 'no-permission'],
+    ['an answer of 502', { status: 502, message: 'busy' }, 'github-unavailable'],
+    ['a broken connection', 'reset', 'github-unavailable'],
+  ] as const)('is up to date although %s keeps it from being minimised', async (_what, effect, code) => {
+    await postStickyComment(comment())
+    github.inject({ method: 'POST', path: /graphql/, times: 99, effect })
+    const outcome = await postStickyComment(comment({ body: 'second', visibility: 'minimised' }))
+    expect(outcome).toMatchObject({ kind: 'updated', visibilityProblem: { code } })
+    expect(await ours()).toEqual([expect.stringContaining('second')])
+  })
+
+  test('is up to date although this token may write and not minimise', async () => {
+    const byStranger = { token: TOKENS.stranger }
+    await postStickyComment(comment(byStranger))
+    const outcome = await postStickyComment(
+      comment({ ...byStranger, body: 'second', visibility: 'minimised' }),
+    )
+    expect(outcome).toMatchObject({
+      kind: 'updated',
+      visibilityProblem: { code: 'no-permission', text: expect.stringContaining('correct permissions') },
+    })
+    expect(await ours()).toEqual([expect.stringContaining('second')])
   })
 })
 

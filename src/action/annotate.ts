@@ -21,25 +21,39 @@ const DEADLINE_MS = 120_000
  * Marks the lines that allocate: in a check run where the workflow grants `checks: write`, else by workflow commands. On a
  * pull request only lines of its diff are marked; everything else is in the comment.
  */
-export async function annotateLines(context: Context, result: Result, links: ReportLinks): Promise<void> {
-  const done = await within(DEADLINE_MS, markLines(context, result, links))
+export async function annotateLines(
+  context: Context,
+  result: Result,
+  links: ReportLinks,
+  pullRequest: number | null,
+): Promise<void> {
+  const done = await within(DEADLINE_MS, markLines(context, result, links, pullRequest))
   if (done.kind === 'out-of-time') info('GitHub did not take the annotations in time.')
 }
 
-async function markLines(context: Context, result: Result, links: ReportLinks): Promise<void> {
+async function markLines(
+  context: Context,
+  result: Result,
+  links: ReportLinks,
+  pullRequest: number | null,
+): Promise<void> {
   const { inputs, event, environment } = context
   const all = annotationsOf(result)
+  // Workflow commands mark the commit that the workflow runs on, which after `workflow_run` is another one.
+  const print = event.kind === 'workflow-run' ? () => undefined : printCommands
   if (inputs.token === '') return print(all)
   const client = await connect({ token: inputs.token, apiUrl: environment.apiUrl })
   const { repository } = environment
 
   let shown = all
-  if (event.kind === 'pull-request' && all.length > 0) {
-    const changed = await readChangedLines(client, repository, event.number)
+  if (pullRequest !== null && all.length > 0) {
+    const changed = await readChangedLines(client, repository, pullRequest)
     if (changed.kind === 'read') shown = all.filter(({ file, line }) => changed.holds(file, line))
+    // A stranger's result may name any line of the repository.
+    else if (event.kind === 'workflow-run') shown = []
   }
   const headSha = checkedCommit(event, environment.sha)
-  if (headSha === null) return print(shown)
+  if (headSha === null || (event.kind === 'workflow-run' && pullRequest === null)) return print(shown)
   const check = await createCheckRun({
     client,
     repository,
@@ -70,7 +84,7 @@ export function annotateVerdict({ inputs }: Context, result: Result): void {
   else notice(neutralised(headline), { title: 'heapslope' })
 }
 
-function print(annotations: readonly Annotation[]): void {
+function printCommands(annotations: readonly Annotation[]): void {
   for (const command of annotationCommands(annotations, ANNOTATIONS_PER_LEVEL)) info(command)
 }
 
@@ -81,17 +95,17 @@ function conclusionOf(result: Result, { inputs }: Context): 'success' | 'failure
     : 'success'
 }
 
-/** The commit at which people look for checks; a report on another run has none of its own. */
+/** The commit at which people look for checks: of a pull request its head, also where another run measured it. */
 function checkedCommit(event: Event, sha: string): string | null {
   switch (event.kind) {
     case 'pull-request':
+    case 'workflow-run':
       return event.headSha
     case 'push':
     case 'merge-group':
       return sha
     case 'schedule':
     case 'workflow-dispatch':
-    case 'workflow-run':
     case 'pull-request-target':
     case 'other':
       return null

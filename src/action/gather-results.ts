@@ -7,9 +7,10 @@ import type { ReportLinks } from '../report/index.ts'
 import { mergeResults, type Note, type Result, type ResultPart } from '../result/index.ts'
 import type { Context } from './context.ts'
 import { failedResult, reasonOf } from './failed-result.ts'
+import { MAX_RESULTS, missingResults } from './missing-results.ts'
 import { readArchivedResult } from './read-archived-result.ts'
 import { reproduceCommand } from './reproduce.ts'
-import { missingShards, type ResultArtifact, resultArtifacts } from './result-artifacts.ts'
+import { type ResultArtifact, resultArtifacts } from './result-artifacts.ts'
 
 const DOWNLOAD_LIMITS = { bytes: 32 * 1024 * 1024, timeoutMs: 120_000 } as const
 /** Of all archives together. */
@@ -36,14 +37,11 @@ export async function gatherResults(
   const found = resultArtifacts(list.artifacts, runId === environment.runId ? place.label : null)
 
   const parts: ResultPart[] = []
-  const problems: Note[] = missingShards(found).map(({ label, index, count }) => ({
-    code: 'shard-missing',
-    text: `Shard ${index} of ${count} of ${label} has uploaded no result.`,
-  }))
+  const problems: Note[] = [...missingResults(found, inputs.expectedResults)]
   const folder = await mkdtemp(join(environment.temporaryFolder, 'heapslope-parts-'))
   try {
     let totalBytes = 0
-    for (const [at, part] of found.entries()) {
+    for (const [at, part] of found.slice(0, MAX_RESULTS).entries()) {
       totalBytes += part.artifact.bytes
       if (totalBytes > MAX_TOTAL_BYTES) {
         problems.push(tooMuch(found.length - at))

@@ -34,7 +34,9 @@ export const INPUT_NAMES = [
   'token',
   'retention-days',
   'report-folder',
+  'expect',
   'matrix',
+  'strategy',
 ] as const
 
 type InputName = (typeof INPUT_NAMES)[number]
@@ -74,8 +76,12 @@ export interface Inputs {
   readonly token: string
   readonly retentionDays: number | null
   readonly reportFolder: string
+  /** Results that a report must find at least; null where nobody says. */
+  readonly expectedResults: number | null
   /** Text of `toJSON(matrix)`. */
   readonly matrix: string
+  /** Text of `toJSON(strategy)`. */
+  readonly strategy: string
 }
 
 /**
@@ -101,8 +107,14 @@ export function readInputs(variables: Variables): Inputs {
   const days = text('retention-days')
   if (days !== '' && !/^[1-9]\d{0,3}$/.test(days))
     problems.push(`retention-days must be a whole number of days from 1, not "${days}"`)
-  const matrix = text('matrix') || 'null'
-  if (!isJson(matrix)) problems.push('matrix must be JSON; leave it out, its default is right')
+  const contextOf = (name: 'matrix' | 'strategy') => {
+    const given = text(name) || 'null'
+    if (!isJson(given)) problems.push(`${name} must be JSON; leave it out, its default is right`)
+    return given
+  }
+  const expected = text('expect')
+  if (expected !== '' && !/^[1-9]\d{0,2}$/.test(expected))
+    problems.push(`expect must be the number of results, such as 3, not "${expected}"`)
 
   const budget = text('snapshot-budget') || '1GB'
   if (!SIZE.test(budget)) problems.push(`snapshot-budget must be a size such as 500MB, not "${budget}"`)
@@ -130,7 +142,9 @@ export function readInputs(variables: Variables): Inputs {
     token: text('token'),
     retentionDays: days === '' ? null : Number(days),
     reportFolder: text('report-folder') || 'heapslope-report',
-    matrix,
+    expectedResults: expected === '' ? null : Number(expected),
+    matrix: contextOf('matrix'),
+    strategy: contextOf('strategy'),
   }
   if (problems.length > 0) throw new InputError(problems)
   return inputs

@@ -26,6 +26,7 @@ export async function postComment(
       marker: { key: place.key, runId: environment.runId, runAttempt: environment.runAttempt },
       body: renderComment(result, links),
       create: mayCreate(inputs.comment, result) ? 'allowed' : 'never',
+      visibility: isAccusationOver(inputs.comment, result) ? 'minimised' : 'shown',
     }),
   )
   if (posted.kind === 'ended') return posted.value
@@ -37,13 +38,32 @@ export async function postComment(
 }
 
 export function commentNotes(outcome: CommentOutcome): readonly Note[] {
-  if (outcome.kind !== 'not-posted') return []
-  return [
-    { code: 'comment-not-posted', text: `The comment was not posted (${outcome.code}): ${outcome.text}` },
-  ]
+  switch (outcome.kind) {
+    case 'not-posted':
+      return [
+        { code: 'comment-not-posted', text: `The comment was not posted (${outcome.code}): ${outcome.text}` },
+      ]
+    case 'updated':
+      return outcome.visibilityProblem === null ? [] : [visibilityNote(outcome.visibilityProblem)]
+    case 'created':
+    case 'not-needed':
+      return []
+  }
+}
+
+function visibilityNote({ code, text }: { readonly code: string; readonly text: string }): Note {
+  return {
+    code: 'comment-visibility',
+    text: `The comment is up to date, but could not be minimised or shown again (${code}): ${text}`,
+  }
 }
 
 /** A result without regression still brings an older comment up to date: it would go on accusing otherwise. */
 function mayCreate(mode: 'always' | 'on-regression', result: Result): boolean {
   return mode === 'always' || result.verdict.kind === 'regression'
+}
+
+/** Under `on-regression` a comment stands for a regression: when that is gone, one line of it is enough. */
+function isAccusationOver(mode: 'always' | 'on-regression', { verdict }: Result): boolean {
+  return mode === 'on-regression' && (verdict.kind === 'unchanged' || verdict.kind === 'improvement')
 }

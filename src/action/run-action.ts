@@ -21,7 +21,7 @@ export async function runAction(variables: Variables, ports: ActionPorts): Promi
   const event = readEvent(environment)
   info(`heapslope ${VERSION}: ${neutralised(eventWords(event))}`)
   const report = await openReportFolder(resolve(environment.workspace, inputs.reportFolder))
-  const place = placeOf(environment, inputs.matrix, inputs.shard)
+  const place = placeOf(environment, inputs, inputs.shard)
   const context: Context = { inputs, event, environment, variables, place, report, ports }
   switch (inputs.mode) {
     case 'measure':

@@ -60,7 +60,7 @@ export async function tell(context: Context, measured: Result, destination: Dest
   const told = withNotes(uploaded, commentNotes(comment))
   await write(report, told, links)
   summarise(context, told, links)
-  await annotateLines(context, told, links)
+  await annotateLines(context, told, links, destination.pullRequest)
   annotateVerdict(context, told)
   writeOutputs(context, told, archive, snapshots, comment)
   return told

@@ -107,7 +107,7 @@ export function uploadNotes(outcomes: readonly UploadOutcome[], reportFolder: st
 }
 
 function nameOf(plan: UploadPlan): string {
-  return `heapslope-${plan.place.label}-${plan.runAttempt}`
+  return `heapslope-${plan.place.artifactName}-${plan.runAttempt}`
 }
 
 function mostTellingFirst(one: SnapshotFile, other: SnapshotFile): number {

@@ -20,7 +20,7 @@ export {
 export { type FoundPullRequest, findPullRequest } from './find-pull-request.ts'
 export { SUMMARY_LIMIT_BYTES, type SummaryOutcome, writeJobSummary } from './job-summary.ts'
 export { type PermissionToRun, permissionToRun } from './permission-to-run.ts'
-export { artifactLabel, type Place, placeOf } from './place.ts'
+export { artifactLabel, type JobContexts, type Place, placeOf } from './place.ts'
 export {
   type ArtifactList,
   type Download,

@@ -7,29 +7,53 @@ export interface Place {
   readonly key: string
   /** The same for artifact names: workflow left out, as names need only be unique within a run. */
   readonly label: string
+  /** The label and which of the legs of its job's matrix this is: by it the reporting job counts what should be there. */
+  readonly artifactName: string
   /** The matrix leg for people, `node: 20, os: ubuntu`; null outside a matrix. */
   readonly matrixLeg: string | null
 }
 
+/** Contexts of the job as the runner writes them: `toJSON(matrix)`, `null` outside a matrix, and `toJSON(strategy)`. */
+export interface JobContexts {
+  readonly matrix: string
+  readonly strategy: string
+}
+
 /**
- * `matrix` is the text of `toJSON(matrix)`: `null` outside a matrix. Of a shard the last part of the label is `shard-2-of-5`,
- * and a matrix entry called `shard` says no more than that. Throws SyntaxError where `matrix` is no JSON.
+ * Of a shard the last part of the label is `shard-2-of-5`, and a matrix entry called `shard` says no more than that. Throws
+ * SyntaxError where a context is no JSON.
  */
 export function placeOf(
   environment: Environment,
-  matrix: string,
+  contexts: JobContexts,
   shard: { readonly index: number; readonly count: number } | null = null,
 ): Place {
-  const leg = matrixLegOf(JSON.parse(matrix === '' ? 'null' : matrix), shard === null ? [] : ['shard'])
+  const leg = matrixLegOf(parsed(contexts.matrix), shard === null ? [] : ['shard'])
+  const number = legNumberOf(parsed(contexts.strategy))
   const step = stepOf(environment.step)
-  const share = shard === null ? null : `shard-${shard.index}-of-${shard.count}`
-  const inJob = [environment.job, leg, step].filter((part) => part !== null)
-  const label = artifactLabel(inJob.join('-'))
+  const share = shard === null ? '' : `-shard-${shard.index}-of-${shard.count}`
+  const labelOf = (parts: readonly (string | null)[]) =>
+    artifactLabel(parts.filter((part) => part !== null).join('-')) + share
+  const keyParts = [environment.workflow, environment.job, leg, step, share === '' ? null : share.slice(1)]
   return {
-    key: shortened([environment.workflow, ...inJob, ...(share === null ? [] : [share])].join(' / ')),
-    label: share === null ? label : `${label}-${share}`,
+    key: shortened(keyParts.filter((part) => part !== null).join(' / ')),
+    label: labelOf([environment.job, leg, step]),
+    artifactName: labelOf([environment.job, number, leg, step]),
     matrixLeg: leg,
   }
+}
+
+function parsed(context: string): unknown {
+  return JSON.parse(context === '' ? 'null' : context)
+}
+
+/** `leg-2-of-3`; null in a job that is alone. */
+function legNumberOf(strategy: unknown): string | null {
+  if (typeof strategy !== 'object' || strategy === null) return null
+  const facts: Readonly<Record<string, unknown>> = { ...strategy }
+  const [index, total] = [facts['job-index'], facts['job-total']]
+  if (typeof index !== 'number' || typeof total !== 'number' || total <= 1) return null
+  return `leg-${index + 1}-of-${total}`
 }
 
 /** Artifact names refuse `" : < > | * ? \ /` and line breaks; what is left here also needs no quoting in a shell. */

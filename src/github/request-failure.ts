@@ -59,12 +59,31 @@ interface ErrorFacts {
 
 function factsOf(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) return { status: undefined, message: '', headers: {} }
-  const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined
+  const status = 'status' in error && typeof error.status === 'number' ? error.status : graphqlStatus(error)
   const response = 'response' in error && isRecord(error.response) ? error.response : {}
   const headers = isRecord(response.headers) ? response.headers : {}
   // Octokit appends a link to the documentation after " - "; one line of what GitHub said is enough.
-  const message = error.message.split(' - https://')[0].split('\n')[0].slice(0, 300)
+  const message = error.message
+    .replace(/^Request failed due to following response errors:\s*- /, '')
+    .split(' - https://')[0]
+    .split('\n')[0]
+    .slice(0, 300)
   return { status, message, headers }
+}
+
+/** GraphQL answers 200 whatever happens and names the kind of its error in words. */
+const STATUS_OF_GRAPHQL_ERROR: ReadonlyMap<unknown, number> = new Map([
+  ['FORBIDDEN', 403],
+  ['INSUFFICIENT_SCOPES', 403],
+  ['NOT_FOUND', 404],
+  ['UNPROCESSABLE', 422],
+  ['RATE_LIMITED', 429],
+])
+
+function graphqlStatus(error: Error): number | undefined {
+  if (!('errors' in error) || !Array.isArray(error.errors)) return undefined
+  const [first]: readonly unknown[] = error.errors
+  return isRecord(first) ? STATUS_OF_GRAPHQL_ERROR.get(first['type']) : undefined
 }
 
 function isRateLimit(message: string, headers: Readonly<Record<string, unknown>>): boolean {

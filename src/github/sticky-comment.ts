@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { GithubClient } from './client.ts'
+import { showOrMinimise } from './comment-visibility.ts'
 import type { Repository } from './environment.ts'
 import { isOwnLogin, readIdentity } from './identity.ts'
 import { requestFailureOf } from './request-failure.ts'
@@ -17,17 +18,27 @@ export interface StickyComment {
   readonly body: string
   /** `never`: an existing comment is brought up to date, a new one is not made. */
   readonly create: 'allowed' | 'never'
+  /** Of a comment that is brought up to date: `minimised` folds it to one line, `shown` unfolds what was folded before. */
+  readonly visibility: 'shown' | 'minimised'
   /** Waits between attempts to create: 1, 2, 4 of these. */
   readonly retryUnitMs?: number
 }
 
 export type CommentOutcome =
-  | { readonly kind: 'created' | 'updated'; readonly id: number; readonly url: string }
+  | { readonly kind: 'created'; readonly id: number; readonly url: string }
+  | {
+      readonly kind: 'updated'
+      readonly id: number
+      readonly url: string
+      /** Why it is not as visible as asked; null where it is. */
+      readonly visibilityProblem: { readonly code: string; readonly text: string } | null
+    }
   | { readonly kind: 'not-needed' }
   | { readonly kind: 'not-posted'; readonly code: string; readonly text: string }
 
 interface Comment {
   readonly id: number
+  readonly nodeId: string
   readonly url: string
   readonly marker: StickyMarker
 }
@@ -128,7 +139,8 @@ async function settleOn(request: StickyComment, body: string, found: readonly Co
     throw error
   }
   for (const double of doubles) await removeDouble(request, double.id)
-  return { kind: 'updated', id: oldest.id, url: oldest.url }
+  const visibilityProblem = await showOrMinimise(client, oldest.nodeId, request.visibility)
+  return { kind: 'updated', id: oldest.id, url: oldest.url, visibilityProblem }
 }
 
 /** A double that stays is unsightly and no more: whoever removed it first, or forbids it, does not undo the update. */
@@ -155,7 +167,7 @@ async function findOwn(request: StickyComment, ownLogin: string | null): Promise
     for (const comment of page.data) {
       const marker = markerOf(comment.body ?? '')
       if (marker?.key === request.marker.key && isOwnLogin(comment.user, ownLogin))
-        found.push({ id: comment.id, url: comment.html_url, marker })
+        found.push({ id: comment.id, nodeId: comment.node_id, url: comment.html_url, marker })
     }
   }
   return found.sort((one, other) => one.id - other.id)

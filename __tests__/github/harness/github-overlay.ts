@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
 import { BOT, TOKENS } from './accounts.ts'
 import type { ArtifactService } from './artifact-service.ts'
+import { graphqlApi } from './graphql-api.ts'
 
 export interface ApiRequest {
   readonly method: string
@@ -50,20 +51,15 @@ export function errorAnswer(
 /** What GitHub does and `emulate` 0.12.2 does not, each rule once. */
 export function overlayRoutes(artifactService?: ArtifactService): {
   readonly answer: (request: ApiRequest, forward: Forward) => Promise<Answer>
+  /** Whether the comment of this node id is minimised, and by which classifier. */
+  readonly minimisedAs: (nodeId: string) => string | null
 } {
   const annotations = new Map<number, unknown[]>()
+  const graphql = graphqlApi(loginOf)
   const REPO = '^/repos/[^/]+/[^/]+'
 
   const routes: readonly Route[] = [
-    {
-      method: 'POST',
-      path: /^\/graphql$/,
-      handle: (request) => {
-        const { query } = fields(request)
-        if (!String(query).includes('viewer')) return errorAnswer(404, 'Not Found')
-        return json(200, { data: { viewer: { login: loginOf(request.token) } } })
-      },
-    },
+    { method: 'POST', path: /^\/graphql$/, handle: (request) => graphql.answer(request) },
     ...['POST', 'PATCH'].map(
       (method): Route => ({
         method,
@@ -72,14 +68,14 @@ export function overlayRoutes(artifactService?: ArtifactService): {
           const body = fields(request).body
           if (typeof body === 'string' && body.length > 65_536)
             return errorAnswer(422, 'Validation Failed: body is too long (maximum is 65536 characters)')
-          return withBotType(await forward(request))
+          return commentsAsGithub(await forward(request))
         },
       }),
     ),
     {
       method: 'GET',
       path: new RegExp(`${REPO}/issues/\\d+/comments$`),
-      handle: async (request, _groups, forward) => withBotType(await forward(request)),
+      handle: async (request, _groups, forward) => commentsAsGithub(await forward(request)),
     },
     ...['POST', 'PATCH'].map(
       (method): Route => ({
@@ -160,6 +156,12 @@ export function overlayRoutes(artifactService?: ArtifactService): {
     },
   ]
 
+  function commentsAsGithub(answer: Answer): Answer {
+    const typed = withBotType(answer)
+    if (typed.status < 300) graphql.learn(JSON.parse(typed.body.toString()))
+    return typed
+  }
+
   return {
     answer: async (request, forward) => {
       const refused = refusal(request)
@@ -170,6 +172,7 @@ export function overlayRoutes(artifactService?: ArtifactService): {
       }
       return forward(request)
     },
+    minimisedAs: graphql.minimisedAs,
   }
 }
 
@@ -222,11 +225,11 @@ function paged(
   return json(200, wrap(all.slice((page - 1) * perPage, page * perPage)), link)
 }
 
-function json(status: number, value: unknown, headers: OutgoingHttpHeaders = {}): Answer {
+export function json(status: number, value: unknown, headers: OutgoingHttpHeaders = {}): Answer {
   const type = { 'content-type': 'application/json; charset=utf-8', 'x-github-request-id': 'local' }
   return { status, headers: { ...headers, ...type }, body: Buffer.from(JSON.stringify(value)) }
 }
 
-function fields(request: ApiRequest): Json {
+export function fields(request: ApiRequest): Json {
   return request.body.length === 0 ? {} : (JSON.parse(request.body.toString()) as Json)
 }

@@ -31,6 +31,8 @@ export interface GithubServer extends Listening {
   readonly asOwner: ReturnType<typeof getOctokit>
   readonly asBot: ReturnType<typeof getOctokit>
   readonly asStranger: ReturnType<typeof getOctokit>
+  /** The classifier by which a comment is minimised, null where it is shown. */
+  readonly minimisedAs: (nodeId: string) => string | null
   /** Adds a file, one of its own unless told which. */
   readonly openPullRequest: (file?: AddedFile) => Promise<OpenedPullRequest>
   /** From the stranger's fork. */
@@ -178,6 +180,7 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
     asOwner,
     asBot: direct(TOKENS.job),
     asStranger: direct(TOKENS.stranger),
+    minimisedAs: overlay.minimisedAs,
     openPullRequest: (file) => open(asOwner, OWNER, file),
     openPullRequestFromFork: async () => {
       const stranger = direct(TOKENS.stranger)

@@ -27,6 +27,8 @@ export interface StepRequest {
   readonly runAttempt?: number
   /** What `toJSON(matrix)` gives. */
   readonly matrix?: object | null
+  /** What `toJSON(strategy)` gives; a job without a matrix is one of one. */
+  readonly strategy?: object
   /** Variables beside the runner's own; they win. */
   readonly env?: Readonly<Record<string, string>>
   /** The runner's `timeout-minutes`: past it the step is cancelled as GitHub cancels. */
@@ -51,6 +53,7 @@ export interface StepResult {
   readonly summary: string | null
 }
 
+const SINGLE_JOB = { 'fail-fast': true, 'job-index': 0, 'job-total': 1, 'max-parallel': 1 }
 const SUMMARY_LIMIT_BYTES = 1024 * 1024
 const COMMAND_FILES = [
   'GITHUB_OUTPUT',
@@ -207,6 +210,8 @@ function evaluated(text: string, request: StepRequest): string {
         return request.token
       case 'toJSON(matrix)':
         return JSON.stringify(request.matrix ?? null, null, 2)
+      case 'toJSON(strategy)':
+        return JSON.stringify(request.strategy ?? SINGLE_JOB, null, 2)
       default:
         throw new Error(`this runner does not evaluate \${{ ${expression} }}`)
     }

@@ -18,7 +18,13 @@ export interface OwnStep {
   readonly matrix: Readonly<Record<string, unknown>> | null
   /** Whether the job checked the repository out before. */
   readonly checkedOut: boolean
+  /** What the job's token may do: of the job, else of the workflow, else of the caller; null where nobody says. */
+  readonly permissions: Permissions | null
+  /** The context of that name. */
+  readonly strategy: Readonly<Record<string, unknown>>
 }
+
+export type Permissions = Readonly<Record<string, string>>
 
 export interface WorkflowHost {
   readonly github: Readonly<Record<string, unknown>>
@@ -44,8 +50,9 @@ interface Order {
 
 interface JobText {
   readonly uses?: string
+  readonly permissions?: Permissions
   readonly with?: Readonly<Record<string, unknown>>
-  readonly strategy?: { readonly matrix?: unknown }
+  readonly strategy?: { readonly matrix?: unknown; readonly 'fail-fast'?: boolean }
   readonly outputs?: Readonly<Record<string, unknown>>
   readonly steps?: readonly StepText[]
 }
@@ -70,8 +77,13 @@ export async function runWorkflow(
   text: string,
   host: WorkflowHost,
   inputs: Readonly<Record<string, unknown>> = {},
+  callerPermissions: Permissions | null = null,
 ): Promise<readonly JobRun[]> {
-  const jobs = (parse(text) as { readonly jobs: Readonly<Record<string, JobText>> }).jobs
+  const workflow = parse(text) as {
+    readonly jobs: Readonly<Record<string, JobText>>
+    readonly permissions?: Permissions
+  }
+  const { jobs } = workflow
   const runs: JobRun[] = []
   for (const order of await orderOf(text)) {
     const before = runs.filter(({ job }) => order.needs.includes(job))
@@ -91,20 +103,45 @@ export async function runWorkflow(
       continue
     }
     const job = jobs[order.id]
-    for (const matrix of legsOf(resolved(job.strategy?.matrix ?? null, contexts)))
-      runs.push(await runJob(order, job, { ...contexts, matrix }, matrix, host))
+    const permissions = job.permissions ?? workflow.permissions ?? callerPermissions
+    refuseMore(order.id, permissions, callerPermissions)
+    const legs = legsOf(resolved(job.strategy?.matrix ?? null, contexts))
+    for (const [at, matrix] of legs.entries()) {
+      const strategy = {
+        'fail-fast': job.strategy?.['fail-fast'] ?? true,
+        'job-index': at,
+        'job-total': legs.length,
+        'max-parallel': legs.length,
+      }
+      runs.push(await runJob(order, job, { ...contexts, matrix, strategy }, { matrix, permissions }, host))
+    }
   }
   return runs
+}
+
+/** A called workflow that asks for more than its caller grants is not even started. */
+function refuseMore(job: string, asked: Permissions | null, granted: Permissions | null): void {
+  if (granted === null) return
+  const levels = ['none', 'read', 'write']
+  for (const [name, level] of Object.entries(asked ?? {}))
+    if (levels.indexOf(level) > levels.indexOf(granted[name] ?? 'none'))
+      throw new Error(`The nested job '${job}' is requesting '${name}: ${level}', but is only allowed less`)
+}
+
+interface Leg {
+  readonly matrix: JobRun['matrix']
+  readonly permissions: Permissions | null
 }
 
 async function runJob(
   order: Order,
   job: JobText,
   contexts: Contexts,
-  matrix: JobRun['matrix'],
+  leg: Leg,
   host: WorkflowHost,
 ): Promise<JobRun> {
-  if (job.uses !== undefined) return runCalled(order, job, contexts, matrix, host)
+  if (job.uses !== undefined) return runCalled(order, job, contexts, leg, host)
+  const { matrix, permissions } = leg
   const steps: Record<string, { outputs: Readonly<Record<string, string>> }> = {}
   const own: StepResult[] = []
   let failed = false
@@ -120,6 +157,8 @@ async function runJob(
         with: texts(resolved(step.with ?? {}, known)),
         matrix,
         checkedOut,
+        permissions,
+        strategy: contexts['strategy'] as OwnStep['strategy'],
       })
       own.push(result)
       outputs = result.outputs
@@ -142,7 +181,7 @@ async function runCalled(
   order: Order,
   job: JobText,
   contexts: Contexts,
-  matrix: JobRun['matrix'],
+  { matrix, permissions }: Leg,
   host: WorkflowHost,
 ): Promise<JobRun> {
   const file = OWN_WORKFLOW.exec(job.uses ?? '')?.[1]
@@ -156,7 +195,7 @@ async function runCalled(
     value,
   ])
   const given = resolved(job.with ?? {}, contexts) as Readonly<Record<string, unknown>>
-  const runs = await runWorkflow(text, host, { ...Object.fromEntries(defaults), ...given })
+  const runs = await runWorkflow(text, host, { ...Object.fromEntries(defaults), ...given }, permissions)
   return {
     job: order.id,
     matrix,
