@@ -261,7 +261,7 @@ describe('setup and build', () => {
     )
     expect(error).toMatchObject({ name: 'SideCommandError', failure: { timedOut: true } })
     expect((error as Error).message).toContain('still running after 4 s')
-    await expect.poll(() => runs(Number(readFileSync(pidFile, 'utf8'))), { timeout: 10_000 }).toBe(false)
+    await expect.poll(() => runs(Number(readFileSync(pidFile, 'utf8'))), { timeout: 60_000 }).toBe(false)
     expect(readdirSync(temporary)).toEqual([])
   })
 
@@ -272,7 +272,7 @@ describe('setup and build', () => {
       setup: command('node stays.cjs'),
       environment: { ...TEST_GIT, PID_FILE: pidFile },
     })
-    await expect.poll(() => runs(Number(readFileSync(pidFile, 'utf8'))), { timeout: 10_000 }).toBe(false)
+    await expect.poll(() => runs(Number(readFileSync(pidFile, 'utf8'))), { timeout: 60_000 }).toBe(false)
   })
 
   test.runIf(process.platform === 'linux')(
@@ -284,7 +284,7 @@ describe('setup and build', () => {
       const pidFile = join(temporaryFolder(), 'pid')
       const environment = { ...TEST_GIT, PID_FILE: pidFile }
       await prepared(project, { setup: command('node stays.cjs'), environment })
-      await expect.poll(() => runs(Number(readFileSync(pidFile, 'utf8'))), { timeout: 10_000 }).toBe(false)
+      await expect.poll(() => runs(Number(readFileSync(pidFile, 'utf8'))), { timeout: 60_000 }).toBe(false)
     },
   )
 
@@ -317,7 +317,7 @@ describe('setup and build', () => {
     )
     clearInterval(waiting)
     expect(error).toMatchObject({ message: 'cancelled by SIGINT' })
-    await expect.poll(() => runs(Number(readFileSync(pidFile, 'utf8'))), { timeout: 10_000 }).toBe(false)
+    await expect.poll(() => runs(Number(readFileSync(pidFile, 'utf8'))), { timeout: 60_000 }).toBe(false)
     expect(readdirSync(temporary)).toEqual([])
   })
 })

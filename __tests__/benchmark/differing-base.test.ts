@@ -12,7 +12,7 @@ async function compared(base: Files, head: Files, ...args: readonly string[]): P
     'run',
     '--json',
     '--budget',
-    '6s',
+    '60s',
     '--snapshots',
     'never',
     ...args,

@@ -42,7 +42,7 @@ async function plantedSites(
   const snapshot = join(folder, `${runtime}-${fixture}.heapsnapshot`)
   const node = join(root, 'node_modules', runtime, 'bin/node')
   await promisify(execFile)(node, ['--no-warnings', ...quiet, join(fixtures, fixture), snapshot], {
-    timeout: 50_000,
+    timeout: 200_000,
   })
   const parser = createSnapshotParser()
   parser.write(await readFile(snapshot))

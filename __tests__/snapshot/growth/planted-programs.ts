@@ -31,7 +31,7 @@ export async function runPlanted(
 ): Promise<PlantedRun> {
   const node = join(root, 'node_modules', runtime, 'bin/node')
   const program = join(root, '__tests__/fixtures/planted-leaks', fixture)
-  await promisify(execFile)(node, [...flags.split(' '), program, ...args, path], { timeout: 50_000 })
+  await promisify(execFile)(node, [...flags.split(' '), program, ...args, path], { timeout: 200_000 })
   const parse = async (number: number): Promise<SnapshotColumns> => {
     const bytes = await readFile(`${path}-${number}`)
     await rm(`${path}-${number}`)

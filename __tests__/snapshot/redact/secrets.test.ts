@@ -42,7 +42,7 @@ describe.each(runtimes)('under %s', (runtime) => {
     const program = join(root, '__tests__/fixtures/planted-leaks/secrets.cjs')
     await promisify(execFile)(node, ['--no-warnings', program, path], {
       env: { PLANTED_SECRET: 'sk-live-environment-a1b2c3' },
-      timeout: 50_000,
+      timeout: 200_000,
     })
     before = await readFile(path)
     await rm(path)
