@@ -269,7 +269,8 @@ workloads:
   let checkout: Checkout
   let pull: OpenedPullRequest
   beforeAll(() => {
-    checkout = checkOut({ ...cleanProgram, 'heapslope.yml': CONFIG }, harmlessChange)
+    const edited = { 'heapslope.yml': `${CONFIG}threshold: 64\n` }
+    checkout = checkOut({ ...cleanProgram, 'heapslope.yml': CONFIG }, { ...harmlessChange, ...edited })
   })
   afterAll(() => {
     checkout.remove()
@@ -296,6 +297,8 @@ workloads:
     const [comment, ...others] = await commentsOn(world, pull)
     expect(others).toEqual([])
     expect(comment).toMatch(/one[\s\S]*two/)
+    expect(comment).toMatch(/### .*No new leak in 2 workloads \(the configuration is changed\)/)
+    expect(comment.match(/heapslope\.yml held for both sides/g)).toHaveLength(1)
   })
 
   test('are not green while one of them is missing, and that one is named', async () => {

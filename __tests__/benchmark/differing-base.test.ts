@@ -45,6 +45,10 @@ describe('head is judged with a base that', () => {
     expect(result.verdict.kind).toBe('unchanged')
     expect(notesOf(result)).toEqual(['workload-overlaid', 'blind-spot'])
     expect(result.workloads[0]!.metrics.heapUsed!.base).not.toBeNull()
+    expect(result.notes).toContainEqual({
+      code: 'config-changed',
+      text: "head's heapslope.yml held for both sides (base has none)",
+    })
   })
 
   test('has several workloads, found by a pattern and picked by one', async () => {

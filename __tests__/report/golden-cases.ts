@@ -27,6 +27,15 @@ export const GOLDEN_CASES: Readonly<Record<string, Result>> = {
       ],
     }),
   ]),
+  'config-changed': drawResult(
+    ['router', 'parser'].map((name) => drawWorkload({ name })),
+    {
+      notes: [
+        { code: 'config-changed', text: "head's heapslope.yml held for both sides (base's differs)" },
+        { code: 'artifact-not-uploaded', text: 'The artifact heapslope-memory-1 was not uploaded.' },
+      ],
+    },
+  ),
   'unchanged-cycle': drawResult([boundedCycle()]),
   inconclusive: drawResult([inconclusive()]),
   failed: drawResult([failed()]),

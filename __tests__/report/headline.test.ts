@@ -262,6 +262,18 @@ test('of several workloads those that are changed themselves are named', () => {
   )
 })
 
+test.each([1, 2])('a config that is changed is told beside the verdict over %i workloads', (count) => {
+  const workloads = Array.from({ length: count }, (_, at) => leak(`w${at}`))
+  const notes = [
+    { code: 'config-changed', text: "head's heapslope.yml held for both sides (base's differs)" },
+  ]
+  const result = drawResult(workloads, { notes })
+  expect(headlineOf(result)).toMatch(/ more than base.* \(the configuration is changed\)$/)
+  expect(plainPhrase(resultHeadline(result).details.at(-1)!)).toBe(
+    "Head's heapslope.yml held for both sides (base's differs).",
+  )
+})
+
 describe('a result beside its workloads', () => {
   test('that is worse than each of them says why first', () => {
     const result = drawResult([drawWorkload()], {

@@ -32,6 +32,19 @@ test('several parts hold all workloads, and the worst verdict counts', () => {
   ])
 })
 
+test('a note that all parts have is told once, without their labels', () => {
+  const shared = { code: 'config-changed', text: 'the same everywhere' }
+  const parts = ['a', 'b'].map((label) => {
+    const part = result('unchanged', label)
+    return { label, result: { ...part, notes: [...part.notes, shared] } }
+  })
+  expect(mergeResults(parts).notes.map(({ text }) => text)).toEqual([
+    'the same everywhere',
+    'a: a note on a.',
+    'b: a note on b.',
+  ])
+})
+
 test('a workload of several parts carries the part in its name', () => {
   const merged = mergeResults([
     { label: 'node-20', result: result('unchanged', 'router', 'parser') },

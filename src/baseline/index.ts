@@ -1,3 +1,4 @@
+export { configChange } from './config-change.ts'
 export {
   GitCommandError,
   GitMissingError,

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
-import { overlayWorkload, prepareSides } from '../baseline/index.ts'
+import { configChange, overlayWorkload, prepareSides } from '../baseline/index.ts'
 import { findNode, measureRun, takeSnapshots } from '../measure/index.ts'
 import type { Result } from '../result/index.ts'
 import { analyzeGrowth, redactSnapshot } from '../storage/index.ts'
@@ -52,6 +52,7 @@ function requestFor(job: Job): BenchmarkRequest {
 function portsFor({ report, progress, signal }: Job): Ports {
   return {
     prepareSides,
+    configChange,
     overlayWorkload,
     findNode,
     measureRun,

@@ -7,13 +7,14 @@ import type {
   SnapshotOutcome,
   SnapshotPlan,
 } from '../measure/index.ts'
-import type { Result } from '../result/index.ts'
+import type { Note, Result } from '../result/index.ts'
 import type { GrowthAnalysis, GrowthRequest, RedactionRequest, ReportFolder } from '../storage/index.ts'
 import type { ReportProgress } from './progress.ts'
 
 /** The machine as a benchmark sees it: everything that touches processes, files or a clock is handed in. */
 export interface Ports {
   readonly prepareSides: (request: SidesRequest) => Promise<PreparedSides>
+  readonly configChange: (sides: PreparedSides, file: string | null) => Promise<Note | null>
   readonly overlayWorkload: (sides: PreparedSides, place: WorkloadPlace) => Promise<WorkloadOverlay>
   readonly findNode: (name: string | null) => Promise<NodeRuntime>
   readonly measureRun: (request: RunRequest, plan: SamplingPlan) => Promise<RunOutcome>

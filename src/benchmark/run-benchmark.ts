@@ -47,7 +47,10 @@ export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Pro
       ports.progress({ kind: 'workload-decided', workload: workload.name, verdict: result.verdict })
       results.push(result)
     }
-    return await written(comparisonResult(request, sides, results, ports), ports)
+    const changed = await ports.configChange(sides, config.file)
+    const result = comparisonResult(request, sides, results, ports)
+    const notes = changed === null ? result.notes : [changed, ...result.notes]
+    return await written({ ...result, notes }, ports)
   } finally {
     await sides.remove()
   }

@@ -38,7 +38,8 @@ export function withoutForeignWords(result: Result, trusted: TrustedFacts): Resu
     reproduce: trusted.reproduce,
     workloads,
     notes: [
-      ...leftOut(notes.length, 'notes'),
+      ...knownNotes(notes),
+      ...leftOut(notes.length - knownNotes(notes).length, 'notes'),
       ...leftOut(result.workloads.length - workloads.length, 'workloads'),
     ],
   }
@@ -151,6 +152,7 @@ function plainRun(run: RunResult): RunResult {
 /** Notes that change how the numbers are to be read, in our own words. */
 const KNOWN_NOTES: ReadonlyMap<string, string> = new Map([
   ['workload-overlaid', "head's workload ran on both sides"],
+  ['config-changed', "head's configuration held for both sides, and base's is another"],
   ['blind-spot', 'Growth inside a container that was already larger than the window would not show.'],
 ])
 

@@ -1,4 +1,4 @@
-import type { Result } from './schema.ts'
+import type { Note, Result } from './schema.ts'
 import { type Verdict, worstVerdict } from './verdict.ts'
 
 /** The result of one job of several that share the work or repeat it elsewhere. */
@@ -35,8 +35,21 @@ export function mergeResults(parts: readonly ResultPart[]): Result {
         times.get(workload.name) === 1 ? workload : { ...workload, name: `${workload.name} (${label})` },
       ),
     ),
-    notes: parts.flatMap(({ label, result }) =>
-      result.notes.map((note) => ({ ...note, text: `${label}: ${note.text}` })),
-    ),
+    notes: mergedNotes(parts),
   }
+}
+
+/** What every part says is said once; what only some say, with their labels. */
+function mergedNotes(parts: readonly ResultPart[]): Result['notes'] {
+  const isSame = (one: Note, other: Note) => one.code === other.code && one.text === other.text
+  const ofAll = (note: Note) => parts.every(({ result }) => result.notes.some((other) => isSame(note, other)))
+  const [first, ...others] = parts
+  return [
+    ...first.result.notes.filter(ofAll),
+    ...[first, ...others].flatMap(({ label, result }) =>
+      result.notes
+        .filter((note) => !ofAll(note))
+        .map((note) => ({ ...note, text: `${label}: ${note.text}` })),
+    ),
+  ]
 }

@@ -43,7 +43,10 @@ export function renderHtml(result: Result, seriesByRun: SeriesByRun): string {
     ...(workloads.length > MAX_SECTIONS
       ? [`<p>… and ${countText(workloads.length - MAX_SECTIONS, 'more workload')} in the result file.</p>`]
       : []),
-    notes(result.notes, 'Notes'),
+    notes(
+      result.notes.filter((note) => !isHeadlineNote(note)),
+      'Notes',
+    ),
     reproduce(result.reproduce),
     '</main></body></html>\n',
   ].join('\n')

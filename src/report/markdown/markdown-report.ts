@@ -8,7 +8,7 @@ import { countText, numberText } from '../words/numbers.ts'
 import { markdownPhrase, phrase } from '../words/prose.ts'
 import { provenance } from '../words/provenance.ts'
 import { verdictSign, workloadSign } from '../words/verdict-words.ts'
-import { type Headline, workloadHeadline } from '../words/workload-headline.ts'
+import { type Headline, isHeadlineNote, workloadHeadline } from '../words/workload-headline.ts'
 import type { Detail } from './detail.ts'
 import { folded } from './folded.ts'
 import { markdownTable } from './markdown-table.ts'
@@ -36,7 +36,11 @@ export function markdownReport(
     markdownTitle(result),
     ...detailBlock(resultHeadline(result, links.source)),
     ...body,
-    ...noteBlock('Notes', result.notes, detail),
+    ...noteBlock(
+      'Notes',
+      result.notes.filter((note) => !isHeadlineNote(note)),
+      detail,
+    ),
     ...(detail.artifacts === 0 ? [] : [...artifactBlock(links, detail), ...reproduceBlock(result.reproduce)]),
     ...leftOutBlock(leftOut),
     footer(result),

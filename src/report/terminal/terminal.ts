@@ -48,7 +48,10 @@ export function renderTerminal(result: Result, options: TerminalOptions): string
     ...headlineLines(headline, result.verdict.kind, columns, paint),
     ...body,
     ...(unshown > 0 ? ['', `${countText(unshown, 'more workload')} in the result file.`] : []),
-    ...noteLines(result.notes, columns),
+    ...noteLines(
+      result.notes.filter((note) => !isHeadlineNote(note)),
+      columns,
+    ),
     ...(result.reproduce.trim() === ''
       ? []
       : [

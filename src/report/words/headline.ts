@@ -4,7 +4,7 @@ import type { SourceAddress } from './finding-words.ts'
 import { ratePhrase } from './metric-words.ts'
 import { countText, numberText, verbFor } from './numbers.ts'
 import { code, type Phrase, phrase, plainPhrase, sentencePhrase, text } from './prose.ts'
-import { type Headline, isHeadlineNote, workloadHeadline } from './workload-headline.ts'
+import { type Headline, isHeadlineNote, noteSentence, workloadHeadline } from './workload-headline.ts'
 
 /** The headline's title as one line of plain text: check runs, terminals, outputs. */
 export function headlineOf(result: Result): string {
@@ -20,7 +20,13 @@ export function resultHeadline(result: Result, source: SourceAddress = null): He
         ? workloadHeadline(only, source)
         : manyWorkloads(result)
   const own = resultVerdictWords(result)
-  return own === null ? headline : { title: own, details: [headline.title, ...headline.details] }
+  const told = own === null ? headline : { title: own, details: [headline.title, ...headline.details] }
+  const changes = result.notes.filter(isHeadlineNote)
+  if (changes.length === 0) return told
+  return {
+    title: [...told.title, text(' (the configuration is changed)')],
+    details: [...told.details, ...changes.slice(0, MAX_NAMES).map(noteSentence)],
+  }
 }
 
 /** A result can be worse than each of its workloads, for a shard that never arrived; then that comes first. */

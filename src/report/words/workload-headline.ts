@@ -30,13 +30,18 @@ export function workloadHeadline(workload: WorkloadResult, source: SourceAddress
   if (changes.length === 0) return { title, details }
   return {
     title: [...title, text(' (the workload itself is changed)')],
-    details: [...details, ...changes.map((note) => sentencePhrase(upperFirst(note.text)))],
+    details: [...details, ...changes.map(noteSentence)],
   }
 }
 
-/** Whoever changes what is measured changes the numbers: said beside them, not among the notes. */
-export function isHeadlineNote(note: WorkloadResult['notes'][number]): boolean {
-  return note.code === 'workload-overlaid'
+/** Whoever changes what is measured, or how, changes the numbers: said beside them, not among the notes. */
+export function isHeadlineNote({ code: noteCode }: WorkloadResult['notes'][number]): boolean {
+  return noteCode === 'workload-overlaid' || noteCode === 'config-changed'
+}
+
+/** A note as a sentence of its own. */
+export function noteSentence({ text: words }: WorkloadResult['notes'][number]): Phrase {
+  return sentencePhrase(upperFirst(words))
 }
 
 function upperFirst(words: string): string {
