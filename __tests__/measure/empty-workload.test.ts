@@ -22,7 +22,8 @@ describe.each(nodes)('on Node $version under quiet V8', (node) => {
     expect(run.kind).toBe('completed')
     const zeros = evenly(0, 0, 60)
     for (const key of still) expect(increments(run.series[0]?.metrics[key] ?? [])).toEqual(zeros)
-    // The aim of one collection a sample is missed in some runs: bench/settle.md.
-    expect(Math.max(...(run.series[0]?.settleRounds ?? [Number.NaN]))).toBeLessThanOrEqual(7)
+    // How often more were needed in many runs, also on a busy machine: bench/settle.md.
+    const once = (run.series[0]?.settleRounds ?? []).filter((collections) => collections === 1)
+    expect(once.length).toBeGreaterThanOrEqual(55)
   })
 })

@@ -53,7 +53,8 @@ const cases: readonly Case[] = [
   {
     file: 'never-resolves.mjs',
     code: 'run-timed-out',
-    says: ['within 3 s', /(in|soon after) iteration 7/, '`budget`'],
+    // Which iteration the last beat told of depends on the machine.
+    says: ['within 3 s', /(in|soon after) iteration [1-7] /, '`budget`'],
     request: { runTimeoutMs: 3_000 },
   },
   { file: 'exits-early.mjs', code: 'exited-early', says: ['exit code 0 in iteration 7', 'process.exit()'] },

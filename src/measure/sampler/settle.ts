@@ -5,8 +5,8 @@ import { turn } from './turn.ts'
 const now = performance.now.bind(performance)
 
 const MOST_COLLECTIONS = 16
-/** By how much a reading after one collection may be off: up to 48 bytes were seen, on every Node. */
-const WAVER_BYTES = 64
+/** By how much two readings may differ that agree: up to 80 bytes were seen under default flags, on every Node. */
+const WAVER_BYTES = 96
 /** A callback of one turn may ask for another: two turns for a finalizer or a closing handle, one to spare. */
 const TURNS_PER_ROUND = 3
 /** How long handles that are new since the last sample may take to close (a worker, a socket). */
@@ -23,12 +23,14 @@ export interface Settle {
   readonly settle: () => Promise<number>
   /** Finds out whether waiting frees memory here; every later settle then waits as long. Once, after warm-up. */
   readonly learnPatience: () => Promise<void>
-  /** What was read right after the last collection, before anything else could be allocated. */
+  /** What was read right after the last collection of the last settle that moved, before anything else was allocated. */
   readonly standing: Float64Array
 }
 
 /**
- * Where the first collection already gives the reading of the sample before, one is enough. Otherwise collections go on
+ * Where the first collection gives to the byte what the first collection of the sample before gave, nothing has moved and
+ * one is enough: what stood still then stands still now. First is held against first, as it may read higher than those
+ * behind it by whatever is freed one turn later, in every sample alike. Otherwise collections go on
  * until two readings agree, with a pause before the agreement counts where time frees memory or closes handles. Whether
  * it does is found out by waiting: once after warm-up, and at a rise that follows a fall.
  *
@@ -39,13 +41,14 @@ export interface Settle {
  * few dozen bytes that a second collection right behind it (nothing is allocated between) takes away.
  *
  * Source: gc() is V8's synchronous full collection. Finalizers and handles that it closes run in the turns that follow
- * and free memory in the next; array buffers are swept beside the program and counted at the next.
+ * and free memory in the next.
  *
  * `collect`: V8's `gc`, taken before the workload can replace it.
  */
 export function createSettle(probe: Probe, collect: () => void): Settle {
   const standing = new Float64Array(STANDING_COUNT).fill(-1)
   const reading = new Float64Array(STANDING_COUNT)
+  const firstBefore = new Float64Array(STANDING_COUNT)
   const sampleBefore = new Float64Array(STANDING_COUNT)
   // In an array: a number in a variable is a heap number now and none then, which is seen in heapUsed.
   const state = new Float64Array(8)
@@ -80,9 +83,12 @@ export function createSettle(probe: Probe, collect: () => void): Settle {
     if (!isFirst) collect()
     state[COLLECTIONS]! += isFirst ? 1 : 2
     probe.readStanding(reading)
-    const still = isNear(reading, standing, isFirst ? 0 : WAVER_BYTES)
+    if (isFirst && isNear(reading, firstBefore, 0)) return 'done'
+    if (isFirst) firstBefore.set(reading)
+    const still = isNear(reading, standing, WAVER_BYTES)
     standing.set(reading)
-    if (state[COLLECTIONS]! >= MOST_COLLECTIONS || (still && isFirst)) return 'done'
+    if (isFirst) return 'collect'
+    if (state[COLLECTIONS]! >= MOST_COLLECTIONS) return 'done'
     return still ? afterAgreement() : 'collect'
   }
 
