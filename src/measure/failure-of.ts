@@ -1,6 +1,6 @@
 import { neutralised } from './output-tail.ts'
 import type { RunFailure, RunRequest } from './run.ts'
-import type { ProcessEnd } from './sampled-process.ts'
+import type { ProcessEnd } from './process-group.ts'
 import type { ErrorFacts, Notice, WorkloadFailure } from './sampler/frame.ts'
 
 const LONGEST_MESSAGE = 400
@@ -56,6 +56,8 @@ function causeOf({ request, end, notice, begun, begunIsExact }: FailureFacts): R
         code: 'channel-broken',
         text: `The measured process sent what no sampler sends (${end.channelError?.message}): the workload must leave file descriptor 3 alone.`,
       }
+    case 'given-up':
+    case 'finished':
     case null:
       break
   }

@@ -1,9 +1,19 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** Path of the sampler's bundle: beside this bundle in dist, or in dist where the sources run as they are. */
+/** Path of the bundle that runs workloads of the kind `iterate`. */
 export function samplerFile(): string {
-  const places = ['./sampler.cjs', '../../dist/sampler.cjs'].map((path) =>
+  return builtFile('sampler.cjs')
+}
+
+/** Path of the bundle that is preloaded into programs that run by themselves. */
+export function preloadFile(): string {
+  return builtFile('preload.cjs')
+}
+
+/** Beside this bundle in dist, or in dist where the sources run as they are. */
+function builtFile(name: string): string {
+  const places = [`./${name}`, `../../dist/${name}`].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),
   )
   const found = places.find((path) => existsSync(path))

@@ -1,4 +1,4 @@
-import type { Interruption } from './sampled-process.ts'
+import type { Interruption } from './process-group.ts'
 import type { Phase } from './sampler/frame.ts'
 
 const LOOK_EVERY_MS = 50

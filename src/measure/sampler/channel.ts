@@ -13,13 +13,15 @@ export interface Channel {
   notice(notice: Notice): void
 }
 
-export function openChannel(floatCapacity: number): Channel {
+export function openChannel(floatCapacity: number, descriptor: number = CHANNEL_FD): Channel {
   const bytes = new Uint8Array(HEADER_BYTES + floatCapacity * 8)
   const header = new Uint32Array(bytes.buffer, 0, 2)
   const floats = new Float64Array(bytes.buffer, HEADER_BYTES, floatCapacity)
   const beatBytes = new Uint8Array(HEADER_BYTES + 3 * 8)
   const beatFloats = new Float64Array(beatBytes.buffer, HEADER_BYTES, 3)
   new Uint32Array(beatBytes.buffer, 0, 2).set([FRAME.beat, 3 * 8])
+
+  const writeAll = (payload: Uint8Array, end: number): void => writeAllTo(descriptor, payload, end)
 
   return {
     floats,
@@ -44,11 +46,11 @@ export function openChannel(floatCapacity: number): Channel {
   }
 }
 
-function writeAll(bytes: Uint8Array, end: number): void {
+function writeAllTo(descriptor: number, bytes: Uint8Array, end: number): void {
   let start = 0
   while (start < end) {
     try {
-      start += writeSync(CHANNEL_FD, bytes, start, end - start)
+      start += writeSync(descriptor, bytes, start, end - start)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
     }

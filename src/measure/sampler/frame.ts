@@ -36,6 +36,8 @@ export type Notice =
   /** `exit` event of the process: the workload or Node ended it. */
   | { readonly type: 'exiting'; readonly exitCode: number; readonly phase: Phase; readonly iteration: number }
   | { readonly type: 'done' }
+  /** A program that runs by itself asked for a heap snapshot; `file` where it was written, null where it was only noted. */
+  | { readonly type: 'snapshot-asked'; readonly by: 'SIGUSR2' | 'heapdump'; readonly file: string | null }
 
 /** What went wrong inside the measured process, as facts; the parent makes the sentence. */
 export interface WorkloadFailure {
@@ -56,6 +58,51 @@ export interface WorkloadFailure {
   readonly error: ErrorFacts | null
   readonly memory?: { readonly neededBytes: number; readonly freeBytes: number }
 }
+
+/** The environment variable through which a preloaded sampler gets its PreloadSettings, as JSON. */
+export const PRELOAD_VARIABLE = 'HEAPSLOPE_PRELOAD'
+
+/** What a sampler that is preloaded into a program finds in its environment. */
+export interface PreloadSettings {
+  /** Where it connects to: a socket or, on Windows, a pipe. */
+  readonly address: string
+  /** Folder for its frames, one file for each process and thread (see `framesFileOf`). */
+  readonly folder: string
+  /** Set at run time, for the programs that are not started by us; after them Node's own. */
+  readonly v8Flags: readonly string[]
+  readonly mode: 'measure' | 'explain'
+  /** A program that goes on by itself never stands still: it is collected a fixed number of times. */
+  readonly settle: 'until-still' | 'fixed'
+}
+
+/** First and only line that a preloaded sampler sends on its connection; everything else goes into its frames. */
+export interface Hello {
+  readonly pid: number
+  readonly ppid: number
+  /** 0 for the main thread of a process. */
+  readonly threadId: number
+  /** `process.argv[1]`, or empty. */
+  readonly script: string
+  readonly nodeVersion: string
+}
+
+/** Name of the frames file of one thread inside `PreloadSettings.folder`. */
+export function framesFileOf({ pid, threadId }: Pick<Hello, 'pid' | 'threadId'>): string {
+  return `${pid}-${threadId}.frames`
+}
+
+/**
+ * What a preloaded sampler is told to do: one line of JSON each. It answers with frames, and last with a beat whose
+ * `samples` is the order's number.
+ */
+export type Order = { readonly number: number } & (
+  | { readonly kind: 'rehearse' }
+  /** `iterations`: what the sample is to say; null for the ticks that the program has counted. */
+  | { readonly kind: 'sample'; readonly iterations: number | null }
+  /** Opens the writer of snapshots, and rehearses it. */
+  | { readonly kind: 'prepare-snapshots' }
+  | { readonly kind: 'snapshot'; readonly file: string; readonly startTracking: boolean }
+)
 
 export interface ErrorFacts {
   readonly name: string

@@ -90,12 +90,15 @@ export async function snapshotRun(
   }
 }
 
-function refuseWithoutMemory(tracker: Tracker, heapUsed: number): void {
+/** Errors: WorkloadError where a snapshot needs more memory than is free. */
+export function refuseWithoutMemory(
+  { phase, begun }: Pick<Tracker, 'phase' | 'begun'>,
+  heapUsed: number,
+): void {
   const neededBytes = heapUsed * PEAK_PER_HEAP_BYTE
   // What the machine has, or what the control group of this process leaves where this Node can tell.
   const freeBytes = Math.min(os.freemem(), availableMemory?.call(process) ?? Number.POSITIVE_INFINITY)
   if (neededBytes <= freeBytes) return
-  const { phase, begun } = tracker
   const memory = { neededBytes, freeBytes }
   throw new WorkloadError({
     code: 'not-enough-memory-for-snapshot',
