@@ -237,7 +237,11 @@ describe('a config is refused, with file and line,', () => {
         ':7: "threshold" must be auto, or bytes per iteration such as 8, 0.5 or 1kB',
       ],
     ],
-    ['where the module is missing', 'workloads:\n  - name: a', [':2: the key "iterate" is missing']],
+    [
+      'where the module is missing',
+      'workloads:\n  - name: a',
+      [':2: a workload must name what it runs with one of iterate, script, serve'],
+    ],
     [
       'where a path leads out of the repository',
       'workloads:\n  - iterate: /etc/passwd\n    cwd: ../..',

@@ -9,6 +9,7 @@ export {
   UnknownCommitError,
   WorkloadFileError,
 } from './errors.ts'
+export { findProgram, type ProgramPlace } from './find-program.ts'
 export { overlayWorkload, type WorkloadOverlay, type WorkloadPlace } from './overlay-workload.ts'
 export { prepareSides } from './prepare-sides.ts'
 export { repositoryRoot } from './repository-root.ts'

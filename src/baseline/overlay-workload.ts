@@ -74,19 +74,19 @@ async function layOver(head: PreparedSide, base: PreparedSide, path: string, fil
   await copyFile(join(head.root, path), target, constants.COPYFILE_FICLONE)
 }
 
-async function contentOf({ root }: PreparedSide, path: string): Promise<Buffer | null> {
+export async function contentOf({ root }: PreparedSide, path: string): Promise<Buffer | null> {
   const full = join(root, path)
   const stats = await lstat(full).catch(() => null)
   return stats === null || stats.isDirectory() ? null : readFile(full)
 }
 
-async function isFolder(side: PreparedSide, cwd: string): Promise<boolean> {
+export async function isFolder(side: PreparedSide, cwd: string): Promise<boolean> {
   const stats = await stat(join(side.root, cwd)).catch(() => null)
   return stats?.isDirectory() ?? false
 }
 
 /** A symbolic link of the repository may lead anywhere; a workload must not. */
-async function refuseOutside(side: PreparedSide, path: string, file: string): Promise<void> {
+export async function refuseOutside(side: PreparedSide, path: string, file: string): Promise<void> {
   const { root } = side
   const real = await realpath(join(root, path)).catch(() => null)
   // What is not there yet goes by the folder that it would be made in.
@@ -94,14 +94,14 @@ async function refuseOutside(side: PreparedSide, path: string, file: string): Pr
   if (!isInside(root, real)) throw outside(file)
 }
 
-function outside(file: string): WorkloadFileError {
+export function outside(file: string): WorkloadFileError {
   return new WorkloadFileError(
     file,
     'lies outside the repository; name one by its path inside, relative to the root',
   )
 }
 
-function missing(file: string, head: PreparedSide): WorkloadFileError {
+export function missing(file: string, head: PreparedSide): WorkloadFileError {
   const nearest = nearestKnown(file, [...head.files])
   const meant =
     nearest === null

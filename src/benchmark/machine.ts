@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
-import { configChange, overlayWorkload, prepareSides } from '../baseline/index.ts'
+import { configChange, findProgram, overlayWorkload, prepareSides } from '../baseline/index.ts'
 import { findNode, measureRun, takeSnapshots } from '../measure/index.ts'
 import type { Result } from '../result/index.ts'
 import { analyzeGrowth, redactSnapshot } from '../storage/index.ts'
@@ -54,6 +54,7 @@ function portsFor({ report, progress, signal }: Job): Ports {
     prepareSides,
     configChange,
     overlayWorkload,
+    findProgram,
     findNode,
     measureRun,
     takeSnapshots,

@@ -1,4 +1,10 @@
-import type { PreparedSides, SidesRequest, WorkloadOverlay, WorkloadPlace } from '../baseline/index.ts'
+import type {
+  PreparedSides,
+  ProgramPlace,
+  SidesRequest,
+  WorkloadOverlay,
+  WorkloadPlace,
+} from '../baseline/index.ts'
 import type {
   NodeRuntime,
   RunOutcome,
@@ -16,6 +22,7 @@ export interface Ports {
   readonly prepareSides: (request: SidesRequest) => Promise<PreparedSides>
   readonly configChange: (sides: PreparedSides, file: string | null) => Promise<Note | null>
   readonly overlayWorkload: (sides: PreparedSides, place: WorkloadPlace) => Promise<WorkloadOverlay>
+  readonly findProgram: (sides: PreparedSides, place: ProgramPlace) => Promise<WorkloadOverlay>
   readonly findNode: (name: string | null) => Promise<NodeRuntime>
   readonly measureRun: (request: RunRequest, plan: SamplingPlan) => Promise<RunOutcome>
   readonly takeSnapshots: (request: RunRequest, plan: SnapshotPlan) => Promise<SnapshotOutcome>

@@ -29,7 +29,8 @@ export class UnknownWorkloadError extends Error {
 export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Promise<Result> {
   const { config, only } = request
   // A name that no workload has is said before anything is installed, where the names are known that early.
-  if (!config.workloads.some(({ file }) => isGlob(file))) selectedWorkloads(config, only)
+  if (!config.workloads.some((workload) => workload.kind !== 'serve' && isGlob(workload.file)))
+    selectedWorkloads(config, only)
   const sides = await ports.prepareSides(request.sides).catch((error: unknown) => {
     if (error instanceof SideCommandError) return error
     throw error

@@ -4,6 +4,11 @@ import type { Ports } from './ports.ts'
 import { type BenchmarkRequest, selectedWorkloads } from './run-benchmark.ts'
 import { sideRunOf } from './side-run.ts'
 
+const NOT_CALLED = {
+  code: 'workload-not-a-function',
+  text: 'Only workloads of the kind `iterate` can be calibrated: there is no function to plant a leak behind.',
+} as const
+
 /** Calibrates the workloads one after the other, on head alone. @throws as `runBenchmark`, and where `setup` fails */
 export async function runCalibration(
   { config, only, sides: request }: BenchmarkRequest,
@@ -14,6 +19,10 @@ export async function runCalibration(
     const outcomes: CalibrationOutcome[] = []
     for (const workload of selectedWorkloads(expandWorkloads(config, sides.head.files), only)) {
       ports.progress({ kind: 'workload-started', workload: workload.name })
+      if (workload.kind !== 'iterate') {
+        outcomes.push({ kind: 'failed', workload: workload.name, failure: NOT_CALLED })
+        continue
+      }
       await ports.overlayWorkload(sides, workload)
       const node = await ports.findNode(workload.node)
       const side = sideRunOf('head', sides.head, workload, node, workload.budgetMs, ports)

@@ -42,7 +42,7 @@ async function runPresentWorkload(
 ): Promise<WorkloadResult> {
   const { sides, budgetMs, workloads } = surroundings
   const node = await ports.findNode(workload.node)
-  const overlay = await ports.overlayWorkload(sides, workload)
+  const overlay = await placed(workload, sides, ports)
   const notes: readonly Note[] = [
     ...(sides.base.kind === 'none' ? [{ code: sides.base.code, text: sides.base.text }] : []),
     ...(overlay.kind === 'equal' ? [] : [overlay.note]),
@@ -59,6 +59,19 @@ async function runPresentWorkload(
   const onHead = await measureSides(alone, ports)
   const runs = [...measured.runs, ...onHead.runs]
   return explained(alone, { ...onHead, runs }, [...notes, unable], ports)
+}
+
+/** A module that is called is laid over base; of a program that is left to run each side has its own. */
+function placed(workload: WorkloadConfig, sides: PreparedSides, ports: Ports) {
+  const { cwd } = workload
+  switch (workload.kind) {
+    case 'iterate':
+      return ports.overlayWorkload(sides, workload)
+    case 'script':
+      return ports.findProgram(sides, { file: workload.file, cwd })
+    case 'serve':
+      return ports.findProgram(sides, { file: null, cwd })
+  }
 }
 
 async function explained(

@@ -28,7 +28,8 @@ export function sideRunOf(
     root: prepared.root,
     request: {
       side,
-      modulePath: join(prepared.root, workload.file),
+      modulePath: workload.kind === 'serve' ? '' : join(prepared.root, workload.file),
+      ...(workload.kind === 'iterate' ? {} : { program: workload }),
       cwd: join(prepared.root, workload.cwd),
       env: workload.env,
       args: workload.args,

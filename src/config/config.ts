@@ -17,11 +17,60 @@ export type SideCommand =
   | { readonly kind: 'none' }
   | { readonly kind: 'command'; readonly command: string }
 
-export interface WorkloadConfig {
+export type WorkloadConfig = WorkloadSettings & WorkloadProgram
+
+/** What is run. Paths are relative to the repository's root, forward slashes, inside the repository. */
+export type WorkloadProgram =
+  /** A module whose function is called again and again. */
+  | { readonly kind: 'iterate'; readonly file: string }
+  /** A program left to run, sampled every `intervalMs` for `durationMs`. */
+  | {
+      readonly kind: 'script'
+      readonly file: string
+      readonly intervalMs: number
+      readonly durationMs: number
+    }
+  /** A server, started by a line for the shell, that load is sent to. */
+  | {
+      readonly kind: 'serve'
+      readonly command: string
+      readonly ready: Readiness
+      readonly readyTimeoutMs: number
+      readonly load: Load
+    }
+
+/** How a server shows that it takes requests: it answers, listens, or prints a text. */
+export type Readiness =
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'port'; readonly port: number }
+  | { readonly kind: 'output'; readonly text: string }
+
+export type Load =
+  | {
+      readonly kind: 'requests'
+      /** Of one origin, taken in turn. */
+      readonly urls: readonly string[]
+      readonly method: string
+      readonly headers: Readonly<Record<string, string>>
+      readonly body: string | null
+      readonly connections: number
+      /** False: a new connection for every request. */
+      readonly keepAlive: boolean
+      /** null: as many as the budget allows. */
+      readonly requestsPerSample: number | null
+      readonly mostFailures: number
+    }
+  | {
+      /** Run once for each sample. */
+      readonly kind: 'command'
+      readonly command: string
+      /** Requests of one run of the command; null: as the server counts them. */
+      readonly requestsPerSample: number | null
+      readonly mostFailures: number
+    }
+
+export interface WorkloadSettings {
   readonly name: string
-  readonly kind: 'iterate'
-  /** Path of the workload's module, relative to the repository's root, forward slashes, inside the repository. */
-  readonly file: string
   /** Relative to the repository's root, forward slashes, inside the repository; `.` for the root. */
   readonly cwd: string
   readonly env: Readonly<Record<string, string>>

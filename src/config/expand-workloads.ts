@@ -10,11 +10,16 @@ import { nameOfFile } from './name-of-file.ts'
  * @throws ConfigError where a glob matches nothing, or two workloads end with one name
  */
 export function expandWorkloads(config: Config, files: ReadonlySet<string>): Config {
-  const isPattern = ({ file }: WorkloadConfig) => isGlob(file) && !files.has(file)
+  const isPattern = (workload: WorkloadConfig) =>
+    workload.kind !== 'serve' && isGlob(workload.file) && !files.has(workload.file)
   if (!config.workloads.some(isPattern)) return config
-  const taken = new Set(config.workloads.filter((workload) => !isPattern(workload)).map(({ file }) => file))
-  const workloads = config.workloads.flatMap((workload) => {
-    if (!isPattern(workload)) return [workload]
+  const taken = new Set(
+    config.workloads.flatMap((workload) =>
+      workload.kind === 'serve' || isPattern(workload) ? [] : [workload.file],
+    ),
+  )
+  const workloads = config.workloads.flatMap((workload): readonly WorkloadConfig[] => {
+    if (workload.kind === 'serve' || !isPattern(workload)) return [workload]
     const matching = [...files].filter((file) => matchesGlob(file, workload.file)).sort()
     if (matching.length === 0) throw problem(config, `"${workload.file}" matches no file of the repository`)
     const fresh = matching.filter((file) => !taken.has(file))
@@ -24,7 +29,10 @@ export function expandWorkloads(config: Config, files: ReadonlySet<string>): Con
   return { ...config, workloads: withOwnNames(config, workloads) }
 }
 
-function expandedName({ name, file: pattern }: WorkloadConfig, file: string): string {
+/** A workload that runs a file. */
+type Filed = WorkloadConfig & { readonly file: string }
+
+function expandedName({ name, file: pattern }: Filed, file: string): string {
   return name === nameOfFile(pattern) ? nameOfFile(file) : `${name} ${nameOfFile(file)}`
 }
 
@@ -33,7 +41,7 @@ function withOwnNames(config: Config, workloads: readonly WorkloadConfig[]): rea
   const count = (name: string) => workloads.filter((other) => other.name === name).length
   const named = workloads.map((workload) => {
     const isOwn = config.workloads.includes(workload) || count(workload.name) === 1
-    return isOwn ? workload : { ...workload, name: workload.file }
+    return isOwn || workload.kind === 'serve' ? workload : { ...workload, name: workload.file }
   })
   for (const { name } of named)
     if (named.filter((other) => other.name === name).length > 1)

@@ -1,11 +1,14 @@
 export type {
   Config,
   KnownLeak,
+  Load,
+  Readiness,
   RedactMode,
   SideCommand,
   SnapshotsMode,
   V8Mode,
   WorkloadConfig,
+  WorkloadProgram,
 } from './config.ts'
 export { ConfigError, type ConfigProblem } from './config-error.ts'
 export { expandWorkloads } from './expand-workloads.ts'

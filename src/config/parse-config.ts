@@ -3,8 +3,8 @@ import type { Config, WorkloadConfig } from './config.ts'
 import { ConfigError, type ConfigProblem } from './config-error.ts'
 import { isGlob } from './glob.ts'
 import { type LocatedText, locateText } from './locate.ts'
-import { nameOfFile } from './name-of-file.ts'
 import { problemsOf } from './problems.ts'
+import { nameOfProgram, programOf } from './program-of.ts'
 import {
   type ConfigFile,
   configFileSchema,
@@ -80,10 +80,10 @@ function workloadOf(entry: WorkloadEntry, file: Overridable, settings: Settings)
   const first = <Key extends keyof Overridable>(key: Key): Overridable[Key] =>
     layers.find((layer) => layer[key] !== undefined)?.[key]
   const warmup = first('warmup')
+  const program = programOf(entry)
   return {
-    name: entry.name ?? nameOfFile(entry.iterate),
-    kind: 'iterate',
-    file: entry.iterate,
+    name: entry.name ?? nameOfProgram(program),
+    ...program,
     cwd: entry.cwd ?? '.',
     env: entry.env ?? {},
     args: entry.args ?? [],
@@ -105,10 +105,11 @@ function workloadOf(entry: WorkloadEntry, file: Overridable, settings: Settings)
 }
 
 function refuseDuplicateNames(config: Config, file: string, located: LocatedText): void {
-  const problems = config.workloads.flatMap(({ name, file: path }, index): readonly ConfigProblem[] => {
+  const problems = config.workloads.flatMap((workload, index): readonly ConfigProblem[] => {
+    const { name } = workload
     const before = config.workloads.findIndex((other) => other.name === name)
     // What a glob matches gets names of its own once the files are known.
-    if (before === index || isGlob(path)) return []
+    if (before === index || ('file' in workload && isGlob(workload.file))) return []
     const line = located.lineAt(['workloads', index, 'name'])
     const other = located.lineAt(['workloads', before, 'name'])
     return [

@@ -2,11 +2,11 @@ import type * as v from 'valibot'
 import type { ConfigProblem } from './config-error.ts'
 import type { LocatedText } from './locate.ts'
 import { nearestKnown } from './nearest-known.ts'
-import { configFileSchema, settingsSchema, workloadSchema } from './schema.ts'
+import { configFileSchema, settingsSchema, WORKLOAD_KEYS } from './schema.ts'
 
 /** Keys that belong somewhere else than where they stand. */
 const KEYS_OF_THE_TOP = ['setup', 'build', 'pass-env', 'total-budget', 'workloads']
-const KEYS_OF_A_WORKLOAD = ['name', 'iterate', 'cwd', 'env', 'args', 'node-args']
+const KEYS_OF_A_WORKLOAD = WORKLOAD_KEYS.filter((key) => !Object.hasOwn(configFileSchema.entries, key))
 
 /** What a schema found wrong, each with its line where the text is at hand, first line first. */
 export function problemsOf(
@@ -14,7 +14,12 @@ export function problemsOf(
   file: string,
   located: LocatedText | null,
 ): readonly ConfigProblem[] {
-  const problems = issues.map((issue) => problemOf(issue, file, located))
+  const isOfWhole = ({ type, path }: v.BaseIssue<unknown>) => type === 'check' && path?.length === 2
+  const hasMore = (outer: v.BaseIssue<unknown>) =>
+    issues.some((issue) => issue !== outer && issue.path?.[1]?.key === outer.path?.[1]?.key)
+  // What a workload lacks is told once its keys are right.
+  const telling = issues.filter((issue) => !isOfWhole(issue) || !hasMore(issue))
+  const problems = telling.map((issue) => problemOf(issue, file, located))
   const isFirst = ({ key, text }: ConfigProblem, i: number) =>
     i === problems.findIndex((other) => other.key === key && other.text === text)
   return problems.filter(isFirst).sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
@@ -32,6 +37,10 @@ function problemOf(issue: v.BaseIssue<unknown>, file: string, located: LocatedTe
   })
   if (issue.type !== 'strict_object') {
     const last = path.at(-1)
+    if (path.length === 2 && Array.isArray(steps.at(-1)?.value))
+      return problemAt(path, `${path.join('.')} must be keys with values`, null)
+    if (path.length === 2 && path[0] === 'workloads')
+      return problemAt(path, `a workload ${issue.message}`, null)
     return problemAt(path, last === undefined ? issue.message : `"${last}" ${issue.message}`, null)
   }
   const isUnknown = issue.expected === 'never'
@@ -54,7 +63,7 @@ function unknownKey(word: string, path: readonly (string | number)[], isSetting:
       ? ['signature', 'reason', 'expires']
       : path.length === 1
         ? Object.keys(configFileSchema.entries)
-        : Object.keys(workloadSchema.entries)
+        : WORKLOAD_KEYS
   const nearest = nearestKnown(word, known)
   if (path.length === 1 && KEYS_OF_A_WORKLOAD.includes(word))
     return { nearest: word, text: `"${word}" belongs to a workload, under "workloads"` }

@@ -1,23 +1,8 @@
 import * as v from 'valibot'
-import { nearestKnown } from './nearest-known.ts'
-import { DURATION, durationMs, SIZE, sizeBytes } from './quantity.ts'
+import { load, readiness } from './load-schema.ts'
+import { SIZE, sizeBytes } from './quantity.ts'
 import { repositoryPath } from './repository-path.ts'
-
-const oneOf = <const Options extends readonly string[]>(options: Options) =>
-  v.picklist(options, (issue) => {
-    const nearest = typeof issue.input === 'string' ? nearestKnown(issue.input, options) : null
-    const meant = nearest === null ? '' : `; did you mean ${nearest}?`
-    return `must be ${options.join(' or ')}, not ${issue.received}${meant}`
-  })
-
-const text = v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('must not be empty'))
-
-const duration = v.pipe(
-  v.string('must be a duration with its unit, such as 500ms, 8s or 5m'),
-  v.regex(DURATION, 'must be a duration with its unit, such as 500ms, 8s or 5m'),
-  v.transform(durationMs),
-  v.minValue(1, 'must be at least 1ms'),
-)
+import { duration, environment, environmentValue, oneOf, text } from './scalar-schema.ts'
 
 const THRESHOLD = 'must be auto, or bytes per iteration such as 8, 0.5 or 1kB'
 const threshold = v.union(
@@ -62,20 +47,6 @@ const sideCommand = v.pipe(
   ),
 )
 
-const environmentValue = v.pipe(
-  v.union([v.string(), v.number(), v.boolean()], 'must be text, a number, true or false'),
-  v.transform(String),
-)
-
-/** A list would pass for keys and values, its positions being the keys. */
-const environment = v.pipe(
-  v.custom<Readonly<Record<string, unknown>>>(
-    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-    'must be names with values',
-  ),
-  v.record(v.string(), environmentValue),
-)
-
 const known = v.strictObject({
   signature: text,
   reason: text,
@@ -110,14 +81,38 @@ const overridable = {
   'iteration-timeout': key('An iteration longer than this is a failure; default: 30s.', duration),
 }
 
+/** What a workload runs: one of these. */
+export const PROGRAM_KINDS = ['iterate', 'script', 'serve'] as const
+
+/** What is run, and for programs that run by themselves how. */
+const programKeys = {
+  iterate: v.optional(
+    pathTo('A module whose default export is called again and again, relative to the repository.'),
+  ),
+  script: v.optional(
+    pathTo('A program that is left to run, relative to the repository; each side runs its own.'),
+  ),
+  serve: key('A command that starts a server, such as node server.js; each side runs its own.', text),
+  interval: key('Of a script: time between two samples; default: 150ms.', duration),
+  duration: key('Of a script: how long it runs; default: 6s.', duration),
+  ready: key(
+    'Of a server: when it takes requests: a URL that answers (default: that of load), a port, or output, with timeout (default: 30s).',
+    readiness,
+  ),
+  load: key(
+    'Of a server: what is sent to it: a URL, or url, method, headers, body, connections, keep-alive, requests; or a command of your own.',
+    load,
+  ),
+}
+
 const knownLeaks = key(
   'Leaks that are shown but do not fail, by signature.',
   v.array(known, 'must be a list'),
 )
 
-export const workloadSchema = v.strictObject({
+const workloadKeys = v.strictObject({
   name: key("What reports call it; default: the file's name up to its first dot.", text),
-  iterate: pathTo('A module whose default export is called again and again, relative to the repository.'),
+  ...programKeys,
   cwd: v.optional(pathTo('Folder that it runs in, relative to the repository; default: its root.')),
   env: key('Environment variables added for it.', environment),
   args: key('Arguments that it finds in process.argv.', v.array(environmentValue, 'must be a list')),
@@ -128,6 +123,36 @@ export const workloadSchema = v.strictObject({
   known: knownLeaks,
   ...overridable,
 })
+
+export const WORKLOAD_KEYS: readonly string[] = Object.keys(workloadKeys.entries)
+
+export const workloadSchema = v.pipe(
+  workloadKeys,
+  v.check(
+    (entry) => whyIncomplete(entry) === null,
+    (issue) => whyIncomplete(issue.input as Entry) ?? '',
+  ),
+)
+
+type Entry = { readonly [Key in keyof typeof programKeys]?: unknown }
+
+/** What a workload lacks, or has that belongs to another kind of program. */
+function whyIncomplete(entry: Entry): string | null {
+  const kinds = PROGRAM_KINDS.filter((kind) => entry[kind] !== undefined)
+  if (kinds.length !== 1) return 'must name what it runs with one of iterate, script, serve'
+  const [kind] = kinds
+  const stray = (['interval', 'duration', 'ready', 'load'] as const).find(
+    (name) =>
+      entry[name] !== undefined && kind !== (name === 'ready' || name === 'load' ? 'serve' : 'script'),
+  )
+  if (stray !== undefined) return `has "${stray}", which means nothing beside ${kind}`
+  if (kind === 'serve' && entry.load === undefined) return 'has a server but no "load" to send to it'
+  const isCommand =
+    typeof entry.load === 'object' && (entry.load as { command?: unknown })?.command !== undefined
+  if (isCommand && entry.ready === undefined)
+    return 'has a load command and must say when the server is "ready"'
+  return null
+}
 
 const wholeRun = {
   setup: key(

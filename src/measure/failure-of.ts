@@ -1,12 +1,8 @@
 import { neutralised } from './output-tail.ts'
-import type { RunFailure, RunRequest } from './run.ts'
 import type { ProcessEnd } from './process-group.ts'
+import type { RunFailure, RunRequest } from './run.ts'
 import type { ErrorFacts, Notice, WorkloadFailure } from './sampler/frame.ts'
-
-const LONGEST_MESSAGE = 400
-
-const PLACE = /(?:file:\/\/)?[^\s()]+:\d+(?::\d+)?/
-const WHOLE_LINE_PLACE = /^(?:file:\/\/)?(?:[A-Za-z]:)?[/\\].*:\d+$/
+import { memoryNeeded, shownError } from './shown-error.ts'
 
 /** What is known of a run that did not say `done`. */
 export interface FailureFacts {
@@ -81,7 +77,7 @@ function causeOf({ request, end, notice, begun, begunIsExact }: FailureFacts): R
 function failureInside(failure: WorkloadFailure, request: RunRequest, outputTail: string): RunFailure {
   const { code, phase, iteration, error, memory } = failure
   const file = request.modulePath
-  const said = error === null ? '' : shown(error, outputTail)
+  const said = error === null ? '' : shownError(error, outputTail)
   switch (code) {
     case 'workload-not-loadable':
       return { code, text: `${file} could not be loaded: ${said}. ${loadingRemedy(error, request)}` }
@@ -115,7 +111,7 @@ function failureInside(failure: WorkloadFailure, request: RunRequest, outputTail
     case 'not-enough-memory-for-snapshot':
       return {
         code,
-        text: `A snapshot needs about ${megabytes(memory?.neededBytes ?? 0)} and ${megabytes(memory?.freeBytes ?? 0)} are free: use a larger machine, or keep less on the heap.`,
+        text: memoryNeeded(memory),
       }
     case 'snapshot-failed':
       return {
@@ -137,28 +133,6 @@ function isUnreadTypeScript(error: ErrorFacts | null): boolean {
   return error?.code === 'ERR_UNKNOWN_FILE_EXTENSION' || error?.name === 'SyntaxError'
 }
 
-/** Name, message and first place of an error, on one line. */
-function shown(error: ErrorFacts, outputTail: string): string {
-  const message = error.message.replace(/\s+/g, ' ').trim().slice(0, LONGEST_MESSAGE)
-  // What does not parse has no place in its stack; Node prints it above the error.
-  const place = error.name === 'SyntaxError' ? (printedPlace(outputTail) ?? placeIn(error)) : placeIn(error)
-  return `${error.name === message ? '' : `${error.name}: `}${message}${place === null ? '' : ` (${place})`}`
-}
-
-function placeIn(error: ErrorFacts): string | null {
-  const frames = error.stack?.replace(error.message, '').split('\n') ?? []
-  const frame = frames.find((line) => PLACE.test(line) && !line.includes('node:'))
-  return frame === undefined ? null : PLACE.exec(frame)![0]
-}
-
-function printedPlace(outputTail: string): string | null {
-  return outputTail.split('\n').find((line) => WHOLE_LINE_PLACE.test(line)) ?? null
-}
-
 function seconds(ms: number): string {
   return `${ms / 1_000} s`
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1_000_000)} MB`
 }

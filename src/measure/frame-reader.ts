@@ -10,7 +10,7 @@ import {
 export type Frame =
   | { readonly kind: 'notice'; readonly notice: Notice }
   | { readonly kind: 'beat'; readonly phase: Phase; readonly begun: number; readonly samples: number }
-  | { readonly kind: 'sample' | 'rehearsal'; readonly values: Float64Array }
+  | { readonly kind: 'sample' | 'rehearsal' | 'counts'; readonly values: Float64Array }
 
 /** Bytes on the channel that no sampler writes; the workload may have written to the descriptor. */
 export class BrokenChannelError extends Error {
@@ -55,6 +55,8 @@ function decoded(kind: number, payload: Uint8Array<ArrayBuffer>): Frame {
       return { kind: 'sample', values: floatsOf(payload) }
     case FRAME.rehearsal:
       return { kind: 'rehearsal', values: floatsOf(payload) }
+    case FRAME.counts:
+      return { kind: 'counts', values: floatsOf(payload) }
   }
   throw new BrokenChannelError(`a frame of the unknown kind ${kind} on the sampler's channel`)
 }

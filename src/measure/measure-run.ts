@@ -1,3 +1,4 @@
+import { measureProgram } from './program/measure-program.ts'
 import type { RunOutcome, RunProgress, RunRequest, SamplingPlan } from './run.ts'
 import { runSampler } from './run-sampler.ts'
 
@@ -10,7 +11,10 @@ export async function measureRun(
   plan: SamplingPlan,
   onProgress: (progress: RunProgress) => void = () => {},
 ): Promise<RunOutcome> {
-  const { facts, series, failure } = await runSampler(request, { kind: 'measure', ...plan }, onProgress)
+  const { program } = request
+  const { facts, series, failure } = await (program === undefined
+    ? runSampler(request, { kind: 'measure', ...plan }, onProgress)
+    : measureProgram(request, program, plan, onProgress))
   return failure === null
     ? { kind: 'completed', ...facts, series }
     : { kind: 'failed', ...facts, series, failure }

@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { Readable } from 'node:stream'
 import { BrokenChannelError } from './frame-reader.ts'
 import { outputTail } from './output-tail.ts'
+import { createPhraseWatch } from './phrase-watch.ts'
 
 /** Between asking a process to end and making it. */
 const GRACE_MS = 2_000
@@ -64,7 +65,6 @@ export function startProcessGroup({
   const tail = outputTail(TAIL_BYTES)
   let interruption: Interruption | null = null
   let channelError: Error | null = null
-  let ranOutOfMemory = false
   let hasExited = false
   let ignoredTerm = false
 
@@ -103,11 +103,11 @@ export function startProcessGroup({
     tail.write(chunk)
     onOutput(chunk)
   })
-  const sawOutOfMemory = createPhraseFinder('JavaScript heap out of memory')
+  const outOfMemory = createPhraseWatch('JavaScript heap out of memory')
   stderr!.on('data', (chunk: Buffer) => {
     tail.write(chunk)
     onOutput(chunk)
-    ranOutOfMemory ||= sawOutOfMemory(chunk)
+    outOfMemory.write(chunk)
   })
   for (const stream of streams) stream.on('error', () => {})
 
@@ -122,7 +122,7 @@ export function startProcessGroup({
         signal,
         interruption,
         ignoredTerm,
-        ranOutOfMemory,
+        ranOutOfMemory: outOfMemory.seen(),
         outputTail: tail.text(),
         durationMs: performance.now() - startedMs,
         spawnError,
@@ -154,15 +154,5 @@ function killGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
     process.kill(-child.pid, signal)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
-}
-
-/** Tells whether a phrase has come by, also where it is split over two chunks. */
-function createPhraseFinder(phrase: string): (chunk: Buffer) => boolean {
-  let before = Buffer.alloc(0)
-  return (chunk) => {
-    const both = Buffer.concat([before, chunk])
-    before = Buffer.from(both.subarray(Math.max(0, both.length - phrase.length + 1)))
-    return both.includes(phrase)
   }
 }

@@ -66,6 +66,7 @@ export async function runSampler(
         samples.addSample(frame.values)
         return
       case 'rehearsal':
+      case 'counts':
         return
       case 'notice':
         onNotice(frame.notice)
@@ -92,6 +93,8 @@ export async function runSampler(
         return
       case 'done':
         lastNotice = notice
+        return
+      case 'snapshot-asked':
         return
     }
     throw new BrokenChannelError("a notice of an unknown type on the sampler's channel")

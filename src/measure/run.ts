@@ -1,4 +1,4 @@
-import type { V8Mode } from '../config/index.ts'
+import type { Load, Readiness, V8Mode } from '../config/index.ts'
 import type { Series } from '../series/index.ts'
 
 export type Side = 'base' | 'head'
@@ -14,8 +14,10 @@ export interface NodeRuntime {
 /** One process to be started on one side. */
 export interface RunRequest {
   readonly side: Side
-  /** Absolute path of the workload's module inside the side's copy. */
+  /** Absolute path of the workload's module or program inside the side's copy; empty for a command. */
   readonly modulePath: string
+  /** A program that runs by itself; absent where the module's function is called. */
+  readonly program?: RunningProgram
   /** Absolute. */
   readonly cwd: string
   /** Added to the scrubbed environment. */
@@ -29,6 +31,18 @@ export interface RunRequest {
   readonly runTimeoutMs: number
   readonly signal: AbortSignal
 }
+
+export type RunningProgram =
+  /** Iterations are intervals: checkpoints are multiples of it. */
+  | { readonly kind: 'script'; readonly intervalMs: number }
+  /** Checkpoints are requests, or runs of the load's own command. */
+  | {
+      readonly kind: 'serve'
+      readonly command: string
+      readonly ready: Readiness
+      readonly readyTimeoutMs: number
+      readonly load: Load
+    }
 
 /** At which cumulative iteration counts a measured run samples; ascending, the first is the end of warm-up. */
 export interface SamplingPlan {
@@ -57,6 +71,13 @@ export interface RunFacts {
   readonly durationMs: number
   /** The end of what the workload printed, neutralised, for messages; at most 4 KiB. */
   readonly outputTail: string
+  /** What a program that runs by itself did on the side: asked for snapshots, ignored SIGTERM. */
+  readonly remarks?: readonly RunRemark[]
+}
+
+export interface RunRemark {
+  readonly code: 'snapshot-asked' | 'ignored-sigterm' | 'requests-failed'
+  readonly text: string
 }
 
 export type RunOutcome = RunFacts & {
@@ -66,7 +87,16 @@ export type RunOutcome = RunFacts & {
 
 export type SnapshotOutcome = RunFacts &
   (
-    | { readonly kind: 'completed'; readonly files: readonly [string, string, string] }
+    | {
+        readonly kind: 'completed'
+        readonly files: readonly [string, string, string]
+        /** Iterations done at each of them, where they could not be had exactly as planned. */
+        readonly iterations?: readonly [number, number, number]
+        /** Ticks of the program's own counter at each of them, where it has one. */
+        readonly ticks?: readonly [number, number, number]
+        /** Snapshots that the program itself asked for. */
+        readonly onDemand?: readonly string[]
+      }
     | { readonly kind: 'failed'; readonly failure: RunFailure }
   )
 
@@ -105,3 +135,10 @@ export type RunFailureCode =
   | 'not-started'
   | 'cancelled'
   | 'channel-broken'
+  /** No Node with the sampler in it came up. */
+  | 'not-sampled'
+  | 'not-ready'
+  | 'port-in-use'
+  | 'not-responding'
+  | 'requests-failed'
+  | 'load-failed'

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { snapshotProgram } from './program/snapshot-program.ts'
 import type { RunProgress, RunRequest, SnapshotOutcome, SnapshotPlan } from './run.ts'
 import { runSampler } from './run-sampler.ts'
 
@@ -11,6 +12,7 @@ export async function takeSnapshots(
   plan: SnapshotPlan,
   onProgress: (progress: RunProgress) => void = () => {},
 ): Promise<SnapshotOutcome> {
+  if (request.program !== undefined) return snapshotProgram(request, request.program, plan, onProgress)
   const { facts, failure } = await runSampler(request, { kind: 'snapshots', ...plan }, onProgress)
   if (failure === null) return { kind: 'completed', ...facts, files: plan.files }
   await Promise.all(plan.files.map((file) => rm(file, { force: true })))

@@ -15,6 +15,8 @@ export interface Series {
   readonly process: ProcessIdentity
   /** Iterations done since the workload's setup, cumulative. */
   readonly iterations: readonly number[]
+  /** Ticks of the program's own counter, where it has one, beside `iterations` in intervals. */
+  readonly ticks?: readonly number[]
   /** Milliseconds since the first sample, monotonic. */
   readonly elapsedMs: readonly number[]
   /** Collections that the settle before this sample needed. */

@@ -34,7 +34,12 @@ export interface Peer {
   readonly hello: Hello
   readonly isGone: () => boolean
   /** Resolves once the order is done, with the ticks counted then. Errors: OrderFailedError, SilentPeerError, `signal`. */
-  readonly ask: (request: Request, within: { readonly ms: number; readonly signal: AbortSignal }) => Promise<number>
+  readonly ask: (
+    request: Request,
+    within: { readonly ms: number; readonly signal: AbortSignal },
+  ) => Promise<number>
+  /** Requests that node:http has answered, and how many of them not with 2xx; null where nobody counts. */
+  readonly answered: () => { readonly total: number; readonly failed: number } | null
   /** Handles by type, as last read. */
   readonly handlesOf: (type: string) => number
   readonly sampleCount: () => number
@@ -60,6 +65,7 @@ export function createPeer(
   const samples = createSeriesBuilder({ kind: 'main', label: 'main' })
   let names: string[] = []
   let lastReading: ArrayLike<number> = []
+  let answered: { readonly total: number; readonly failed: number } | null = null
   let orders = 0
   let waiting: Waiting | null = null
   let isGone = socket === null
@@ -80,6 +86,9 @@ export function createPeer(
         return
       case 'rehearsal':
         lastReading = frame.values
+        return
+      case 'counts':
+        answered = { total: frame.values[0] ?? 0, failed: frame.values[1] ?? 0 }
         return
       case 'notice':
         heard(frame.notice)
@@ -126,9 +135,10 @@ export function createPeer(
         socket?.write(`${JSON.stringify({ ...request, number })}\n`)
       })
     },
+    answered: () => answered,
     handlesOf: (type) => lastReading[names.indexOf(`handles.${type}`)] ?? 0,
     sampleCount: () => samples.sampleCount,
-    series: samples.build,
+    series: () => samples.build(),
     read: frames.read,
     close() {
       frames.close()

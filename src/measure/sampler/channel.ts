@@ -8,7 +8,7 @@ const { writeSync } = fs
 export interface Channel {
   /** Payload of the next sample or rehearsal frame. */
   readonly floats: Float64Array
-  sendFloats(kind: typeof FRAME.sample | typeof FRAME.rehearsal, count: number): void
+  sendFloats(kind: (typeof FRAME)['sample' | 'rehearsal' | 'counts'], count: number): void
   beat(phase: Phase, iteration: number, samples: number): void
   notice(notice: Notice): void
 }

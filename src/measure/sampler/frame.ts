@@ -21,6 +21,8 @@ export const FRAME = {
   sample: 3,
   /** As sample, but of the probe's rehearsal: to be thrown away. */
   rehearsal: 4,
+  /** Floats: requests that node:http answered, how many of them not with 2xx. */
+  counts: 5,
 } as const
 
 export const PHASES = ['load', 'setup', 'iterate', 'settle', 'snapshot', 'teardown'] as const
@@ -70,7 +72,10 @@ export interface PreloadSettings {
   readonly folder: string
   /** Set at run time, for the programs that are not started by us; after them Node's own. */
   readonly v8Flags: readonly string[]
-  readonly mode: 'measure' | 'explain'
+  /** Requests that node:http has answered are counted, for a load that cannot tell how many it sent. */
+  readonly countsRequests: boolean
+  /** Where snapshots go that the program asks for; empty: they are only noted. */
+  readonly onDemandFiles: readonly string[]
   /** A program that goes on by itself never stands still: it is collected a fixed number of times. */
   readonly settle: 'until-still' | 'fixed'
 }
@@ -97,7 +102,7 @@ export function framesFileOf({ pid, threadId }: Pick<Hello, 'pid' | 'threadId'>)
  */
 export type Order = { readonly number: number } & (
   | { readonly kind: 'rehearse' }
-  /** `iterations`: what the sample is to say; null for the ticks that the program has counted. */
+  /** `iterations`: what the sample is to say; null for what was counted in the program: its ticks, or its requests. */
   | { readonly kind: 'sample'; readonly iterations: number | null }
   /** Opens the writer of snapshots, and rehearses it. */
   | { readonly kind: 'prepare-snapshots' }

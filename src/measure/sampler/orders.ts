@@ -1,6 +1,6 @@
 import type { Channel } from './channel.ts'
 import { errorFacts } from './error-facts.ts'
-import type { Order } from './frame.ts'
+import { FRAME, type Order } from './frame.ts'
 import { type Probe, STANDING_HEAP_USED } from './probe.ts'
 import type { Settle } from './settle.ts'
 import { openSnapshotWriter, refuseWithoutMemory, type SnapshotWriter } from './snapshot-run.ts'
@@ -20,8 +20,13 @@ export interface Orders {
   readonly writeSnapshot: (file: string) => Promise<boolean>
 }
 
-/** @param ticks what the program has counted, at index 0 */
-export function createOrders(channel: Channel, probe: Probe, settling: Settle, ticks: Float64Array): Orders {
+/** @param counted ticks or requests, and requests that were not answered with 2xx */
+export function createOrders(
+  channel: Channel,
+  probe: Probe,
+  settling: Settle,
+  counted: Float64Array,
+): Orders {
   const { settle, learnPatience, standing } = settling
   const lastHeapUsed = new Float64Array(1)
   let writer: SnapshotWriter | null = null
@@ -42,12 +47,14 @@ export function createOrders(channel: Channel, probe: Probe, settling: Settle, t
           break
         case 'snapshot':
           await settle()
-          refuseWithoutMemory({ phase: 'snapshot', begun: ticks[0]! }, standing[STANDING_HEAP_USED]!)
+          refuseWithoutMemory({ phase: 'snapshot', begun: counted[0]! }, standing[STANDING_HEAP_USED]!)
           if (order.startTracking) await writer?.trackAllocations()
           await writer?.write(order.file)
           break
       }
-      channel.beat('iterate', ticks[0]!, order.number)
+      channel.floats.set(counted)
+      channel.sendFloats(FRAME.counts, counted.length)
+      channel.beat('iterate', counted[0]!, order.number)
     } catch (thrown) {
       channel.notice({ type: 'failed', failure: failureOf(thrown) })
     }
@@ -66,13 +73,13 @@ export function createOrders(channel: Channel, probe: Probe, settling: Settle, t
 
   async function read(kind: 'sample' | 'rehearsal', iterations: number | null): Promise<void> {
     const rounds = await settle()
-    probe.read(kind, iterations ?? ticks[0]!, now(), rounds, standing)
+    probe.read(kind, iterations ?? counted[0]!, now(), rounds, standing)
   }
 
   function failureOf(thrown: unknown) {
     if (thrown instanceof WorkloadError) return thrown.failure
     const error = errorFacts(thrown)
-    return { code: 'snapshot-failed', phase: 'snapshot', iteration: ticks[0]!, error } as const
+    return { code: 'snapshot-failed', phase: 'snapshot', iteration: counted[0]!, error } as const
   }
 
   return {

@@ -8,19 +8,22 @@
  *
  * The program sees `globalThis.gc` and `globalThis.heapslope.tick()`.
  */
-import './provide-gc.ts'
 import fs from 'node:fs'
 import path from 'node:path'
 import v8 from 'node:v8'
 import { isMainThread, threadId } from 'node:worker_threads'
-import { openChannel } from './channel.ts'
+import { type Channel, openChannel } from './channel.ts'
 import { connectTo } from './connection.ts'
+import { countRequests } from './count-requests.ts'
 import { errorFacts } from './error-facts.ts'
 import { framesFileOf, type Hello, type Order, PRELOAD_VARIABLE, type PreloadSettings } from './frame.ts'
+import { createOnDemand } from './on-demand.ts'
 import { createOrders } from './orders.ts'
 import { createProbe, MOST_COLUMNS } from './probe.ts'
+import { provideGc } from './provide-gc.ts'
 import { createSettle } from './settle.ts'
 import { createRunningSettle } from './settle-running.ts'
+import { provideStandIns } from './stand-ins.ts'
 
 /** Node programs that only start the program in question. */
 const STARTERS = /^(npm|npx|yarn|pnpm|pnpx|corepack)(-cli|-[\d.]+)?(\.[cm]?js)?$/
@@ -31,46 +34,46 @@ if (text !== undefined && !STARTERS.test(path.basename(script))) start(JSON.pars
 
 function start(settings: PreloadSettings): void {
   if (isMainThread) for (const flag of settings.v8Flags) v8.setFlagsFromString(flag)
-  const hello: Hello = {
-    pid: process.pid,
-    ppid: process.ppid,
-    threadId,
-    script,
-    nodeVersion: process.version,
-  }
-  // A number in a variable is a heap number now and none then, which is seen in heapUsed.
-  const ticks = new Float64Array(1)
-  const heapslope = Object.freeze({
-    tick() {
-      ticks[0]!++
-    },
-  })
-  Object.defineProperty(globalThis, 'heapslope', { value: heapslope, configurable: true })
-
-  const channel = openChannel(
-    MOST_COLUMNS,
-    fs.openSync(path.join(settings.folder, framesFileOf(hello)), 'a'),
-  )
+  const { pid, ppid, version: nodeVersion } = process
+  const hello: Hello = { pid, ppid, threadId, script, nodeVersion }
+  const counted = offerCounter(settings)
+  const channel = openChannel(MOST_COLUMNS, fs.openSync(path.join(settings.folder, framesFileOf(hello)), 'a'))
+  const collect = provideGc()
   const probe = createProbe(channel)
-  const settle = settings.settle === 'fixed' ? createRunningSettle(probe) : createSettle(probe)
-  const orders = createOrders(channel, probe, settle, ticks)
+  const settle =
+    settings.settle === 'fixed' ? createRunningSettle(probe, collect) : createSettle(probe, collect)
+  const orders = createOrders(channel, probe, settle, counted)
 
   let last = Promise.resolve()
   connectTo(settings.address, hello, (order: Order) => {
     last = last.then(() => orders.carryOut(order))
   })
+  tellTheEnd(channel, counted)
+  const askForSnapshot = createOnDemand(settings.onDemandFiles, channel, orders)
+  provideStandIns(askForSnapshot, collect)
+  // There is no such signal on Windows.
+  if (isMainThread && process.platform !== 'win32')
+    process.on('SIGUSR2', () => void askForSnapshot('SIGUSR2'))
+}
+
+/** What is counted: requests where the load does not tell, else the program's ticks. */
+function offerCounter({ countsRequests }: PreloadSettings): Float64Array {
+  // A number in a variable is a heap number now and none then, which is seen in heapUsed.
+  const counted = new Float64Array(2)
+  if (countsRequests) countRequests(counted)
+  const tick = countsRequests ? () => {} : () => void counted[0]!++
+  Object.defineProperty(globalThis, 'heapslope', { value: Object.freeze({ tick }), configurable: true })
+  return counted
+}
+
+/** The last words of this thread, written at once. */
+function tellTheEnd(channel: Channel, counted: Float64Array): void {
   process.on('uncaughtExceptionMonitor', (thrown) => {
-    channel.notice({
-      type: 'failed',
-      failure: {
-        code: 'uncaught-error',
-        phase: 'iterate',
-        iteration: ticks[0]!,
-        error: errorFacts(thrown),
-      },
-    })
+    const error = errorFacts(thrown)
+    const failure = { code: 'uncaught-error', phase: 'iterate', iteration: counted[0]!, error } as const
+    channel.notice({ type: 'failed', failure })
   })
   process.on('exit', (exitCode) => {
-    channel.notice({ type: 'exiting', exitCode, phase: 'iterate', iteration: ticks[0]! })
+    channel.notice({ type: 'exiting', exitCode, phase: 'iterate', iteration: counted[0]! })
   })
 }

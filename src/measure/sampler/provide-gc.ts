@@ -1,15 +1,15 @@
 import v8 from 'node:v8'
 import vm from 'node:vm'
 
-/*
- * Imported before anything that takes `globalThis.gc`: a program that was started without `--expose-gc` gets it here. V8
- * gives it to contexts that are made after the flag was set.
+/**
+ * V8's `gc`. A program that was started without `--expose-gc` finds it at `globalThis.gc` afterwards: V8 gives it to
+ * contexts that are made after the flag was set.
  */
-if (globalThis.gc === undefined) {
+export function provideGc(): () => void {
+  const present = globalThis.gc as (() => void) | undefined
+  if (present !== undefined) return present
   v8.setFlagsFromString('--expose-gc')
-  Object.defineProperty(globalThis, 'gc', {
-    value: vm.runInNewContext('gc'),
-    writable: true,
-    configurable: true,
-  })
+  const value = vm.runInNewContext('gc') as () => void
+  Object.defineProperty(globalThis, 'gc', { value, writable: true, configurable: true })
+  return value
 }

@@ -1,0 +1,42 @@
+import type { RunningProgram, RunProgress, RunRequest, SamplingPlan } from '../run.ts'
+import type { RunEnd } from '../run-sampler.ts'
+import { runProgram, type Stage } from './run-program.ts'
+import { overIntervals, sampleAtIntervals } from './script-plan.ts'
+import { openSender, sampleUnderLoad } from './serve-plan.ts'
+
+/** One program from start to end, sampled as the plan says. */
+export async function measureProgram(
+  request: RunRequest,
+  program: RunningProgram,
+  plan: SamplingPlan,
+  onProgress: (progress: RunProgress) => void,
+): Promise<RunEnd> {
+  const { series, ...run } = await runProgram(
+    request,
+    program,
+    {
+      tracksAllocations: false,
+      planned: plan.checkpoints.length,
+      onDemandFiles: [],
+      carryOut: (stage) => sampling(stage, program, plan),
+    },
+    onProgress,
+  )
+  if (program.kind === 'serve') return { ...run, series }
+  return { ...run, series: series.map((one) => overIntervals(one, program.intervalMs)) }
+}
+
+async function sampling(stage: Stage, program: RunningProgram, plan: SamplingPlan): Promise<void> {
+  switch (program.kind) {
+    case 'script':
+      return sampleAtIntervals(stage, program.intervalMs, plan.checkpoints)
+    case 'serve': {
+      const sender = await openSender(stage, program.load)
+      try {
+        await sampleUnderLoad(stage, sender, plan.checkpoints, plan.stopAfterMs)
+      } finally {
+        await sender.close()
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import type { Channel } from './channel.ts'
+import type { Orders } from './orders.ts'
+
+/** The program's own asking for heap snapshots. Gives the file, or null where none is written. */
+export type AskForSnapshot = (by: 'SIGUSR2' | 'heapdump') => Promise<string | null>
+
+/** Writes what is asked for into `files`, one after the other; past the last, and where there are none, it is only noted. */
+export function createOnDemand(
+  files: readonly string[],
+  channel: Channel,
+  { writeSnapshot }: Orders,
+): AskForSnapshot {
+  return async function askForSnapshot(by) {
+    // Other processes and threads of the program write there, too.
+    const next = files.find((path) => !existsSync(path))
+    const file = next !== undefined && (await writeSnapshot(next)) ? next : null
+    channel.notice({ type: 'snapshot-asked', by, file })
+    return file
+  }
+}
