@@ -83,13 +83,21 @@ export function createSettle(probe: Probe, collect: () => void): Settle {
     if (!isFirst) collect()
     state[COLLECTIONS]! += isFirst ? 1 : 2
     probe.readStanding(reading)
-    if (isFirst && isNear(reading, firstBefore, 0)) return 'done'
+    if (isFirst && isAsBefore()) return 'done'
     if (isFirst) firstBefore.set(reading)
     const still = isNear(reading, standing, WAVER_BYTES)
     standing.set(reading)
     if (isFirst) return 'collect'
     if (state[COLLECTIONS]! >= MOST_COLLECTIONS) return 'done'
     return still ? afterAgreement() : 'collect'
+  }
+
+  /** Also where the reading before was off by a little, and this one is not. */
+  function isAsBefore(): boolean {
+    return (
+      isNear(reading, firstBefore, 0) ||
+      (isNear(reading, standing, 0) && isNear(firstBefore, standing, WAVER_BYTES))
+    )
   }
 
   function afterAgreement(): Step {
