@@ -57,9 +57,14 @@ export interface CliOutcome {
 export async function runCli(
   { repository, temporary }: Pick<Sandbox, 'repository' | 'temporary'>,
   args: readonly string[],
-  options: { readonly env?: Readonly<Record<string, string>>; readonly signalAfter?: RegExp } = {},
+  options: {
+    readonly env?: Readonly<Record<string, string>>
+    readonly signalAfter?: RegExp
+    /** The Node that runs the command line itself. */
+    readonly node?: string
+  } = {},
 ): Promise<CliOutcome> {
-  const child = spawn(process.execPath, [CLI, ...args], {
+  const child = spawn(options.node ?? process.execPath, [CLI, ...args], {
     cwd: repository,
     env: { ...process.env, TMPDIR: temporary, NO_COLOR: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

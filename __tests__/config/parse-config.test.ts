@@ -14,6 +14,7 @@ const DEFAULTS = {
   warmupIterations: null,
   snapshots: 'on-growth',
   redact: 'strings',
+  snapshotFormat: 'raw',
   iterationTimeoutMs: 30_000,
   known: [],
 } as const
@@ -61,6 +62,7 @@ describe('a config', () => {
       warmup: 200
       snapshots: always
       redact: none
+      snapshot-format: zstd
       iteration-timeout: 500ms
       known: [{ signature: s1, reason: upstream }]
       workloads:
@@ -79,6 +81,7 @@ describe('a config', () => {
           warmup: auto
           snapshots: never
           redact: strings
+          snapshot-format: raw
           iteration-timeout: 1m
           known: [{ signature: s2, reason: cache, expires: '2027-03-31' }]
     `)
@@ -101,6 +104,7 @@ describe('a config', () => {
         warmupIterations: 200,
         snapshots: 'always',
         redact: 'none',
+        snapshotFormat: 'zstd',
         iterationTimeoutMs: 500,
         known: [known],
       },

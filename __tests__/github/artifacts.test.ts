@@ -111,7 +111,16 @@ describe('an upload', () => {
     await one.upload(upload())
     await one.upload(upload({ name: 'report', form: 'zip' }))
     await one.upload(upload({ name: 'report', form: 'zip' }))
-    expect(names()).toEqual(['heap.heapsnapshot', 'heap-2.heapsnapshot', 'report', 'report.2'])
+    await one.upload(upload({ name: 'heap.heapsnapshot.zst' }))
+    await one.upload(upload({ name: 'heap.heapsnapshot.zst' }))
+    expect(names()).toEqual([
+      'heap.heapsnapshot',
+      'heap-2.heapsnapshot',
+      'report',
+      'report.2',
+      'heap.heapsnapshot.zst',
+      'heap-2.heapsnapshot.zst',
+    ])
   })
 })
 

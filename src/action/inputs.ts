@@ -15,6 +15,7 @@ const SETTING_INPUTS = [
   'iteration-timeout',
   'snapshots',
   'redact',
+  'snapshot-format',
 ] as const
 
 /** Every input that action.yml declares. */

@@ -3,6 +3,7 @@ import type { Side, SnapshotOutcome } from '../measure/index.ts'
 import type { Finding, Note, RunResult, SnapshotFile } from '../result/index.ts'
 import type { ExplainedSuspect } from '../storage/index.ts'
 import { compareSuspects } from './findings.ts'
+import { keepSnapshots } from './keep-snapshots.ts'
 import { type RunCost, runMs } from './plan.ts'
 import type { Ports } from './ports.ts'
 import { runResultOf } from './run-result.ts'
@@ -88,6 +89,7 @@ async function explainSide(
   if (outcome.kind === 'failed') return unexplained(side.side, outcome, outcome.failure.text)
 
   const redact = workload.redact === 'strings'
+  const how = { side: side.side, iterations, redact, format: workload.snapshotFormat }
   ports.progress({ kind: 'analyzing', workload: workload.name, side: side.side })
   try {
     const { suspects, countedOnly } = await ports.analyzeGrowth({
@@ -97,7 +99,7 @@ async function explainSide(
       redact,
       budgetBytes: null,
     })
-    const kept = await keepSnapshots(files, { side: side.side, iterations, redact }, ports)
+    const kept = await keepSnapshots(files, how, ports)
     const notes =
       countedOnly === null ? [] : [{ code: 'counted-only', text: `${side.side}: ${countedOnly.text}` }]
     return {
@@ -108,33 +110,10 @@ async function explainSide(
     }
   } catch (error) {
     ports.signal.throwIfAborted()
-    const kept = await keepSnapshots(files, { side: side.side, iterations, redact }, ports)
+    const kept = await keepSnapshots(files, how, ports)
     const { notes, ...rest } = unexplained(side.side, outcome, messageOf(error))
     return { ...rest, snapshots: kept.snapshots, notes: [...notes, ...kept.notes] }
   }
-}
-
-/** Redacts the snapshots where asked, in place. One that cannot be redacted is removed: it must not leave the machine. */
-async function keepSnapshots(
-  files: readonly string[],
-  how: { readonly side: Side; readonly iterations: readonly number[]; readonly redact: boolean },
-  ports: Ports,
-): Promise<Pick<ExplainedSide, 'snapshots' | 'notes'>> {
-  const snapshots: SnapshotFile[] = []
-  const notes: Note[] = []
-  for (const [index, path] of files.entries()) {
-    try {
-      if (how.redact) await ports.redactSnapshot({ snapshot: { kind: 'file', path }, output: path })
-      const facts = { side: how.side, iterations: how.iterations[index]!, redacted: how.redact }
-      snapshots.push(await ports.report.describeSnapshot(path, facts))
-    } catch (error) {
-      ports.signal.throwIfAborted()
-      await ports.report.discard(path)
-      const text = `A snapshot of ${how.side} could not be redacted and was removed: ${messageOf(error)}`
-      notes.push({ code: 'snapshot-not-redacted', text })
-    }
-  }
-  return { snapshots, notes }
 }
 
 function messageOf(error: unknown): string {

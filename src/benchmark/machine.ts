@@ -4,7 +4,7 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { configChange, findProgram, overlayWorkload, prepareSides } from '../baseline/index.ts'
 import { findNode, measureRun, takeSnapshots } from '../measure/index.ts'
 import type { Result } from '../result/index.ts'
-import { analyzeGrowth, redactSnapshot } from '../storage/index.ts'
+import { analyzeGrowth, compressSnapshot, redactSnapshot } from '../storage/index.ts'
 import type { CalibrationOutcome } from './calibrate.ts'
 import type { Job } from './job.ts'
 import type { Ports } from './ports.ts'
@@ -60,6 +60,7 @@ function portsFor({ report, progress, signal }: Job): Ports {
     takeSnapshots,
     layFile: (path, text) => writeFile(path, text),
     analyzeGrowth: (request) => analyzeGrowth(request, { signal }),
+    compressSnapshot: (path) => compressSnapshot(path, signal),
     redactSnapshot: (request) => redactSnapshot(request, { signal }),
     report,
     progress,

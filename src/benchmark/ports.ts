@@ -27,6 +27,8 @@ export interface Ports {
   readonly measureRun: (request: RunRequest, plan: SamplingPlan) => Promise<RunOutcome>
   readonly takeSnapshots: (request: RunRequest, plan: SnapshotPlan) => Promise<SnapshotOutcome>
   readonly analyzeGrowth: (request: GrowthRequest) => Promise<GrowthAnalysis>
+  /** Returns the path that it has then. */
+  readonly compressSnapshot: (path: string) => Promise<string>
   readonly redactSnapshot: (request: RedactionRequest) => Promise<void>
   /** Writes a file into a side's copy. */
   readonly layFile: (path: string, text: string) => Promise<void>

@@ -15,6 +15,7 @@ const SETTINGS = [
   'warmup',
   'snapshots',
   'redact',
+  'snapshot-format',
   'iteration-timeout',
 ] as const
 

@@ -86,6 +86,7 @@ export interface WorkloadSettings {
   readonly warmupIterations: number | null
   readonly snapshots: SnapshotsMode
   readonly redact: RedactMode
+  readonly snapshotFormat: SnapshotFormat
   /** An iteration that takes longer than this is a failure. */
   readonly iterationTimeoutMs: number
   /** Leaks that are shown but do not fail: those of the whole config and the workload's own. */
@@ -102,3 +103,4 @@ export interface KnownLeak {
 export type V8Mode = 'quiet' | 'default'
 export type SnapshotsMode = 'never' | 'on-growth' | 'always'
 export type RedactMode = 'strings' | 'none'
+export type SnapshotFormat = 'raw' | 'zstd'

@@ -5,6 +5,7 @@ export type {
   Readiness,
   RedactMode,
   SideCommand,
+  SnapshotFormat,
   SnapshotsMode,
   V8Mode,
   WorkloadConfig,

@@ -28,6 +28,7 @@ const DEFAULTS = {
   warmupIterations: null,
   snapshots: 'on-growth',
   redact: 'strings',
+  snapshotFormat: 'raw',
   iterationTimeoutMs: 30_000,
 } as const satisfies Partial<WorkloadConfig>
 
@@ -95,6 +96,7 @@ function workloadOf(entry: WorkloadEntry, file: Overridable, settings: Settings)
     warmupIterations: warmup === undefined ? DEFAULTS.warmupIterations : warmup,
     snapshots: first('snapshots') ?? DEFAULTS.snapshots,
     redact: first('redact') ?? DEFAULTS.redact,
+    snapshotFormat: first('snapshot-format') ?? DEFAULTS.snapshotFormat,
     iterationTimeoutMs: first('iteration-timeout') ?? DEFAULTS.iterationTimeoutMs,
     known: [...(file.known ?? []), ...(entry.known ?? [])].map(({ signature, reason, expires }) => ({
       signature,

@@ -78,6 +78,10 @@ const overridable = {
     'What is masked in snapshots and reports: strings (default) or none.',
     oneOf(['strings', 'none']),
   ),
+  'snapshot-format': key(
+    'How snapshots are kept: raw (default), which Chrome DevTools opens, or zstd, a seventh of the size.',
+    oneOf(['raw', 'zstd']),
+  ),
   'iteration-timeout': key('An iteration longer than this is a failure; default: 30s.', duration),
 }
 

@@ -1,5 +1,5 @@
 import { copyFileSync, linkSync, mkdtempSync, rmSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ArtifactClient } from '@actions/artifact'
 import { artifactFailureOf } from './artifact-failure.ts'
@@ -150,11 +150,11 @@ function linkOrCopy(from: string, to: string): void {
   }
 }
 
-/** `report.2`, and of a raw file `S3-2.heapsnapshot`, which still opens by its extension. */
+/** `report.2`, and of a raw file `S3-2.heapsnapshot` or `S3-2.heapsnapshot.zst`, which still opens by its extension. */
 function numbered(upload: Upload, count: number): string {
   if (count === 1) return upload.name
   if (upload.form === 'zip') return `${upload.name}.${count}`
-  const extension = extname(upload.name)
+  const extension = /(\.heapsnapshot)?\.[^.]+$/.exec(upload.name)?.[0] ?? ''
   return `${upload.name.slice(0, upload.name.length - extension.length)}-${count}${extension}`
 }
 

@@ -1,3 +1,4 @@
+export { CompressionMissingError, compressSnapshot } from './compress-snapshot.ts'
 export {
   findSnapshots,
   type LoadOptions,

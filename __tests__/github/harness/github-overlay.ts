@@ -1,28 +1,9 @@
-import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
 import { BOT, TOKENS } from './accounts.ts'
+import { type Answer, type ApiRequest, errorAnswer, fields, type Json, json } from './api-message.ts'
 import type { ArtifactService } from './artifact-service.ts'
 import { graphqlApi } from './graphql-api.ts'
 
-export interface ApiRequest {
-  readonly method: string
-  /** Path with its query. */
-  readonly url: string
-  readonly path: string
-  readonly query: URLSearchParams
-  readonly origin: string
-  readonly headers: IncomingHttpHeaders
-  readonly token: string
-  readonly body: Buffer
-}
-
-export interface Answer {
-  readonly status: number
-  readonly headers: OutgoingHttpHeaders
-  readonly body: Buffer
-}
-
 type Forward = (request: ApiRequest) => Promise<Answer>
-type Json = { readonly [key: string]: unknown }
 
 interface Route {
   readonly method: string
@@ -33,19 +14,6 @@ interface Route {
     groups: readonly string[],
     forward: Forward,
   ) => Answer | Promise<Answer>
-}
-
-/** An answer in the form of GitHub's errors. */
-export function errorAnswer(
-  status: number,
-  message: string,
-  headers: Readonly<Record<string, string>> = {},
-): Answer {
-  return json(
-    status,
-    { message, documentation_url: 'https://docs.github.com/rest', status: String(status) },
-    headers,
-  )
 }
 
 /** What GitHub does and `emulate` 0.12.2 does not, each rule once. */
@@ -223,13 +191,4 @@ function paged(
   const more = page * perPage < all.length
   const link = more ? { link: `<${request.origin}${request.path}?${next.toString()}>; rel="next"` } : {}
   return json(200, wrap(all.slice((page - 1) * perPage, page * perPage)), link)
-}
-
-export function json(status: number, value: unknown, headers: OutgoingHttpHeaders = {}): Answer {
-  const type = { 'content-type': 'application/json; charset=utf-8', 'x-github-request-id': 'local' }
-  return { status, headers: { ...headers, ...type }, body: Buffer.from(JSON.stringify(value)) }
-}
-
-export function fields(request: ApiRequest): Json {
-  return request.body.length === 0 ? {} : (JSON.parse(request.body.toString()) as Json)
 }

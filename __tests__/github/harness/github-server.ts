@@ -2,8 +2,9 @@ import { type IncomingHttpHeaders, request as send } from 'node:http'
 import { getOctokit } from '@actions/github'
 import { createEmulator } from 'emulate'
 import { BOT, OWNER, REPOSITORY, STRANGER, TOKENS } from './accounts.ts'
+import { type Answer, type ApiRequest, errorAnswer } from './api-message.ts'
 import type { ArtifactService } from './artifact-service.ts'
-import { type Answer, type ApiRequest, errorAnswer, overlayRoutes } from './github-overlay.ts'
+import { overlayRoutes } from './github-overlay.ts'
 import { bodyOf, type Listening, listening } from './listening.ts'
 
 export interface Fault {

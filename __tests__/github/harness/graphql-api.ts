@@ -1,5 +1,5 @@
 import { TOKENS } from './accounts.ts'
-import { type Answer, type ApiRequest, errorAnswer, fields, json } from './github-overlay.ts'
+import { type Answer, type ApiRequest, errorAnswer, fields, json } from './api-message.ts'
 
 /** As the public schema has them (ReportedContentClassifiers). */
 const CLASSIFIERS = ['SPAM', 'ABUSE', 'OFF_TOPIC', 'OUTDATED', 'DUPLICATE', 'RESOLVED', 'LOW_QUALITY']
