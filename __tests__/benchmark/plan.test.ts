@@ -27,6 +27,21 @@ describe('the cost of a run', () => {
     expect(runMs(cost, 32)).toBeGreaterThan(32 * 1500)
   })
 
+  test('of a run with one step, or steps that are alike, is never nothing', () => {
+    const two = { ...pilot(5, 30), iterations: [0, 1, 2], elapsedMs: [0, 35, 70], settleRounds: [1, 1, 1] }
+    expect(costOf(two, 1000).msPerIteration).toBe(35)
+    const one = { ...two, iterations: [0, 1], elapsedMs: [0, 35] }
+    expect(costOf(one, 1000)).toEqual({ msPerIteration: 35, msPerRun: 965 })
+  })
+
+  test('of evenly sampled runs is that of their iterations, not of the shortest step', () => {
+    const iterations = [0, 110, 205, 290, 400]
+    const elapsedMs = iterations.map((done, sample) => done * 2 + sample * 10)
+    const cost = costOf({ ...pilot(1, 1), iterations, elapsedMs }, 1000)
+    expect(cost.msPerIteration).toBeCloseTo(2, 9)
+    expect(runMs(cost, 0)).toBeCloseTo(1000 - 840 + SAMPLES * 10, 6)
+  })
+
   test('of two readings is the dearer in each part', () => {
     const a = { msPerIteration: 1, msPerRun: 200 }
     const b = { msPerIteration: 2, msPerRun: 100 }

@@ -53,6 +53,8 @@ export interface SamplingPlan {
    * The first run of a benchmark finds out this way how many iterations the budget buys.
    */
   readonly stopAfterMs: number | null
+  /** `first-sample`: its time counts from the first sample on, and at least three are taken. Else from the start. */
+  readonly stopCountsFrom?: 'start' | 'first-sample'
 }
 
 /** Snapshots S1, S2, S3 are taken at these iteration counts, into these files. */

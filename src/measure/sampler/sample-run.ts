@@ -7,6 +7,8 @@ import type { Tracker } from './tracker.ts'
 const now = performance.now.bind(performance)
 
 const MOST_REHEARSALS = 24
+/** From three on two steps may differ in their iterations, which tells an iteration's cost from a settle's. */
+const FEWEST_SAMPLES = 3
 /** The probe's own first readings move the heap by up to 1.7 kB: it is still when this many in a row did not. */
 const STILL_READINGS = 3
 
@@ -23,6 +25,9 @@ export async function sampleRun(
   { settle, learnPatience, standing }: Settle,
 ): Promise<void> {
   const { checkpoints, stopAfterMs } = plan
+  const countsFromFirst = plan.stopCountsFrom === 'first-sample'
+  const fewestSamples = countsFromFirst ? FEWEST_SAMPLES : 0
+  const firstSampleMs = new Float64Array(1)
   const lastHeapUsed = new Float64Array(1)
   let rehearsals = 0
   let still = 0
@@ -44,6 +49,7 @@ export async function sampleRun(
       continue
     }
     next++
-    if (stopAfterMs !== null && now() > stopAfterMs) break
+    if (countsFromFirst && next === 1) firstSampleMs[0] = now()
+    if (stopAfterMs !== null && next >= fewestSamples && now() - firstSampleMs[0]! > stopAfterMs) break
   }
 }
