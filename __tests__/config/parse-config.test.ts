@@ -45,6 +45,7 @@ describe('a config', () => {
       build: null,
       passEnv: [],
       totalBudgetMs: null,
+      baseline: 'rerun',
       file: 'heapslope.yml',
     })
   })
@@ -185,6 +186,7 @@ describe('settings of the command line or the action', () => {
       build: null,
       passEnv: [],
       totalBudgetMs: null,
+      baseline: 'rerun',
       file: null,
     })
   })

@@ -34,6 +34,7 @@ export async function compare(comparison: Comparison): Promise<Compared> {
       head: sideOf('head', comparison),
       budgetMs: comparison.budgetMs,
       workloads: 1,
+      stored: null,
     },
     PORTS,
   )
@@ -97,6 +98,9 @@ const unused = () => Promise.reject(new Error('a comparison prepares, explains a
 const PORTS: Ports = {
   prepareSides: unused,
   overlayWorkload: unused,
+  configChange: unused,
+  fingerprintOf: unused,
+  storedReports: unused,
   findNode: unused,
   measureRun,
   takeSnapshots: unused,

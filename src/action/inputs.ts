@@ -12,6 +12,7 @@ const SETTING_INPUTS = [
   'warmup',
   'budget',
   'total-budget',
+  'baseline',
   'iteration-timeout',
   'snapshots',
   'redact',

@@ -10,6 +10,7 @@ export {
   WorkloadFileError,
 } from './errors.ts'
 export { findProgram, type ProgramPlace } from './find-program.ts'
+export { type FingerprintOutcome, fingerprintOf } from './fingerprint.ts'
 export { overlayWorkload, type WorkloadOverlay, type WorkloadPlace } from './overlay-workload.ts'
 export { prepareSides } from './prepare-sides.ts'
 export { repositoryRoot } from './repository-root.ts'
@@ -22,3 +23,4 @@ export type {
   PrepareProgress,
   SidesRequest,
 } from './sides.ts'
+export { type StoredReport, type StoredReports, storedReportAt } from './stored-report.ts'

@@ -57,7 +57,7 @@ export async function calibrateWorkload(
   const compare = async (head: SideRun) => {
     const startedMs = ports.nowMs()
     const base: SideRun = { ...clean, side: 'base', request: { ...clean.request, side: 'base' } }
-    const outcome = await measureSides({ workload, base, head, budgetMs, workloads: 1 }, ports)
+    const outcome = await measureSides({ workload, base, head, budgetMs, workloads: 1, stored: null }, ports)
     return { outcome, seconds: (ports.nowMs() - startedMs) / 1000 }
   }
 

@@ -1,4 +1,4 @@
-import type { BaseEvent } from '../baseline/index.ts'
+import type { BaseEvent, StoredReports } from '../baseline/index.ts'
 import type { Config } from '../config/index.ts'
 import type { Result } from '../result/index.ts'
 import type { ReportFolder } from '../storage/index.ts'
@@ -14,6 +14,8 @@ export interface Job {
   readonly head: 'working-tree' | { readonly ref: string }
   readonly base: string | null
   readonly event: BaseEvent | null
+  /** Where base's series may come from with `baseline: stored`; asked for the commit of base, once. Nowhere if left out. */
+  readonly storedReports?: (commit: string) => Promise<StoredReports>
   readonly report: ReportFolder
   /** Where the copies are made. */
   readonly temporaryFolder: string

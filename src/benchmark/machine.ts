@@ -1,7 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
-import { configChange, findProgram, overlayWorkload, prepareSides } from '../baseline/index.ts'
+import {
+  configChange,
+  findProgram,
+  fingerprintOf,
+  overlayWorkload,
+  prepareSides,
+  type StoredReports,
+} from '../baseline/index.ts'
 import { findNode, measureRun, takeSnapshots } from '../measure/index.ts'
 import type { Result } from '../result/index.ts'
 import { analyzeGrowth, compressSnapshot, redactSnapshot } from '../storage/index.ts'
@@ -49,12 +56,14 @@ function requestFor(job: Job): BenchmarkRequest {
   }
 }
 
-function portsFor({ report, progress, signal }: Job): Ports {
+function portsFor({ report, progress, signal, storedReports }: Job): Ports {
   return {
     prepareSides,
     configChange,
     overlayWorkload,
     findProgram,
+    fingerprintOf,
+    storedReports: askedOnce(storedReports ?? nothingStored),
     findNode,
     measureRun,
     takeSnapshots,
@@ -75,4 +84,18 @@ function portsFor({ report, progress, signal }: Job): Ports {
 function insideOf(repository: string, folder: string): readonly string[] {
   const path = relative(resolve(repository), resolve(folder))
   return path === '' || path.startsWith('..') || isAbsolute(path) ? [] : [path.replaceAll(sep, '/')]
+}
+
+function nothingStored(): Promise<StoredReports> {
+  return Promise.resolve({ reports: [], problem: null })
+}
+
+/** Workloads of one comparison share their base, and artifacts are slow to come. */
+function askedOnce(ask: Ports['storedReports']): Ports['storedReports'] {
+  const answers = new Map<string, Promise<StoredReports>>()
+  return (commit) => {
+    const answer = answers.get(commit) ?? ask(commit)
+    answers.set(commit, answer)
+    return answer
+  }
 }

@@ -19,6 +19,7 @@ import { costOf, dearer, PILOT_ITERATIONS, pilotPlan, type RunCost, runMs, sampl
 import type { Ports } from './ports.ts'
 import { runResultOf } from './run-result.ts'
 import type { SideRun } from './side-run.ts'
+import { type StoredRuns, withStoredRuns } from './stored-runs.ts'
 
 /** Order-balanced, so that a machine that slowly changes favours neither side. */
 const ROUND: readonly Side[] = ['base', 'head', 'head', 'base']
@@ -54,6 +55,8 @@ export interface MeasureTask {
   /** null: head is judged alone. */
   readonly base: SideRun | null
   readonly budgetMs: number
+  /** Runs of base that need not be measured again; null for none. */
+  readonly stored: StoredRuns | null
   /** Workloads of the whole comparison: they share its error. */
   readonly workloads: number
 }
@@ -62,7 +65,8 @@ export interface MeasureTask {
  * Measures one workload in rounds of four runs until every gating metric is decided or the budget is spent: a longer
  * window where the shape of the growth is in doubt, more runs where the spread is.
  */
-export async function measureSides(task: MeasureTask, ports: Ports): Promise<MeasureOutcome> {
+export async function measureSides(task: MeasureTask, outerPorts: Ports): Promise<MeasureOutcome> {
+  const ports = task.stored === null ? outerPorts : withStoredRuns(outerPorts, task.stored)
   const { workload, budgetMs } = task
   const endsAtMs = ports.nowMs() + budgetMs
   const budget: ErrorBudget = {
@@ -70,12 +74,12 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
     comparisons: comparisonsOf(task.workloads),
     looks: LOOKS,
   }
-  const pilot = await pilotRun(task, ports)
+  const pilot = task.stored === null ? await pilotRun(task, ports) : beginningWith(task.stored)
   if (pilot.kind === 'failed') return pilot
 
   const runs: RunResult[] = []
   let cost = pilot.cost
-  let iterations = firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs())
+  let iterations = task.stored?.iterations ?? firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs())
   let rounds = 1
   let grewBeforeAt: number | null = null
   let series: Record<Side, Series[]> = { base: [], head: [] }
@@ -145,6 +149,11 @@ async function pilotRun(
   if (outcome.kind === 'failed') return failed(outcome, [runResultOf(outcome, 'measure', null)])
   const main = mainSeries(outcome)
   return main === undefined ? silent(side.side, []) : { kind: 'done', cost: costOf(main, outcome.durationMs) }
+}
+
+/** Stored runs say what an iteration costs, and which window was enough for base. */
+function beginningWith({ cost }: StoredRuns): { readonly kind: 'done'; readonly cost: RunCost } {
+  return { kind: 'done', cost }
 }
 
 /** Adds its runs to `runs`, also the one that failed. */

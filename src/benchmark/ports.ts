@@ -1,10 +1,14 @@
 import type {
+  FingerprintOutcome,
+  PreparedSide,
   PreparedSides,
   ProgramPlace,
   SidesRequest,
+  StoredReports,
   WorkloadOverlay,
   WorkloadPlace,
 } from '../baseline/index.ts'
+import type { Config, WorkloadConfig } from '../config/index.ts'
 import type {
   NodeRuntime,
   RunOutcome,
@@ -22,7 +26,14 @@ export interface Ports {
   readonly prepareSides: (request: SidesRequest) => Promise<PreparedSides>
   readonly configChange: (sides: PreparedSides, file: string | null) => Promise<Note | null>
   readonly overlayWorkload: (sides: PreparedSides, place: WorkloadPlace) => Promise<WorkloadOverlay>
-  readonly findProgram: (sides: PreparedSides, place: ProgramPlace) => Promise<WorkloadOverlay>
+@@A  readonly findProgram: (sides: PreparedSides, place: ProgramPlace) => Promise<WorkloadOverlay>
+@@B  readonly fingerprintOf: (
+    side: PreparedSide,
+    workload: WorkloadConfig,
+    commands: Pick<Config, 'setup' | 'build'>,
+  ) => Promise<FingerprintOutcome>
+  /** Reports of earlier comparisons that may have measured this commit. */
+  readonly storedReports: (commit: string) => Promise<StoredReports>
   readonly findNode: (name: string | null) => Promise<NodeRuntime>
   readonly measureRun: (request: RunRequest, plan: SamplingPlan) => Promise<RunOutcome>
   readonly takeSnapshots: (request: RunRequest, plan: SnapshotPlan) => Promise<SnapshotOutcome>

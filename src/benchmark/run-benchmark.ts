@@ -44,7 +44,11 @@ export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Pro
       ports.progress({ kind: 'workload-started', workload: workload.name })
       const fairShareMs = (endsAtMs - ports.nowMs()) / (workloads.length - done)
       const budgetMs = Math.min(workload.budgetMs, fairShareMs)
-      const result = await runWorkload(workload, { sides, budgetMs, workloads: workloads.length }, ports)
+      const result = await runWorkload(
+        workload,
+        { request, sides, budgetMs, workloads: workloads.length },
+        ports,
+      )
       ports.progress({ kind: 'workload-decided', workload: workload.name, verdict: result.verdict })
       results.push(result)
     }

@@ -4,16 +4,20 @@ import type { Note, WorkloadResult } from '../result/index.ts'
 import { type Explanation, explain, snapshotIterations } from './explain.ts'
 import { type MeasureOutcome, type MeasureTask, measureSides } from './measure-sides.ts'
 import type { Ports } from './ports.ts'
+import type { BenchmarkRequest } from './run-benchmark.ts'
 import { type SideRun, sideRunOf } from './side-run.ts'
+import { fingerprintsOf, fingerprintsResult, type StoredBase, storedBaseOf } from './stored-base.ts'
 import { whyBaseIsUnable } from './unable-base.ts'
 import { workloadResult } from './workload-result.ts'
 
 /** Explaining is outside the budget: tracked runs and snapshots of a large heap take their time. */
 const EXPLAIN_TIMEOUT_MS = 10 * 60_000
+const NOTHING_STORED: StoredBase = { runs: null, notes: [] }
 const NOTHING_EXPLAINED: Explanation = { findings: [], runs: [], snapshots: [], notes: [] }
 
 /** What a workload shares with the others of its comparison. */
 export interface Surroundings {
+  readonly request: BenchmarkRequest
   readonly sides: PreparedSides
   readonly budgetMs: number
   readonly workloads: number
@@ -40,25 +44,36 @@ async function runPresentWorkload(
   surroundings: Surroundings,
   ports: Ports,
 ): Promise<WorkloadResult> {
-  const { sides, budgetMs, workloads } = surroundings
+  const { request, sides, budgetMs, workloads } = surroundings
   const node = await ports.findNode(workload.node)
   const overlay = await placed(workload, sides, ports)
   const notes: readonly Note[] = [
     ...(sides.base.kind === 'none' ? [{ code: sides.base.code, text: sides.base.text }] : []),
     ...(overlay.kind === 'equal' ? [] : [overlay.note]),
   ]
+  const fingerprints = await fingerprintsOf(sides, workload, request, ports)
   const head = sideRunOf('head', sides.head, workload, node, budgetMs, ports)
   const comparable = sides.base.kind === 'prepared' && overlay.kind !== 'base-without-workload'
   const base = comparable ? sideRunOf('base', sides.base, workload, node, budgetMs, ports) : null
 
-  const task = { workload, base, head, budgetMs, workloads }
+  const stored =
+    base === null
+      ? NOTHING_STORED
+      : await storedBaseOf(workload, fingerprints.base, { config: request.config, node, budgetMs }, ports)
+  const task = { workload, base, head, budgetMs, workloads, stored: stored.runs }
+  const told = { notes: [...notes, ...stored.notes], fingerprints: fingerprintsResult(fingerprints) }
   const measured = await measureSides(task, ports)
   const unable = whyBaseIsUnable(measured)
-  if (unable === null) return explained(task, measured, notes, ports)
-  const alone = { ...task, base: null }
+  if (unable === null) return explained(task, measured, told, ports)
+  const alone = { ...task, base: null, stored: null }
   const onHead = await measureSides(alone, ports)
   const runs = [...measured.runs, ...onHead.runs]
-  return explained(alone, { ...onHead, runs }, [...notes, unable], ports)
+  return explained(alone, { ...onHead, runs }, { ...told, notes: [...told.notes, unable] }, ports)
+}
+
+interface Told {
+  readonly notes: readonly Note[]
+  readonly fingerprints: NonNullable<WorkloadResult['fingerprints']>
 }
 
 /** A module that is called is laid over base; of a program that is left to run each side has its own. */
@@ -77,11 +92,11 @@ function placed(workload: WorkloadConfig, sides: PreparedSides, ports: Ports) {
 async function explained(
   { workload, base, head }: MeasureTask,
   measured: MeasureOutcome,
-  notes: readonly Note[],
+  { notes, fingerprints }: Told,
   ports: Ports,
 ): Promise<WorkloadResult> {
   const explanation = await explainWhereAsked(measured, { base, head }, workload, ports)
-  return workloadResult(workload, measured, explanation, notes, todayOf(ports))
+  return { ...workloadResult(workload, measured, explanation, notes, todayOf(ports)), fingerprints }
 }
 
 async function explainWhereAsked(

@@ -12,6 +12,7 @@ const SETTINGS = [
   'threshold',
   'budget',
   'total-budget',
+  'baseline',
   'warmup',
   'snapshots',
   'redact',

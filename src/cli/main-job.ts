@@ -9,7 +9,8 @@ import { progressLines } from './progress-lines.ts'
 /** Nothing is uploaded from here. */
 const NO_LINKS = { artifacts: [], source: null } as const
 
-export interface MainJob extends Pick<Job, 'config' | 'only' | 'repository' | 'head' | 'base' | 'reproduce'> {
+export interface MainJob
+  extends Pick<Job, 'config' | 'only' | 'repository' | 'head' | 'base' | 'reproduce' | 'storedReports'> {
   readonly reportFolder: string
 }
 

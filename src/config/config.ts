@@ -8,6 +8,8 @@ export interface Config {
   /** Names of environment variables that pass to `setup` and `build` although they look like credentials. */
   readonly passEnv: readonly string[]
   readonly totalBudgetMs: number | null
+  /** `stored`: base's series may come from an earlier run of the same commit. */
+  readonly baseline: BaselineMode
   /** Where the config was read, for messages; null where one workload came from an input. */
   readonly file: string | null
 }
@@ -100,6 +102,7 @@ export interface KnownLeak {
   readonly expires: string | null
 }
 
+export type BaselineMode = 'rerun' | 'stored'
 export type V8Mode = 'quiet' | 'default'
 export type SnapshotsMode = 'never' | 'on-growth' | 'always'
 export type RedactMode = 'strings' | 'none'

@@ -1,4 +1,5 @@
 export type {
+  BaselineMode,
   Config,
   KnownLeak,
   Load,

@@ -70,6 +70,7 @@ function configOf(file: Omit<ConfigFile, '$schema'>, path: string | null, settin
     build: settings.build ?? file.build ?? null,
     passEnv: file['pass-env'] ?? [],
     totalBudgetMs: settings['total-budget'] ?? file['total-budget'] ?? null,
+    baseline: settings.baseline ?? file.baseline ?? 'rerun',
     file: path,
   }
 }

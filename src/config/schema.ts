@@ -165,6 +165,10 @@ const wholeRun = {
   ),
   build: key('Command that builds each side after setup; default: none.', text),
   'total-budget': key('Time for measuring all workloads together; default: no limit.', duration),
+  baseline: key(
+    "rerun (default) measures base each time; stored takes base's series from an earlier run where all that matters is equal.",
+    oneOf(['rerun', 'stored']),
+  ),
 }
 
 export const configFileSchema = v.strictObject({

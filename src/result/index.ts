@@ -1,6 +1,7 @@
 export { type TrustedFacts, withoutForeignWords } from './foreign-result.ts'
 export { mergeResults, type ResultPart } from './merge-results.ts'
 export { MAX_RESULT_CHARACTERS, readResult } from './read-result.ts'
+export { readSeries, SeriesInvalidError } from './read-series.ts'
 export {
   ResultInvalidError,
   type ResultIssue,
@@ -10,6 +11,7 @@ export {
 export {
   type AllocationSite,
   type Finding,
+  type Fingerprint,
   type MetricResult,
   type Note,
   type Plot,

@@ -130,6 +130,17 @@ const plot = v.strictObject({
   head: v.nullable(listOf(number, MAX_PLOT_POINTS)),
 })
 
+/** sha256 of everything that decides what a side's runs read, part by part. */
+const fingerprint = v.strictObject({
+  /** Full commit hash. */
+  commit: text,
+  lockFiles: text,
+  /** The workload's file as it ran. */
+  workload: text,
+  /** Its settings, and the commands that installed and built the side. */
+  settings: text,
+})
+
 const workload = v.strictObject({
   name: text,
   iterationUnit: v.picklist(['call', 'request', 'tick', 'interval']),
@@ -143,6 +154,8 @@ const workload = v.strictObject({
   snapshots: listOf(snapshot),
   plot: v.nullable(plot),
   notes: listOf(note),
+  /** What was measured, for `baseline: stored`; null for a side that is no commit, or whose packages no lock file pins. */
+  fingerprints: v.optional(v.strictObject({ base: v.nullable(fingerprint), head: v.nullable(fingerprint) })),
 })
 
 const side = v.strictObject({
@@ -178,5 +191,6 @@ export type AllocationSite = v.InferOutput<typeof allocationSite>
 export type RunResult = v.InferOutput<typeof run>
 export type SnapshotFile = v.InferOutput<typeof snapshot>
 export type Plot = v.InferOutput<typeof plot>
+export type Fingerprint = v.InferOutput<typeof fingerprint>
 export type Note = v.InferOutput<typeof note>
 export type SideDescription = v.InferOutput<typeof side>

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { repositoryRoot } from '../../baseline/index.ts'
+import { repositoryRoot, storedReportAt } from '../../baseline/index.ts'
+import type { Job } from '../../benchmark/index.ts'
 import { renderTerminal } from '../../report/index.ts'
 import { exitCodeOf, type Result } from '../../result/index.ts'
 import type { Command, CommandContext } from '../command.ts'
@@ -10,6 +11,7 @@ import { parseOptions } from '../options.ts'
 const OPTIONS = {
   base: 'text',
   head: 'text',
+  'base-result': 'text',
   'report-folder': 'text',
   json: 'flag',
   ...CONFIG_OPTIONS,
@@ -19,14 +21,20 @@ const OPTIONS = {
 export const run: Command = async (context) => {
   const options = parseOptions(context.args, OPTIONS)
   const repository = await repositoryRoot(context.workingDirectory, context.environment, context.signal)
-  const config = await configOf(options, repository, context)
-  const { base, head } = options.texts
+  const { base, head, baseline, 'base-result': baseResult } = options.texts
+  const read = await configOf(options, repository, context)
+  // Naming a result to take base's series from is asking for it.
+  const config =
+    baseResult === undefined || baseline !== undefined ? read : { ...read, baseline: 'stored' as const }
   const result = await runMainJob(
     {
       config,
       repository,
       head: head === undefined ? 'working-tree' : { ref: head },
       base: base ?? null,
+      storedReports: await storedReportsAt(
+        baseResult === undefined ? null : resolve(context.workingDirectory, baseResult),
+      ),
       only: options.positionals,
       reportFolder: resolve(context.workingDirectory, options.texts['report-folder'] ?? 'heapslope-report'),
       reproduce: ['npx heapslope run', ...reproducing(context.args).map(shellWord)].join(' '),
@@ -37,6 +45,13 @@ export const run: Command = async (context) => {
     options.flags.has('json') ? `${JSON.stringify(result)}\n` : onTerminal(result, context),
   )
   return exitCodeOf(result.verdict.kind)
+}
+
+/** Read at once: the report folder may be the same, and is emptied for the new report. */
+async function storedReportsAt(path: string | null): Promise<NonNullable<Job['storedReports']>> {
+  const none = { reports: [], problem: 'no earlier result is named with --base-result' }
+  const found = path === null ? none : await storedReportAt(path)
+  return () => Promise.resolve(found)
 }
 
 /** The result as a person at a terminal reads it. */
