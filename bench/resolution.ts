@@ -213,7 +213,7 @@ function told(step: Step): string {
   const where = `${step.library} ${step.node} ${step.v8} +${step.bytesPerIteration}:`
   switch (step.kind) {
     case 'compared':
-      return `${where} ${step.verdict} ${step.differenceBytesPerIteration?.toFixed(3)} [${step.interval?.map((end) => end.toFixed(2))}] ${step.iterations} iterations, ${step.runs} runs, ${step.seconds.toFixed(1)} s`
+      return `${where} ${step.verdict} ${step.differenceBytesPerIteration?.toFixed(3)} [${step.interval?.map((end) => end.toFixed(2)).join(', ')}] ${step.iterations} iterations, ${step.runs} runs, ${step.seconds.toFixed(1)} s`
     case 'ruled':
       return `${where} ${JSON.stringify(step.rules)}`
     case 'failed':

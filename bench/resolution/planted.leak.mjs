@@ -5,7 +5,7 @@ const SLOTS = 1 << 18
 const ARRAY_BYTES = 48
 
 /** Made beforehand and never resized: what is planted costs its own bytes and no more. */
-const kept = new Array(SLOTS).fill(null)
+const kept = Array.from({ length: SLOTS }, () => null)
 let plantings = 0
 let calls = 0
 let iterate
@@ -32,5 +32,5 @@ export default function iteration() {
 
 /** 16 bytes are a number that is no integer, as an element of an array of anything; more are an array of so many slots. */
 function planting() {
-  return bytes === 16 ? plantings + 0.5 : new Array((bytes - ARRAY_BYTES) / 8)
+  return bytes === 16 ? plantings + 0.5 : Array.from({ length: (bytes - ARRAY_BYTES) / 8 }, () => 0)
 }
