@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { fingerprintOf, type PreparedSide } from '../../src/baseline/index.ts'
-import { type Config, configOfWorkload, type SettingTexts } from '../../src/config/index.ts'
+import { configOfWorkload, type SettingTexts, type WorkloadSettings } from '../../src/config/index.ts'
 
 interface Given {
   readonly files?: Readonly<Record<string, string>>
   readonly settings?: SettingTexts
   readonly commit?: string | null
-  readonly changes?: Partial<Config['workloads'][number]>
+  readonly changes?: Partial<WorkloadSettings>
 }
 
 async function fingerprint({ files = {}, settings = {}, commit = 'abc', changes = {} }: Given = {}) {

@@ -158,15 +158,17 @@ test('each stored run serves once, for base and for a plan that samples at the s
   const found = await ask(report())
   if (found.kind !== 'stored') throw new Error('nothing stored')
   const fresh = { kind: 'completed', series: [] } as unknown as RunOutcome
-  const { measureRun } = withStoredRuns(
+  const { ports, used } = withStoredRuns(
     { measureRun: () => Promise.resolve(fresh) } as unknown as Ports,
     found,
   )
   const measure = (side: 'base' | 'head', ...checkpoints: readonly number[]) =>
-    measureRun({ side } as RunRequest, { checkpoints, stopAfterMs: null })
+    ports.measureRun({ side } as RunRequest, { checkpoints, stopAfterMs: null })
   expect(await measure('head', 0, 1000, 2000)).toBe(fresh)
   expect(await measure('base', 0, 1001, 2000)).toBe(fresh)
+  expect(used()).toBe(0)
   expect((await measure('base', 0, 1000, 2000)).series).toEqual([FILES['3.head']])
   expect((await measure('base', 0, 1000, 2000)).series).toEqual([FILES['5.head']])
   expect(await measure('base', 0, 1000, 2000)).toBe(fresh)
+  expect(used()).toBe(2)
 })

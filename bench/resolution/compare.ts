@@ -88,6 +88,7 @@ function workloadOf({ file, args, v8, budgetMs }: Comparison): WorkloadConfig {
     warmupIterations: null,
     snapshots: 'never',
     redact: 'strings',
+    snapshotFormat: 'raw',
     iterationTimeoutMs: 60_000,
     known: [],
   }
@@ -101,11 +102,13 @@ const PORTS: Ports = {
   configChange: unused,
   fingerprintOf: unused,
   storedReports: unused,
+  findProgram: unused,
   findNode: unused,
   measureRun,
   takeSnapshots: unused,
   layFile: unused,
   analyzeGrowth: unused,
+  compressSnapshot: unused,
   redactSnapshot: unused,
   report: {
     path: '',

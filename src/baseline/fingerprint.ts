@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Config, WorkloadConfig } from '../config/index.ts'
+import type { Config, WorkloadConfig, WorkloadSettings } from '../config/index.ts'
 import type { Fingerprint } from '../result/index.ts'
 import type { PreparedSide } from './sides.ts'
 
@@ -22,9 +22,10 @@ const JUDGING: ReadonlySet<string> = new Set([
   'warmupIterations',
   'snapshots',
   'redact',
+  'snapshotFormat',
   'iterationTimeoutMs',
   'known',
-] satisfies readonly (keyof WorkloadConfig)[])
+] satisfies readonly (keyof WorkloadSettings)[])
 
 /** What decides the series of one workload on one side, beside Node, platform and heapslope itself. After `overlayWorkload`. */
 export async function fingerprintOf(
@@ -44,7 +45,7 @@ export async function fingerprintOf(
     fingerprint: {
       commit,
       lockFiles: await digestOfFiles(root, lockFiles),
-      workload: await digestOfFiles(root, [workload.file]),
+      workload: await digestOfFiles(root, 'file' in workload ? [workload.file] : []),
       settings: digest(JSON.stringify([measuring, setup, build])),
     },
   }

@@ -19,7 +19,7 @@ import { costOf, dearer, PILOT_ITERATIONS, pilotPlan, type RunCost, runMs, sampl
 import type { Ports } from './ports.ts'
 import { runResultOf } from './run-result.ts'
 import type { SideRun } from './side-run.ts'
-import { type StoredRuns, withStoredRuns } from './stored-runs.ts'
+import type { StoredRuns } from './stored-runs.ts'
 
 /** Order-balanced, so that a machine that slowly changes favours neither side. */
 const ROUND: readonly Side[] = ['base', 'head', 'head', 'base']
@@ -55,7 +55,7 @@ export interface MeasureTask {
   /** null: head is judged alone. */
   readonly base: SideRun | null
   readonly budgetMs: number
-  /** Runs of base that need not be measured again; null for none. */
+  /** Runs of base that `measureRun` has stored: their window is the first. null where all runs are measured. */
   readonly stored: StoredRuns | null
   /** Workloads of the whole comparison: they share its error. */
   readonly workloads: number
@@ -65,8 +65,7 @@ export interface MeasureTask {
  * Measures one workload in rounds of four runs until every gating metric is decided or the budget is spent: a longer
  * window where the shape of the growth is in doubt, more runs where the spread is.
  */
-export async function measureSides(task: MeasureTask, outerPorts: Ports): Promise<MeasureOutcome> {
-  const ports = task.stored === null ? outerPorts : withStoredRuns(outerPorts, task.stored)
+export async function measureSides(task: MeasureTask, ports: Ports): Promise<MeasureOutcome> {
   const { workload, budgetMs } = task
   const endsAtMs = ports.nowMs() + budgetMs
   const budget: ErrorBudget = {

@@ -26,8 +26,8 @@ export interface Ports {
   readonly prepareSides: (request: SidesRequest) => Promise<PreparedSides>
   readonly configChange: (sides: PreparedSides, file: string | null) => Promise<Note | null>
   readonly overlayWorkload: (sides: PreparedSides, place: WorkloadPlace) => Promise<WorkloadOverlay>
-@@A  readonly findProgram: (sides: PreparedSides, place: ProgramPlace) => Promise<WorkloadOverlay>
-@@B  readonly fingerprintOf: (
+  readonly findProgram: (sides: PreparedSides, place: ProgramPlace) => Promise<WorkloadOverlay>
+  readonly fingerprintOf: (
     side: PreparedSide,
     workload: WorkloadConfig,
     commands: Pick<Config, 'setup' | 'build'>,

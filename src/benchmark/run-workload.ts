@@ -6,13 +6,12 @@ import { type MeasureOutcome, type MeasureTask, measureSides } from './measure-s
 import type { Ports } from './ports.ts'
 import type { BenchmarkRequest } from './run-benchmark.ts'
 import { type SideRun, sideRunOf } from './side-run.ts'
-import { fingerprintsOf, fingerprintsResult, type StoredBase, storedBaseOf } from './stored-base.ts'
+import { fingerprintsOf, fingerprintsResult, nothingStored, storedBaseOf } from './stored-base.ts'
 import { whyBaseIsUnable } from './unable-base.ts'
 import { workloadResult } from './workload-result.ts'
 
 /** Explaining is outside the budget: tracked runs and snapshots of a large heap take their time. */
 const EXPLAIN_TIMEOUT_MS = 10 * 60_000
-const NOTHING_STORED: StoredBase = { runs: null, notes: [] }
 const NOTHING_EXPLAINED: Explanation = { findings: [], runs: [], snapshots: [], notes: [] }
 
 /** What a workload shares with the others of its comparison. */
@@ -56,13 +55,14 @@ async function runPresentWorkload(
   const comparable = sides.base.kind === 'prepared' && overlay.kind !== 'base-without-workload'
   const base = comparable ? sideRunOf('base', sides.base, workload, node, budgetMs, ports) : null
 
+  const { config } = request
   const stored =
     base === null
-      ? NOTHING_STORED
-      : await storedBaseOf(workload, fingerprints.base, { config: request.config, node, budgetMs }, ports)
+      ? nothingStored(ports)
+      : await storedBaseOf(workload, fingerprints.base, { config, node, budgetMs }, ports)
   const task = { workload, base, head, budgetMs, workloads, stored: stored.runs }
-  const told = { notes: [...notes, ...stored.notes], fingerprints: fingerprintsResult(fingerprints) }
-  const measured = await measureSides(task, ports)
+  const measured = await measureSides(task, stored.ports)
+  const told = { notes: [...notes, ...stored.notes()], fingerprints: fingerprintsResult(fingerprints) }
   const unable = whyBaseIsUnable(measured)
   if (unable === null) return explained(task, measured, told, ports)
   const alone = { ...task, base: null, stored: null }

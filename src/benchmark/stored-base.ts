@@ -4,12 +4,15 @@ import type { NodeRuntime } from '../measure/index.ts'
 import type { Note, WorkloadResult } from '../result/index.ts'
 import type { Ports } from './ports.ts'
 import type { BenchmarkRequest } from './run-benchmark.ts'
-import { type StoredRuns, storedRunsIn } from './stored-runs.ts'
+import { type StoredRuns, storedRunsIn, withStoredRuns } from './stored-runs.ts'
 
 export interface StoredBase {
+  /** Of base; null where all runs are measured. */
   readonly runs: StoredRuns | null
-  /** Where base's series come from; none where nobody asked for a stored one. */
-  readonly notes: readonly Note[]
+  /** To measure with. */
+  readonly ports: Ports
+  /** Once measured: where base's series came from; none where nobody asked for stored ones. */
+  readonly notes: () => readonly Note[]
 }
 
 type Fingerprints = Readonly<Record<'base' | 'head', FingerprintOutcome>>
@@ -41,8 +44,8 @@ export async function storedBaseOf(
   }: { readonly config: BenchmarkRequest['config']; readonly node: NodeRuntime; readonly budgetMs: number },
   ports: Ports,
 ): Promise<StoredBase> {
-  if (config.baseline === 'rerun') return { runs: null, notes: [] }
-  if (fingerprint.kind === 'unknown') return rerun(fingerprint.text)
+  if (config.baseline === 'rerun') return nothingStored(ports)
+  if (fingerprint.kind === 'unknown') return rerun(fingerprint.text, ports)
   const { commit } = fingerprint.fingerprint
   const found = await storedRunsIn(await ports.storedReports(commit), {
     workload: workload.name,
@@ -52,16 +55,30 @@ export async function storedBaseOf(
     version: ports.version,
     budgetMs,
   })
-  if (found.kind === 'rerun') return rerun(found.text)
-  const text = `base's series are those of ${found.description}, which measured the same (${commit.slice(0, 10)})`
-  return { runs: found, notes: [{ code: 'base-stored', text }] }
+  if (found.kind === 'rerun') return rerun(found.text, ports)
+  const borrowed = withStoredRuns(ports, found)
+  const from = `${found.description}, which measured the same (${commit.slice(0, 10)})`
+  return {
+    runs: found,
+    ports: borrowed.ports,
+    notes: () =>
+      borrowed.used() === 0
+        ? [rerunNote(`another window was needed than that of ${from}`)]
+        : [{ code: 'base-stored', text: `base's series (${borrowed.used()}) are those of ${from}` }],
+  }
 }
 
-function rerun(why: string): StoredBase {
-  return {
-    runs: null,
-    notes: [{ code: 'base-rerun', text: `base was measured again, although baseline is stored: ${why}` }],
-  }
+/** Every run is measured, and nobody asked for less. */
+export function nothingStored(ports: Ports): StoredBase {
+  return { runs: null, ports, notes: () => [] }
+}
+
+function rerun(why: string, ports: Ports): StoredBase {
+  return { runs: null, ports, notes: () => [rerunNote(why)] }
+}
+
+function rerunNote(why: string): Note {
+  return { code: 'base-rerun', text: `base was measured again, although baseline is stored: ${why}` }
 }
 
 /** As the result tells it. */

@@ -122,21 +122,23 @@ function differs(text: string): StoredRunsOutcome {
   return { kind: 'rerun', text }
 }
 
+export interface BorrowedRuns {
+  readonly ports: Ports
+  /** Stored runs that served. */
+  readonly used: () => number
+}
+
 /** Ports whose runs of base are the stored ones, each once, wherever a plan asks for the same samples; else they are measured. */
-export function withStoredRuns(ports: Ports, stored: StoredRuns): Ports {
-  const left = [...stored.outcomes]
-  return {
-    ...ports,
-    measureRun: async (request, plan) => {
-      const fits = (outcome: RunOutcome) => {
-        const { iterations = [] } = mainSeries(outcome) ?? {}
-        return (
-          iterations.length === plan.checkpoints.length &&
-          iterations.every((at, i) => at === plan.checkpoints[i])
-        )
-      }
-      const next = request.side === 'base' ? left.findIndex(fits) : -1
-      return next < 0 ? ports.measureRun(request, plan) : left.splice(next, 1)[0]!
-    },
+export function withStoredRuns(ports: Ports, { outcomes }: StoredRuns): BorrowedRuns {
+  const left = [...outcomes]
+  const measureRun: Ports['measureRun'] = async (request, plan) => {
+    const { checkpoints } = plan
+    const fits = (outcome: RunOutcome) => {
+      const { iterations = [] } = mainSeries(outcome) ?? {}
+      return iterations.length === checkpoints.length && iterations.every((at, i) => at === checkpoints[i])
+    }
+    const next = request.side === 'base' ? left.findIndex(fits) : -1
+    return next < 0 ? ports.measureRun(request, plan) : left.splice(next, 1)[0]!
   }
+  return { ports: { ...ports, measureRun }, used: () => outcomes.length - left.length }
 }

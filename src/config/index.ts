@@ -10,6 +10,7 @@ export type {
   SnapshotsMode,
   V8Mode,
   WorkloadConfig,
+  WorkloadSettings,
   WorkloadProgram,
 } from './config.ts'
 export { ConfigError, type ConfigProblem } from './config-error.ts'
