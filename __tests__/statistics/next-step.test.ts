@@ -18,7 +18,9 @@ const budget = { familyError: FAMILY_ERROR, comparisons: 10, looks: LOOKS }
 describe('the first window', () => {
   test.each([
     [0.01, 5000],
+    [0.1, 2500],
     [0.3, 2000],
+    [0.6, 500],
     [1, 500],
     [5, 500],
     [50, 100],
@@ -41,8 +43,23 @@ describe('decided', () => {
     })
   })
 
-  test('growth over less than 2,000 iterations is confirmed by a window three times as long', () => {
-    const seen = progressOf([judge(0, 64, 500)], 500)
+  test('growth over less than 2,000 iterations is asked to last in one run three times as long of the side that grows', () => {
+    const regression = progressOf([judge(0, 64, 500)], 500)
+    expect(nextStep(regression)).toEqual({ kind: 'longer-run', sides: ['head'], iterations: 1500 })
+    const improvement = progressOf([judge(64, 0, 500)], 500)
+    expect(nextStep(improvement)).toEqual({ kind: 'longer-run', sides: ['base'], iterations: 1500 })
+    const onBoth = progressOf([judge(64, 64, 500)], 500)
+    expect(nextStep(onBoth)).toEqual({ kind: 'longer-run', sides: ['base'], iterations: 1500 })
+  })
+
+  test('a regression is confirmed although another metric is undecided, and nothing else is', () => {
+    const noise = judgeNoise(30, 500)
+    expect(nextStep(progressOf([judge(0, 64, 500), noise], 500)).kind).toBe('longer-run')
+    expect(nextStep(progressOf([judge(64, 64, 500), noise], 500)).kind).not.toBe('longer-run')
+  })
+
+  test('growth that did not last in a longer run is measured again in a window three times as long', () => {
+    const seen = { ...progressOf([judge(0, 64, 500)], 500), hasEnded: true }
     expect(nextStep(seen)).toEqual({ kind: 'longer-window', iterations: 1500, rounds: 1 })
     const again = { ...progressOf([judge(0, 64, 1500)], 1500), grewBeforeAt: 500 }
     expect(nextStep(again)).toEqual(stop('decided'))
@@ -56,9 +73,9 @@ describe('decided', () => {
     const progress = progressOf([judge(0, 64, 2000)], 2000)
     const patience = { windowMs: 500, growthMs: 6000 }
     expect(nextStep({ ...progress, patience })).toEqual({
-      kind: 'longer-window',
+      kind: 'longer-run',
+      sides: ['head'],
       iterations: 36_000,
-      rounds: 1,
     })
     expect(nextStep({ ...progress, patience: { ...patience, windowMs: 6100 } })).toEqual(stop('decided'))
   })
@@ -71,9 +88,9 @@ describe('decided', () => {
     )
     expect(judgement.decision.kind).toBe('regression')
     expect(nextStep(progressOf([judgement], 2400))).toEqual({
-      kind: 'longer-window',
+      kind: 'longer-run',
+      sides: ['head'],
       iterations: 7200,
-      rounds: 1,
     })
   })
 

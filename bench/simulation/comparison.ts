@@ -3,12 +3,15 @@ import {
   type ErrorBudget,
   FAMILY_ERROR,
   firstWindow,
+  growingSide,
+  growthLasts,
   isGrowth,
   type Judgement,
   judgeMetric,
   LOOKS,
   type MetricRun,
   nextStep,
+  type Progress,
   samplePoints,
 } from '../../src/statistics/index.ts'
 import { type DrawRun, type Family, streamOf, withLeak } from './families.ts'
@@ -26,7 +29,8 @@ export interface Outcome {
 /** One workload of a pull request of ten, one gating metric each. */
 export const BUDGET: ErrorBudget = { familyError: FAMILY_ERROR, comparisons: 10, looks: LOOKS }
 const BUDGET_MS = 60_000
-const COST = { msPerIteration: 0.3, msPerRun: 350 }
+/** Of an iteration and of a run; HEAPSLOPE_MS_PER_ITERATION asks for dearer iterations, and so for shorter windows. */
+const COST = { msPerIteration: Number(process.env['HEAPSLOPE_MS_PER_ITERATION'] ?? 0.3), msPerRun: 350 }
 
 /**
  * Measures a simulated base and head with the real plan, from the first window to the last look: the same `judgeMetric` and
@@ -58,15 +62,25 @@ export function simulateComparison(family: Family, leak: number, seed: number): 
   measureRounds(1)
   for (let look = 1; ; look++) {
     const judgement = judgeMetric(bases, heads, { unit: 'bytes', threshold: 'auto', budget: BUDGET, look })
-    const step = nextStep({
+    const progress = (hasEnded: boolean): Progress => ({
       judgements: [judgement],
       iterations,
       runsPerSide: bases.length,
       grewBeforeAt,
+      hasEnded,
       looks: { taken: look, most: LOOKS },
       cost: COST,
       remainingMs: BUDGET_MS - spentMs,
     })
+    let step = nextStep(progress(false))
+    if (step.kind === 'longer-run') {
+      const at = samplePoints(step.iterations)
+      const run = growingSide(judgement) === 'head' ? draw(head, at, leak) : draw(base, at, 0)
+      spentMs += COST.msPerRun + step.iterations * COST.msPerIteration
+      step = growthLasts(judgement, run)
+        ? { kind: 'stop', because: 'decided', isConfirmed: true }
+        : nextStep(progress(true))
+    }
     switch (step.kind) {
       case 'stop':
         return {
@@ -77,6 +91,7 @@ export function simulateComparison(family: Family, leak: number, seed: number): 
           spentMs,
         }
       case 'another-round':
+      case 'longer-run':
         measureRounds(1)
         break
       case 'longer-window':

@@ -53,7 +53,7 @@ export function judgeMetrics(
 }
 
 /** A handle type that a run never saw was zero there all along. */
-function columnOf(key: MetricKey, series: readonly Series[]): readonly MetricRun[] {
+export function columnOf(key: MetricKey, series: readonly Series[]): readonly MetricRun[] {
   return series.map(({ iterations, metrics }) => ({
     iterations,
     values: metrics[key] ?? iterations.map(() => 0),

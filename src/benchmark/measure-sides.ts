@@ -7,13 +7,16 @@ import {
   type ErrorBudget,
   FAMILY_ERROR,
   firstWindow,
+  growingSide,
+  growthLasts,
   isGrowth,
   LOOKS,
   nextStep,
+  type Progress,
   type Step,
 } from '../statistics/index.ts'
 import { decidingMetric } from './combine-decisions.ts'
-import { comparisonsOf, type JudgedMetric, judgeMetrics } from './judge-metrics.ts'
+import { columnOf, comparisonsOf, type JudgedMetric, judgeMetrics } from './judge-metrics.ts'
 import { patienceFor } from './patience.ts'
 import { costOf, dearer, PILOT_ITERATIONS, pilotPlan, type RunCost, runMs, samplingPlan } from './plan.ts'
 import type { Ports } from './ports.ts'
@@ -36,6 +39,8 @@ export interface Measured {
   readonly cost: RunCost
   /** Iterations of each judged run. */
   readonly iterations: number
+  /** Of the longest run of all. */
+  readonly longestIterations: number
 }
 
 export type SeriesOfSides = Readonly<Record<Side, readonly Series[]>>
@@ -80,11 +85,13 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
   let cost = pilot.cost
   let iterations = task.stored?.iterations ?? firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs())
   let rounds = 1
+  let longestIterations = iterations
   let grewBeforeAt: number | null = null
+  let hasEnded = false
   let series: Record<Side, Series[]> = { base: [], head: [] }
   for (let look = 1; ; look++) {
     for (let round = 0; round < rounds; round++) {
-      const outcome = await measureRound(task, iterations, endsAtMs, cost, runs, ports)
+      const outcome = await measureRuns(task, ROUND, { iterations, endsAtMs, cost }, runs, ports)
       if (outcome.kind === 'failed') return outcome
       cost = outcome.cost
       series.base.push(...outcome.series.base)
@@ -98,28 +105,44 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
     })
     tellDifference(metrics, workload, ports)
     const patience = patienceFor([...series.base, ...series.head])
-    const step = nextStep({
-      ...(patience === undefined ? {} : { patience }),
-      judgements: metrics.filter(({ gating }) => gating),
-      iterations,
-      runsPerSide: series.head.length,
-      grewBeforeAt,
-      looks: { taken: look, most: LOOKS },
-      cost,
-      remainingMs: endsAtMs - ports.nowMs(),
-    })
+    let step = nextStep(progress())
+    if (step.kind === 'longer-run') {
+      const longer = { iterations: step.iterations, endsAtMs, cost }
+      const outcome = await measureRuns(task, step.sides, longer, runs, ports)
+      if (outcome.kind === 'failed') return outcome
+      longestIterations = step.iterations
+      hasEnded = !lastsIn(outcome.series, metrics, patience?.growthMs ?? 0)
+      step = hasEnded ? nextStep(progress()) : { kind: 'stop', because: 'decided', isConfirmed: true }
+    }
     switch (step.kind) {
       case 'stop':
-        return concluded(metrics, step, { series, runs, cost, iterations })
+        return concluded(metrics, step, { series, runs, cost, iterations, longestIterations })
       case 'another-round':
+      case 'longer-run':
         rounds = 1
         break
       case 'longer-window':
         if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterations
         iterations = step.iterations
+        longestIterations = Math.max(longestIterations, iterations)
         rounds = step.rounds
         series = { base: [], head: [] }
+        hasEnded = false
         break
+    }
+
+    function progress(): Progress {
+      return {
+        ...(patience === undefined ? {} : { patience }),
+        judgements: metrics.filter(({ gating }) => gating),
+        iterations,
+        runsPerSide: series.head.length,
+        grewBeforeAt,
+        hasEnded,
+        looks: { taken: look, most: LOOKS },
+        cost,
+        remainingMs: endsAtMs - ports.nowMs(),
+      }
     }
   }
 }
@@ -133,6 +156,17 @@ function concluded(
   const deciding = decidingMetric(final)
   if (deciding === undefined) return silent('head', rest.runs)
   return { kind: 'measured', metrics: final, deciding, ...rest }
+}
+
+/** Whether all growth that was found goes on in the longer runs, where a regression is among it, that one. */
+function lastsIn(longer: SeriesOfSides, metrics: readonly JudgedMetric[], growthMs: number): boolean {
+  const grown = metrics.filter(({ gating, decision }) => gating && isGrowth(decision))
+  const regressions = grown.filter(({ decision }) => decision.kind === 'regression')
+  return (regressions.length > 0 ? regressions : grown).every((metric) => {
+    const [run] = longer[growingSide(metric) ?? 'head']
+    if (run === undefined || (run.elapsedMs.at(-1) ?? 0) < growthMs) return false
+    return columnOf(metric.key, [run]).every((column) => growthLasts(metric, column))
+  })
 }
 
 type Failed = MeasureOutcome & { readonly kind: 'failed' }
@@ -156,16 +190,19 @@ function beginningWith({ cost }: StoredRuns): { readonly kind: 'done'; readonly 
 }
 
 /** Adds its runs to `runs`, also the one that failed. */
-async function measureRound(
+async function measureRuns(
   task: MeasureTask,
-  iterations: number,
-  endsAtMs: number,
-  estimate: RunCost,
+  sides: readonly Side[],
+  {
+    iterations,
+    endsAtMs,
+    cost: estimate,
+  }: { readonly iterations: number; readonly endsAtMs: number; readonly cost: RunCost },
   runs: RunResult[],
   ports: Ports,
 ): Promise<{ readonly kind: 'done'; readonly series: SeriesOfSides; readonly cost: RunCost } | Failed> {
   const series: Record<Side, Series[]> = { base: [], head: [] }
-  const order = ROUND.map((side) => task[side]).filter((side) => side !== null)
+  const order = sides.map((side) => task[side]).filter((side) => side !== null)
   let cost = estimate
   for (const [done, side] of order.entries()) {
     announce(ports, task, side.side, 'measure', iterations, cost)

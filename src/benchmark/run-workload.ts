@@ -107,7 +107,7 @@ async function explainWhereAsked(
 ): Promise<Explanation> {
   if (measured.kind === 'failed' || workload.snapshots === 'never') return NOTHING_EXPLAINED
   if (workload.snapshots === 'on-growth' && !grows(measured)) return NOTHING_EXPLAINED
-  const iterations = snapshotIterations(measured.cost, measured.iterations)
+  const iterations = snapshotIterations(measured.cost, measured.longestIterations)
   const sides = [head, base].filter((side) => side !== null).map(patient)
   return explain(sides, workload, { cost: measured.cost, iterations }, ports)
 }

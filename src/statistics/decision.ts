@@ -227,3 +227,16 @@ function isBoundedCycle(
 
 /** A prediction beyond this many runs means that more runs are no way out. */
 const MOST_RUNS = 1000
+
+/** True for every claim that something grows, or grew before. */
+export function isGrowth(decision: Decision): boolean {
+  switch (decision.kind) {
+    case 'regression':
+    case 'improvement':
+      return true
+    case 'unchanged':
+      return decision.code === 'leaks-already'
+    case 'inconclusive':
+      return false
+  }
+}

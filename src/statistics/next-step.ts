@@ -1,7 +1,8 @@
 import { cheapestAgainstNoise } from './against-noise.ts'
 import type { Decision } from './decision.ts'
-import { WINDOW_GROWTH } from './decision.ts'
+import { isGrowth, WINDOW_GROWTH } from './decision.ts'
 import type { Judgement } from './judgement.ts'
+import { growingSide } from './lasting.ts'
 
 /** What was measured so far of one workload, and what more of it would cost. */
 export interface Progress {
@@ -13,6 +14,8 @@ export interface Progress {
   readonly runsPerSide: number
   /** Iterations of the first window in which a gating metric was found to grow; null where none was. */
   readonly grewBeforeAt: number | null
+  /** A longer run of what grows in this window was made, and the growth did not last in it. */
+  readonly hasEnded?: boolean
   /**
    * Milliseconds that the window of a run lasted, and that growth must last before it is believed: more than the longest
    * timer or time-to-live, where the workload has some. No such demand where left out.
@@ -36,6 +39,12 @@ export type Step =
     }
   /** Four more runs of the same length: base, head, head, base. */
   | { readonly kind: 'another-round' }
+  /** One run of each of these sides, longer than those before: whether the growth lasts in it is all it is asked. */
+  | {
+      readonly kind: 'longer-run'
+      readonly sides: readonly ('base' | 'head')[]
+      readonly iterations: number
+    }
   /** Start again with longer runs; `rounds` rounds before the next look. What was measured before is not used again. */
   | { readonly kind: 'longer-window'; readonly iterations: number; readonly rounds: number }
 
@@ -49,15 +58,16 @@ export const FEWEST_ITERATIONS_OF_GROWTH = 2000
 const LEAST_GROWTH = 1.5
 
 /**
- * Iterations of the first window: as many as half a second holds, not fewer than 500 nor more than 5,000, and the 2,000
- * that confirm growth where a second holds them; fewer where a round would take more than a third of the budget. At least as many as there are samples where even that is too long.
+ * Iterations of the first window: as many as a quarter of a second holds, not fewer than 500 nor more than 5,000, and the
+ * 2,000 that confirm growth where a second holds them; fewer where a round would take more than a third of the budget.
+ * Most programs stand still, and are decided by this window; growth is asked to last in a longer run.
  */
 export function firstWindow(msPerIteration: number, budgetMs: number): number {
-  const inHalfASecond = Math.floor(500 / Math.max(msPerIteration, 1e-4))
+  const inAQuarterSecond = Math.floor(250 / Math.max(msPerIteration, 1e-4))
   const wanted =
-    2 * inHalfASecond >= FEWEST_ITERATIONS_OF_GROWTH
-      ? Math.min(5000, Math.max(FEWEST_ITERATIONS_OF_GROWTH, inHalfASecond))
-      : Math.max(FEWEST_ITERATIONS, inHalfASecond)
+    4 * inAQuarterSecond >= FEWEST_ITERATIONS_OF_GROWTH
+      ? Math.min(5000, Math.max(FEWEST_ITERATIONS_OF_GROWTH, inAQuarterSecond))
+      : Math.max(FEWEST_ITERATIONS, inAQuarterSecond)
   const affordable = Math.floor(budgetMs / (3 * RUNS_PER_ROUND * Math.max(msPerIteration, 1e-4)))
   return Math.max(5, Math.min(wanted, affordable))
 }
@@ -66,9 +76,10 @@ export function firstWindow(msPerIteration: number, budgetMs: number): number {
  * Stop, another round or a longer window: a pure function of what was measured.
  *
  * - A confirmed regression ends it, whatever the other metrics say.
- * - Growth (a regression, an improvement, a leak on both sides) is confirmed by a window of 2,000 iterations, or by one
- *   three times as long as another in which it showed already. Growth by a few rare steps always needs the latter, and
- *   growth beside timers a window that outlasts them (`patience`).
+ * - Growth (a regression, an improvement, a leak on both sides) is confirmed by a window of 2,000 iterations, or by
+ *   lasting three times as long as the window in which it showed already: in one longer run of the side that grows
+ *   (`growthLasts`) or, where it does not look so, in a whole window. Growth by a few rare steps always needs the latter
+ *   two, and growth beside timers a run that outlasts them (`patience`).
  * - Stillness needs 500 iterations.
  * - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
  *   four, or a container that doubles would be met at the same place of its plateau again.
@@ -86,7 +97,7 @@ export function nextStep(progress: Progress): Step {
     (judgement) => judgement.decision.kind === 'regression' && !isUnconfirmed(judgement, progress),
   )
   if (hasRegressed) return { kind: 'stop', because: 'decided', isConfirmed }
-  const wanted = wantedStep(decisions, progress, isConfirmed)
+  const wanted = longerRun(progress) ?? wantedStep(decisions, progress, isConfirmed)
   if (wanted.kind === 'stop') return wanted
   if (progress.looks.taken >= progress.looks.most) {
     return { kind: 'stop', because: 'looks-spent', isConfirmed }
@@ -122,25 +133,23 @@ function wantedStep(decisions: readonly Decision[], progress: Progress, isConfir
   return { kind: 'stop', because: 'decided', isConfirmed: true }
 }
 
+/** One longer run of what is said to grow, where a regression or nothing else waits to be confirmed. */
+function longerRun(progress: Progress): Step | null {
+  const { judgements, hasEnded = false } = progress
+  const unconfirmed = judgements.filter((judgement) => isUnconfirmed(judgement, progress))
+  const isAllThatIsLeft = judgements.every(({ decision }) => decision.kind !== 'inconclusive')
+  const hasRegressed = unconfirmed.some(({ decision }) => decision.kind === 'regression')
+  if (hasEnded || unconfirmed.length === 0 || !(hasRegressed || isAllThatIsLeft)) return null
+  const sides = new Set(unconfirmed.map(growingSide).filter((side) => side !== null))
+  return { kind: 'longer-run', sides: [...sides], iterations: iterationsToConfirm(progress) }
+}
+
 function iterationsToConfirm({ iterations, patience }: Progress): number {
   if (patience && patience.windowMs < patience.growthMs) {
     return Math.ceil((LEAST_GROWTH * iterations * patience.growthMs) / Math.max(patience.windowMs, 1))
   }
   const enough = Math.min(WINDOW_GROWTH * iterations, FEWEST_ITERATIONS_OF_GROWTH)
   return enough > iterations ? enough : WINDOW_GROWTH * iterations
-}
-
-/** True for every claim that something grows, or grew before. */
-export function isGrowth(decision: Decision): boolean {
-  switch (decision.kind) {
-    case 'regression':
-    case 'improvement':
-      return true
-    case 'unchanged':
-      return decision.code === 'leaks-already'
-    case 'inconclusive':
-      return false
-  }
 }
 
 /** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
@@ -197,8 +206,10 @@ function withinBudget(step: Step, { cost, remainingMs, iterations }: Progress): 
       return step
     case 'another-round':
       return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null
+    case 'longer-run':
     case 'longer-window': {
-      const msPerRun = remainingMs / (RUNS_PER_ROUND * step.rounds)
+      const runs = step.kind === 'longer-run' ? step.sides.length : RUNS_PER_ROUND * step.rounds
+      const msPerRun = remainingMs / runs
       const most = Math.floor((msPerRun - cost.msPerRun) / Math.max(cost.msPerIteration, 1e-6))
       if (most >= step.iterations) return step
       return most >= LEAST_GROWTH * iterations ? { ...step, iterations: most } : null
