@@ -10409,6 +10409,7 @@ const pairType = EdgeType.unknown;
 const partOfKey = new TextEncoder().encode(" / part of key (");
 const pairInTable = new TextEncoder().encode(" pair in WeakMap (table @");
 const toValue = new TextEncoder().encode(") -> value (");
+const shortestName = partOfKey.length + toValue.length + pairInTable.length;
 
 // src/snapshot/graph/detachedness.ts
 /** Every node that is not native ends the propagation: state does not pass through JavaScript. */

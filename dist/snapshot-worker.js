@@ -140,11 +140,17 @@ const knownEdgeTypes = [
 ];
 /**
 * An edge is one 32-bit word, `target << 4 | essential << 3 | type`, beside its name: one random read tells where it
-* leads, what it is and whether it counts for dominators. Hence at most 2^28 nodes.
+* leads, what it is and whether it counts for dominators. Hence at most 2^28 nodes. The parser takes every edge but the
+* weak ones for essential; the analysis takes the bit from the few that are not.
 */
 const edgeTypeMask = 7;
+const essentialBit = 8;
 const edgeTargetShift = 4;
 const maxNodeCount = 2 ** 28;
+/** Type and essential bit of an edge as the parser writes them. */
+function presumedBits(type) {
+	return type === EdgeType.weak ? type : type | 8;
+}
 function edgeType(word) {
 	return word & 7;
 }
@@ -200,7 +206,7 @@ function describeByte(byte) {
 }
 
 // src/snapshot/format/value-capture.ts
-const quote$3 = 34;
+const quote$4 = 34;
 const backslash$5 = 92;
 /**
 * Passes over one JSON value of any kind, told by its brackets and quotes alone. What it passes over goes to `keep`, so
@@ -217,7 +223,7 @@ function createValueReader(section, keep) {
 			if (!skipSpace(window)) return false;
 			started = true;
 			const first = window.bytes[window.start];
-			scalar = first !== 123 && first !== 91 && first !== quote$3;
+			scalar = first !== 123 && first !== 91 && first !== quote$4;
 			if (first === 44 || first === 125 || first === 93 || first === 58) throw unexpected(window, window.start, section, "a value");
 		}
 		const { bytes, end } = window;
@@ -228,14 +234,14 @@ function createValueReader(section, keep) {
 			if (inString) {
 				if (escaped) escaped = false;
 				else if (byte === backslash$5) escaped = true;
-				else if (byte === quote$3) {
+				else if (byte === quote$4) {
 					inString = false;
 					ended = depth === 0;
 				}
 				at++;
 			} else if (scalar && (byte === 44 || byte === 125)) break;
 			else {
-				if (byte === quote$3) inString = true;
+				if (byte === quote$4) inString = true;
 				else if (byte === 123 || byte === 91) depth++;
 				else if (byte === 125 || byte === 93) {
 					depth--;
@@ -991,6 +997,7 @@ function joinAllocations(functionSection, treeSection, stringCount) {
 }
 
 // src/snapshot/format/string-table.ts
+const quote$3 = 34;
 const backslash$4 = 92;
 function createStringTable(bytes, offset) {
 	const decoder = new TextDecoder();
@@ -1005,12 +1012,17 @@ function createStringTable(bytes, offset) {
 		const wanted = texts.map((text) => encoder.encode(JSON.stringify(text).slice(1, -1)));
 		const found = texts.map(() => -1);
 		const longest = Math.max(0, ...wanted.map((raw) => raw.length));
-		const ofLength = Array.from({ length: longest + 1 }, (_, length) => wanted.flatMap((raw, at) => raw.length === length ? [at] : []));
+		/** By length and first byte, which for an empty string is its closing quote. */
+		const mayBeWanted = new Uint8Array(longest + 1 << 8);
+		for (const raw of wanted) mayBeWanted[raw.length << 8 | (raw[0] ?? quote$3)] = 1;
+		const compare = (index) => {
+			const raw = bytes.subarray(offset[index], offset[index + 1] - 1);
+			for (const [at, text] of wanted.entries()) if (found[at] < 0 && equals(raw, text)) found[at] = index;
+		};
 		for (let index = 0; index < count; index++) {
 			const start = offset[index];
 			const length = offset[index + 1] - 1 - start;
-			if (length > longest) continue;
-			for (const at of ofLength[length]) if (found[at] < 0 && startsWith(bytes, start, wanted[at])) found[at] = index;
+			if (length <= longest && mayBeWanted[length << 8 | bytes[start]] === 1) compare(index);
 		}
 		return found;
 	};
@@ -1022,9 +1034,8 @@ function createStringTable(bytes, offset) {
 		find
 	};
 }
-function startsWith(bytes, start, wanted) {
-	for (let at = 0; at < wanted.length; at++) if (bytes[start + at] !== wanted[at]) return false;
-	return true;
+function equals(raw, wanted) {
+	return raw.length === wanted.length && raw.every((byte, at) => byte === wanted[at]);
 }
 
 // src/snapshot/format/string-section.ts
@@ -1320,7 +1331,7 @@ function createEdgeSection(schema) {
 		if (name >= 2 ** 32) throw refuse(byteOffset, "a name or index below 2^32", `${name}`);
 		const target = fields[targetAt] / nodeFieldCount;
 		if (target >= nodeCount || !Number.isInteger(target)) throw refuse(byteOffset, `a multiple of ${nodeFieldCount} below ${nodeFieldCount * nodeCount}`, `${fields[targetAt]}`);
-		edgeWord[edge] = target * (1 << 4) + type;
+		edgeWord[edge] = target * (1 << 4) + presumedBits(type);
 		edgeName[edge] = name;
 		if ((indexNamed >> type & 1) === 0 && name > late.maxNameIndex) late.maxNameIndex = name;
 		edge++;
@@ -1394,7 +1405,7 @@ function readPlainEdges(window, cursor, edgeWord, edgeName, edgeTypeCode, nodeFi
 		}
 		const ordinal = target * perNodeField + .5 | 0;
 		if (p - digitsFrom > 9 || Math.imul(ordinal, nodeFieldCount) !== target || ordinal >= nodeCount) break;
-		edgeWord[edge] = ordinal << 4 | type;
+		edgeWord[edge] = ordinal << 4 | presumedBits(type);
 		edgeName[edge] = name;
 		if (name > maxNameIndex && (indexNamed >> type & 1) === 0) maxNameIndex = name;
 		edge++;
@@ -2126,6 +2137,65 @@ function isPlain(bytes, start, end) {
 	return true;
 }
 
+// src/snapshot/graph/shapes.ts
+/**
+* What is inferred from an object's properties is inferred once for its shape: heaps of millions of objects have a few
+* thousand.
+* @param scratch two entries for each plain object, held as long as the result is used
+*/
+function groupByShape(columns, names, scratch) {
+	const { nodeCount, nodeType, nodeName, firstEdge, edgeWord, edgeName } = columns;
+	const { plainObject, proto } = names;
+	const hashOf = (node) => {
+		let hash = 0;
+		const end = firstEdge[node + 1];
+		for (let edge = firstEdge[node]; edge < end; edge++) {
+			if ((edgeWord[edge] & 7) !== EdgeType.property) continue;
+			const name = edgeName[edge];
+			if (name !== proto) hash = Math.imul(hash ^ name + 1, 2654435761) ^ hash >>> 15;
+		}
+		return (hash ^ hash >>> 15) >>> 0;
+	};
+	/** From an edge on the first that counts, or `end`. */
+	const nextProperty = (from, end) => {
+		let edge = from;
+		while (edge < end && ((edgeWord[edge] & 7) !== EdgeType.property || edgeName[edge] === proto)) edge++;
+		return edge;
+	};
+	const same = (node, other) => {
+		const end = firstEdge[node + 1];
+		const otherEnd = firstEdge[other + 1];
+		let edge = nextProperty(firstEdge[node], end);
+		let otherEdge = nextProperty(firstEdge[other], otherEnd);
+		while (edge < end && otherEdge < otherEnd) {
+			if (edgeName[edge] !== edgeName[otherEdge]) return false;
+			edge = nextProperty(edge + 1, end);
+			otherEdge = nextProperty(otherEdge + 1, otherEnd);
+		}
+		return edge === end && otherEdge === otherEnd;
+	};
+	const shapes = createExampleTable(same);
+	const objectsOf = [];
+	let filled = 0;
+	for (let node = 0; node < nodeCount; node++) {
+		if (nodeName[node] !== plainObject || nodeType[node] !== NodeType.object) continue;
+		const shape = shapes.find(node, hashOf(node));
+		if (shape === objectsOf.length) objectsOf.push(0);
+		objectsOf[shape]++;
+		scratch[filled++] = node;
+		scratch[filled++] = shape;
+	}
+	return {
+		count: objectsOf.length,
+		objects: filled / 2,
+		objectsOf: (shape) => objectsOf[shape],
+		example: (shape) => shapes.example(shape),
+		forEachObject(take) {
+			for (let at = 0; at < filled; at += 2) take(scratch[at], scratch[at + 1]);
+		}
+	};
+}
+
 // src/snapshot/graph/interfaces.ts
 /** An interface stands for at least two objects and at least a thousandth of all plain ones. (DevTools, HeapSnapshot.ts.) */
 const fewestObjects = 2;
@@ -2133,45 +2203,41 @@ const fewestProportion = 1e3;
 /**
 * Names for plain objects, inferred as DevTools does: the most frequent beginnings of property lists are interfaces; an
 * object takes the one with most properties among those it has all properties of, the more frequent on a tie.
+* @param scratch as of `groupByShape`
 */
-function inferInterfaces(columns, names) {
-	const { nodeCount, nodeType, nodeName } = columns;
-	const plainObject = names.plainObject;
-	const forEachPlainObject = (take) => {
-		for (let node = 0; node < nodeCount; node++) if (nodeName[node] === plainObject && nodeType[node] === NodeType.object) take(node);
-	};
-	if (plainObject < 0) return {
+function inferInterfaces(columns, names, scratch) {
+	if (names.plainObject < 0) return {
 		definitions: [],
 		match: () => {}
 	};
+	const shapes = groupByShape(columns, names, scratch);
 	const walk = createPropertyWalk(columns, names);
 	const candidates = createExampleTable(walk.same);
 	const counts = [];
-	let plainObjects = 0;
-	forEachPlainObject((node) => {
-		plainObjects++;
-		const hash = walk.hash(node);
-		if (hash === 0) return;
-		const candidate = candidates.find(node, hash);
-		counts[candidate] = (counts[candidate] ?? 0) + 1;
-	});
-	const fewest = Math.max(fewestObjects, plainObjects / fewestProportion);
+	for (let shape = 0; shape < shapes.count; shape++) {
+		const example = shapes.example(shape);
+		const hash = walk.hash(example);
+		if (hash === 0) continue;
+		const candidate = candidates.find(example, hash);
+		counts[candidate] = (counts[candidate] ?? 0) + shapes.objectsOf(shape);
+	}
+	const fewest = Math.max(fewestObjects, shapes.objects / fewestProportion);
 	const definitions = counts.flatMap((count, candidate) => count >= fewest ? [{
 		count,
 		candidate
 	}] : []).sort((a, b) => b.count - a.count || a.candidate - b.candidate).map(({ candidate }) => walk.list(candidates.example(candidate)));
-	const best = createBestMatch(columns, definitions);
+	const bestOf = createBestMatch(columns, definitions);
+	const best = Int32Array.from({ length: shapes.count }, (_, shape) => bestOf(shapes.example(shape)));
 	return {
 		definitions,
 		match(take) {
-			forEachPlainObject((node) => {
-				const definition = best(node);
-				if (definition >= 0) take(node, definition);
+			shapes.forEachObject((node, shape) => {
+				if (best[shape] >= 0) take(node, best[shape]);
 			});
 		}
 	};
 }
-/** The best definition for an object, -1 where none fits. Objects with the same relevant properties are answered from a table. */
+/** The best definition for an object, -1 where none fits. */
 function createBestMatch(columns, definitions) {
 	const { firstEdge, edgeWord, edgeName, strings } = columns;
 	/** Rank of a property that some definition has, from 1; 0 for all others. */
@@ -2184,19 +2250,6 @@ function createBestMatch(columns, definitions) {
 	/** Definitions under their rarest property: no object needs to be held against more than a few. */
 	const byRarest = Array.from({ length: ranks + 1 }, () => []);
 	for (const [index, list] of ranked.entries()) byRarest[list.reduce((rarest, rank) => usedBy[rank] < usedBy[rarest] ? rank : rarest)].push(index);
-	const rankOfEdge = (edge) => (edgeWord[edge] & 7) === EdgeType.property ? rankOf[edgeName[edge]] : 0;
-	const same = (node, other) => {
-		let otherEdge = firstEdge[other];
-		const otherEnd = firstEdge[other + 1];
-		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-			const rank = rankOfEdge(edge);
-			if (rank === 0) continue;
-			while (otherEdge < otherEnd && rankOfEdge(otherEdge) === 0) otherEdge++;
-			if (otherEdge === otherEnd || rankOfEdge(otherEdge++) !== rank) return false;
-		}
-		while (otherEdge < otherEnd && rankOfEdge(otherEdge) === 0) otherEdge++;
-		return otherEdge === otherEnd;
-	};
 	const has = new Uint32Array(ranks + 1);
 	const needs = new Uint32Array(ranks + 1);
 	const fits = (list) => {
@@ -2205,10 +2258,10 @@ function createBestMatch(columns, definitions) {
 		for (const rank of list) needs[rank] = 0;
 		return all;
 	};
-	const search = (node) => {
+	return (node) => {
 		const found = [];
 		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-			const rank = rankOfEdge(edge);
+			const rank = (edgeWord[edge] & 7) === EdgeType.property ? rankOf[edgeName[edge]] : 0;
 			if (rank !== 0 && has[rank]++ === 0) found.push(rank);
 		}
 		let best = -1;
@@ -2221,20 +2274,6 @@ function createBestMatch(columns, definitions) {
 		for (const rank of found) has[rank] = 0;
 		return best;
 	};
-	const answers = createExampleTable(same);
-	const answer = [];
-	return (node) => {
-		let hash = 1;
-		const end = firstEdge[node + 1];
-		for (let edge = firstEdge[node]; edge < end; edge++) {
-			const rank = rankOfEdge(edge);
-			if (rank !== 0) hash = Math.imul(hash ^ rank, 2654435761);
-		}
-		hash = (hash ^ hash >>> 15) >>> 0;
-		const entry = answers.find(node, hash);
-		if (entry === answer.length) answer.push(search(node));
-		return answer[entry];
-	};
 }
 
 // src/snapshot/graph/class-index.ts
@@ -2242,7 +2281,7 @@ const noRow$1 = 4294967295;
 function classifyNodes(columns, names, detached, workspace) {
 	const { nodeCount, nodeType, nodeName, nodeTypeNames, strings } = columns;
 	const ofNode = workspace.fourth.subarray(0, nodeCount);
-	const interfaces = inferInterfaces(columns, names);
+	const interfaces = inferInterfaces(columns, names, workspace.rest);
 	const examples = createGrowingColumn();
 	const rows = createGrowingColumn();
 	const nameKinds = createGrowingColumn();
@@ -2432,12 +2471,11 @@ function markWeakMapEdges(columns, weakMaps) {
 const partOfKey = new TextEncoder().encode(" / part of key (");
 const pairInTable = new TextEncoder().encode(" pair in WeakMap (table @");
 const toValue = new TextEncoder().encode(") -> value (");
-const unknown = 0;
-const no = 1;
-const yes = 2;
+const shortestName = partOfKey.length + toValue.length + pairInTable.length;
 function createWeakMapEdges(strings) {
-	const { bytes, offset } = strings;
-	const known = new Uint8Array(strings.count);
+	const { bytes, offset, count } = strings;
+	/** One bit a name: a table of bytes would not stay in the cache while the edges pass by. */
+	const pairs = new Uint32Array(count + 31 >>> 5);
 	/** The number that ends before `end`. */
 	const numberBefore = (end) => {
 		let value = 0;
@@ -2477,14 +2515,9 @@ function createWeakMapEdges(strings) {
 		if (tableStart === end - 1 || !matches(tableStart - pairInTable.length, pairInTable)) return false;
 		return keyEnd(name) > 0;
 	};
+	for (let name = 0; name < count; name++) if (offset[name + 1] - offset[name] > shortestName && test(name)) pairs[name >>> 5] |= 1 << (name & 31);
 	return {
-		isPair(name) {
-			const seen = known[name];
-			if (seen !== unknown) return seen === yes;
-			const result = test(name);
-			known[name] = result ? yes : no;
-			return result;
-		},
+		isPair: (name) => (pairs[name >>> 5] >>> (name & 31) & 1) !== 0,
 		tableId: (name) => numberBefore(offset[name + 1] - 2),
 		keyId: (name) => numberBefore(keyEnd(name))
 	};
@@ -2492,7 +2525,7 @@ function createWeakMapEdges(strings) {
 
 // src/snapshot/graph/depth-first.ts
 /**
-* Numbers every node and sets the essential bit of every edge that counts for dominators, by DevTools' rules
+* Numbers every node and takes the essential bit from every edge that does not count for dominators, by DevTools' rules
 * (HeapSnapshot.ts, computeIsEssentialEdge and calculateDominatorsAndRetainedSizes):
 * not weak; no loop; no shortcut, unless from the root; of a WeakMap's two edges to a value only the key's; and none from a
 * node the page does not own to one it does, unless from the root. Page-owned is what can be reached without weak edges from
@@ -2514,6 +2547,8 @@ function numberDepthFirst(columns, names, weakMaps, workspace) {
 	/** By an edge back to the root, which V8 does not write: it makes all that the root reaches page-owned. */
 	let rootIsOwned = false;
 	const visit = (start, parentNumber) => {
+		const barrier = inPage ? 0 : lastOfPage;
+		const someAlsoOwned = alsoOwned !== null;
 		let node = start;
 		let number = ++last;
 		numberOf[node] = number;
@@ -2526,20 +2561,18 @@ function numberDepthFirst(columns, names, weakMaps, workspace) {
 		for (;;) {
 			let descended = false;
 			while (edge < end) {
-				const word = edgeWord[edge];
-				const type = word & 7;
+				const word = edgeWord[edge++];
 				const target = word >>> 4;
-				edge++;
-				if (type === EdgeType.weak || target === node) continue;
-				if (type === EdgeType.shortcut || type === pairType && isFromTable(edgeName[edge - 1], node)) {
-					if (inPage) ownedThroughInessential.push(target);
-					continue;
+				if ((word & 7) >= EdgeType.shortcut || target === node) {
+					if (!staysEssential(node, edge - 1)) continue;
 				}
 				const targetNumber = numberOf[target];
-				if (!inPage) {
-					if ((targetNumber > 1 && targetNumber <= lastOfPage || isAlsoOwned(target)) && !isAlsoOwned(node)) continue;
+				if (someAlsoOwned || targetNumber <= barrier && targetNumber > 1) {
+					if (isBarred(node, target)) {
+						edgeWord[edge - 1] = word & ~8;
+						continue;
+					}
 				}
-				edgeWord[edge - 1] = word | 8;
 				if (targetNumber === 0) {
 					if (depth === stackNode.length) {
 						stackNode = doubled(stackNode);
@@ -2573,6 +2606,22 @@ function numberDepthFirst(columns, names, weakMaps, workspace) {
 	};
 	const isAlsoOwned = (node) => alsoOwned !== null && alsoOwned[node] !== 0;
 	const isFromTable = (name, node) => weakMaps.tableId(name) === nodeId[node];
+	/** Whether an edge would lead into the page from outside. */
+	const isBarred = (node, target) => {
+		const isOfPage = numberOf[target] > 1 && numberOf[target] <= lastOfPage;
+		return !inPage && (isOfPage || isAlsoOwned(target)) && !isAlsoOwned(node);
+	};
+	/** Decides about loops, shortcuts, weak edges and those of WeakMaps. */
+	const staysEssential = (node, edge) => {
+		const word = edgeWord[edge];
+		const type = word & 7;
+		const target = word >>> 4;
+		const isLoop = target === node;
+		if (type === pairType && !isLoop && !isFromTable(edgeName[edge], node)) return true;
+		if (type !== EdgeType.weak && !isLoop && inPage) ownedThroughInessential.push(target);
+		edgeWord[edge] = word & ~8;
+		return false;
+	};
 	const isPageEntry = (word) => {
 		const type = word & 7;
 		const target = word >>> 4;
@@ -2583,14 +2632,13 @@ function numberDepthFirst(columns, names, weakMaps, workspace) {
 		for (let edge = firstEdge[0]; edge < firstEdge[1]; edge++) {
 			const word = edgeWord[edge];
 			const target = word >>> 4;
-			if (isPageEntry(word) !== pageEntries) continue;
-			if ((word & 7) === EdgeType.weak) continue;
-			if (target === 0) {
-				if (pageEntries) rootIsOwned = true;
+			if (isPageEntry(word) !== pageEntries || (word & 7) === EdgeType.weak) continue;
+			const isOfTable = (word & 7) === pairType && isFromTable(edgeName[edge], 0);
+			if (target === 0 || isOfTable) {
+				edgeWord[edge] = word & ~8;
+				if (pageEntries && target === 0) rootIsOwned = true;
 				continue;
 			}
-			if ((word & 7) === pairType && isFromTable(edgeName[edge], 0)) continue;
-			edgeWord[edge] = word | 8;
 			if (numberOf[target] === 0) visit(target, 1);
 			else lowestAncestor[numberOf[target]] = 1;
 		}
@@ -2629,6 +2677,7 @@ function numberDepthFirst(columns, names, weakMaps, workspace) {
 		nodeAt[last] = node;
 		parent[last] = 1;
 		lowestAncestor[last] = 1;
+		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) edgeWord[edge] &= ~8;
 	}
 	return {
 		numberOf,

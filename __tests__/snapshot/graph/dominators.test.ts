@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { essentialBit } from '../../../src/snapshot/format/index.ts'
+import { essentialBit, presumedBits } from '../../../src/snapshot/format/index.ts'
 import { analyzeHeap, type HeapGraph } from '../../../src/snapshot/graph/index.ts'
 import { drawHeap } from '../heap-builder.ts'
 import { randomGraph, seeds } from '../random-heap.ts'
@@ -125,7 +125,7 @@ function graphOf(firstEdge: Uint32Array, targets: Uint32Array): HeapGraph {
     nodeId: Uint32Array.from({ length: nodeCount }, (_, node) => 2 * node + 1),
     selfSizeBytes: new Uint32Array(nodeCount).fill(8, 1),
     firstEdge,
-    edgeWord: targets.map((target, edge) => (target << 4) | (edge < firstEdge[1] ? 5 : 2)),
+    edgeWord: targets.map((target, edge) => (target << 4) | presumedBits(edge < firstEdge[1] ? 5 : 2)),
     edgeName: new Uint32Array(targets.length).fill(columns.edgeName[1]),
   })
 }

@@ -2,7 +2,7 @@ import type { StringTable } from './string-table.ts'
 
 /**
  * A parsed snapshot, one typed array per field. Node columns are indexed by `NodeOrdinal`, edge columns by `EdgeIndex`.
- * The analysis that is handed the columns owns them: it sets the essential bits in
+ * The analysis that is handed the columns owns them: it takes essential bits from
  * `edgeWord` and moves self sizes to their owners, in place, as a copy would cost a tenth of the peak.
  */
 export interface SnapshotColumns {

@@ -1,5 +1,5 @@
 import type { ByteWindow, SectionReader } from './byte-window.ts'
-import { EdgeType, edgeTargetShift } from './edge-word.ts'
+import { EdgeType, edgeTargetShift, presumedBits } from './edge-word.ts'
 import { createRecordReader, type RecordPosition } from './record-reader.ts'
 import type { SnapshotSchema } from './schema.ts'
 import { SnapshotFormatError } from './snapshot-format-error.ts'
@@ -46,7 +46,7 @@ export function createEdgeSection(schema: SnapshotSchema): EdgeSection {
         `${fields[targetAt]}`,
       )
     }
-    edgeWord[edge] = target * (1 << edgeTargetShift) + type
+    edgeWord[edge] = target * (1 << edgeTargetShift) + presumedBits(type)
     edgeName[edge] = name
     if (((indexNamed >> type) & 1) === 0 && name > late.maxNameIndex) late.maxNameIndex = name
     edge++
@@ -129,7 +129,7 @@ function readPlainEdges(
     const ordinal = (target * perNodeField + 0.5) | 0
     if (p - digitsFrom > 9 || Math.imul(ordinal, nodeFieldCount) !== target || ordinal >= nodeCount) break
 
-    edgeWord[edge] = (ordinal << edgeTargetShift) | type
+    edgeWord[edge] = (ordinal << edgeTargetShift) | presumedBits(type)
     edgeName[edge] = name
     if (name > maxNameIndex && ((indexNamed >> type) & 1) === 0) maxNameIndex = name
     edge++

@@ -26,12 +26,18 @@ export const knownEdgeTypes: readonly string[] = [
 
 /**
  * An edge is one 32-bit word, `target << 4 | essential << 3 | type`, beside its name: one random read tells where it
- * leads, what it is and whether it counts for dominators. Hence at most 2^28 nodes.
+ * leads, what it is and whether it counts for dominators. Hence at most 2^28 nodes. The parser takes every edge but the
+ * weak ones for essential; the analysis takes the bit from the few that are not.
  */
 export const edgeTypeMask = 7
 export const essentialBit = 8
 export const edgeTargetShift = 4
 export const maxNodeCount = 2 ** 28
+
+/** Type and essential bit of an edge as the parser writes them. */
+export function presumedBits(type: number): number {
+  return type === EdgeType.weak ? type : type | essentialBit
+}
 
 export function edgeType(word: number): number {
   return word & edgeTypeMask

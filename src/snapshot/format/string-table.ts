@@ -15,6 +15,7 @@ export interface StringTable {
   readonly find: (texts: readonly string[]) => readonly (StringIndex | -1)[]
 }
 
+const quote = 34
 const backslash = 92
 
 export function createStringTable(bytes: Uint8Array, offset: Uint32Array): StringTable {
@@ -30,23 +31,24 @@ export function createStringTable(bytes: Uint8Array, offset: Uint32Array): Strin
     const wanted = texts.map((text) => encoder.encode(JSON.stringify(text).slice(1, -1)))
     const found: (StringIndex | -1)[] = texts.map(() => -1)
     const longest = Math.max(0, ...wanted.map((raw) => raw.length))
-    const ofLength = Array.from({ length: longest + 1 }, (_, length) =>
-      wanted.flatMap((raw, at) => (raw.length === length ? [at] : [])),
-    )
+    /** By length and first byte, which for an empty string is its closing quote. */
+    const mayBeWanted = new Uint8Array((longest + 1) << 8)
+    for (const raw of wanted) mayBeWanted[(raw.length << 8) | (raw[0] ?? quote)] = 1
+    const compare = (index: number): void => {
+      const raw = bytes.subarray(offset[index], offset[index + 1] - 1)
+      for (const [at, text] of wanted.entries())
+        if (found[at] < 0 && equals(raw, text)) found[at] = index as StringIndex
+    }
     for (let index = 0; index < count; index++) {
       const start = offset[index]
       const length = offset[index + 1] - 1 - start
-      if (length > longest) continue
-      for (const at of ofLength[length]) {
-        if (found[at] < 0 && startsWith(bytes, start, wanted[at])) found[at] = index as StringIndex
-      }
+      if (length <= longest && mayBeWanted[(length << 8) | bytes[start]] === 1) compare(index)
     }
     return found
   }
   return { count, bytes, offset, decode, find }
 }
 
-function startsWith(bytes: Uint8Array, start: number, wanted: Uint8Array): boolean {
-  for (let at = 0; at < wanted.length; at++) if (bytes[start + at] !== wanted[at]) return false
-  return true
+function equals(raw: Uint8Array, wanted: Uint8Array): boolean {
+  return raw.length === wanted.length && raw.every((byte, at) => byte === wanted[at])
 }

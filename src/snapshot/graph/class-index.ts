@@ -36,7 +36,7 @@ export function classifyNodes(
 ): ClassIndex {
   const { nodeCount, nodeType, nodeName, nodeTypeNames, strings } = columns
   const ofNode = workspace.fourth.subarray(0, nodeCount)
-  const interfaces = inferInterfaces(columns, names)
+  const interfaces = inferInterfaces(columns, names, workspace.rest)
 
   // a class is a name and perhaps a location; a name is a text, a string of the file, or an interface
   const examples = createGrowingColumn()

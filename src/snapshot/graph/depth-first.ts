@@ -27,7 +27,7 @@ export interface DepthFirst {
 }
 
 /**
- * Numbers every node and sets the essential bit of every edge that counts for dominators, by DevTools' rules
+ * Numbers every node and takes the essential bit from every edge that does not count for dominators, by DevTools' rules
  * (HeapSnapshot.ts, computeIsEssentialEdge and calculateDominatorsAndRetainedSizes):
  * not weak; no loop; no shortcut, unless from the root; of a WeakMap's two edges to a value only the key's; and none from a
  * node the page does not own to one it does, unless from the root. Page-owned is what can be reached without weak edges from
@@ -62,6 +62,8 @@ export function numberDepthFirst(
   let rootIsOwned = false
 
   const visit = (start: number, parentNumber: number): void => {
+    const barrier = inPage ? 0 : lastOfPage
+    const someAlsoOwned = alsoOwned !== null
     let node = start
     let number = ++last
     numberOf[node] = number
@@ -74,24 +76,18 @@ export function numberDepthFirst(
     for (;;) {
       let descended = false
       while (edge < end) {
-        const word = edgeWord[edge]
-        const type = word & edgeTypeMask
+        const word = edgeWord[edge++]
         const target = word >>> edgeTargetShift
-        edge++
-        if (type === EdgeType.weak || target === node) continue
-        if (
-          type === EdgeType.shortcut ||
-          (type === pairType && isFromTable(edgeName[edge - 1] as StringIndex, node))
-        ) {
-          if (inPage) ownedThroughInessential.push(target)
-          continue
+        if ((word & edgeTypeMask) >= EdgeType.shortcut || target === node) {
+          if (!staysEssential(node, edge - 1)) continue
         }
         const targetNumber = numberOf[target]
-        if (!inPage) {
-          const targetIsOwned = (targetNumber > 1 && targetNumber <= lastOfPage) || isAlsoOwned(target)
-          if (targetIsOwned && !isAlsoOwned(node)) continue
+        if (someAlsoOwned || (targetNumber <= barrier && targetNumber > 1)) {
+          if (isBarred(node, target)) {
+            edgeWord[edge - 1] = word & ~essentialBit
+            continue
+          }
         }
-        edgeWord[edge - 1] = word | essentialBit
         if (targetNumber === 0) {
           if (depth === stackNode.length) {
             stackNode = doubled(stackNode)
@@ -126,6 +122,22 @@ export function numberDepthFirst(
 
   const isAlsoOwned = (node: number): boolean => alsoOwned !== null && alsoOwned[node] !== 0
   const isFromTable = (name: StringIndex, node: number): boolean => weakMaps.tableId(name) === nodeId[node]
+  /** Whether an edge would lead into the page from outside. */
+  const isBarred = (node: number, target: number): boolean => {
+    const isOfPage = numberOf[target] > 1 && numberOf[target] <= lastOfPage
+    return !inPage && (isOfPage || isAlsoOwned(target)) && !isAlsoOwned(node)
+  }
+  /** Decides about loops, shortcuts, weak edges and those of WeakMaps. */
+  const staysEssential = (node: number, edge: number): boolean => {
+    const word = edgeWord[edge]
+    const type = word & edgeTypeMask
+    const target = word >>> edgeTargetShift
+    const isLoop = target === node
+    if (type === pairType && !isLoop && !isFromTable(edgeName[edge] as StringIndex, node)) return true
+    if (type !== EdgeType.weak && !isLoop && inPage) ownedThroughInessential.push(target)
+    edgeWord[edge] = word & ~essentialBit
+    return false
+  }
 
   const isPageEntry = (word: number): boolean => {
     const type = word & edgeTypeMask
@@ -139,14 +151,14 @@ export function numberDepthFirst(
     for (let edge = firstEdge[0]; edge < firstEdge[1]; edge++) {
       const word = edgeWord[edge]
       const target = word >>> edgeTargetShift
-      if (isPageEntry(word) !== pageEntries) continue
-      if ((word & edgeTypeMask) === EdgeType.weak) continue
-      if (target === 0) {
-        if (pageEntries) rootIsOwned = true
+      if (isPageEntry(word) !== pageEntries || (word & edgeTypeMask) === EdgeType.weak) continue
+      const isOfTable =
+        (word & edgeTypeMask) === pairType && isFromTable(edgeName[edge] as StringIndex, 0)
+      if (target === 0 || isOfTable) {
+        edgeWord[edge] = word & ~essentialBit
+        if (pageEntries && target === 0) rootIsOwned = true
         continue
       }
-      if ((word & edgeTypeMask) === pairType && isFromTable(edgeName[edge] as StringIndex, 0)) continue
-      edgeWord[edge] = word | essentialBit
       if (numberOf[target] === 0) visit(target, 1)
       else lowestAncestor[numberOf[target]] = 1
     }
@@ -188,6 +200,7 @@ export function numberDepthFirst(
     nodeAt[last] = node
     parent[last] = 1
     lowestAncestor[last] = 1
+    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) edgeWord[edge] &= ~essentialBit
   }
   return { numberOf, nodeAt, parent, lowestAncestor, crossingCount, lastWithEdges }
 }

@@ -1,9 +1,9 @@
 import type { StringIndex } from '../format/brands.ts'
 import type { SnapshotColumns } from '../format/columns.ts'
 import { EdgeType, edgeTypeMask } from '../format/edge-word.ts'
-import { NodeType } from '../format/node-type.ts'
 import { createExampleTable } from './example-table.ts'
 import { createPropertyWalk } from './property-walk.ts'
+import { groupByShape } from './shapes.ts'
 import type { WellKnownNames } from './well-known-names.ts'
 
 /** An interface stands for at least two objects and at least a thousandth of all plain ones. (DevTools, HeapSnapshot.ts.) */
@@ -20,47 +20,45 @@ export interface Interfaces {
 /**
  * Names for plain objects, inferred as DevTools does: the most frequent beginnings of property lists are interfaces; an
  * object takes the one with most properties among those it has all properties of, the more frequent on a tie.
+ * @param scratch as of `groupByShape`
  */
-export function inferInterfaces(columns: SnapshotColumns, names: WellKnownNames): Interfaces {
-  const { nodeCount, nodeType, nodeName } = columns
-  const plainObject = names.plainObject
-  const forEachPlainObject = (take: (node: number) => void): void => {
-    for (let node = 0; node < nodeCount; node++) {
-      if (nodeName[node] === plainObject && nodeType[node] === NodeType.object) take(node)
-    }
-  }
-  if (plainObject < 0) return { definitions: [], match: () => {} }
+export function inferInterfaces(
+  columns: SnapshotColumns,
+  names: WellKnownNames,
+  scratch: Uint32Array,
+): Interfaces {
+  if (names.plainObject < 0) return { definitions: [], match: () => {} }
+  const shapes = groupByShape(columns, names, scratch)
 
   const walk = createPropertyWalk(columns, names)
   const candidates = createExampleTable(walk.same)
   const counts: number[] = []
-  let plainObjects = 0
-  forEachPlainObject((node) => {
-    plainObjects++
-    const hash = walk.hash(node)
-    if (hash === 0) return
-    const candidate = candidates.find(node, hash)
-    counts[candidate] = (counts[candidate] ?? 0) + 1
-  })
-  const fewest = Math.max(fewestObjects, plainObjects / fewestProportion)
+  for (let shape = 0; shape < shapes.count; shape++) {
+    const example = shapes.example(shape)
+    const hash = walk.hash(example)
+    if (hash === 0) continue
+    const candidate = candidates.find(example, hash)
+    counts[candidate] = (counts[candidate] ?? 0) + shapes.objectsOf(shape)
+  }
+  const fewest = Math.max(fewestObjects, shapes.objects / fewestProportion)
   const definitions = counts
     .flatMap((count, candidate) => (count >= fewest ? [{ count, candidate }] : []))
     .sort((a, b) => b.count - a.count || a.candidate - b.candidate)
     .map(({ candidate }) => walk.list(candidates.example(candidate)))
 
-  const best = createBestMatch(columns, definitions)
+  const bestOf = createBestMatch(columns, definitions)
+  const best = Int32Array.from({ length: shapes.count }, (_, shape) => bestOf(shapes.example(shape)))
   return {
     definitions,
     match(take) {
-      forEachPlainObject((node) => {
-        const definition = best(node)
-        if (definition >= 0) take(node, definition)
+      shapes.forEachObject((node, shape) => {
+        if (best[shape] >= 0) take(node, best[shape])
       })
     },
   }
 }
 
-/** The best definition for an object, -1 where none fits. Objects with the same relevant properties are answered from a table. */
+/** The best definition for an object, -1 where none fits. */
 function createBestMatch(
   columns: SnapshotColumns,
   definitions: readonly (readonly StringIndex[])[],
@@ -79,21 +77,6 @@ function createBestMatch(
     byRarest[list.reduce((rarest, rank) => (usedBy[rank] < usedBy[rarest] ? rank : rarest))].push(index)
   }
 
-  const rankOfEdge = (edge: number): number =>
-    (edgeWord[edge] & edgeTypeMask) === EdgeType.property ? rankOf[edgeName[edge]] : 0
-  const same = (node: number, other: number): boolean => {
-    let otherEdge = firstEdge[other]
-    const otherEnd = firstEdge[other + 1]
-    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-      const rank = rankOfEdge(edge)
-      if (rank === 0) continue
-      while (otherEdge < otherEnd && rankOfEdge(otherEdge) === 0) otherEdge++
-      if (otherEdge === otherEnd || rankOfEdge(otherEdge++) !== rank) return false
-    }
-    while (otherEdge < otherEnd && rankOfEdge(otherEdge) === 0) otherEdge++
-    return otherEdge === otherEnd
-  }
-
   const has = new Uint32Array(ranks + 1)
   const needs = new Uint32Array(ranks + 1)
   const fits = (list: readonly number[]): boolean => {
@@ -102,10 +85,10 @@ function createBestMatch(
     for (const rank of list) needs[rank] = 0
     return all
   }
-  const search = (node: number): number => {
+  return (node) => {
     const found: number[] = []
     for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-      const rank = rankOfEdge(edge)
+      const rank = (edgeWord[edge] & edgeTypeMask) === EdgeType.property ? rankOf[edgeName[edge]] : 0
       if (rank !== 0 && has[rank]++ === 0) found.push(rank)
     }
     let best = -1
@@ -119,20 +102,5 @@ function createBestMatch(
     }
     for (const rank of found) has[rank] = 0
     return best
-  }
-
-  const answers = createExampleTable(same)
-  const answer: number[] = []
-  return (node) => {
-    let hash = 1
-    const end = firstEdge[node + 1]
-    for (let edge = firstEdge[node]; edge < end; edge++) {
-      const rank = rankOfEdge(edge)
-      if (rank !== 0) hash = Math.imul(hash ^ rank, 0x9e3779b1)
-    }
-    hash = (hash ^ (hash >>> 15)) >>> 0
-    const entry = answers.find(node, hash)
-    if (entry === answer.length) answer.push(search(node))
-    return answer[entry]
   }
 }

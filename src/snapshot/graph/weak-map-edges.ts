@@ -37,13 +37,12 @@ export interface WeakMapEdges {
 const partOfKey = new TextEncoder().encode(' / part of key (')
 const pairInTable = new TextEncoder().encode(' pair in WeakMap (table @')
 const toValue = new TextEncoder().encode(') -> value (')
-const unknown = 0
-const no = 1
-const yes = 2
+const shortestName = partOfKey.length + toValue.length + pairInTable.length
 
 export function createWeakMapEdges(strings: StringTable): WeakMapEdges {
-  const { bytes, offset } = strings
-  const known = new Uint8Array(strings.count)
+  const { bytes, offset, count } = strings
+  /** One bit a name: a table of bytes would not stay in the cache while the edges pass by. */
+  const pairs = new Uint32Array((count + 31) >>> 5)
 
   /** The number that ends before `end`. */
   const numberBefore = (end: number): number => {
@@ -88,14 +87,13 @@ export function createWeakMapEdges(strings: StringTable): WeakMapEdges {
     return keyEnd(name) > 0
   }
 
+  for (let name = 0; name < count; name++) {
+    if (offset[name + 1] - offset[name] > shortestName && test(name as StringIndex))
+      pairs[name >>> 5] |= 1 << (name & 31)
+  }
+
   return {
-    isPair(name) {
-      const seen = known[name]
-      if (seen !== unknown) return seen === yes
-      const result = test(name)
-      known[name] = result ? yes : no
-      return result
-    },
+    isPair: (name) => ((pairs[name >>> 5] >>> (name & 31)) & 1) !== 0,
     tableId: (name) => numberBefore(offset[name + 1] - 2),
     keyId: (name) => numberBefore(keyEnd(name)),
   }
