@@ -34,7 +34,7 @@ test.each(['node20', 'node24', 'node24-tracked'] as const)('%s writes what is re
   expect([...nodeId]).toEqual([1, 3, 11])
   expect([...selfSizeBytes]).toEqual([0, 40, 80])
   expect([...firstEdge]).toEqual([0, 1, 3, 3])
-  expect([...edgeWord].map((word) => [word >>> 4, word & 15])).toEqual([
+  expect([...edgeWord].map((word) => [word >>> 4, word & 7])).toEqual([
     [1, 5],
     [2, 2],
     [2, 1],

@@ -152,8 +152,7 @@ export function numberDepthFirst(
       const word = edgeWord[edge]
       const target = word >>> edgeTargetShift
       if (isPageEntry(word) !== pageEntries || (word & edgeTypeMask) === EdgeType.weak) continue
-      const isOfTable =
-        (word & edgeTypeMask) === pairType && isFromTable(edgeName[edge] as StringIndex, 0)
+      const isOfTable = (word & edgeTypeMask) === pairType && isFromTable(edgeName[edge] as StringIndex, 0)
       if (target === 0 || isOfTable) {
         edgeWord[edge] = word & ~essentialBit
         if (pageEntries && target === 0) rootIsOwned = true

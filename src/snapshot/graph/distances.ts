@@ -25,40 +25,51 @@ export function findDistances(
   const { buffer, byteOffset } = workspace.third
   const distance = new Int32Array(buffer, byteOffset, nodeCount).fill(unreachableDistance)
   const queue = workspace.rest
-  /** One bit a node: which have a distance, in memory that stays in the cache. */
+  /** One bit a node, in memory that stays in the cache: which have a distance, and which leave out edges for what they are. */
   const reachedBits = new Uint32Array((nodeCount + 31) >>> 5)
+  const selectiveBits = new Uint32Array((nodeCount + 31) >>> 5)
+  for (let node = 0; node < nodeCount; node++) {
+    const name = nodeName[node]
+    if (name !== names.nativeContext && name !== names.mapDescriptors) continue
+    const type = name === names.nativeContext ? NodeType.hidden : NodeType.array
+    if (nodeType[node] === type) selectiveBits[node >>> 5] |= 1 << (node & 31)
+  }
   const halfSeenPairs = createPairSet()
   let queued = 0
 
-  /** Whether some edges of the node are left out for what the node is. */
-  const isSelective = (node: number): boolean => {
-    const type = nodeType[node]
-    if (type === NodeType.hidden) return nodeName[node] === names.nativeContext
-    return type === NodeType.array && nodeName[node] === names.mapDescriptors
-  }
   const isLeftOut = (node: number, edge: number, word: number): boolean => {
     const name = edgeName[edge] as StringIndex
     if (nodeType[node] === NodeType.hidden) return name === names.sloppyFunctionMap && !edgeNameIsIndex(word)
     const index = edgeNameIsIndex(word) ? name : Number.parseInt(strings.decode(name), 10)
     return index >= 2 && index % 3 === 1
   }
-  const isFirstOfPair = (name: StringIndex): boolean =>
-    halfSeenPairs.toggle(weakMaps.tableId(name), weakMaps.keyId(name))
+  /** Whether an edge leads on that is weak, of a WeakMap, or of a selective node. */
+  const leadsOn = (node: number, edge: number, isSelective: boolean): boolean => {
+    const word = edgeWord[edge]
+    const type = word & edgeTypeMask
+    if (type === EdgeType.weak || (isSelective && isLeftOut(node, edge, word))) return false
+    const name = edgeName[edge] as StringIndex
+    return type !== pairType || !halfSeenPairs.toggle(weakMaps.tableId(name), weakMaps.keyId(name))
+  }
 
-  const walk = (): void => {
+  /** From what is queued, all at the same distance, level by level. */
+  const walk = (startDistance: number): void => {
+    let next = startDistance
+    let levelEnd = 0
     for (let head = 0; head < queued; head++) {
+      if (head === levelEnd) {
+        next++
+        levelEnd = queued
+      }
       const node = queue[head]
-      const next = distance[node] + 1
       const end = firstEdge[node + 1]
-      const selective = isSelective(node)
+      const isSelective = ((selectiveBits[node >>> 5] >>> (node & 31)) & 1) !== 0
       for (let edge = firstEdge[node]; edge < end; edge++) {
         const word = edgeWord[edge]
         const target = word >>> edgeTargetShift
         if (((reachedBits[target >>> 5] >>> (target & 31)) & 1) !== 0) continue
-        const edgeType = word & edgeTypeMask
-        if (edgeType === EdgeType.weak) continue
-        if (selective && isLeftOut(node, edge, word)) continue
-        if (edgeType === pairType && isFirstOfPair(edgeName[edge] as StringIndex)) continue
+        if (((word & edgeTypeMask) >= EdgeType.weak || isSelective) && !leadsOn(node, edge, isSelective))
+          continue
         reachedBits[target >>> 5] |= 1 << (target & 31)
         distance[target] = next
         queue[queued++] = target
@@ -74,11 +85,11 @@ export function findDistances(
     queue[queued++] = target
   }
   const reached = queued > 0
-  walk()
+  walk(1)
   reachedBits[0] |= 1
   distance[0] = reached ? systemDistance : 0
   queue[0] = 0
   queued = 1
-  walk()
+  walk(distance[0])
   return distance
 }
