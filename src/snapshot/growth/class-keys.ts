@@ -11,6 +11,7 @@ import type { HeapGraph } from '../graph/index.ts'
 import type { Suspect } from '../suspect.ts'
 import { followInternal } from './edges.ts'
 import type { GrowthNames } from './growth-names.ts'
+import type { PropertyWords } from './property-words.ts'
 
 /** Number of a class as growth tells classes apart: functions by where they are written, plain objects by their keys. */
 export type ClassKey = number & { readonly unit: 'class-key' }
@@ -32,12 +33,14 @@ export interface ClassKeys {
 const mostRemembered = 1 << 20
 /** Keys of a shape: more are cut off. */
 const mostKeys = 40
+/** Stands for all keys that are data. */
+const dataKeys = '[*]'
 
 export function createClassKeys(
   graph: HeapGraph,
   names: GrowthNames,
   isVisible: (node: number) => boolean,
-  isKeyed: (node: number) => boolean,
+  words: PropertyWords,
 ): ClassKeys {
   const { columns, classes } = graph
   const { nodeType, nodeName, strings } = columns
@@ -61,12 +64,12 @@ export function createClassKeys(
       keys,
     }))
   const ofPlainObject = (node: number): number => {
-    if (isKeyed(node)) return ofShape(null)
-    const held = heldKeys(columns, names, node)
+    if (words.isDictionary(node)) return ofShape(null)
+    const held = heldKeys(columns, names, words, node)
     const hiddenClass = followInternal(columns, node, names.map)
     const known = byHiddenClass.get(hiddenClass)
     if (hiddenClass >= 0 && known !== undefined) return known
-    const written = hiddenClass < 0 ? [] : describedKeys(columns, names, node, hiddenClass)
+    const written = hiddenClass < 0 ? [] : describedKeys(columns, names, words, node, hiddenClass)
     const isKnown = held.every((key) => written.includes(key))
     const key = ofShape(isKnown && written.length > 0 ? written : held)
     if (hiddenClass >= 0 && isKnown && written.length > 0) {
@@ -77,7 +80,10 @@ export function createClassKeys(
   }
   const ofOther = (node: number): number =>
     remember(byClass, classes.ofNode[node], () => ({
-      constructorName: classes.name(classes.ofNode[node] as ClassOrdinal),
+      constructorName:
+        nodeType[node] === NodeType.object && words.isDataClass(nodeName[node])
+          ? dataKeys
+          : classes.name(classes.ofNode[node] as ClassOrdinal),
       kind: isVisible(node) ? kindOf(nodeType[node], nodeName[node] === arrayName) : 'internal',
       keys: null,
     }))
@@ -103,14 +109,24 @@ export function createClassKeys(
 }
 
 /** The properties that hold a heap object: those of small integers have no edge. */
-function heldKeys(columns: SnapshotColumns, names: GrowthNames, node: number): readonly string[] {
+function heldKeys(
+  columns: SnapshotColumns,
+  names: GrowthNames,
+  words: PropertyWords,
+  node: number,
+): readonly string[] {
   const { firstEdge, edgeWord, edgeName, strings } = columns
   const keys: string[] = []
   for (let edge = firstEdge[node]; edge < firstEdge[node + 1] && keys.length < mostKeys; edge++) {
     if ((edgeWord[edge] & edgeTypeMask) !== EdgeType.property || edgeName[edge] === names.proto) continue
-    keys.push(strings.decode(edgeName[edge] as StringIndex))
+    keys.push(words.isData(edge, node) ? dataKeys : strings.decode(edgeName[edge] as StringIndex))
   }
-  return keys
+  return dataKeysLast(keys)
+}
+
+function dataKeysLast(keys: readonly string[]): readonly string[] {
+  const named = keys.filter((key) => key !== dataKeys)
+  return named.length === keys.length ? keys : [...named, dataKeys]
 }
 
 /** Words of an object's header: hidden class, properties, elements. */
@@ -124,6 +140,7 @@ const wordBytes = 8
 function describedKeys(
   columns: SnapshotColumns,
   names: GrowthNames,
+  words: PropertyWords,
   node: number,
   hiddenClass: number,
 ): readonly string[] {
@@ -136,14 +153,13 @@ function describedKeys(
     const target = edgeWord[edge] >>> edgeTargetShift
     const position = Number(strings.decode(edgeName[edge] as StringIndex))
     if (!Number.isInteger(position) || position % 3 !== 0 || nodeType[target] !== NodeType.string) continue
-    found.push([position, strings.decode(nodeName[target] as StringIndex)])
+    const isData = words.isDataKey(nodeName[target])
+    found.push([position, isData ? dataKeys : strings.decode(nodeName[target] as StringIndex)])
   }
   const hasStore = followInternal(columns, node, names.properties) >= 0
   const room = hasStore ? mostKeys : Math.floor(selfSizeBytes[node] / wordBytes) - headerWords
-  return found
-    .sort(([a], [b]) => a - b)
-    .slice(0, Math.max(0, room))
-    .map(([, name]) => name)
+  const written = found.sort(([a], [b]) => a - b).slice(0, Math.max(0, room))
+  return dataKeysLast(written.map(([, name]) => name))
 }
 
 function kindOf(nodeType: number, isArray: boolean): Suspect['kind'] {

@@ -1,8 +1,8 @@
 import type { HeapGraph } from '../graph/index.ts'
 import { type ClassKeys, createClassKeys } from './class-keys.ts'
-import { isDictionary } from './dictionaries.ts'
 import { exportNameOf } from './export-names.ts'
 import { findGrowthNames, type GrowthNames } from './growth-names.ts'
+import { createPropertyWords } from './property-words.ts'
 import { createRetainerPaths, type RetainerPaths } from './retainer-paths.ts'
 import { growRetainerTree } from './retainer-tree.ts'
 import { findUserCode } from './user-code.ts'
@@ -23,9 +23,10 @@ export function traceHeapPaths(graph: HeapGraph, isStart: (context: number) => b
   const isVisible = createVisibility(columns)
   const userCode = findUserCode(columns, names)
   const tree = growRetainerTree(columns, names, userCode, isStart)
-  const classKeys = createClassKeys(graph, names, isVisible, (node) => isDictionary(columns, names, node))
+  const words = createPropertyWords(columns, names)
+  const classKeys = createClassKeys(graph, names, isVisible, words)
   const hasSameShape = (node: number, other: number): boolean => classKeys.of(node) === classKeys.of(other)
-  const paths = createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape, (cell) =>
+  const paths = createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape, words, (cell) =>
     exportNameOf(graph, cell),
   )
   return { names, isVisible, paths, classKeys }

@@ -7,8 +7,8 @@ import {
   type StringIndex,
 } from '../format/index.ts'
 import { edgeSource } from '../graph/index.ts'
-import { isDictionary } from './dictionaries.ts'
 import type { GrowthNames } from './growth-names.ts'
+import type { PropertyWords } from './property-words.ts'
 import { noEdge, type RetainerTree } from './retainer-tree.ts'
 import { createTripleTable } from './triple-table.ts'
 import type { UserCode } from './user-code.ts'
@@ -67,6 +67,7 @@ export function createRetainerPaths(
   userCode: UserCode,
   isVisible: (node: number) => boolean,
   isSameShape: (node: number, other: number) => boolean,
+  words: PropertyWords,
   exportNameOf: (cell: number) => number,
 ): RetainerPaths {
   const { nodeCount, nodeType, nodeName, edgeWord, edgeName, strings } = columns
@@ -95,24 +96,19 @@ export function createRetainerPaths(
     if (internalLabels[name] === 0) internalLabels[name] = internalLabelOf(name) + 1
     return internalLabels[name] - 1
   }
-  /** 1 a dictionary, 2 none, 0 not looked at. */
-  const dictionaries = new Uint8Array(nodeCount)
-  const isKeyed = (node: number): boolean => {
-    if (dictionaries[node] === 0) dictionaries[node] = isDictionary(columns, names, node) ? 1 : 2
-    return dictionaries[node] === 1
-  }
   const labelOf = (edge: number, source: number): number => {
     const type = edgeWord[edge] & edgeTypeMask
     if (nodeType[source] === NodeType.synthetic && type !== EdgeType.property) return 0
     if (type === EdgeType.element) return 1
     if (type === EdgeType.context) return edgeName[edge] + shift
-    if (type === EdgeType.property) return isKeyed(source) ? 1 : edgeName[edge] + shift
+    if (type === EdgeType.property) return words.isData(edge, source) ? 1 : edgeName[edge] + shift
     if (type !== EdgeType.internal) return 0
     const exportName = nodeName[source] === names.cellClass ? exportNameOf(source) : -1
     return exportName >= 0 ? exportName + shift : internalLabel(edgeName[edge])
   }
   const classNumber = (node: number): number => {
     const type = nodeType[node]
+    if (type === NodeType.object && words.isDataClass(nodeName[node])) return type + 1
     if (type === NodeType.object || type === NodeType.native || type === NodeType.closure)
       return nodeName[node] + shift
     return type + 1

@@ -9,10 +9,11 @@ import {
   type StringIndex,
 } from '../format/index.ts'
 import { createWeakMapEdges } from '../graph/weak-map-edges.ts'
-import { isDictionary } from '../growth/dictionaries.ts'
 import { findGrowthNames } from '../growth/growth-names.ts'
+import { createPropertyWords } from '../growth/property-words.ts'
 import { createContentTest } from './content-nodes.ts'
 import { maskRawBytes } from './mask-text.ts'
+import { findNameNodes } from './name-nodes.ts'
 import { maskPairName, namesPair } from './weak-map-names.ts'
 
 /** Nodes or edges that get the name of a copy: their numbers, ascending, and the string index of the name. */
@@ -42,27 +43,30 @@ const keyIsName = 8
 const valueIsName = 16
 
 /**
- * Contents are masked, and with them the property names of objects used as dictionaries (see `isDictionary`); names
- * of properties, variables, constructors, functions and scripts stay. What nothing refers to is masked as well.
+ * Contents are masked, and with them the property names that are data (see `createPropertyWords`); names of other
+ * properties, variables, constructors, functions and scripts stay. What nothing refers to is masked as well.
  */
 export function planRedaction(columns: SnapshotColumns): RedactionPlan {
   const { nodeCount, edgeCount, nodeName, firstEdge, edgeWord, edgeName, strings, allocations } = columns
-  const isContent = createContentTest(columns)
-  const names = findGrowthNames(strings)
+  const words = createPropertyWords(columns, findGrowthNames(strings))
+  const hasContent = createContentTest(columns)
+  const isName = findNameNodes(columns, words.isSpelled)
+  const isContent = (node: number): boolean =>
+    columns.nodeType[node] === NodeType.object
+      ? words.isDataClass(nodeName[node])
+      : isName[node] === 0 && hasContent(node)
+  const isDataEdge = (edge: number, node: number): boolean =>
+    (edgeWord[edge] & edgeTypeMask) === EdgeType.property && words.isData(edge, node)
   const uses = new Uint8Array(strings.count)
-  const keyed = new Uint8Array(nodeCount)
   const pairUse = createPairUse(columns, isContent)
 
   for (let node = 0; node < nodeCount; node++) {
     uses[nodeName[node]] |= isContent(node) ? asContent : asName
-    if (isDictionary(columns, names, node)) keyed[node] = 1
     for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
       const word = edgeWord[edge]
       if (edgeNameIsIndex(word)) continue
-      const type = word & edgeTypeMask
-      if (type === EdgeType.property && keyed[node] === 1 && edgeName[edge] !== names.proto) {
-        uses[edgeName[edge]] |= asContent
-      } else uses[edgeName[edge]] |= type === EdgeType.internal ? pairUse(edge) : asName
+      if (isDataEdge(edge, node)) uses[edgeName[edge]] |= asContent
+      else uses[edgeName[edge]] |= (word & edgeTypeMask) === EdgeType.internal ? pairUse(edge) : asName
     }
   }
   if (allocations !== null) {
@@ -88,11 +92,8 @@ export function planRedaction(columns: SnapshotColumns): RedactionPlan {
   const changedEdges = createChangedNames(copyOf)
   for (let node = 0; node < nodeCount; node++) {
     if (isContent(node)) changedNodes.add(node, nodeName[node])
-    if (keyed[node] === 0) continue
-    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-      const isProperty = (edgeWord[edge] & edgeTypeMask) === EdgeType.property
-      if (isProperty && edgeName[edge] !== names.proto) changedEdges.add(edge, edgeName[edge])
-    }
+    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++)
+      if (isDataEdge(edge, node)) changedEdges.add(edge, edgeName[edge])
   }
   return {
     nodeCount,
