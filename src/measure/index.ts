@@ -15,4 +15,6 @@ export type {
   SnapshotOutcome,
   SnapshotPlan,
 } from './run.ts'
+export { createSeriesBuilder } from './series-builder.ts'
 export { takeSnapshots } from './take-snapshots.ts'
+export { QUIET_FLAGS, UNMOVED_FLAGS } from './v8-flags.ts'

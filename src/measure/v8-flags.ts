@@ -9,7 +9,7 @@ import type { NodeRuntime } from './run.ts'
  * program is stopped too: what heapUsed reads, and where new objects land, would depend on how far it has come. That was
  * 16 to 80 bytes after an empty workload's collection, and 296 now and then on a loopback server (bench/settle.md).
  */
-const QUIET = [
+export const QUIET_FLAGS = [
   '--no-lazy-feedback-allocation',
   '--no-flush-bytecode',
   '--no-opt',
@@ -25,7 +25,7 @@ const QUIET = [
  * page, and old ones are never compacted. With much garbage 28 of 500 objects kept their stack without these flags, 500 of
  * 500 with them, on Node 20, 22, 24 and 26.
  */
-const UNMOVED = [
+export const UNMOVED_FLAGS = [
   '--min-semi-space-size=128',
   '--max-semi-space-size=128',
   '--page-promotion-threshold=0',
@@ -40,7 +40,7 @@ export async function v8Flags(
   mode: V8Mode,
   tracksAllocations: boolean,
 ): Promise<readonly string[]> {
-  const wanted = [...(mode === 'quiet' ? QUIET : []), ...(tracksAllocations ? UNMOVED : [])]
+  const wanted = [...(mode === 'quiet' ? QUIET_FLAGS : []), ...(tracksAllocations ? UNMOVED_FLAGS : [])]
   let asked = acceptedOf.get(node.executable)
   if (asked === undefined) {
     asked = acceptedFlags(node.executable)

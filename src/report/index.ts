@@ -19,4 +19,6 @@ export {
   type SuspectText,
 } from './terminal/snapshots-text.ts'
 export { renderTerminal, type TerminalOptions } from './terminal/terminal.ts'
+export { findingText } from './words/finding-text.ts'
 export { headlineOf } from './words/headline.ts'
+export { bytesText, numberText } from './words/numbers.ts'

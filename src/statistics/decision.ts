@@ -119,6 +119,16 @@ export function decideAlone(side: SideSlope | Unmeasured, threshold: number): De
   return undecided(grounds, side, side.replicates.length)
 }
 
+/**
+ * As `decideAlone`, on one run that cannot be repeated, for the process that it was made in is needed for other things. What
+ * replicates tell is then not known: whether another process would have grown alike.
+ */
+export function decideOneRun(run: SideSlope | Unmeasured, threshold: number): Decision {
+  if (run.kind === 'unmeasured') return unmeasured(run)
+  const [replicate] = run.replicates
+  return decideAlone({ ...run, replicates: [replicate, replicate] }, threshold)
+}
+
 function groundsOf(measured: SideSlope | SlopeDifference, threshold: number): Grounds {
   const { slopePerIteration, interval, exact } = measured
   return { slopePerIteration, interval, threshold, exact }

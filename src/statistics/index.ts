@@ -1,6 +1,14 @@
 export { type BlindSpot, blindSpotOf } from './blind-spot.ts'
 export { type Comparison, compareSides } from './comparison.ts'
-export { type Decision, decide, decideAlone, type Grounds, isGrowth, type Remedy } from './decision.ts'
+export {
+  type Decision,
+  decide,
+  decideAlone,
+  decideOneRun,
+  type Grounds,
+  isGrowth,
+  type Remedy,
+} from './decision.ts'
 export { confidenceAtLook, type ErrorBudget, FAMILY_ERROR, LOOKS } from './error-budget.ts'
 export type { Interval } from './interval.ts'
 export { type Judgement, type JudgeOptions, judgeMetric } from './judgement.ts'

@@ -17,7 +17,7 @@ const SAMPLER = /[\\/]sampler\.cjs$/
 
 /** The earlier snapshots are read for their ids alone; only the last one is analysed. */
 export async function growthJob(
-  { snapshots, iterations, sourceRoot, redact, budgetBytes }: GrowthRequest,
+  { snapshots, iterations, sourceRoot, redact, budgetBytes, ownScript, sources }: GrowthRequest,
   tellProgress: TellProgress,
 ): Promise<GrowthAnalysis> {
   const maxIds: number[] = []
@@ -34,7 +34,8 @@ export async function growthJob(
     last: analyzeHeap(read.columns),
     iterations: iterations === null ? null : iterations.at(-2)! - iterations[0]!,
   })
-  const findSite = createSiteFinder(sourcePorts((scriptName) => SAMPLER.test(scriptName)))
+  const isOurs = (scriptName: string) => SAMPLER.test(scriptName) || filePathOf(scriptName) === ownScript
+  const findSite = createSiteFinder(sourcePorts(isOurs, sources))
   return {
     countedOnly: null,
     suspects: suspects.map((suspect, rank): ExplainedSuspect => {
@@ -52,7 +53,7 @@ export async function growthJob(
           : null
       return {
         ...(redact ? redactSuspect(suspect) : suspect),
-        allocationSite: site === null ? null : namedSite(site, suspect, sourceRoot),
+        allocationSite: site === null ? null : namedSite(site, suspect, sourceRoot, isOurs),
       }
     }),
   }
@@ -74,6 +75,7 @@ function namedSite(
   site: AllocationSite,
   { allocationStack }: Suspect,
   root: string | null,
+  isOurs: (scriptName: string) => boolean,
 ): ExplainedSuspect['allocationSite'] {
   return {
     file: relativeTo(root, site.file),
@@ -83,7 +85,7 @@ function namedSite(
     certainty: site.certainty,
     candidates: (site.candidates ?? []).map(({ line }) => line),
     stack: allocationStack
-      .filter(({ scriptName }) => scriptName !== '' && !SAMPLER.test(scriptName))
+      .filter(({ scriptName }) => scriptName !== '' && !isOurs(scriptName))
       .map(({ functionName, scriptName, line, column }) => ({
         functionName,
         file: relativeTo(root, filePathOf(scriptName)),

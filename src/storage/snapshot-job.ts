@@ -21,6 +21,10 @@ export interface GrowthRequest {
   readonly redact: boolean
   /** Memory granted to the analysis; null for the default. */
   readonly budgetBytes: number | null
+  /** Path of a script that is none of the program's, as the sampler's is not: its functions are no allocation sites. */
+  readonly ownScript?: string
+  /** Texts that V8 ran in place of those on disk, by path. */
+  readonly sources?: ReadonlyMap<string, string>
 }
 
 export interface GrowthAnalysis {

@@ -6,11 +6,14 @@ import type { SourcePorts } from '../source/index.ts'
 /** Sources larger than this are generated, and nobody reads a line of them. */
 const LARGEST_SOURCE_BYTES = 8 * 1024 * 1024
 
-/** Sources as they lie on disk. Only regular files are read, whatever a snapshot calls a script. */
-export function sourcePorts(ignore: (scriptName: string) => boolean): SourcePorts {
+/** Sources as they lie on disk, or as `running` has them. Only regular files are read, whatever a snapshot calls a script. */
+export function sourcePorts(
+  ignore: (scriptName: string) => boolean,
+  running: ReadonlyMap<string, string> = new Map(),
+): SourcePorts {
   const stripTypes = 'stripTypeScriptTypes' in module ? module.stripTypeScriptTypes : undefined
   return {
-    read: readSource,
+    read: (path) => running.get(path) ?? readSource(path),
     ...(stripTypes === undefined
       ? {}
       : { stripTypes: (text: string) => stripTypes(text, { mode: 'strip' }) }),

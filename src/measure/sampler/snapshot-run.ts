@@ -23,6 +23,8 @@ const QUIETLY = { reportProgress: false }
 export interface SnapshotWriter {
   trackAllocations(): Promise<void>
   write(path: string): Promise<void>
+  /** Ends the tracking. For a process that goes on. */
+  close(): void
 }
 
 /**
@@ -52,6 +54,9 @@ export async function openSnapshotWriter(rehearsal: () => Promise<void>): Promis
       file = openSync(path, 'w')
       await post('HeapProfiler.takeHeapSnapshot', QUIETLY)
       closeSync(file)
+    },
+    close() {
+      session.disconnect()
     },
   }
   await writer.trackAllocations()

@@ -36,7 +36,7 @@ export function renderSuspects(suspects: readonly SuspectText[], options: Snapsh
     heads: ['what grew', 'objects', 'own size', 'retained'],
     rows: shown.map((suspect) =>
       [
-        visibleText(objectName({ ...suspect, kind: 'new', base: null }), MAX_NAME),
+        visibleText(objectName(suspect), MAX_NAME),
         numberText(suspect.objects),
         bytesText(suspect.selfBytes),
         bytesText(suspect.retainedBytes),

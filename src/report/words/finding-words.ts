@@ -8,8 +8,14 @@ export type SourceAddress = string | null
 
 const MAX_SHOWN_KEYS = 4
 
+/** What a sentence on a finding is made of. */
+export interface Told
+  extends Pick<Finding, 'kind' | 'constructorName' | 'container' | 'objectsPerIteration' | 'allocationSite'> {
+  readonly shape: { readonly keys: readonly string[] } | null
+}
+
 /** `Session`, or `Object { id, name }` for a plain object. */
-export function objectName(finding: Finding): string {
+export function objectName(finding: Pick<Told, 'constructorName' | 'shape'>): string {
   if (finding.shape === null) return finding.constructorName
   const { keys } = finding.shape
   const shown = keys.slice(0, MAX_SHOWN_KEYS).join(', ')
@@ -17,7 +23,7 @@ export function objectName(finding: Finding): string {
 }
 
 /** One sentence: what stays, how much of it, what holds it, where it comes from. */
-export function findingSentence(finding: Finding, unit: IterationUnit, source: SourceAddress = null): Phrase {
+export function findingSentence(finding: Told, unit: IterationUnit, source: SourceAddress = null): Phrase {
   const held = finding.container === null ? [] : ['held by ', code(finding.container)]
   const site = finding.allocationSite
   if (finding.kind === 'fixed') {
@@ -33,7 +39,7 @@ export function findingSentence(finding: Finding, unit: IterationUnit, source: S
   )
 }
 
-function growingSubject(finding: Finding, unit: string): Phrase {
+function growingSubject(finding: Told, unit: string): Phrase {
   const name = code(objectName(finding))
   const rate = finding.objectsPerIteration
   if (rate === null) return phrase(name, ' objects stay reachable')

@@ -1,0 +1,41 @@
+import {
+  createDriver,
+  createProbe,
+  createSettle,
+  createTracker,
+  type RunTo,
+  type Settle,
+  sampleRun,
+  type Tracker,
+} from '../measure/sampler/index.ts'
+import type { Series } from '../series/index.ts'
+import { MOST_SAMPLES } from './plan.ts'
+import { createRecorder } from './recorder.ts'
+
+/** The sampler of measured processes, at work in this one. */
+export interface ProcessSampler {
+  readonly runTo: RunTo
+  readonly tracker: Tracker
+  readonly settle: Settle
+  /** Samples at the first checkpoint that is time for, and at those after it. */
+  sample(checkpoints: readonly number[], withinMs: number): Promise<Series>
+}
+
+export function createProcessSampler(iteration: () => unknown, collect: () => void): ProcessSampler {
+  const recorder = createRecorder(MOST_SAMPLES)
+  const probe = createProbe(recorder.channel)
+  const settle = createSettle(probe, collect)
+  const tracker = createTracker(recorder.channel)
+  const workload = { iteration: () => iteration(), setup: null, teardown: null }
+  const runTo = createDriver(workload, { args: [], state: {} }, tracker)
+  return {
+    runTo,
+    tracker,
+    settle,
+    async sample(checkpoints, withinMs) {
+      const stopAfterMs = performance.now() + withinMs
+      await sampleRun({ checkpoints, stopAfterMs }, runTo, tracker, probe, settle)
+      return recorder.takeSeries()
+    },
+  }
+}
