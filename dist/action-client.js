@@ -1,4 +1,4 @@
-import { o as __toESM } from "./action-undici.js";
+import { i as __toESM } from "./action-rolldown-runtime.js";
 import { n as require_light, r as getOctokit, t as retry } from "./action-dist-bundle.js";
 
 // node_modules/@octokit/plugin-throttling/dist-bundle/index.js

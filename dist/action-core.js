@@ -1,4 +1,6 @@
-import { n as require_tunnel, o as __toESM, t as require_undici } from "./action-undici.js";
+import { i as __toESM } from "./action-rolldown-runtime.js";
+import { t as require_tunnel } from "./action-tunnel.js";
+import { t as require_undici } from "./action-undici.js";
 import * as os from "os";
 import os$1, { EOL } from "os";
 import * as crypto from "crypto";

@@ -1,4 +1,6 @@
-import { a as __require, n as require_tunnel, o as __toESM, r as __commonJSMin, t as require_undici } from "./action-undici.js";
+import { i as __toESM, r as __require, t as __commonJSMin } from "./action-rolldown-runtime.js";
+import { t as require_tunnel } from "./action-tunnel.js";
+import { t as require_undici } from "./action-undici.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
 

@@ -406,6 +406,22 @@ function maxLength(requirement, message$1) {
 	};
 }
 /* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: false,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
 function minLength(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -7840,6 +7856,58 @@ function unitOf(text) {
 	return text.replace(/^[\d.]+ ?/, "");
 }
 
+// src/config/scalar-schema.ts
+const oneOf = (options) => picklist(options, (issue) => {
+	const nearest = typeof issue.input === "string" ? nearestKnown(issue.input, options) : null;
+	const meant = nearest === null ? "" : `; did you mean ${nearest}?`;
+	return `must be ${options.join(" or ")}, not ${issue.received}${meant}`;
+});
+const text = pipe(string("must be text"), trim(), nonEmpty("must not be empty"));
+const duration = pipe(string("must be a duration with its unit, such as 500ms, 8s or 5m"), regex(DURATION, "must be a duration with its unit, such as 500ms, 8s or 5m"), transform(durationMs), minValue(1, "must be at least 1ms"));
+const environmentValue = pipe(union([
+	string(),
+	number(),
+	boolean()
+], "must be text, a number, true or false"), transform(String));
+/** A list would pass for keys and values, its positions being the keys. */
+const environment = pipe(custom((value) => typeof value === "object" && value !== null && !Array.isArray(value), "must be names with values"), record(string(), environmentValue));
+
+// src/config/load-schema.ts
+const URL_SENTENCE = "must be a URL with http:// or https://";
+const isWebUrl = (value) => /^https?:\/\//i.test(value) && URL.canParse(value);
+const webUrl = pipe(string(URL_SENTENCE), check(isWebUrl, URL_SENTENCE));
+const PORT = "must be a port from 1 to 65535";
+const port = pipe(number(PORT), integer(PORT), minValue(1, PORT), maxValue(65535, PORT));
+const wholeNumber = (sentence, least, most) => pipe(number(sentence), integer(sentence), minValue(least, sentence), maxValue(most, sentence));
+const isOne = (...values) => values.filter((value) => value !== void 0).length === 1;
+/** `ready` of a server. */
+const readiness = union([
+	webUrl,
+	port,
+	pipe(strictObject({
+		url: optional(webUrl),
+		port: optional(port),
+		output: optional(text),
+		timeout: optional(duration)
+	}), check(({ url, port, output }) => isOne(url, port, output), "must have one of url, port, output"))
+], "must be a URL that answers, a port, or one of url, port, output, with timeout");
+const SHARE = "must be a share of the requests such as 1%";
+const share = pipe(string(SHARE), regex(/^\d+(\.\d+)?%$/, SHARE), transform((percent) => Number.parseFloat(percent) / 100), maxValue(1, SHARE));
+const CONNECTIONS$1 = "must be a number of connections from 1 to 1000";
+const REQUESTS = "must be a whole number of requests for each sample";
+/** `load` of a server. */
+const load = union([webUrl, pipe(strictObject({
+	url: optional(union([webUrl, pipe(array(webUrl), minLength(1), check((urls) => new Set(urls.map((url) => new URL(url).origin)).size === 1, "must all lead to one server"))], "must be a URL with http:// or https://, or a list of them that lead to one server")),
+	method: optional(pipe(string(), regex(/^[A-Za-z]+$/, "must be a method such as POST"))),
+	headers: optional(environment),
+	body: optional(string("must be text")),
+	connections: optional(wholeNumber(CONNECTIONS$1, 1, 1e3)),
+	"keep-alive": optional(boolean("must be true or false")),
+	requests: optional(wholeNumber(REQUESTS, 1, 1e6)),
+	"max-failures": optional(share),
+	command: optional(text)
+}), check(({ url, command }) => isOne(url, command), "must have one of url, command"))], "must be a URL, or keys with url or command");
+
 // src/config/repository-path.ts
 /**
 * A path as the config gives it, made relative to the repository's root with forward slashes; null where it is absolute or
@@ -7858,13 +7926,6 @@ function repositoryPath(text) {
 }
 
 // src/config/schema.ts
-const oneOf = (options) => picklist(options, (issue) => {
-	const nearest = typeof issue.input === "string" ? nearestKnown(issue.input, options) : null;
-	const meant = nearest === null ? "" : `; did you mean ${nearest}?`;
-	return `must be ${options.join(" or ")}, not ${issue.received}${meant}`;
-});
-const text = pipe(string("must be text"), trim(), nonEmpty("must not be empty"));
-const duration = pipe(string("must be a duration with its unit, such as 500ms, 8s or 5m"), regex(DURATION, "must be a duration with its unit, such as 500ms, 8s or 5m"), transform(durationMs), minValue(1, "must be at least 1ms"));
 const THRESHOLD = "must be auto, or bytes per iteration such as 8, 0.5 or 1kB";
 const threshold = union([
 	literal("auto"),
@@ -7882,13 +7943,6 @@ const sideCommand = pipe(text, transform((command) => command === "auto" || comm
 	kind: "command",
 	command
 }));
-const environmentValue = pipe(union([
-	string(),
-	number(),
-	boolean()
-], "must be text, a number, true or false"), transform(String));
-/** A list would pass for keys and values, its positions being the keys. */
-const environment = pipe(custom((value) => typeof value === "object" && value !== null && !Array.isArray(value), "must be names with values"), record(string(), environmentValue));
 const known = strictObject({
 	signature: text,
 	reason: text,
@@ -7909,12 +7963,29 @@ const overridable = {
 		"always"
 	])),
 	redact: key("What is masked in snapshots and reports: strings (default) or none.", oneOf(["strings", "none"])),
+	"snapshot-format": key("How snapshots are kept: raw (default), which Chrome DevTools opens, or zstd, a seventh of the size.", oneOf(["raw", "zstd"])),
 	"iteration-timeout": key("An iteration longer than this is a failure; default: 30s.", duration)
 };
+/** What a workload runs: one of these. */
+const PROGRAM_KINDS = [
+	"iterate",
+	"script",
+	"serve"
+];
+/** What is run, and for programs that run by themselves how. */
+const programKeys = {
+	iterate: optional(pathTo("A module whose default export is called again and again, relative to the repository.")),
+	script: optional(pathTo("A program that is left to run, relative to the repository; each side runs its own.")),
+	serve: key("A command that starts a server, such as node server.js; each side runs its own.", text),
+	interval: key("Of a script: time between two samples; default: 150ms.", duration),
+	duration: key("Of a script: how long it runs; default: 6s.", duration),
+	ready: key("Of a server: when it takes requests: a URL that answers (default: that of load), a port, or output, with timeout (default: 30s).", readiness),
+	load: key("Of a server: what is sent to it: a URL, or url, method, headers, body, connections, keep-alive, requests; or a command of your own.", load)
+};
 const knownLeaks = key("Leaks that are shown but do not fail, by signature.", array(known, "must be a list"));
-const workloadSchema = strictObject({
+const workloadKeys = strictObject({
 	name: key("What reports call it; default: the file's name up to its first dot.", text),
-	iterate: pathTo("A module whose default export is called again and again, relative to the repository."),
+	...programKeys,
 	cwd: optional(pathTo("Folder that it runs in, relative to the repository; default: its root.")),
 	env: key("Environment variables added for it.", environment),
 	args: key("Arguments that it finds in process.argv.", array(environmentValue, "must be a list")),
@@ -7922,6 +7993,24 @@ const workloadSchema = strictObject({
 	known: knownLeaks,
 	...overridable
 });
+const WORKLOAD_KEYS = Object.keys(workloadKeys.entries);
+const workloadSchema = pipe(workloadKeys, check((entry) => whyIncomplete(entry) === null, (issue) => whyIncomplete(issue.input) ?? ""));
+/** What a workload lacks, or has that belongs to another kind of program. */
+function whyIncomplete(entry) {
+	const kinds = PROGRAM_KINDS.filter((kind) => entry[kind] !== void 0);
+	if (kinds.length !== 1) return "must name what it runs with one of iterate, script, serve";
+	const [kind] = kinds;
+	const stray = [
+		"interval",
+		"duration",
+		"ready",
+		"load"
+	].find((name) => entry[name] !== void 0 && kind !== (name === "ready" || name === "load" ? "serve" : "script"));
+	if (stray !== void 0) return `has "${stray}", which means nothing beside ${kind}`;
+	if (kind === "serve" && entry.load === void 0) return "has a server but no \"load\" to send to it";
+	if (typeof entry.load === "object" && entry.load?.command !== void 0 && entry.ready === void 0) return "has a load command and must say when the server is \"ready\"";
+	return null;
+}
 const wholeRun = {
 	setup: key("Command that installs each side; auto (default) goes by the lock file, none installs nothing.", sideCommand),
 	build: key("Command that builds each side after setup; default: none.", text),
@@ -7950,17 +8039,12 @@ const KEYS_OF_THE_TOP = [
 	"total-budget",
 	"workloads"
 ];
-const KEYS_OF_A_WORKLOAD = [
-	"name",
-	"iterate",
-	"cwd",
-	"env",
-	"args",
-	"node-args"
-];
+const KEYS_OF_A_WORKLOAD = WORKLOAD_KEYS.filter((key) => !Object.hasOwn(configFileSchema.entries, key));
 /** What a schema found wrong, each with its line where the text is at hand, first line first. */
 function problemsOf(issues, file, located) {
-	const problems = issues.map((issue) => problemOf(issue, file, located));
+	const isOfWhole = ({ type, path }) => type === "check" && path?.length === 2;
+	const hasMore = (outer) => issues.some((issue) => issue !== outer && issue.path?.[1]?.key === outer.path?.[1]?.key);
+	const problems = issues.filter((issue) => !isOfWhole(issue) || !hasMore(issue)).map((issue) => problemOf(issue, file, located));
 	const isFirst = ({ key, text }, i) => i === problems.findIndex((other) => other.key === key && other.text === text);
 	return problems.filter(isFirst).sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
@@ -7976,6 +8060,8 @@ function problemOf(issue, file, located) {
 	});
 	if (issue.type !== "strict_object") {
 		const last = path.at(-1);
+		if (path.length === 2 && Array.isArray(steps.at(-1)?.value)) return problemAt(path, `${path.join(".")} must be keys with values`, null);
+		if (path.length === 2 && path[0] === "workloads") return problemAt(path, `a workload ${issue.message}`, null);
 		return problemAt(path, last === void 0 ? issue.message : `"${last}" ${issue.message}`, null);
 	}
 	const isUnknown = issue.expected === "never";
@@ -7994,7 +8080,7 @@ function unknownKey(word, path, isSetting) {
 		"signature",
 		"reason",
 		"expires"
-	] : path.length === 1 ? Object.keys(configFileSchema.entries) : Object.keys(workloadSchema.entries);
+	] : path.length === 1 ? Object.keys(configFileSchema.entries) : WORKLOAD_KEYS;
 	const nearest = nearestKnown(word, known);
 	if (path.length === 1 && KEYS_OF_A_WORKLOAD.includes(word)) return {
 		nearest: word,
@@ -8008,6 +8094,93 @@ function unknownKey(word, path, isSetting) {
 	return {
 		nearest,
 		text: `unknown key "${word}"; ${nearest === null ? `known are ${listed}` : `did you mean "${nearest}"?`}`
+	};
+}
+
+// src/config/program-of.ts
+/** Forty samples in six seconds: four runs and their starts take half of the default budget. */
+const INTERVAL_MS = 150;
+const DURATION_MS = 6e3;
+const READY_TIMEOUT_MS = 3e4;
+const CONNECTIONS = 8;
+const MOST_FAILURES = .01;
+/** What an entry runs, with its defaults. The schema has made sure that it is one of the three, and complete. */
+function programOf(entry) {
+	if (entry.script !== void 0) return {
+		kind: "script",
+		file: entry.script,
+		intervalMs: entry.interval ?? INTERVAL_MS,
+		durationMs: entry.duration ?? DURATION_MS
+	};
+	if (entry.serve !== void 0) {
+		const load = loadOf(entry.load);
+		const { ready } = entry;
+		const timeoutMs = typeof ready === "object" ? ready.timeout : void 0;
+		return {
+			kind: "serve",
+			command: entry.serve,
+			ready: readinessOf(ready, load),
+			readyTimeoutMs: timeoutMs ?? READY_TIMEOUT_MS,
+			load
+		};
+	}
+	return {
+		kind: "iterate",
+		file: entry.iterate
+	};
+}
+/** A workload's name where none is given: of a file its own, of a server the last file that its command names. */
+function nameOfProgram(program) {
+	if (program.kind !== "serve") return nameOfFile(program.file);
+	const files = program.command.split(/\s+/).filter((word) => /\.[cm]?[jt]sx?$/.test(word));
+	return nameOfFile(files.at(-1) ?? "") || program.command;
+}
+function readinessOf(ready, load) {
+	if (typeof ready === "string") return {
+		kind: "url",
+		url: ready
+	};
+	if (typeof ready === "number") return {
+		kind: "port",
+		port: ready
+	};
+	if (ready?.url !== void 0) return {
+		kind: "url",
+		url: ready.url
+	};
+	if (ready?.port !== void 0) return {
+		kind: "port",
+		port: ready.port
+	};
+	if (ready?.output !== void 0) return {
+		kind: "output",
+		text: ready.output
+	};
+	return {
+		kind: "url",
+		url: load.kind === "requests" ? load.urls[0] : ""
+	};
+}
+function loadOf(load) {
+	const given = typeof load === "string" ? { url: load } : load;
+	const common = {
+		requestsPerSample: given.requests ?? null,
+		mostFailures: given["max-failures"] ?? MOST_FAILURES
+	};
+	if (given.command !== void 0) return {
+		kind: "command",
+		command: given.command,
+		...common
+	};
+	return {
+		kind: "requests",
+		urls: [given.url].flat(),
+		method: (given.method ?? "GET").toUpperCase(),
+		headers: given.headers ?? {},
+		body: given.body ?? null,
+		connections: given.connections ?? CONNECTIONS,
+		keepAlive: given["keep-alive"] ?? true,
+		...common
 	};
 }
 
@@ -8026,6 +8199,7 @@ const DEFAULTS = {
 	warmupIterations: null,
 	snapshots: "on-growth",
 	redact: "strings",
+	snapshotFormat: "raw",
 	iterationTimeoutMs: 3e4
 };
 /**
@@ -8078,10 +8252,10 @@ function workloadOf(entry, file, settings) {
 	];
 	const first = (key) => layers.find((layer) => layer[key] !== void 0)?.[key];
 	const warmup = first("warmup");
+	const program = programOf(entry);
 	return {
-		name: entry.name ?? nameOfFile(entry.iterate),
-		kind: "iterate",
-		file: entry.iterate,
+		name: entry.name ?? nameOfProgram(program),
+		...program,
 		cwd: entry.cwd ?? ".",
 		env: entry.env ?? {},
 		args: entry.args ?? [],
@@ -8093,6 +8267,7 @@ function workloadOf(entry, file, settings) {
 		warmupIterations: warmup === void 0 ? DEFAULTS.warmupIterations : warmup,
 		snapshots: first("snapshots") ?? DEFAULTS.snapshots,
 		redact: first("redact") ?? DEFAULTS.redact,
+		snapshotFormat: first("snapshot-format") ?? DEFAULTS.snapshotFormat,
 		iterationTimeoutMs: first("iteration-timeout") ?? DEFAULTS.iterationTimeoutMs,
 		known: [...file.known ?? [], ...entry.known ?? []].map(({ signature, reason, expires }) => ({
 			signature,
@@ -8102,9 +8277,10 @@ function workloadOf(entry, file, settings) {
 	};
 }
 function refuseDuplicateNames(config, file, located) {
-	const problems = config.workloads.flatMap(({ name, file: path }, index) => {
+	const problems = config.workloads.flatMap((workload, index) => {
+		const { name } = workload;
 		const before = config.workloads.findIndex((other) => other.name === name);
-		if (before === index || isGlob(path)) return [];
+		if (before === index || "file" in workload && isGlob(workload.file)) return [];
 		const line = located.lineAt([
 			"workloads",
 			index,

@@ -1,9 +1,9 @@
 import { r as configOfWorkload } from "./cli-command.js";
 import { r as runMainJob, t as onTerminal } from "./cli-run.js";
 import { t as parseOptions } from "./cli-options.js";
+import { promisify } from "node:util";
 import { dirname, join, resolve } from "node:path";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { promisify } from "node:util";
 import { tmpdir } from "node:os";
 import { execFile } from "node:child_process";
 

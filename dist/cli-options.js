@@ -1,12 +1,12 @@
 import { E as nearestKnown, t as UsageError } from "./cli-command.js";
+import { parseArgs } from "node:util";
+import * as zlib from "node:zlib";
+import { createGunzip, createInflateRaw } from "node:zlib";
+import { Worker } from "node:worker_threads";
 import { join } from "node:path";
 import { createReadStream } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import * as zlib from "node:zlib";
-import { createGunzip, createInflateRaw } from "node:zlib";
-import { Worker } from "node:worker_threads";
-import { parseArgs } from "node:util";
 
 // src/snapshot/format/edge-word.ts
 /** Edge types under codes of our own: the parser translates the file's. `unknown` holds whatever a newer V8 adds. */

@@ -1,16 +1,24 @@
+import { r as __toESM } from "./cli-rolldown-runtime.js";
 import { t as version } from "./cli-package.js";
 import { A as ConfigError, D as nameOfFile, E as nearestKnown, O as isGlob, a as repositoryPath, i as parseConfig, k as matchesGlob, n as CONFIG_FILE_NAMES, r as configOfWorkload, t as UsageError } from "./cli-command.js";
 import { r as worstVerdict, t as unitOf } from "./cli-metric.js";
 import { a as redactSnapshot, n as analyzeGrowth } from "./cli-options.js";
-import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
-import { access, chmod, constants as constants$1, copyFile, lstat, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
-import { createHash, randomUUID } from "node:crypto";
+import { connect, createServer } from "node:net";
+import http from "node:http";
+import { Readable } from "node:stream";
 import { promisify, stripVTControlCharacters } from "node:util";
-import { homedir } from "node:os";
+import * as zlib from "node:zlib";
+import { createHash, randomUUID } from "node:crypto";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { closeSync, constants, createReadStream, createWriteStream, existsSync, openSync, readFileSync, readSync, readdirSync } from "node:fs";
+import { access, chmod, constants as constants$1, copyFile, lstat, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+import { homedir, tmpdir } from "node:os";
 import { execFile, spawn } from "node:child_process";
 import { buffer } from "node:stream/consumers";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import https from "node:https";
 
 // src/config/expand-workloads.ts
 /**
@@ -20,11 +28,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 * @throws ConfigError where a glob matches nothing, or two workloads end with one name
 */
 function expandWorkloads(config, files) {
-	const isPattern = ({ file }) => isGlob(file) && !files.has(file);
+	const isPattern = (workload) => workload.kind !== "serve" && isGlob(workload.file) && !files.has(workload.file);
 	if (!config.workloads.some(isPattern)) return config;
-	const taken = new Set(config.workloads.filter((workload) => !isPattern(workload)).map(({ file }) => file));
+	const taken = new Set(config.workloads.flatMap((workload) => workload.kind === "serve" || isPattern(workload) ? [] : [workload.file]));
 	const workloads = config.workloads.flatMap((workload) => {
-		if (!isPattern(workload)) return [workload];
+		if (workload.kind === "serve" || !isPattern(workload)) return [workload];
 		const matching = [...files].filter((file) => matchesGlob(file, workload.file)).sort();
 		if (matching.length === 0) throw problem(config, `"${workload.file}" matches no file of the repository`);
 		const fresh = matching.filter((file) => !taken.has(file));
@@ -47,7 +55,7 @@ function expandedName({ name, file: pattern }, file) {
 function withOwnNames(config, workloads) {
 	const count = (name) => workloads.filter((other) => other.name === name).length;
 	const named = workloads.map((workload) => {
-		return config.workloads.includes(workload) || count(workload.name) === 1 ? workload : {
+		return config.workloads.includes(workload) || count(workload.name) === 1 || workload.kind === "serve" ? workload : {
 			...workload,
 			name: workload.file
 		};
@@ -63,6 +71,39 @@ function problem(config, text) {
 		text,
 		nearest: null
 	}]);
+}
+
+// src/storage/compress-snapshot.ts
+/** The Node that runs cannot write zstd. Remedy: run a newer Node, or keep snapshots raw. */
+var CompressionMissingError = class extends Error {
+	name = "CompressionMissingError";
+	constructor() {
+		super(`Node ${process.versions.node} cannot write zstd: run heapslope on Node 22.15 or newer, or set snapshot-format: raw`);
+	}
+};
+/**
+* Replaces a snapshot by its zstd, a seventh of its size, under its name with `.zst` behind it, and returns that name. The
+* file appears whole or not at all, and the snapshot goes only when it has.
+* @throws CompressionMissingError, and what reading and writing throws
+*/
+async function compressSnapshot(path, signal) {
+	if (zlib.createZstdCompress === void 0) throw new CompressionMissingError();
+	const output = `${path}.zst`;
+	const unfinished = `${output}.unfinished`;
+	try {
+		const pipes = [
+			createReadStream(path),
+			zlib.createZstdCompress(),
+			createWriteStream(unfinished)
+		];
+		await pipeline(pipes, signal === void 0 ? {} : { signal });
+		await rename(unfinished, output);
+	} catch (error) {
+		await rm(unfinished, { force: true });
+		throw error;
+	}
+	await rm(path);
+	return output;
 }
 
 // src/storage/report-folder.ts
@@ -147,6 +188,23 @@ async function sha256Of(file) {
 	const hash = createHash("sha256");
 	for await (const chunk of createReadStream(file)) hash.update(chunk);
 	return hash.digest("hex");
+}
+
+// src/baseline/config-change.ts
+/**
+* Head's settings hold for both sides, so whoever changes them changes the verdict: a note where head's config file is not
+* base's. `file` is relative to the repository's root; null where there is none.
+*/
+async function configChange({ head, base }, file) {
+	const path = file === null ? null : repositoryPath(file);
+	if (path === null || base.kind === "none") return null;
+	const read = (root) => readFile(join(root, path)).catch(() => null);
+	const [ofHead, ofBase] = [await read(head.root), await read(base.root)];
+	if (ofHead === null || ofBase?.equals(ofHead)) return null;
+	return {
+		code: "config-changed",
+		text: `head's ${path} held for both sides (${ofBase === null ? "base has none" : "base's differs"})`
+	};
 }
 
 // src/baseline/errors.ts
@@ -324,6 +382,38 @@ function missing(file, head) {
 	return new WorkloadFileError(file, `does not exist on head; ${meant}`);
 }
 
+// src/baseline/find-program.ts
+/**
+* Whether both sides have a program that is left to run: it is what is measured and no harness, so that each side runs its
+* own.
+* @throws WorkloadFileError where head has no such file or folder, or it lies outside the repository
+*/
+async function findProgram({ head, base }, { file, cwd }) {
+	const path = file === null ? null : repositoryPath(file);
+	if (file !== null && path === null) throw outside(file);
+	if (file !== null && path !== null) {
+		await refuseOutside(head, path, file);
+		if (await contentOf(head, path) === null) throw missing(file, head);
+	}
+	if (!await isFolder(head, cwd)) throw new WorkloadFileError(file ?? "the server", `is to run in "${cwd}", which is no folder on head; correct "cwd"`);
+	if (base.kind === "none") return { kind: "equal" };
+	if (!await isFolder(base, cwd)) return {
+		kind: "base-without-workload",
+		note: {
+			code: "base-without-cwd",
+			text: `It runs in ${cwd}, a folder that base does not have`
+		}
+	};
+	if (path === null || await contentOf(base, path) !== null) return { kind: "equal" };
+	return {
+		kind: "base-without-workload",
+		note: {
+			code: "base-without-workload",
+			text: `base has no ${path}`
+		}
+	};
+}
+
 // src/measure/environment.ts
 /** What a credential is called, by npm, yarn, pnpm, git clients and the runner; compared in upper case. */
 const WITHHELD = [
@@ -449,150 +539,20 @@ function notANode(wanted, file, cause) {
 	return new NodeNotFoundError(wanted, `${file} does not answer as Node does: give the path of a Node ${OLDEST_MAJOR} or later with \`node\`.`, { cause });
 }
 
-// src/measure/output-tail.ts
-/**
-* Foreign output made harmless to print: no terminal escapes or control characters, and no line that the runner reads as
-* a workflow command (`::name::` at a line's beginning, `##[name]` anywhere).
-*/
-function neutralised(text) {
-	return stripVTControlCharacters(text).replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replaceAll(/(?![\n\t])\p{Cc}/gu, "").replaceAll(/^(\s*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
-}
-/** A tail of at most `limitBytes` bytes of UTF-8. */
-function outputTail(limitBytes) {
-	let kept = Buffer.alloc(0);
-	let dropped = false;
+// src/measure/phrase-watch.ts
+/** @param phrase null: nothing is watched for */
+function createPhraseWatch(phrase) {
+	let before = Buffer.alloc(0);
+	let isSeen = false;
 	return {
 		write(chunk) {
-			const joined = Buffer.concat([kept, chunk.subarray(-limitBytes)]);
-			dropped ||= kept.length + chunk.length > limitBytes;
-			kept = joined.subarray(-limitBytes);
+			if (isSeen || phrase === null) return;
+			const both = Buffer.concat([before, chunk]);
+			isSeen = both.includes(phrase);
+			before = Buffer.from(both.subarray(Math.max(0, both.length - Buffer.byteLength(phrase) + 1)));
 		},
-		text() {
-			const lineEnd = dropped ? kept.indexOf(10) : -1;
-			return neutralised(kept.subarray(lineEnd + 1).toString("utf8"));
-		}
+		seen: () => isSeen
 	};
-}
-
-// src/measure/failure-of.ts
-const LONGEST_MESSAGE = 400;
-const PLACE = /(?:file:\/\/)?[^\s()]+:\d+(?::\d+)?/;
-const WHOLE_LINE_PLACE = /^(?:file:\/\/)?(?:[A-Za-z]:)?[/\\].*:\d+$/;
-/** Why a run failed, in one sentence that says what to do. What the workload said is neutralised. */
-function failureOf(facts) {
-	const { code, text } = causeOf(facts);
-	return {
-		code,
-		text: neutralised(text)
-	};
-}
-function causeOf({ request, end, notice, begun, begunIsExact }) {
-	const where = begun === 0 && begunIsExact ? "before the first iteration" : begunIsExact ? `in iteration ${begun}` : `soon after iteration ${begun} had begun`;
-	if (end.spawnError !== null) return {
-		code: "not-started",
-		text: `${request.node.executable} could not be started in ${request.cwd} (${end.spawnError.message}): check that both exist.`
-	};
-	switch (end.interruption) {
-		case "cancelled": return {
-			code: "cancelled",
-			text: `The run was cancelled ${where}.`
-		};
-		case "iteration-timed-out": return {
-			code: "iteration-timed-out",
-			text: `${begunIsExact ? `Iteration ${begun}` : `An iteration soon after number ${begun}`} of ${request.modulePath} did not end within ${seconds(request.iterationTimeoutMs)}: make sure that its promise resolves, or raise the time-out of an iteration.`
-		};
-		case "run-timed-out": return {
-			code: "run-timed-out",
-			text: `The run did not end within ${seconds(request.runTimeoutMs)} (it was stopped ${where}): make an iteration cheaper, or raise \`budget\`.`
-		};
-		case "channel-broken": return {
-			code: "channel-broken",
-			text: `The measured process sent what no sampler sends (${end.channelError?.message}): the workload must leave file descriptor 3 alone.`
-		};
-	}
-	if (notice?.type === "failed") return failureInside(notice.failure, request, end.outputTail);
-	if (end.ranOutOfMemory) return {
-		code: "out-of-memory",
-		text: `The process ran out of JavaScript heap ${where}: it leaks too fast for the plan or needs more room; give it more with \`node-args: --max-old-space-size=4096\`, or do less per iteration.`
-	};
-	if (end.signal !== null) return {
-		code: "killed-by-signal",
-		text: `The process was killed by ${end.signal} ${where}, not by heapslope: ${end.signal === "SIGKILL" ? "if the system ran out of memory, use a larger machine or do less per iteration; otherwise " : ""}find out what in the workload or on this machine sends it.`
-	};
-	return {
-		code: "exited-early",
-		text: `The process ended with exit code ${end.exitCode} ${where}, before it was done: the workload must not call process.exit().`
-	};
-}
-function failureInside(failure, request, outputTail) {
-	const { code, phase, iteration, error, memory } = failure;
-	const file = request.modulePath;
-	const said = error === null ? "" : shown(error, outputTail);
-	switch (code) {
-		case "workload-not-loadable": return {
-			code,
-			text: `${file} could not be loaded: ${said}. ${loadingRemedy(error, request)}`
-		};
-		case "workload-not-a-function": return {
-			code,
-			text: `${file} exports no function: export the iteration with \`export default\` or \`module.exports =\`.`
-		};
-		case "setup-threw": return {
-			code,
-			text: `setup() of ${file} threw ${said}: mend it; no iteration has run.`
-		};
-		case "iteration-threw": return {
-			code,
-			text: `Iteration ${iteration} of ${file} threw ${said}: an iteration must succeed every time it is called.`
-		};
-		case "teardown-threw": return {
-			code,
-			text: `teardown() of ${file} threw ${said}: mend it; all ${iteration} iterations had run.`
-		};
-		case "uncaught-error": return {
-			code,
-			text: `An error that nothing caught ended the process (${iteration === 0 ? `during ${phase}` : `iteration ${iteration}`}): ${said}. Handle it where it is thrown.`
-		};
-		case "never-ends": return {
-			code: "iteration-timed-out",
-			text: `${phase === "iterate" ? `Iteration ${iteration}` : `${phase}()`} of ${file} never ends: it awaits a promise and nothing is left that could resolve it.`
-		};
-		case "not-enough-memory-for-snapshot": return {
-			code,
-			text: `A snapshot needs about ${megabytes(memory?.neededBytes ?? 0)} and ${megabytes(memory?.freeBytes ?? 0)} are free: use a larger machine, or keep less on the heap.`
-		};
-		case "snapshot-failed": return {
-			code,
-			text: `The heap snapshot could not be taken: ${said}. Check the free space of the temporary folder.`
-		};
-	}
-}
-function loadingRemedy(error, request) {
-	if (/\.[cm]?ts$/.test(request.modulePath) && isUnreadTypeScript(error)) return `Node ${request.node.version} does not read TypeScript: use Node 22.18 or later, or a loader with \`node-args: --import tsx\`.`;
-	if (error?.code === "ERR_MODULE_NOT_FOUND" || error?.code === "MODULE_NOT_FOUND") return "Install what is missing in `setup`, or correct the import.";
-	return error?.name === "SyntaxError" ? "Correct the file." : "Mend what it does when it is loaded.";
-}
-function isUnreadTypeScript(error) {
-	return error?.code === "ERR_UNKNOWN_FILE_EXTENSION" || error?.name === "SyntaxError";
-}
-/** Name, message and first place of an error, on one line. */
-function shown(error, outputTail) {
-	const message = error.message.replace(/\s+/g, " ").trim().slice(0, LONGEST_MESSAGE);
-	const place = error.name === "SyntaxError" ? printedPlace(outputTail) ?? placeIn(error) : placeIn(error);
-	return `${error.name === message ? "" : `${error.name}: `}${message}${place === null ? "" : ` (${place})`}`;
-}
-function placeIn(error) {
-	const frame = (error.stack?.replace(error.message, "").split("\n") ?? []).find((line) => PLACE.test(line) && !line.includes("node:"));
-	return frame === void 0 ? null : PLACE.exec(frame)[0];
-}
-function printedPlace(outputTail) {
-	return outputTail.split("\n").find((line) => WHOLE_LINE_PLACE.test(line)) ?? null;
-}
-function seconds(ms) {
-	return `${ms / 1e3} s`;
-}
-function megabytes(bytes) {
-	return `${Math.ceil(bytes / 1e6)} MB`;
 }
 
 // src/measure/sampler/frame.ts
@@ -607,7 +567,9 @@ const FRAME = {
 	/** Floats: one reading, columns as the last `columns` notice and the `column` notices since named them. */
 	sample: 3,
 	/** As sample, but of the probe's rehearsal: to be thrown away. */
-	rehearsal: 4
+	rehearsal: 4,
+	/** Floats: requests that node:http answered, how many of them not with 2xx. */
+	counts: 5
 };
 const PHASES = [
 	"load",
@@ -617,6 +579,59 @@ const PHASES = [
 	"snapshot",
 	"teardown"
 ];
+/** The environment variable through which a preloaded sampler gets its PreloadSettings, as JSON. */
+const PRELOAD_VARIABLE = "HEAPSLOPE_PRELOAD";
+/** Name of the frames file of one thread inside `PreloadSettings.folder`. */
+function framesFileOf({ pid, threadId }) {
+	return `${pid}-${threadId}.frames`;
+}
+
+// src/measure/v8-flags.ts
+/**
+* Stops V8's own memory (feedback vectors, bytecode, optimised code) from moving; see docs/method.md. Sweeping beside the
+* program is stopped too: what heapUsed reads, and where new objects land, would depend on how far it has come. That was
+* 16 to 80 bytes after an empty workload's collection, and 296 now and then on a loopback server (bench/settle.md).
+*/
+const QUIET = [
+	"--no-lazy-feedback-allocation",
+	"--no-flush-bytecode",
+	"--no-opt",
+	"--no-maglev",
+	"--no-sparkplug",
+	"--no-concurrent-sweeping",
+	"--no-concurrent-array-buffer-sweeping"
+];
+/**
+* Allocation tracking forgets the stack of an object that has an id and is moved (V8, HeapProfiler::ObjectMoveEvent), and
+* the inspector gives ids every 50 ms. So nothing may move: young objects stay until a collection promotes their whole
+* page, and old ones are never compacted. With much garbage 28 of 500 objects kept their stack without these flags, 500 of
+* 500 with them, on Node 20, 22, 24 and 26.
+*/
+const UNMOVED = [
+	"--min-semi-space-size=128",
+	"--max-semi-space-size=128",
+	"--page-promotion-threshold=0",
+	"--no-compact"
+];
+const acceptedOf = /* @__PURE__ */ new Map();
+/** The V8 flags for a run, those that this Node does not know left out. It is asked once per process. */
+async function v8Flags(node, mode, tracksAllocations) {
+	const wanted = [...mode === "quiet" ? QUIET : [], ...tracksAllocations ? UNMOVED : []];
+	let asked = acceptedOf.get(node.executable);
+	if (asked === void 0) {
+		asked = acceptedFlags(node.executable);
+		acceptedOf.set(node.executable, asked);
+	}
+	const accepted = await asked;
+	return wanted.filter((flag) => accepted.has(flag.replace("--no-", "--").replace(/=.*/, "")));
+}
+async function acceptedFlags(executable) {
+	const { stdout } = await promisify(execFile)(executable, ["--v8-options"], {
+		env: nodeEnvironment(process.env),
+		maxBuffer: 16777216
+	});
+	return new Set([...stdout.matchAll(/^\s*(--[a-z0-9-]+) \(/gm)].map((match) => match[1]));
+}
 
 // src/measure/frame-reader.ts
 /** Bytes on the channel that no sampler writes; the workload may have written to the descriptor. */
@@ -668,6 +683,10 @@ function decoded(kind, payload) {
 			kind: "rehearsal",
 			values: floatsOf(payload)
 		};
+		case FRAME.counts: return {
+			kind: "counts",
+			values: floatsOf(payload)
+		};
 	}
 	throw new BrokenChannelError(`a frame of the unknown kind ${kind} on the sampler's channel`);
 }
@@ -689,110 +708,117 @@ function concatenated(a, b) {
 	return both;
 }
 
-// src/measure/sampler-file.ts
-/** Path of the sampler's bundle: beside this bundle in dist, or in dist where the sources run as they are. */
-function samplerFile() {
-	const places = ["./sampler.cjs", "../../dist/sampler.cjs"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-	const found = places.find((path) => existsSync(path));
-	if (found === void 0) throw new Error(`${places[0]} is missing: run npm run build.`);
-	return found;
+// src/measure/output-tail.ts
+/**
+* Foreign output made harmless to print: no terminal escapes or control characters, and no line that the runner reads as
+* a workflow command (`::name::` at a line's beginning, `##[name]` anywhere).
+*/
+function neutralised(text) {
+	return stripVTControlCharacters(text).replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replaceAll(/(?![\n\t])\p{Cc}/gu, "").replaceAll(/^(\s*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
+}
+/** A tail of at most `limitBytes` bytes of UTF-8. */
+function outputTail(limitBytes) {
+	let kept = Buffer.alloc(0);
+	let dropped = false;
+	return {
+		write(chunk) {
+			const joined = Buffer.concat([kept, chunk.subarray(-limitBytes)]);
+			dropped ||= kept.length + chunk.length > limitBytes;
+			kept = joined.subarray(-limitBytes);
+		},
+		text() {
+			const lineEnd = dropped ? kept.indexOf(10) : -1;
+			return neutralised(kept.subarray(lineEnd + 1).toString("utf8"));
+		}
+	};
 }
 
-// src/measure/sampled-process.ts
+// src/measure/process-group.ts
 /** Between asking a process to end and making it. */
 const GRACE_MS$1 = 2e3;
 /** For pipes that a process outside our reach still holds open after the measured one has ended. */
 const DRAIN_MS = 1e3;
 const TAIL_BYTES$1 = 4096;
-/** Starts a Node with the sampler in it. Its whole process group goes when it goes. */
-function startSampledProcess(request, v8Flags, task, onFrame) {
+/** Starts a process in a group of its own, which goes when it goes. */
+function startProcessGroup({ onChannel, onOutput = () => {}, ...wanted }) {
 	const startedMs = performance.now();
 	const tail = outputTail(TAIL_BYTES$1);
 	let interruption = null;
 	let channelError = null;
-	let ranOutOfMemory = false;
-	const samplerRequest = {
-		modulePath: request.modulePath,
-		args: request.args,
-		task
-	};
-	const child = spawn(request.node.executable, [
-		...v8Flags,
-		"--expose-gc",
-		...request.nodeArgs,
-		samplerFile(),
-		JSON.stringify(samplerRequest)
-	], {
-		cwd: request.cwd,
-		env: {
-			...nodeEnvironment(process.env),
-			...request.env
-		},
+	let hasExited = false;
+	let ignoredTerm = false;
+	const child = spawn(wanted.executable, wanted.args, {
+		cwd: wanted.cwd,
+		env: wanted.env,
+		shell: wanted.isShellLine ?? false,
 		stdio: [
 			"ignore",
 			"pipe",
 			"pipe",
-			"pipe"
+			...onChannel === void 0 ? [] : ["pipe"]
 		],
 		detached: process.platform !== "win32",
 		windowsHide: true
 	});
 	function interrupt(reason) {
-		if (interruption !== null) return;
+		if (interruption !== null || hasExited) return;
 		interruption = reason;
 		killGroup$1(child, "SIGTERM");
-		setTimeout(() => killGroup$1(child, "SIGKILL"), GRACE_MS$1).unref();
+		setTimeout(() => {
+			ignoredTerm = !hasExited;
+			killGroup$1(child, "SIGKILL");
+		}, GRACE_MS$1).unref();
 	}
-	const readFrames = createFrameReader(onFrame);
-	const readable = (index) => child.stdio[index];
-	readable(3).on("data", (chunk) => {
+	const streams = child.stdio.filter((stream) => stream instanceof Readable);
+	const [stdout, stderr, channel] = streams;
+	channel?.on("data", (chunk) => {
 		if (channelError !== null) return;
 		try {
-			readFrames(chunk);
+			onChannel?.(chunk);
 		} catch (error) {
 			if (!(error instanceof BrokenChannelError)) throw error;
 			channelError = error;
 			interrupt("channel-broken");
 		}
 	});
-	readable(1).on("data", (chunk) => tail.write(chunk));
-	const sawOutOfMemory = createPhraseFinder("JavaScript heap out of memory");
-	readable(2).on("data", (chunk) => {
+	stdout.on("data", (chunk) => {
 		tail.write(chunk);
-		ranOutOfMemory ||= sawOutOfMemory(chunk);
+		onOutput(chunk);
 	});
-	for (const index of [
-		1,
-		2,
-		3
-	]) readable(index).on("error", () => {});
+	const outOfMemory = createPhraseWatch("JavaScript heap out of memory");
+	stderr.on("data", (chunk) => {
+		tail.write(chunk);
+		onOutput(chunk);
+		outOfMemory.write(chunk);
+	});
+	for (const stream of streams) stream.on("error", () => {});
+	const end = new Promise((resolve) => {
+		const finish = (exitCode, signal, spawnError = null) => resolve({
+			exitCode,
+			signal,
+			interruption,
+			ignoredTerm,
+			ranOutOfMemory: outOfMemory.seen(),
+			outputTail: tail.text(),
+			durationMs: performance.now() - startedMs,
+			spawnError,
+			channelError
+		});
+		child.once("error", (error) => {
+			if (child.pid === void 0) finish(null, null, error);
+		});
+		child.once("exit", () => {
+			hasExited = true;
+			killGroup$1(child, "SIGKILL");
+			setTimeout(() => {
+				for (const stream of streams) stream.destroy();
+			}, DRAIN_MS).unref();
+		});
+		child.once("close", (exitCode, signal) => finish(exitCode, signal));
+	});
 	return {
-		end: new Promise((resolve) => {
-			const finish = (exitCode, signal, spawnError = null) => resolve({
-				exitCode,
-				signal,
-				interruption,
-				ranOutOfMemory,
-				outputTail: tail.text(),
-				durationMs: performance.now() - startedMs,
-				spawnError,
-				channelError
-			});
-			child.once("error", (error) => {
-				if (child.pid === void 0) finish(null, null, error);
-			});
-			child.once("exit", () => {
-				killGroup$1(child, "SIGKILL");
-				setTimeout(() => {
-					for (const index of [
-						1,
-						2,
-						3
-					]) readable(index).destroy();
-				}, DRAIN_MS).unref();
-			});
-			child.once("close", (exitCode, signal) => finish(exitCode, signal));
-		}),
+		pid: child.pid,
+		end,
 		interrupt
 	};
 }
@@ -814,14 +840,116 @@ function killGroup$1(child, signal) {
 		if (error.code !== "ESRCH") throw error;
 	}
 }
-/** Tells whether a phrase has come by, also where it is split over two chunks. */
-function createPhraseFinder(phrase) {
-	let before = Buffer.alloc(0);
-	return (chunk) => {
-		const both = Buffer.concat([before, chunk]);
-		before = Buffer.from(both.subarray(Math.max(0, both.length - phrase.length + 1)));
-		return both.includes(phrase);
+
+// src/measure/sampler-file.ts
+/** Path of the bundle that runs workloads of the kind `iterate`. */
+function samplerFile() {
+	return builtFile("sampler.cjs");
+}
+/** Path of the bundle that is preloaded into programs that run by themselves. */
+function preloadFile() {
+	return builtFile("preload.cjs");
+}
+/** Beside this bundle in dist, or in dist where the sources run as they are. */
+function builtFile(name) {
+	const places = [`./${name}`, `../../dist/${name}`].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+	const found = places.find((path) => existsSync(path));
+	if (found === void 0) throw new Error(`${places[0]} is missing: run npm run build.`);
+	return found;
+}
+
+// src/measure/program/begin-program.ts
+/** Starts the program with the sampler preloaded: by Node's own arguments where we start Node, else by NODE_OPTIONS. */
+function beginProgram(request, program, settings, onOutput) {
+	const env = {
+		...nodeEnvironment(process.env),
+		...request.env,
+		PATH: pathWith(request),
+		[PRELOAD_VARIABLE]: JSON.stringify(settings)
 	};
+	const preload = ["--require", preloadFile()];
+	switch (program.kind) {
+		case "script": return startProcessGroup({
+			executable: request.node.executable,
+			args: [
+				...settings.v8Flags,
+				"--expose-gc",
+				...preload,
+				...request.nodeArgs,
+				request.modulePath,
+				...request.args
+			],
+			cwd: request.cwd,
+			env,
+			onOutput
+		});
+		case "serve": return startProcessGroup({
+			executable: [program.command, ...request.args.map(shellWord)].join(" "),
+			args: [],
+			isShellLine: true,
+			cwd: request.cwd,
+			env: {
+				...env,
+				NODE_OPTIONS: [request.env["NODE_OPTIONS"], ...[...preload, ...request.nodeArgs].map(nodeOption)].filter((part) => part !== void 0 && part !== "").join(" ")
+			},
+			onOutput
+		});
+	}
+}
+/** `node` in a command is the Node that was asked for. */
+function pathWith({ env, node }) {
+	return [dirname(node.executable), env["PATH"] ?? process.env["PATH"] ?? ""].join(delimiter);
+}
+/** One word of NODE_OPTIONS, in Node's own quotes. */
+function nodeOption(word) {
+	return /[\s"\\]/.test(word) ? `"${word.replaceAll(/[\\"]/g, "\\$&")}"` : word;
+}
+function shellWord(word) {
+	if (process.platform === "win32") return `"${word.replaceAll("\"", "\"\"")}"`;
+	return `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+// src/measure/program/program-failed-error.ts
+/** A program, or what is done to it, came to nothing; the failure says how, and what to do. */
+var ProgramFailedError = class extends Error {
+	name = "ProgramFailedError";
+	failure;
+	constructor(code, text, options) {
+		super(text, options);
+		this.failure = {
+			code,
+			text
+		};
+	}
+};
+
+// src/measure/shown-error.ts
+const LONGEST_MESSAGE = 400;
+const PLACE = /(?:file:\/\/)?[^\s()]+:\d+(?::\d+)?/;
+const WHOLE_LINE_PLACE = /^(?:file:\/\/)?(?:[A-Za-z]:)?[/\\].*:\d+$/;
+/** Name, message and first place of an error, on one line. */
+function shownError(error, outputTail) {
+	const message = error.message.replace(/\s+/g, " ").trim().slice(0, LONGEST_MESSAGE);
+	const place = error.name === "SyntaxError" ? printedPlace(outputTail) ?? placeIn(error) : placeIn(error);
+	return `${error.name === message ? "" : `${error.name}: `}${message}${place === null ? "" : ` (${place})`}`;
+}
+function placeIn(error) {
+	const frame = (error.stack?.replace(error.message, "").split("\n") ?? []).find((line) => PLACE.test(line) && !line.includes("node:"));
+	return frame === void 0 ? null : PLACE.exec(frame)[0];
+}
+function printedPlace(outputTail) {
+	return outputTail.split("\n").find((line) => WHOLE_LINE_PLACE.test(line)) ?? null;
+}
+/** Why a snapshot was not taken. */
+function memoryNeeded(memory) {
+	const { neededBytes, freeBytes } = memory ?? {
+		neededBytes: 0,
+		freeBytes: 0
+	};
+	return `A snapshot needs about ${megabytes(neededBytes)} and ${megabytes(freeBytes)} are free: use a larger machine, or keep less on the heap.`;
+}
+function megabytes(bytes) {
+	return `${Math.ceil(bytes / 1e6)} MB`;
 }
 
 // src/measure/series-builder.ts
@@ -859,45 +987,926 @@ function createSeriesBuilder(process) {
 	};
 }
 
-// src/measure/v8-flags.ts
-/** Stops V8's own memory (feedback vectors, bytecode, optimised code) from moving; see docs/method.md. */
-const QUIET = [
-	"--no-lazy-feedback-allocation",
-	"--no-flush-bytecode",
-	"--no-opt",
-	"--no-maglev",
-	"--no-sparkplug"
-];
-/**
-* Allocation tracking forgets the stack of an object that has an id and is moved (V8, HeapProfiler::ObjectMoveEvent), and
-* the inspector gives ids every 50 ms. So nothing may move: young objects stay until a collection promotes their whole
-* page, and old ones are never compacted. With much garbage 28 of 500 objects kept their stack without these flags, 500 of
-* 500 with them, on Node 20, 22, 24 and 26.
-*/
-const UNMOVED = [
-	"--min-semi-space-size=128",
-	"--max-semi-space-size=128",
-	"--page-promotion-threshold=0",
-	"--no-compact"
-];
-const acceptedOf = /* @__PURE__ */ new Map();
-/** The V8 flags for a run, those that this Node does not know left out. It is asked once per process. */
-async function v8Flags(node, mode, tracksAllocations) {
-	const wanted = [...mode === "quiet" ? QUIET : [], ...tracksAllocations ? UNMOVED : []];
-	let asked = acceptedOf.get(node.executable);
-	if (asked === void 0) {
-		asked = acceptedFlags(node.executable);
-		acceptedOf.set(node.executable, asked);
-	}
-	const accepted = await asked;
-	return wanted.filter((flag) => accepted.has(flag.replace("--no-", "--").replace(/=.*/, "")));
+// src/measure/program/frames-file.ts
+const CHUNK_BYTES = 65536;
+/** Errors: those of opening a file. */
+function openFramesFile(path, onFrame) {
+	const descriptor = openSync(path, "r");
+	const chunk = Buffer.alloc(CHUNK_BYTES);
+	const take = createFrameReader(onFrame);
+	let isOpen = true;
+	return {
+		read() {
+			while (isOpen) {
+				const bytes = readSync(descriptor, chunk, 0, CHUNK_BYTES, null);
+				if (bytes === 0) return;
+				take(chunk.subarray(0, bytes));
+			}
+		},
+		close() {
+			if (isOpen) closeSync(descriptor);
+			isOpen = false;
+		}
+	};
 }
-async function acceptedFlags(executable) {
-	const { stdout } = await promisify(execFile)(executable, ["--v8-options"], {
-		env: nodeEnvironment(process.env),
-		maxBuffer: 16777216
+
+// src/measure/program/peer.ts
+/** The sampler could not do what it was told: its own words. */
+var OrderFailedError = class extends Error {
+	name = "OrderFailedError";
+	failure;
+	constructor(failure) {
+		super(failure.code);
+		this.failure = failure;
+	}
+};
+/** The sampler has not answered within its time. */
+var SilentPeerError = class extends Error {
+	name = "SilentPeerError";
+	waitedMs;
+	constructor(waitedMs) {
+		super(`no answer within ${waitedMs} ms`);
+		this.waitedMs = waitedMs;
+	}
+};
+/** Errors: those of opening its frames. */
+function createPeer(hello, framesFile, socket, onNotice) {
+	const samples = createSeriesBuilder({
+		kind: "main",
+		label: "main"
 	});
-	return new Set([...stdout.matchAll(/^\s*(--[a-z0-9-]+) \(/gm)].map((match) => match[1]));
+	let names = [];
+	let lastReading = [];
+	let answered = null;
+	let orders = 0;
+	let waiting = null;
+	let isGone = socket === null;
+	const frames = openFramesFile(framesFile, onFrame);
+	socket?.on("error", () => {});
+	socket?.once("close", () => {
+		isGone = true;
+	});
+	function onFrame(frame) {
+		switch (frame.kind) {
+			case "beat":
+				if (waiting?.number === frame.samples) settleWith((asked) => asked.resolve(frame.begun));
+				return;
+			case "sample":
+				samples.addSample(frame.values);
+				lastReading = frame.values;
+				return;
+			case "rehearsal":
+				lastReading = frame.values;
+				return;
+			case "counts":
+				answered = {
+					total: frame.values[0] ?? 0,
+					failed: frame.values[1] ?? 0
+				};
+				return;
+			case "notice": heard(frame.notice);
+		}
+	}
+	function heard(notice) {
+		if (notice.type === "columns") {
+			names = [...notice.names];
+			samples.setColumns(names);
+		} else if (notice.type === "column") {
+			names.push(notice.name);
+			samples.addColumn(notice.name);
+		} else {
+			onNotice(notice);
+			if (notice.type === "failed") settleWith(({ reject }) => reject(new OrderFailedError(notice.failure)));
+		}
+	}
+	function settleWith(how) {
+		const asked = waiting;
+		waiting = null;
+		if (asked !== null) how(asked);
+	}
+	return {
+		hello,
+		isGone: () => isGone,
+		ask(request, { ms, signal }) {
+			const number = ++orders;
+			return new Promise((resolve, reject) => {
+				signal.throwIfAborted();
+				const timer = setTimeout(() => stop(new SilentPeerError(ms)), ms);
+				const aborted = () => stop(signal.reason);
+				signal.addEventListener("abort", aborted);
+				const stop = (error, ticks = 0) => {
+					clearTimeout(timer);
+					signal.removeEventListener("abort", aborted);
+					waiting = null;
+					if (error === null) resolve(ticks);
+					else reject(error);
+				};
+				waiting = {
+					number,
+					resolve: (ticks) => stop(null, ticks),
+					reject: stop
+				};
+				socket?.write(`${JSON.stringify({
+					...request,
+					number
+				})}\n`);
+			});
+		},
+		answered: () => answered,
+		handlesOf: (type) => lastReading[names.indexOf(`handles.${type}`)] ?? 0,
+		sampleCount: () => samples.sampleCount,
+		series: () => samples.build(),
+		read: frames.read,
+		close() {
+			frames.close();
+			socket?.destroy();
+		}
+	};
+}
+/** Whether a line is what a sampler says first. Errors: BrokenChannelError. */
+function parsedHello(line) {
+	try {
+		const { pid, ppid, threadId, script, nodeVersion } = JSON.parse(line);
+		if (Number.isSafeInteger(pid) && Number.isSafeInteger(threadId)) return {
+			pid,
+			ppid: Number(ppid),
+			threadId,
+			script: String(script),
+			nodeVersion: String(nodeVersion)
+		};
+	} catch (cause) {
+		throw new BrokenChannelError("a greeting that is no sampler's", { cause });
+	}
+	throw new BrokenChannelError("a greeting that is no sampler's");
+}
+
+// src/measure/program/ready.ts
+const TRY_EVERY_MS = 20;
+/** One attempt; a server that hangs is asked again. */
+const ATTEMPT_MS = 2e3;
+/** Resolves once the server takes requests. Errors: ProgramFailedError, `signal`. */
+async function untilReady(ready, { hasPrinted, timeoutMs, signal }) {
+	const untilMs = performance.now() + timeoutMs;
+	const isReady = async () => {
+		switch (ready.kind) {
+			case "url": return answers(ready.url, signal);
+			case "port": return isListening("localhost", ready.port);
+			case "output": return hasPrinted(ready.text);
+		}
+	};
+	while (!await isReady()) {
+		signal.throwIfAborted();
+		if (performance.now() > untilMs) throw new ProgramFailedError("not-ready", `The server was not ready within ${timeoutMs / 1e3} s: ${awaited(ready)}. Correct \`ready\`, or give it longer with \`ready: { timeout: ... }\`.`);
+		await setTimeout$1(TRY_EVERY_MS, void 0, { signal });
+	}
+}
+/** A server of somebody else's that would be taken for ours. Errors: ProgramFailedError. */
+async function refuseTakenPort(address) {
+	if (address === null || !await isListening(address.host, address.port)) return;
+	throw portInUse(address.port);
+}
+function portInUse(port, cause) {
+	const which = port === null ? "The port of the server" : `Port ${port}`;
+	return new ProgramFailedError("port-in-use", `${which} is already in use by another program: end that one, or give the server another port (in \`env\` or \`args\`, and in \`ready\` and \`load\`).`, { cause });
+}
+/** Where a server will listen, as far as `ready` tells. */
+function addressOf(ready) {
+	switch (ready.kind) {
+		case "url": {
+			const { hostname, port, protocol } = new URL(ready.url);
+			return {
+				host: hostname.replaceAll(/[[\]]/g, ""),
+				port: Number(port) || (protocol === "https:" ? 443 : 80)
+			};
+		}
+		case "port": return {
+			host: "localhost",
+			port: ready.port
+		};
+		case "output": return null;
+	}
+}
+function awaited(ready) {
+	switch (ready.kind) {
+		case "url": return `${ready.url} gave no answer below 500`;
+		case "port": return `nothing listens on port ${ready.port}`;
+		case "output": return `it has not printed ${JSON.stringify(ready.text)}`;
+	}
+}
+/** On a connection of its own, which leaves nothing open in the server. */
+function answers(url, signal) {
+	return new Promise((resolve) => {
+		const options = {
+			agent: false,
+			signal,
+			timeout: ATTEMPT_MS,
+			rejectUnauthorized: false
+		};
+		const request = (url.startsWith("https:") ? https : http).get(url, options, (response) => {
+			response.once("error", () => {});
+			response.once("close", () => resolve((response.statusCode ?? 500) < 500));
+			response.resume();
+		});
+		request.once("timeout", () => request.destroy());
+		request.once("error", () => resolve(false));
+	});
+}
+function isListening(host, port) {
+	return new Promise((resolve) => {
+		const socket = connect({
+			host,
+			port
+		});
+		const end = (isOpen) => {
+			socket.destroy();
+			resolve(isOpen);
+		};
+		socket.setTimeout(ATTEMPT_MS, () => end(false));
+		socket.once("connect", () => end(true));
+		socket.once("error", () => end(false));
+	});
+}
+
+// src/measure/program/program-failure.ts
+/** Why a program's run failed, in one sentence that says what to do. What the program said is neutralised. */
+function programFailureOf(facts) {
+	const { code, text } = causeOf$1(facts);
+	return {
+		code,
+		text: neutralised(text)
+	};
+}
+function causeOf$1(facts) {
+	const { request, program, end, thrown, told, hasBegun } = facts;
+	const what = program.kind === "script" ? "The program" : "The server";
+	const when = hasBegun ? program.kind === "script" ? "while it was measured" : "under load" : "before it was ready";
+	if (end.spawnError !== null) return {
+		code: "not-started",
+		text: `${request.node.executable} could not be started in ${request.cwd} (${end.spawnError.message}): check that both exist.`
+	};
+	switch (end.interruption) {
+		case "cancelled": return {
+			code: "cancelled",
+			text: `The run was cancelled ${when}.`
+		};
+		case "run-timed-out":
+		case "iteration-timed-out": return {
+			code: "run-timed-out",
+			text: `The run did not end within ${request.runTimeoutMs / 1e3} s (it was stopped ${when}): raise \`budget\`${program.kind === "script" ? ", or make `duration` shorter" : ", or send fewer requests"}.`
+		};
+		case "channel-broken": return {
+			code: "channel-broken",
+			text: `${what} sent what no sampler sends: it must leave the files and the connection of the sampler alone.`
+		};
+	}
+	if (thrown instanceof ProgramFailedError) return thrown.failure;
+	if (thrown instanceof OrderFailedError) return failureInside$1(thrown.failure, end, what, when);
+	if (told?.error?.code === "EADDRINUSE" || !hasBegun && end.outputTail.includes("EADDRINUSE")) return portInUse(portIn(end.outputTail)).failure;
+	if (told !== null) return failureInside$1(told, end, what, when);
+	if (thrown instanceof SilentPeerError) return {
+		code: "not-responding",
+		text: `${what} did not answer the sampler within ${thrown.waitedMs / 1e3} s ${when}: something keeps its event loop busy; mend it, or raise \`iteration-timeout\`.`
+	};
+	if (end.ranOutOfMemory) return {
+		code: "out-of-memory",
+		text: `${what} ran out of JavaScript heap ${when}: give it more with \`node-args: [--max-old-space-size=4096]\`, or ask less of it.`
+	};
+	if (end.signal !== null) return {
+		code: "killed-by-signal",
+		text: `${what} was killed by ${end.signal} ${when}, not by heapslope: ${end.signal === "SIGKILL" ? "if the system ran out of memory, use a larger machine; otherwise " : ""}find out what in the program or on this machine sends it.`
+	};
+	return {
+		code: "exited-early",
+		text: `${what} ended with exit code ${end.exitCode} ${when}${lastLine(end.outputTail)}: ${program.kind === "script" ? "it must go on for the whole `duration`; make that shorter, or keep it busy." : "mend what ends it, or correct the command."}`
+	};
+}
+function failureInside$1({ code, error, memory }, end, what, when) {
+	const said = error === null ? "" : shownError(error, end.outputTail);
+	if (code === "not-enough-memory-for-snapshot") return {
+		code,
+		text: memoryNeeded(memory)
+	};
+	if (code === "snapshot-failed") return {
+		code,
+		text: `The heap snapshot could not be taken: ${said}. Check the free space of the temporary folder.`
+	};
+	if (error?.code === "ERR_MODULE_NOT_FOUND" || error?.code === "MODULE_NOT_FOUND") return {
+		code: "workload-not-loadable",
+		text: `${what} could not be loaded: ${said}. Install what is missing in \`setup\`, or correct the import.`
+	};
+	return {
+		code: "uncaught-error",
+		text: `An error that nothing caught ended ${what.toLowerCase()} ${when}: ${said}. Handle it where it is thrown.`
+	};
+}
+function portIn(output) {
+	const port = /EADDRINUSE[^\n]*?:(\d+)\b/.exec(output)?.[1];
+	return port === void 0 ? null : Number(port);
+}
+function lastLine(output) {
+	const line = output.trim().split("\n").at(-1)?.trim() ?? "";
+	return line === "" ? "" : ` (it printed last: ${line.slice(0, 200)})`;
+}
+
+// src/measure/program/rendezvous.ts
+const READ_EVERY_MS = 5;
+const LONGEST_GREETING = 65536;
+async function openRendezvous(events) {
+	const folder = await mkdtemp(join(tmpdir(), "hs-"));
+	const address = process.platform === "win32" ? `\\\\.\\pipe\\${folder.replaceAll(/\W/g, "-")}` : join(folder, "s");
+	const peers = [];
+	const sockets = /* @__PURE__ */ new Set();
+	const server = createServer((socket) => {
+		sockets.add(socket);
+		socket.on("error", () => {});
+		socket.once("close", () => sockets.delete(socket));
+		let greeting = "";
+		socket.setEncoding("utf8");
+		socket.on("data", function listen(text) {
+			greeting += text;
+			const end = greeting.indexOf("\n");
+			if (end < 0 && greeting.length < LONGEST_GREETING) return;
+			socket.off("data", listen);
+			socket.resume();
+			guarded(() => add(parsedHello(greeting.slice(0, Math.max(0, end))), socket));
+		});
+	});
+	await new Promise((resolve, reject) => {
+		server.once("error", reject);
+		server.listen(address, resolve);
+	});
+	const reading = setInterval(readAll, READ_EVERY_MS);
+	function add(hello, socket) {
+		const file = join(folder, framesFileOf(hello));
+		const peer = createPeer(hello, file, socket, (notice) => events.onNotice(notice, hello));
+		peers.push(peer);
+		peer.read();
+		events.onPeer(peer);
+	}
+	function readAll() {
+		for (const peer of peers) guarded(peer.read);
+	}
+	function guarded(action) {
+		try {
+			action();
+		} catch (error) {
+			if (error instanceof BrokenChannelError) events.onBroken(error);
+			else if (!(error instanceof Error && "code" in error)) throw error;
+		}
+	}
+	return {
+		address,
+		folder,
+		peers,
+		async drain() {
+			clearInterval(reading);
+			readAll();
+			const known = new Set(peers.map(({ hello }) => framesFileOf(hello)));
+			for (const name of await readdir(folder)) {
+				const named = /^(\d+)-(\d+)\.frames$/.exec(name);
+				if (named === null || known.has(name)) continue;
+				const [pid, threadId] = [Number(named[1]), Number(named[2])];
+				guarded(() => add({
+					pid,
+					ppid: 0,
+					threadId,
+					script: "",
+					nodeVersion: ""
+				}, null));
+			}
+		},
+		async close() {
+			clearInterval(reading);
+			for (const peer of peers) peer.close();
+			for (const socket of sockets) socket.destroy();
+			await new Promise((resolve) => server.close(resolve));
+			await rm(folder, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+}
+
+// src/measure/program/run-program.ts
+const LOOK_EVERY_MS$1 = 10;
+/** The program is gone: every wait for it ends with this. */
+var ProgramEndedError = class extends Error {
+	name = "ProgramEndedError";
+};
+/** Starts a program, waits until it is ready, carries out the plan, ends the program. Nothing of it is left. */
+async function runProgram(request, program, plan, onProgress) {
+	const flags = await v8Flags(request.node, request.v8, plan.tracksAllocations);
+	const facts = {
+		side: request.side,
+		node: request.node.version,
+		v8: request.v8,
+		v8Flags: flags
+	};
+	const ending = new AbortController();
+	const remarks = [];
+	const onDemand = [];
+	let asked = 0;
+	let told = null;
+	let thrown = null;
+	let hasBegun = false;
+	let brokenChannel = null;
+	try {
+		request.signal.throwIfAborted();
+		if (program.kind === "serve") await refuseTakenPort(addressOf(program.ready));
+	} catch (error) {
+		const failure = error instanceof ProgramFailedError ? error.failure : {
+			code: "cancelled",
+			text: "The run was cancelled before it began."
+		};
+		return {
+			facts: {
+				...facts,
+				durationMs: 0,
+				outputTail: ""
+			},
+			series: [],
+			onDemand,
+			failure
+		};
+	}
+	const awaitedText = program.kind === "serve" && program.ready.kind === "output" ? program.ready.text : null;
+	const output = createPhraseWatch(awaitedText);
+	const rendezvous = await openRendezvous({
+		onPeer: () => {},
+		onNotice,
+		onBroken(error) {
+			brokenChannel = error;
+			group.interrupt("channel-broken");
+		}
+	});
+	const startedMs = performance.now();
+	const { address, folder } = rendezvous;
+	const settings = {
+		address,
+		folder,
+		v8Flags: flags,
+		settle: program.kind === "script" ? "fixed" : "until-still",
+		countsRequests: program.kind === "serve" && program.load.kind === "command",
+		onDemandFiles: plan.onDemandFiles
+	};
+	const group = beginProgram(request, program, settings, output.write);
+	const end = group.end.then((ended) => {
+		ending.abort(new ProgramEndedError());
+		return ended;
+	});
+	const runTimer = setTimeout(() => group.interrupt("run-timed-out"), request.runTimeoutMs);
+	const cancel = () => group.interrupt("cancelled");
+	request.signal.addEventListener("abort", cancel);
+	try {
+		const main = await readyPeer();
+		const within = {
+			ms: request.iterationTimeoutMs,
+			signal: ending.signal
+		};
+		const stage = {
+			request,
+			path: pathWith(request),
+			signal: ending.signal,
+			ask: (wanted) => main.ask(wanted, within),
+			async sleepUntil(atMs) {
+				const ms = atMs - performance.now();
+				if (ms > 0) await setTimeout$1(ms, void 0, { signal: ending.signal });
+				ending.signal.throwIfAborted();
+			},
+			answered: main.answered,
+			elapsedMs: () => performance.now() - startedMs,
+			tell: (phase, iteration, taken) => onProgress({
+				phase,
+				iteration,
+				taken,
+				planned: plan.planned
+			})
+		};
+		stage.tell("load", 0, 0);
+		hasBegun = true;
+		await plan.carryOut(stage);
+		group.interrupt("finished");
+	} catch (error) {
+		thrown = error;
+		group.interrupt("given-up");
+	}
+	const ended = await end;
+	clearTimeout(runTimer);
+	request.signal.removeEventListener("abort", cancel);
+	await rendezvous.drain();
+	const series = rendezvous.peers.filter((peer) => peer.sampleCount() > 0).map((peer) => peer.series());
+	await rendezvous.close();
+	remarkOn(ended);
+	const channelError = ended.channelError ?? brokenChannel;
+	const hasFailed = thrown !== null || ended.interruption !== "finished";
+	return {
+		facts: {
+			...facts,
+			durationMs: ended.durationMs,
+			outputTail: ended.outputTail,
+			remarks
+		},
+		series,
+		onDemand,
+		failure: hasFailed ? programFailureOf({
+			request,
+			program,
+			end: {
+				...ended,
+				channelError
+			},
+			thrown,
+			told,
+			hasBegun
+		}) : null
+	};
+	function onNotice(notice) {
+		if (notice.type === "failed") told = notice.failure;
+		if (notice.type !== "snapshot-asked") return;
+		asked++;
+		if (notice.file !== null && plan.onDemandFiles.includes(notice.file)) onDemand.push(notice.file);
+	}
+	/** The main thread to be sampled, once the program is ready. */
+	async function readyPeer() {
+		const timeoutMs = program.kind === "serve" ? program.readyTimeoutMs : request.iterationTimeoutMs;
+		const untilMs = performance.now() + timeoutMs;
+		if (program.kind === "serve") {
+			const { signal } = ending;
+			await untilReady(program.ready, {
+				hasPrinted: output.seen,
+				timeoutMs,
+				signal
+			});
+		}
+		for (;;) {
+			ending.signal.throwIfAborted();
+			const main = await mainPeer();
+			if (main !== void 0) return main;
+			if (performance.now() > untilMs) throw new ProgramFailedError("not-sampled", `No Node process that could be sampled was up within ${timeoutMs / 1e3} s: the program must run on Node, and must leave NODE_OPTIONS and ${PRELOAD_VARIABLE} of its environment as they are.`);
+			await setTimeout$1(LOOK_EVERY_MS$1, void 0, { signal: ending.signal });
+		}
+	}
+	/** Of several processes the one that listens, else the first. */
+	async function mainPeer() {
+		const living = rendezvous.peers.filter((peer) => !peer.isGone() && peer.hello.threadId === 0);
+		const within = {
+			ms: request.iterationTimeoutMs,
+			signal: ending.signal
+		};
+		for (const peer of living) await peer.ask({ kind: "rehearse" }, within);
+		return living.find((peer) => peer.handlesOf("TCPServerWrap") > 0) ?? living[0];
+	}
+	function remarkOn({ ignoredTerm }) {
+		if (ignoredTerm) remarks.push({
+			code: "ignored-sigterm",
+			text: "The program did not end on SIGTERM and was killed: what was sampled stands, but its own clean-up did not come to its end."
+		});
+		if (asked > 0) remarks.push({
+			code: "snapshot-asked",
+			text: plan.onDemandFiles.length === 0 ? `The program asked for a heap snapshot ${asked} times; none is written in a measured run, for it would disturb the series.` : `The program asked for a heap snapshot ${asked} times; ${onDemand.length} were written.`
+		});
+	}
+}
+
+// src/measure/program/script-plan.ts
+/** Of every interval this much is the program's own, without a collection. */
+const OWN_SHARE = .5;
+/** Samples a program at the given multiples of its interval; what is late is skipped, but for the last. */
+async function sampleAtIntervals(stage, intervalMs, checkpoints) {
+	const startMs = performance.now();
+	let taken = 0;
+	for (const [index, checkpoint] of checkpoints.entries()) {
+		const next = checkpoints[index + 1];
+		const soonest = performance.now() + OWN_SHARE * intervalMs;
+		if (next !== void 0 && taken > 0 && soonest > startMs + next * intervalMs) continue;
+		stage.tell("iterate", checkpoint, taken);
+		await stage.sleepUntil(startMs + checkpoint * intervalMs);
+		await stage.ask({
+			kind: "sample",
+			iterations: null
+		});
+		taken++;
+	}
+}
+/** The series of a script, over intervals (whole ones and parts) as they were and not as they were planned. */
+function overIntervals(series, intervalMs) {
+	const { iterations, elapsedMs } = series;
+	const hasTicked = iterations.at(-1) > iterations[0];
+	return {
+		...series,
+		iterations: elapsedMs.map((ms) => ms / intervalMs),
+		...hasTicked ? { ticks: iterations } : {}
+	};
+}
+
+// src/measure/program/load.ts
+/** A kept pool of connections to one origin; each request waits for its whole answer. */
+async function openRequestLoad(load, requestTimeoutMs) {
+	const { Pool } = await import("./cli-undici.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const targets = load.urls.map((url) => new URL(url));
+	const pool = new Pool(targets[0].origin, {
+		connections: load.connections,
+		pipelining: load.keepAlive ? 1 : 0,
+		headersTimeout: requestTimeoutMs,
+		bodyTimeout: requestTimeoutMs,
+		connect: {
+			rejectUnauthorized: false,
+			timeout: requestTimeoutMs
+		}
+	});
+	const { headers, body } = load;
+	const method = load.method;
+	let sent = 0;
+	let failed = 0;
+	let firstProblem = null;
+	function fail(problem) {
+		failed++;
+		firstProblem ??= problem;
+	}
+	async function sendOne(signal) {
+		const { pathname, search } = targets[sent++ % targets.length];
+		const path = pathname + search;
+		try {
+			const answer = await pool.request({
+				path,
+				method,
+				headers,
+				body,
+				signal
+			});
+			for await (const _ of answer.body);
+			if (answer.statusCode < 200 || answer.statusCode > 299) fail(`${method} ${path} was answered with status ${answer.statusCode}`);
+		} catch (error) {
+			signal.throwIfAborted();
+			fail(`${method} ${path}: ${error instanceof Error ? error.message : String(error)}`);
+		}
+	}
+	return {
+		counts: () => ({
+			sent,
+			failed,
+			firstProblem
+		}),
+		async send(requests, signal) {
+			const until = sent + requests;
+			const lane = async () => {
+				while (sent < until) {
+					signal.throwIfAborted();
+					await sendOne(signal);
+				}
+			};
+			await Promise.all(Array.from({ length: load.connections }, lane));
+		},
+		close: () => pool.destroy()
+	};
+}
+
+// src/measure/program/load-command.ts
+/** Runs the user's own command once, to its end. Errors: ProgramFailedError, `signal`. */
+async function runLoadCommand(command, { cwd, env }, path, signal) {
+	signal.throwIfAborted();
+	const group = startProcessGroup({
+		executable: command,
+		args: [],
+		isShellLine: true,
+		cwd,
+		env: {
+			...nodeEnvironment(process.env),
+			...env,
+			PATH: path
+		}
+	});
+	const stop = () => group.interrupt("cancelled");
+	signal.addEventListener("abort", stop);
+	const end = await group.end;
+	signal.removeEventListener("abort", stop);
+	signal.throwIfAborted();
+	if (end.exitCode === 0) return;
+	const how = end.signal === null ? `exit code ${end.exitCode}` : end.signal;
+	const said = end.outputTail.trim().split("\n").at(-1) ?? "";
+	throw new ProgramFailedError("load-failed", `The load command (${command}) ended with ${how}${said === "" ? "" : `: ${said}`}. Correct \`load\`, or install what it needs in \`setup\`.`);
+}
+
+// src/measure/program/serve-plan.ts
+/** Fewer requests than this say nothing of how many fail. */
+const FEWEST_TELLING = 20;
+/** The last word of a server whose connections have broken. */
+const ENDED_WITHIN_MS = 500;
+async function openSender(stage, load) {
+	switch (load.kind) {
+		case "requests": {
+			const requests = await openRequestLoad(load, stage.request.iterationTimeoutMs);
+			return {
+				async sendTo(wanted) {
+					await requests.send(wanted - requests.counts().sent, stage.signal);
+					await refuseFailures(requests.counts(), load.mostFailures, stage);
+				},
+				iterations: (wanted) => wanted,
+				close: requests.close
+			};
+		}
+		case "command": {
+			let runs = 0;
+			return {
+				async sendTo(wanted) {
+					for (; runs < wanted; runs++) await runLoadCommand(load.command, stage.request, stage.path, stage.signal);
+					await refuseFailures(countedBy(stage), load.mostFailures, stage);
+				},
+				iterations: () => load.requestsPerSample === null ? null : runs * load.requestsPerSample,
+				close: () => Promise.resolve()
+			};
+		}
+	}
+}
+function countedBy(stage) {
+	const { total, failed } = stage.answered() ?? {
+		total: 0,
+		failed: 0
+	};
+	return {
+		sent: total,
+		failed,
+		firstProblem: null
+	};
+}
+async function refuseFailures({ sent, failed, firstProblem }, mostFailures, stage) {
+	if (sent < FEWEST_TELLING || failed <= mostFailures * sent) return;
+	await stage.sleepUntil(performance.now() + ENDED_WITHIN_MS);
+	throw new ProgramFailedError("requests-failed", `${failed} of ${sent} requests failed${firstProblem === null ? "" : ` (first: ${firstProblem})`}: a server that does not serve is not measured. Correct \`load\` or the server, or raise \`max-failures\`.`);
+}
+/** Samples after each count of requests; `stopAfterMs` as in SamplingPlan. */
+async function sampleUnderLoad(stage, sender, checkpoints, stopAfterMs) {
+	for (const [taken, checkpoint] of checkpoints.entries()) {
+		stage.tell("iterate", checkpoint, taken);
+		await sender.sendTo(checkpoint);
+		stage.tell("settle", checkpoint, taken);
+		await stage.ask({
+			kind: "sample",
+			iterations: sender.iterations(checkpoint)
+		});
+		if (stopAfterMs !== null && stage.elapsedMs() > stopAfterMs) return;
+	}
+}
+
+// src/measure/program/measure-program.ts
+/** One program from start to end, sampled as the plan says. */
+async function measureProgram(request, program, plan, onProgress) {
+	const { series, ...run } = await runProgram(request, program, {
+		tracksAllocations: false,
+		planned: plan.checkpoints.length,
+		onDemandFiles: [],
+		carryOut: (stage) => sampling(stage, program, plan)
+	}, onProgress);
+	if (program.kind === "serve") return {
+		...run,
+		series
+	};
+	return {
+		...run,
+		series: series.map((one) => overIntervals(one, program.intervalMs))
+	};
+}
+async function sampling(stage, program, plan) {
+	switch (program.kind) {
+		case "script": return sampleAtIntervals(stage, program.intervalMs, plan.checkpoints);
+		case "serve": {
+			const sender = await openSender(stage, program.load);
+			try {
+				await sampleUnderLoad(stage, sender, plan.checkpoints, plan.stopAfterMs);
+			} finally {
+				await sender.close();
+			}
+		}
+	}
+}
+
+// src/measure/failure-of.ts
+/** Why a run failed, in one sentence that says what to do. What the workload said is neutralised. */
+function failureOf(facts) {
+	const { code, text } = causeOf(facts);
+	return {
+		code,
+		text: neutralised(text)
+	};
+}
+function causeOf({ request, end, notice, begun, begunIsExact }) {
+	const where = begun === 0 && begunIsExact ? "before the first iteration" : begunIsExact ? `in iteration ${begun}` : `soon after iteration ${begun} had begun`;
+	if (end.spawnError !== null) return {
+		code: "not-started",
+		text: `${request.node.executable} could not be started in ${request.cwd} (${end.spawnError.message}): check that both exist.`
+	};
+	switch (end.interruption) {
+		case "cancelled": return {
+			code: "cancelled",
+			text: `The run was cancelled ${where}.`
+		};
+		case "iteration-timed-out": return {
+			code: "iteration-timed-out",
+			text: `${begunIsExact ? `Iteration ${begun}` : `An iteration soon after number ${begun}`} of ${request.modulePath} did not end within ${seconds(request.iterationTimeoutMs)}: make sure that its promise resolves, or raise the time-out of an iteration.`
+		};
+		case "run-timed-out": return {
+			code: "run-timed-out",
+			text: `The run did not end within ${seconds(request.runTimeoutMs)} (it was stopped ${where}): make an iteration cheaper, or raise \`budget\`.`
+		};
+		case "channel-broken": return {
+			code: "channel-broken",
+			text: `The measured process sent what no sampler sends (${end.channelError?.message}): the workload must leave file descriptor 3 alone.`
+		};
+	}
+	if (notice?.type === "failed") return failureInside(notice.failure, request, end.outputTail);
+	if (end.ranOutOfMemory) return {
+		code: "out-of-memory",
+		text: `The process ran out of JavaScript heap ${where}: it leaks too fast for the plan or needs more room; give it more with \`node-args: --max-old-space-size=4096\`, or do less per iteration.`
+	};
+	if (end.signal !== null) return {
+		code: "killed-by-signal",
+		text: `The process was killed by ${end.signal} ${where}, not by heapslope: ${end.signal === "SIGKILL" ? "if the system ran out of memory, use a larger machine or do less per iteration; otherwise " : ""}find out what in the workload or on this machine sends it.`
+	};
+	return {
+		code: "exited-early",
+		text: `The process ended with exit code ${end.exitCode} ${where}, before it was done: the workload must not call process.exit().`
+	};
+}
+function failureInside(failure, request, outputTail) {
+	const { code, phase, iteration, error, memory } = failure;
+	const file = request.modulePath;
+	const said = error === null ? "" : shownError(error, outputTail);
+	switch (code) {
+		case "workload-not-loadable": return {
+			code,
+			text: `${file} could not be loaded: ${said}. ${loadingRemedy(error, request)}`
+		};
+		case "workload-not-a-function": return {
+			code,
+			text: `${file} exports no function: export the iteration with \`export default\` or \`module.exports =\`.`
+		};
+		case "setup-threw": return {
+			code,
+			text: `setup() of ${file} threw ${said}: mend it; no iteration has run.`
+		};
+		case "iteration-threw": return {
+			code,
+			text: `Iteration ${iteration} of ${file} threw ${said}: an iteration must succeed every time it is called.`
+		};
+		case "teardown-threw": return {
+			code,
+			text: `teardown() of ${file} threw ${said}: mend it; all ${iteration} iterations had run.`
+		};
+		case "uncaught-error": return {
+			code,
+			text: `An error that nothing caught ended the process (${iteration === 0 ? `during ${phase}` : `iteration ${iteration}`}): ${said}. Handle it where it is thrown.`
+		};
+		case "never-ends": return {
+			code: "iteration-timed-out",
+			text: `${phase === "iterate" ? `Iteration ${iteration}` : `${phase}()`} of ${file} never ends: it awaits a promise and nothing is left that could resolve it.`
+		};
+		case "not-enough-memory-for-snapshot": return {
+			code,
+			text: memoryNeeded(memory)
+		};
+		case "snapshot-failed": return {
+			code,
+			text: `The heap snapshot could not be taken: ${said}. Check the free space of the temporary folder.`
+		};
+	}
+}
+function loadingRemedy(error, request) {
+	if (/\.[cm]?ts$/.test(request.modulePath) && isUnreadTypeScript(error)) return `Node ${request.node.version} does not read TypeScript: use Node 22.18 or later, or a loader with \`node-args: --import tsx\`.`;
+	if (error?.code === "ERR_MODULE_NOT_FOUND" || error?.code === "MODULE_NOT_FOUND") return "Install what is missing in `setup`, or correct the import.";
+	return error?.name === "SyntaxError" ? "Correct the file." : "Mend what it does when it is loaded.";
+}
+function isUnreadTypeScript(error) {
+	return error?.code === "ERR_UNKNOWN_FILE_EXTENSION" || error?.name === "SyntaxError";
+}
+function seconds(ms) {
+	return `${ms / 1e3} s`;
+}
+
+// src/measure/sampled-process.ts
+/** Starts a Node with the sampler in it. Its whole process group goes when it goes. */
+function startSampledProcess(request, v8Flags, task, onFrame) {
+	const samplerRequest = {
+		modulePath: request.modulePath,
+		args: request.args,
+		task
+	};
+	return startProcessGroup({
+		executable: request.node.executable,
+		args: [
+			...v8Flags,
+			"--expose-gc",
+			...request.nodeArgs,
+			samplerFile(),
+			JSON.stringify(samplerRequest)
+		],
+		cwd: request.cwd,
+		env: {
+			...nodeEnvironment(process.env),
+			...request.env
+		},
+		onChannel: createFrameReader(onFrame)
+	});
 }
 
 // src/measure/watchdog.ts
@@ -1001,7 +2010,8 @@ async function runSampler(request, task, onProgress) {
 			case "sample":
 				samples.addSample(frame.values);
 				return;
-			case "rehearsal": return;
+			case "rehearsal":
+			case "counts": return;
 			case "notice": onNotice(frame.notice);
 		}
 	}
@@ -1026,6 +2036,7 @@ async function runSampler(request, task, onProgress) {
 			case "done":
 				lastNotice = notice;
 				return;
+			case "snapshot-asked": return;
 		}
 		throw new BrokenChannelError("a notice of an unknown type on the sampler's channel");
 	}
@@ -1057,10 +2068,11 @@ function typeScriptFlags(request) {
 * and nothing that it started is left.
 */
 async function measureRun(request, plan, onProgress = () => {}) {
-	const { facts, series, failure } = await runSampler(request, {
+	const { program } = request;
+	const { facts, series, failure } = await (program === void 0 ? runSampler(request, {
 		kind: "measure",
 		...plan
-	}, onProgress);
+	}, onProgress) : measureProgram(request, program, plan, onProgress));
 	return failure === null ? {
 		kind: "completed",
 		...facts,
@@ -1073,12 +2085,94 @@ async function measureRun(request, plan, onProgress = () => {}) {
 	};
 }
 
+// src/measure/program/snapshot-program.ts
+/** A program that asks for one every second must not fill the disk. */
+const MOST_ON_DEMAND = 3;
+/** The three snapshots of a program that runs by itself, and those that it asks for. Files of a run that fails are removed. */
+async function snapshotProgram(request, program, plan, onProgress) {
+	const reached = [];
+	const ticks = [];
+	const onDemandFiles = Array.from({ length: MOST_ON_DEMAND }, (_, i) => join(dirname(plan.files[2]), `on-demand-${request.side}-${i + 1}.heapsnapshot`));
+	const { facts, failure, onDemand } = await runProgram(request, program, {
+		tracksAllocations: plan.trackAllocations,
+		planned: plan.files.length,
+		onDemandFiles,
+		async carryOut(stage) {
+			await stage.ask({ kind: "prepare-snapshots" });
+			const steps = program.kind === "script" ? intervalSteps(stage, program.intervalMs) : await loadSteps(stage, program);
+			try {
+				for (const [taken, file] of plan.files.entries()) {
+					stage.tell("iterate", plan.iterations[taken], taken);
+					const iterations = await steps.to(plan.iterations[taken]);
+					stage.tell("snapshot", plan.iterations[taken], taken);
+					const startTracking = taken === 0 && plan.trackAllocations;
+					const counted = await stage.ask({
+						kind: "snapshot",
+						file,
+						startTracking
+					});
+					reached.push(iterations ?? counted);
+					ticks.push(counted);
+				}
+			} finally {
+				await steps.close();
+			}
+		}
+	}, onProgress);
+	if (failure === null) {
+		const three = ([first, second, third]) => [
+			first,
+			second,
+			third
+		];
+		const counts = program.kind === "script" && ticks.at(-1) > ticks[0] ? { ticks: three(ticks) } : {};
+		return {
+			kind: "completed",
+			...facts,
+			files: plan.files,
+			iterations: three(reached),
+			...counts,
+			onDemand
+		};
+	}
+	await Promise.all([...plan.files, ...onDemandFiles].map((file) => rm(file, { force: true })));
+	return {
+		kind: "failed",
+		...facts,
+		failure
+	};
+}
+/** While a snapshot is written the program stands still: only the time between them counts. */
+function intervalSteps(stage, intervalMs) {
+	let done = 0;
+	return {
+		async to(intervals) {
+			const startMs = performance.now();
+			await stage.sleepUntil(startMs + (intervals - done) * intervalMs);
+			done += (performance.now() - startMs) / intervalMs;
+			return done;
+		},
+		close: () => Promise.resolve()
+	};
+}
+async function loadSteps(stage, program) {
+	const sender = await openSender(stage, program.load);
+	return {
+		async to(count) {
+			await sender.sendTo(count);
+			return sender.iterations(count);
+		},
+		close: sender.close
+	};
+}
+
 // src/measure/take-snapshots.ts
 /**
 * Takes the three snapshots of a workload in a process of its own, apart from the measured runs. Files of a run that
 * fails are removed.
 */
 async function takeSnapshots(request, plan, onProgress = () => {}) {
+	if (request.program !== void 0) return snapshotProgram(request, request.program, plan, onProgress);
 	const { facts, failure } = await runSampler(request, {
 		kind: "snapshots",
 		...plan
@@ -2344,6 +3438,69 @@ function toFinding(suspect, kind, base) {
 		},
 		allocationSite: suspect.allocationSite
 	};
+}
+
+// src/benchmark/keep-snapshots.ts
+/**
+* Redacts the snapshots where asked, in place, and compresses them where asked. One that cannot be redacted is removed: it
+* must not leave the machine. One that cannot be compressed is kept as it is.
+*/
+async function keepSnapshots(files, plan, ports) {
+	const snapshots = [];
+	const notes = [];
+	for (const [index, path] of files.entries()) try {
+		if (plan.redact) await ports.redactSnapshot({
+			snapshot: {
+				kind: "file",
+				path
+			},
+			output: path
+		});
+		const kept = await compressed(path, plan.format, ports);
+		const facts = {
+			side: plan.side,
+			iterations: plan.iterations[index],
+			redacted: plan.redact
+		};
+		snapshots.push(await ports.report.describeSnapshot(kept.path, facts));
+		if (kept.note !== null && !notes.some(({ text }) => text === kept.note?.text)) notes.push(kept.note);
+	} catch (error) {
+		ports.signal.throwIfAborted();
+		await ports.report.discard(path);
+		const text = `A snapshot of ${plan.side} could not be redacted and was removed: ${messageOf$1(error)}`;
+		notes.push({
+			code: "snapshot-not-redacted",
+			text
+		});
+	}
+	return {
+		snapshots,
+		notes
+	};
+}
+async function compressed(path, format, ports) {
+	if (format === "raw") return {
+		path,
+		note: null
+	};
+	try {
+		return {
+			path: await ports.compressSnapshot(path),
+			note: null
+		};
+	} catch (error) {
+		ports.signal.throwIfAborted();
+		return {
+			path,
+			note: {
+				code: "snapshot-not-compressed",
+				text: `Snapshots were kept raw: ${messageOf$1(error)}`
+			}
+		};
+	}
+}
+function messageOf$1(error) {
+	return error instanceof Error ? error.message : String(error);
 }
 
 // src/statistics/blind-spot.ts
@@ -4339,6 +5496,12 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 	});
 	if (outcome.kind === "failed") return unexplained(side.side, outcome, outcome.failure.text);
 	const redact = workload.redact === "strings";
+	const how = {
+		side: side.side,
+		iterations,
+		redact,
+		format: workload.snapshotFormat
+	};
 	ports.progress({
 		kind: "analyzing",
 		workload: workload.name,
@@ -4355,11 +5518,7 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 			redact,
 			budgetBytes: null
 		});
-		const kept = await keepSnapshots(files, {
-			side: side.side,
-			iterations,
-			redact
-		}, ports);
+		const kept = await keepSnapshots(files, how, ports);
 		const notes = countedOnly === null ? [] : [{
 			code: "counted-only",
 			text: `${side.side}: ${countedOnly.text}`
@@ -4372,11 +5531,7 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 		};
 	} catch (error) {
 		ports.signal.throwIfAborted();
-		const kept = await keepSnapshots(files, {
-			side: side.side,
-			iterations,
-			redact
-		}, ports);
+		const kept = await keepSnapshots(files, how, ports);
 		const { notes, ...rest } = unexplained(side.side, outcome, messageOf(error));
 		return {
 			...rest,
@@ -4384,38 +5539,6 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 			notes: [...notes, ...kept.notes]
 		};
 	}
-}
-/** Redacts the snapshots where asked, in place. One that cannot be redacted is removed: it must not leave the machine. */
-async function keepSnapshots(files, how, ports) {
-	const snapshots = [];
-	const notes = [];
-	for (const [index, path] of files.entries()) try {
-		if (how.redact) await ports.redactSnapshot({
-			snapshot: {
-				kind: "file",
-				path
-			},
-			output: path
-		});
-		const facts = {
-			side: how.side,
-			iterations: how.iterations[index],
-			redacted: how.redact
-		};
-		snapshots.push(await ports.report.describeSnapshot(path, facts));
-	} catch (error) {
-		ports.signal.throwIfAborted();
-		await ports.report.discard(path);
-		const text = `A snapshot of ${how.side} could not be redacted and was removed: ${messageOf(error)}`;
-		notes.push({
-			code: "snapshot-not-redacted",
-			text
-		});
-	}
-	return {
-		snapshots,
-		notes
-	};
 }
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
@@ -4706,7 +5829,8 @@ function sideRunOf(side, prepared, workload, node, budgetMs, ports) {
 		root: prepared.root,
 		request: {
 			side,
-			modulePath: join(prepared.root, workload.file),
+			modulePath: workload.kind === "serve" ? "" : join(prepared.root, workload.file),
+			...workload.kind === "iterate" ? {} : { program: workload },
 			cwd: join(prepared.root, workload.cwd),
 			env: workload.env,
 			args: workload.args,
@@ -5003,7 +6127,7 @@ async function runWorkload(workload, surroundings, ports) {
 async function runPresentWorkload(workload, surroundings, ports) {
 	const { sides, budgetMs, workloads } = surroundings;
 	const node = await ports.findNode(workload.node);
-	const overlay = await ports.overlayWorkload(sides, workload);
+	const overlay = await placed(workload, sides, ports);
 	const notes = [...sides.base.kind === "none" ? [{
 		code: sides.base.code,
 		text: sides.base.text
@@ -5029,6 +6153,21 @@ async function runPresentWorkload(workload, surroundings, ports) {
 		...onHead,
 		runs
 	}, [...notes, unable], ports);
+}
+/** A module that is called is laid over base; of a program that is left to run each side has its own. */
+function placed(workload, sides, ports) {
+	const { cwd } = workload;
+	switch (workload.kind) {
+		case "iterate": return ports.overlayWorkload(sides, workload);
+		case "script": return ports.findProgram(sides, {
+			file: workload.file,
+			cwd
+		});
+		case "serve": return ports.findProgram(sides, {
+			file: null,
+			cwd
+		});
+	}
 }
 async function explained({ workload, base, head }, measured, notes, ports) {
 	const explanation = await explainWhereAsked(measured, {
@@ -5079,7 +6218,7 @@ var UnknownWorkloadError = class extends Error {
 */
 async function runBenchmark(request, ports) {
 	const { config, only } = request;
-	if (!config.workloads.some(({ file }) => isGlob(file))) selectedWorkloads(config, only);
+	if (!config.workloads.some((workload) => workload.kind !== "serve" && isGlob(workload.file))) selectedWorkloads(config, only);
 	const sides = await ports.prepareSides(request.sides).catch((error) => {
 		if (error instanceof SideCommandError) return error;
 		throw error;
@@ -5108,7 +6247,13 @@ async function runBenchmark(request, ports) {
 			});
 			results.push(result);
 		}
-		return await written(comparisonResult(request, sides, results, ports), ports);
+		const changed = await ports.configChange(sides, config.file);
+		const result = comparisonResult(request, sides, results, ports);
+		const notes = changed === null ? result.notes : [changed, ...result.notes];
+		return await written({
+			...result,
+			notes
+		}, ports);
 	} finally {
 		await sides.remove();
 	}
@@ -5276,6 +6421,10 @@ async function withPlant(side, plant, ports) {
 }
 
 // src/benchmark/run-calibration.ts
+const NOT_CALLED = {
+	code: "workload-not-a-function",
+	text: "Only workloads of the kind `iterate` can be calibrated: there is no function to plant a leak behind."
+};
 /** Calibrates the workloads one after the other, on head alone. @throws as `runBenchmark`, and where `setup` fails */
 async function runCalibration({ config, only, sides: request }, ports) {
 	const sides = await ports.prepareSides(request);
@@ -5286,6 +6435,14 @@ async function runCalibration({ config, only, sides: request }, ports) {
 				kind: "workload-started",
 				workload: workload.name
 			});
+			if (workload.kind !== "iterate") {
+				outcomes.push({
+					kind: "failed",
+					workload: workload.name,
+					failure: NOT_CALLED
+				});
+				continue;
+			}
 			await ports.overlayWorkload(sides, workload);
 			const node = await ports.findNode(workload.node);
 			const side = sideRunOf("head", sides.head, workload, node, workload.budgetMs, ports);
@@ -5337,12 +6494,15 @@ function requestFor(job) {
 function portsFor({ report, progress, signal }) {
 	return {
 		prepareSides,
+		configChange,
 		overlayWorkload,
+		findProgram,
 		findNode,
 		measureRun,
 		takeSnapshots,
 		layFile: (path, text) => writeFile(path, text),
 		analyzeGrowth: (request) => analyzeGrowth(request, { signal }),
+		compressSnapshot: (path) => compressSnapshot(path, signal),
 		redactSnapshot: (request) => redactSnapshot(request, { signal }),
 		report,
 		progress,
@@ -5399,6 +6559,7 @@ const SETTINGS = [
 	"warmup",
 	"snapshots",
 	"redact",
+	"snapshot-format",
 	"iteration-timeout"
 ];
 /** Options of every command that measures: where the config is, and settings that win over it. */

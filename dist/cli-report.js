@@ -740,12 +740,16 @@ function workloadHeadline(workload, source = null) {
 	};
 	return {
 		title: [...title, text(" (the workload itself is changed)")],
-		details: [...details, ...changes.map((note) => sentencePhrase(upperFirst$1(note.text)))]
+		details: [...details, ...changes.map(noteSentence)]
 	};
 }
-/** Whoever changes what is measured changes the numbers: said beside them, not among the notes. */
-function isHeadlineNote(note) {
-	return note.code === "workload-overlaid";
+/** Whoever changes what is measured, or how, changes the numbers: said beside them, not among the notes. */
+function isHeadlineNote({ code: noteCode }) {
+	return noteCode === "workload-overlaid" || noteCode === "config-changed";
+}
+/** A note as a sentence of its own. */
+function noteSentence({ text: words }) {
+	return sentencePhrase(upperFirst$1(words));
 }
 function upperFirst$1(words) {
 	return words.slice(0, 1).toUpperCase() + words.slice(1);
@@ -900,9 +904,15 @@ function resultHeadline(result, source = null) {
 	const [only, ...others] = result.workloads;
 	const headline = only === void 0 ? nothingMeasured(result) : others.length === 0 ? workloadHeadline(only, source) : manyWorkloads(result);
 	const own = resultVerdictWords(result);
-	return own === null ? headline : {
+	const told = own === null ? headline : {
 		title: own,
 		details: [headline.title, ...headline.details]
+	};
+	const changes = result.notes.filter(isHeadlineNote);
+	if (changes.length === 0) return told;
+	return {
+		title: [...told.title, text(" (the configuration is changed)")],
+		details: [...told.details, ...changes.slice(0, MAX_NAMES).map(noteSentence)]
 	};
 }
 /** A result can be worse than each of its workloads, for a shard that never arrived; then that comes first. */
@@ -1324,7 +1334,7 @@ function renderHtml(result, seriesByRun) {
 		...workloads.length < 2 ? [] : overview(workloads),
 		...workloads.slice(0, MAX_SECTIONS$1).map((workload, rank) => section(workload, isOnly, workloadPlots(workload, seriesByRun, rank))),
 		...workloads.length > MAX_SECTIONS$1 ? [`<p>… and ${countText(workloads.length - MAX_SECTIONS$1, "more workload")} in the result file.</p>`] : [],
-		notes(result.notes, "Notes"),
+		notes(result.notes.filter((note) => !isHeadlineNote(note)), "Notes"),
 		reproduce(result.reproduce),
 		"</main></body></html>\n"
 	].join("\n");
@@ -1754,7 +1764,7 @@ function markdownReport(result, links, detail, leftOut) {
 		markdownTitle(result),
 		...detailBlock(resultHeadline(result, links.source)),
 		...body,
-		...noteBlock("Notes", result.notes, detail),
+		...noteBlock("Notes", result.notes.filter((note) => !isHeadlineNote(note)), detail),
 		...detail.artifacts === 0 ? [] : [...artifactBlock(links, detail), ...reproduceBlock(result.reproduce)],
 		...leftOutBlock(leftOut),
 		footer(result)
@@ -2029,7 +2039,7 @@ function renderTerminal(result, options) {
 		...headlineLines(headline, result.verdict.kind, columns, paint),
 		...body,
 		...unshown > 0 ? ["", `${countText(unshown, "more workload")} in the result file.`] : [],
-		...noteLines(result.notes, columns),
+		...noteLines(result.notes.filter((note) => !isHeadlineNote(note)), columns),
 		...result.reproduce.trim() === "" ? [] : [
 			"",
 			paint.dim("Reproduce"),

@@ -1,110 +1,26 @@
-import { a as __require, r as __commonJSMin } from "./action-undici.js";
+import { i as __toESM, r as __require, t as __commonJSMin } from "./action-rolldown-runtime.js";
 import { a as setOutput, i as notice, n as error, o as setSecret, r as info, s as warning } from "./action-core.js";
+import { connect as connect$1, createServer } from "node:net";
+import http from "node:http";
 import { Readable } from "node:stream";
 import { promisify, stripVTControlCharacters } from "node:util";
+import * as zlib from "node:zlib";
 import { inflateRawSync } from "node:zlib";
 import { Worker } from "node:worker_threads";
 import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { access, chmod, constants, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
+import { access, chmod, constants, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { appendFileSync, constants as constants$1, copyFileSync, createReadStream, createWriteStream, existsSync, linkSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, closeSync, constants as constants$1, copyFileSync, createReadStream, createWriteStream, existsSync, linkSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, rmSync, statSync } from "node:fs";
 import { execFile, spawn } from "node:child_process";
 import { buffer } from "node:stream/consumers";
-import { homedir } from "node:os";
-import { pipeline } from "node:stream/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import https from "node:https";
+import { homedir, tmpdir } from "node:os";
+import { pipeline } from "node:stream/promises";
 
 // package.json
 var version = "0.1.0";
-
-// src/baseline/errors.ts
-/** Remedy: install git, or put it on PATH. */
-var GitMissingError = class extends Error {
-	name = "GitMissingError";
-	constructor(cause) {
-		super("git was not found on PATH; heapslope copies the two sides with it: install git", { cause });
-	}
-};
-/** Remedy: run inside a git checkout. */
-var NotARepositoryError = class extends Error {
-	name = "NotARepositoryError";
-	folder;
-	constructor(folder, reason) {
-		super(`${folder} is not a git checkout, and heapslope compares two commits: run it inside one (in a workflow, after actions/checkout). git says: ${reason}`);
-		this.folder = folder;
-	}
-};
-/** Remedy: another temporary folder. */
-var TemporaryFolderError = class extends Error {
-	name = "TemporaryFolderError";
-	temporaryFolder;
-	constructor(temporaryFolder) {
-		super(`the temporary folder ${temporaryFolder} lies inside the checkout, whose packages the copies in it would find; set TMPDIR to a folder elsewhere`);
-		this.temporaryFolder = temporaryFolder;
-	}
-};
-/** Remedy: name a commit that exists, or make it available. */
-var UnknownCommitError = class extends Error {
-	name = "UnknownCommitError";
-	role;
-	ref;
-	constructor(role, ref, remedy) {
-		super(`${role} "${ref}" is no commit known here; ${remedy}`);
-		this.role = role;
-		this.ref = ref;
-	}
-};
-/** Remedy: make `setup` or `build` work on head; its output's end tells how. */
-var SideCommandError = class extends Error {
-	name = "SideCommandError";
-	side;
-	step;
-	failure;
-	constructor(failure) {
-		super(sentenceOf(failure));
-		this.side = failure.side;
-		this.step = failure.step;
-		this.failure = failure;
-	}
-};
-/** What clients say when a registry, or their own settings, wanted a credential. */
-const UNAUTHORISED = /\bE?40[13]\b|ENEEDAUTH|unauthori[sz]ed|Environment variable not found|Failed to replace env/i;
-function sentenceOf(failure) {
-	const { side, step, command, exitCode, signalName, timedOut, timeoutMs, outputTail, withheld } = failure;
-	return `${step} on ${side} (${command}) ${timedOut ? `was still running after ${timeoutMs / 1e3} s and was stopped` : signalName !== null ? `was killed by ${signalName}` : `ended with exit code ${exitCode}`}.${withheld.length > 0 && UNAUTHORISED.test(outputTail) ? ` Credentials were withheld from it (${withheld.join(", ")}): name those that it needs in pass-env.` : ""} ${outputTail.trim() === "" ? "It printed nothing." : `It printed at its end:\n${outputTail}`}`;
-}
-/** Remedy: make the client available that the project's lock file is of, or install by a command of one's own. */
-var PackageManagerMissingError = class extends Error {
-	name = "PackageManagerMissingError";
-	client;
-	constructor(client) {
-		super(`the project is installed with ${client}, but neither ${client} nor corepack is on PATH: install ${client} first (in a workflow, in a step before), or set "setup" to a command of your own`);
-		this.client = client;
-	}
-};
-/** Remedy: correct the path, or commit the file. */
-var WorkloadFileError = class extends Error {
-	name = "WorkloadFileError";
-	file;
-	constructor(file, problem) {
-		super(`workload file "${file}" ${problem}`);
-		this.file = file;
-	}
-};
-/** git failed in a way that has no remedy of its own. */
-var GitCommandError = class extends Error {
-	name = "GitCommandError";
-	gitArguments;
-	exitCode;
-	stderr;
-	constructor(gitArguments, exitCode, stderr) {
-		super(`git ${gitArguments.join(" ")} failed (${exitCode ?? "killed"}): ${stderr.trim()}`);
-		this.gitArguments = gitArguments;
-		this.exitCode = exitCode;
-		this.stderr = stderr;
-	}
-};
 
 // src/config/config-error.ts
 /** The config can't be used as it stands: its author has to change the lines named. */
@@ -211,11 +127,11 @@ function nameOfFile(file) {
 * @throws ConfigError where a glob matches nothing, or two workloads end with one name
 */
 function expandWorkloads(config, files) {
-	const isPattern = ({ file }) => isGlob(file) && !files.has(file);
+	const isPattern = (workload) => workload.kind !== "serve" && isGlob(workload.file) && !files.has(workload.file);
 	if (!config.workloads.some(isPattern)) return config;
-	const taken = new Set(config.workloads.filter((workload) => !isPattern(workload)).map(({ file }) => file));
+	const taken = new Set(config.workloads.flatMap((workload) => workload.kind === "serve" || isPattern(workload) ? [] : [workload.file]));
 	const workloads = config.workloads.flatMap((workload) => {
-		if (!isPattern(workload)) return [workload];
+		if (workload.kind === "serve" || !isPattern(workload)) return [workload];
 		const matching = [...files].filter((file) => matchesGlob(file, workload.file)).sort();
 		if (matching.length === 0) throw problem(config, `"${workload.file}" matches no file of the repository`);
 		const fresh = matching.filter((file) => !taken.has(file));
@@ -238,7 +154,7 @@ function expandedName({ name, file: pattern }, file) {
 function withOwnNames(config, workloads) {
 	const count = (name) => workloads.filter((other) => other.name === name).length;
 	const named = workloads.map((workload) => {
-		return config.workloads.includes(workload) || count(workload.name) === 1 ? workload : {
+		return config.workloads.includes(workload) || count(workload.name) === 1 || workload.kind === "serve" ? workload : {
 			...workload,
 			name: workload.file
 		};
@@ -571,6 +487,22 @@ function maxLength(requirement, message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: false,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
 			return dataset;
 		}
 	};
@@ -8110,6 +8042,58 @@ function unitOf$1(text) {
 	return text.replace(/^[\d.]+ ?/, "");
 }
 
+// src/config/scalar-schema.ts
+const oneOf = (options) => picklist(options, (issue) => {
+	const nearest = typeof issue.input === "string" ? nearestKnown(issue.input, options) : null;
+	const meant = nearest === null ? "" : `; did you mean ${nearest}?`;
+	return `must be ${options.join(" or ")}, not ${issue.received}${meant}`;
+});
+const text$2 = pipe(string("must be text"), trim(), nonEmpty("must not be empty"));
+const duration = pipe(string("must be a duration with its unit, such as 500ms, 8s or 5m"), regex(DURATION, "must be a duration with its unit, such as 500ms, 8s or 5m"), transform(durationMs), minValue(1, "must be at least 1ms"));
+const environmentValue = pipe(union([
+	string(),
+	number$2(),
+	boolean()
+], "must be text, a number, true or false"), transform(String));
+/** A list would pass for keys and values, its positions being the keys. */
+const environment = pipe(custom((value) => typeof value === "object" && value !== null && !Array.isArray(value), "must be names with values"), record(string(), environmentValue));
+
+// src/config/load-schema.ts
+const URL_SENTENCE = "must be a URL with http:// or https://";
+const isWebUrl = (value) => /^https?:\/\//i.test(value) && URL.canParse(value);
+const webUrl = pipe(string(URL_SENTENCE), check(isWebUrl, URL_SENTENCE));
+const PORT = "must be a port from 1 to 65535";
+const port = pipe(number$2(PORT), integer(PORT), minValue(1, PORT), maxValue(65535, PORT));
+const wholeNumber$1 = (sentence, least, most) => pipe(number$2(sentence), integer(sentence), minValue(least, sentence), maxValue(most, sentence));
+const isOne = (...values) => values.filter((value) => value !== void 0).length === 1;
+/** `ready` of a server. */
+const readiness = union([
+	webUrl,
+	port,
+	pipe(strictObject({
+		url: optional(webUrl),
+		port: optional(port),
+		output: optional(text$2),
+		timeout: optional(duration)
+	}), check(({ url, port, output }) => isOne(url, port, output), "must have one of url, port, output"))
+], "must be a URL that answers, a port, or one of url, port, output, with timeout");
+const SHARE = "must be a share of the requests such as 1%";
+const share = pipe(string(SHARE), regex(/^\d+(\.\d+)?%$/, SHARE), transform((percent) => Number.parseFloat(percent) / 100), maxValue(1, SHARE));
+const CONNECTIONS$1 = "must be a number of connections from 1 to 1000";
+const REQUESTS = "must be a whole number of requests for each sample";
+/** `load` of a server. */
+const load = union([webUrl, pipe(strictObject({
+	url: optional(union([webUrl, pipe(array(webUrl), minLength(1), check((urls) => new Set(urls.map((url) => new URL(url).origin)).size === 1, "must all lead to one server"))], "must be a URL with http:// or https://, or a list of them that lead to one server")),
+	method: optional(pipe(string(), regex(/^[A-Za-z]+$/, "must be a method such as POST"))),
+	headers: optional(environment),
+	body: optional(string("must be text")),
+	connections: optional(wholeNumber$1(CONNECTIONS$1, 1, 1e3)),
+	"keep-alive": optional(boolean("must be true or false")),
+	requests: optional(wholeNumber$1(REQUESTS, 1, 1e6)),
+	"max-failures": optional(share),
+	command: optional(text$2)
+}), check(({ url, command }) => isOne(url, command), "must have one of url, command"))], "must be a URL, or keys with url or command");
+
 // src/config/repository-path.ts
 /**
 * A path as the config gives it, made relative to the repository's root with forward slashes; null where it is absolute or
@@ -8128,13 +8112,6 @@ function repositoryPath(text) {
 }
 
 // src/config/schema.ts
-const oneOf = (options) => picklist(options, (issue) => {
-	const nearest = typeof issue.input === "string" ? nearestKnown(issue.input, options) : null;
-	const meant = nearest === null ? "" : `; did you mean ${nearest}?`;
-	return `must be ${options.join(" or ")}, not ${issue.received}${meant}`;
-});
-const text$2 = pipe(string("must be text"), trim(), nonEmpty("must not be empty"));
-const duration = pipe(string("must be a duration with its unit, such as 500ms, 8s or 5m"), regex(DURATION, "must be a duration with its unit, such as 500ms, 8s or 5m"), transform(durationMs), minValue(1, "must be at least 1ms"));
 const THRESHOLD = "must be auto, or bytes per iteration such as 8, 0.5 or 1kB";
 const threshold = union([
 	literal("auto"),
@@ -8152,13 +8129,6 @@ const sideCommand = pipe(text$2, transform((command) => command === "auto" || co
 	kind: "command",
 	command
 }));
-const environmentValue = pipe(union([
-	string(),
-	number$2(),
-	boolean()
-], "must be text, a number, true or false"), transform(String));
-/** A list would pass for keys and values, its positions being the keys. */
-const environment = pipe(custom((value) => typeof value === "object" && value !== null && !Array.isArray(value), "must be names with values"), record(string(), environmentValue));
 const known$2 = strictObject({
 	signature: text$2,
 	reason: text$2,
@@ -8179,12 +8149,29 @@ const overridable = {
 		"always"
 	])),
 	redact: key("What is masked in snapshots and reports: strings (default) or none.", oneOf(["strings", "none"])),
+	"snapshot-format": key("How snapshots are kept: raw (default), which Chrome DevTools opens, or zstd, a seventh of the size.", oneOf(["raw", "zstd"])),
 	"iteration-timeout": key("An iteration longer than this is a failure; default: 30s.", duration)
 };
+/** What a workload runs: one of these. */
+const PROGRAM_KINDS = [
+	"iterate",
+	"script",
+	"serve"
+];
+/** What is run, and for programs that run by themselves how. */
+const programKeys = {
+	iterate: optional(pathTo("A module whose default export is called again and again, relative to the repository.")),
+	script: optional(pathTo("A program that is left to run, relative to the repository; each side runs its own.")),
+	serve: key("A command that starts a server, such as node server.js; each side runs its own.", text$2),
+	interval: key("Of a script: time between two samples; default: 150ms.", duration),
+	duration: key("Of a script: how long it runs; default: 6s.", duration),
+	ready: key("Of a server: when it takes requests: a URL that answers (default: that of load), a port, or output, with timeout (default: 30s).", readiness),
+	load: key("Of a server: what is sent to it: a URL, or url, method, headers, body, connections, keep-alive, requests; or a command of your own.", load)
+};
 const knownLeaks = key("Leaks that are shown but do not fail, by signature.", array(known$2, "must be a list"));
-const workloadSchema = strictObject({
+const workloadKeys = strictObject({
 	name: key("What reports call it; default: the file's name up to its first dot.", text$2),
-	iterate: pathTo("A module whose default export is called again and again, relative to the repository."),
+	...programKeys,
 	cwd: optional(pathTo("Folder that it runs in, relative to the repository; default: its root.")),
 	env: key("Environment variables added for it.", environment),
 	args: key("Arguments that it finds in process.argv.", array(environmentValue, "must be a list")),
@@ -8192,6 +8179,24 @@ const workloadSchema = strictObject({
 	known: knownLeaks,
 	...overridable
 });
+const WORKLOAD_KEYS = Object.keys(workloadKeys.entries);
+const workloadSchema = pipe(workloadKeys, check((entry) => whyIncomplete(entry) === null, (issue) => whyIncomplete(issue.input) ?? ""));
+/** What a workload lacks, or has that belongs to another kind of program. */
+function whyIncomplete(entry) {
+	const kinds = PROGRAM_KINDS.filter((kind) => entry[kind] !== void 0);
+	if (kinds.length !== 1) return "must name what it runs with one of iterate, script, serve";
+	const [kind] = kinds;
+	const stray = [
+		"interval",
+		"duration",
+		"ready",
+		"load"
+	].find((name) => entry[name] !== void 0 && kind !== (name === "ready" || name === "load" ? "serve" : "script"));
+	if (stray !== void 0) return `has "${stray}", which means nothing beside ${kind}`;
+	if (kind === "serve" && entry.load === void 0) return "has a server but no \"load\" to send to it";
+	if (typeof entry.load === "object" && entry.load?.command !== void 0 && entry.ready === void 0) return "has a load command and must say when the server is \"ready\"";
+	return null;
+}
 const wholeRun = {
 	setup: key("Command that installs each side; auto (default) goes by the lock file, none installs nothing.", sideCommand),
 	build: key("Command that builds each side after setup; default: none.", text$2),
@@ -8220,17 +8225,12 @@ const KEYS_OF_THE_TOP = [
 	"total-budget",
 	"workloads"
 ];
-const KEYS_OF_A_WORKLOAD = [
-	"name",
-	"iterate",
-	"cwd",
-	"env",
-	"args",
-	"node-args"
-];
+const KEYS_OF_A_WORKLOAD = WORKLOAD_KEYS.filter((key) => !Object.hasOwn(configFileSchema.entries, key));
 /** What a schema found wrong, each with its line where the text is at hand, first line first. */
 function problemsOf(issues, file, located) {
-	const problems = issues.map((issue) => problemOf(issue, file, located));
+	const isOfWhole = ({ type, path }) => type === "check" && path?.length === 2;
+	const hasMore = (outer) => issues.some((issue) => issue !== outer && issue.path?.[1]?.key === outer.path?.[1]?.key);
+	const problems = issues.filter((issue) => !isOfWhole(issue) || !hasMore(issue)).map((issue) => problemOf(issue, file, located));
 	const isFirst = ({ key, text }, i) => i === problems.findIndex((other) => other.key === key && other.text === text);
 	return problems.filter(isFirst).sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
@@ -8246,6 +8246,8 @@ function problemOf(issue, file, located) {
 	});
 	if (issue.type !== "strict_object") {
 		const last = path.at(-1);
+		if (path.length === 2 && Array.isArray(steps.at(-1)?.value)) return problemAt(path, `${path.join(".")} must be keys with values`, null);
+		if (path.length === 2 && path[0] === "workloads") return problemAt(path, `a workload ${issue.message}`, null);
 		return problemAt(path, last === void 0 ? issue.message : `"${last}" ${issue.message}`, null);
 	}
 	const isUnknown = issue.expected === "never";
@@ -8264,7 +8266,7 @@ function unknownKey(word, path, isSetting) {
 		"signature",
 		"reason",
 		"expires"
-	] : path.length === 1 ? Object.keys(configFileSchema.entries) : Object.keys(workloadSchema.entries);
+	] : path.length === 1 ? Object.keys(configFileSchema.entries) : WORKLOAD_KEYS;
 	const nearest = nearestKnown(word, known);
 	if (path.length === 1 && KEYS_OF_A_WORKLOAD.includes(word)) return {
 		nearest: word,
@@ -8278,6 +8280,93 @@ function unknownKey(word, path, isSetting) {
 	return {
 		nearest,
 		text: `unknown key "${word}"; ${nearest === null ? `known are ${listed}` : `did you mean "${nearest}"?`}`
+	};
+}
+
+// src/config/program-of.ts
+/** Forty samples in six seconds: four runs and their starts take half of the default budget. */
+const INTERVAL_MS = 150;
+const DURATION_MS = 6e3;
+const READY_TIMEOUT_MS = 3e4;
+const CONNECTIONS = 8;
+const MOST_FAILURES = .01;
+/** What an entry runs, with its defaults. The schema has made sure that it is one of the three, and complete. */
+function programOf(entry) {
+	if (entry.script !== void 0) return {
+		kind: "script",
+		file: entry.script,
+		intervalMs: entry.interval ?? INTERVAL_MS,
+		durationMs: entry.duration ?? DURATION_MS
+	};
+	if (entry.serve !== void 0) {
+		const load = loadOf(entry.load);
+		const { ready } = entry;
+		const timeoutMs = typeof ready === "object" ? ready.timeout : void 0;
+		return {
+			kind: "serve",
+			command: entry.serve,
+			ready: readinessOf(ready, load),
+			readyTimeoutMs: timeoutMs ?? READY_TIMEOUT_MS,
+			load
+		};
+	}
+	return {
+		kind: "iterate",
+		file: entry.iterate
+	};
+}
+/** A workload's name where none is given: of a file its own, of a server the last file that its command names. */
+function nameOfProgram(program) {
+	if (program.kind !== "serve") return nameOfFile(program.file);
+	const files = program.command.split(/\s+/).filter((word) => /\.[cm]?[jt]sx?$/.test(word));
+	return nameOfFile(files.at(-1) ?? "") || program.command;
+}
+function readinessOf(ready, load) {
+	if (typeof ready === "string") return {
+		kind: "url",
+		url: ready
+	};
+	if (typeof ready === "number") return {
+		kind: "port",
+		port: ready
+	};
+	if (ready?.url !== void 0) return {
+		kind: "url",
+		url: ready.url
+	};
+	if (ready?.port !== void 0) return {
+		kind: "port",
+		port: ready.port
+	};
+	if (ready?.output !== void 0) return {
+		kind: "output",
+		text: ready.output
+	};
+	return {
+		kind: "url",
+		url: load.kind === "requests" ? load.urls[0] : ""
+	};
+}
+function loadOf(load) {
+	const given = typeof load === "string" ? { url: load } : load;
+	const common = {
+		requestsPerSample: given.requests ?? null,
+		mostFailures: given["max-failures"] ?? MOST_FAILURES
+	};
+	if (given.command !== void 0) return {
+		kind: "command",
+		command: given.command,
+		...common
+	};
+	return {
+		kind: "requests",
+		urls: [given.url].flat(),
+		method: (given.method ?? "GET").toUpperCase(),
+		headers: given.headers ?? {},
+		body: given.body ?? null,
+		connections: given.connections ?? CONNECTIONS,
+		keepAlive: given["keep-alive"] ?? true,
+		...common
 	};
 }
 
@@ -8296,6 +8385,7 @@ const DEFAULTS = {
 	warmupIterations: null,
 	snapshots: "on-growth",
 	redact: "strings",
+	snapshotFormat: "raw",
 	iterationTimeoutMs: 3e4
 };
 /**
@@ -8348,10 +8438,10 @@ function workloadOf(entry, file, settings) {
 	];
 	const first = (key) => layers.find((layer) => layer[key] !== void 0)?.[key];
 	const warmup = first("warmup");
+	const program = programOf(entry);
 	return {
-		name: entry.name ?? nameOfFile(entry.iterate),
-		kind: "iterate",
-		file: entry.iterate,
+		name: entry.name ?? nameOfProgram(program),
+		...program,
 		cwd: entry.cwd ?? ".",
 		env: entry.env ?? {},
 		args: entry.args ?? [],
@@ -8363,6 +8453,7 @@ function workloadOf(entry, file, settings) {
 		warmupIterations: warmup === void 0 ? DEFAULTS.warmupIterations : warmup,
 		snapshots: first("snapshots") ?? DEFAULTS.snapshots,
 		redact: first("redact") ?? DEFAULTS.redact,
+		snapshotFormat: first("snapshot-format") ?? DEFAULTS.snapshotFormat,
 		iterationTimeoutMs: first("iteration-timeout") ?? DEFAULTS.iterationTimeoutMs,
 		known: [...file.known ?? [], ...entry.known ?? []].map(({ signature, reason, expires }) => ({
 			signature,
@@ -8372,9 +8463,10 @@ function workloadOf(entry, file, settings) {
 	};
 }
 function refuseDuplicateNames(config, file, located) {
-	const problems = config.workloads.flatMap(({ name, file: path }, index) => {
+	const problems = config.workloads.flatMap((workload, index) => {
+		const { name } = workload;
 		const before = config.workloads.findIndex((other) => other.name === name);
-		if (before === index || isGlob(path)) return [];
+		if (before === index || "file" in workload && isGlob(workload.file)) return [];
 		const line = located.lineAt([
 			"workloads",
 			index,
@@ -8396,9 +8488,114 @@ function refuseDuplicateNames(config, file, located) {
 	if (problems.length > 0) throw new ConfigError(problems);
 }
 
+// src/baseline/config-change.ts
+/**
+* Head's settings hold for both sides, so whoever changes them changes the verdict: a note where head's config file is not
+* base's. `file` is relative to the repository's root; null where there is none.
+*/
+async function configChange({ head, base }, file) {
+	const path = file === null ? null : repositoryPath(file);
+	if (path === null || base.kind === "none") return null;
+	const read = (root) => readFile(join(root, path)).catch(() => null);
+	const [ofHead, ofBase] = [await read(head.root), await read(base.root)];
+	if (ofHead === null || ofBase?.equals(ofHead)) return null;
+	return {
+		code: "config-changed",
+		text: `head's ${path} held for both sides (${ofBase === null ? "base has none" : "base's differs"})`
+	};
+}
+
+// src/baseline/errors.ts
+/** Remedy: install git, or put it on PATH. */
+var GitMissingError = class extends Error {
+	name = "GitMissingError";
+	constructor(cause) {
+		super("git was not found on PATH; heapslope copies the two sides with it: install git", { cause });
+	}
+};
+/** Remedy: run inside a git checkout. */
+var NotARepositoryError = class extends Error {
+	name = "NotARepositoryError";
+	folder;
+	constructor(folder, reason) {
+		super(`${folder} is not a git checkout, and heapslope compares two commits: run it inside one (in a workflow, after actions/checkout). git says: ${reason}`);
+		this.folder = folder;
+	}
+};
+/** Remedy: another temporary folder. */
+var TemporaryFolderError = class extends Error {
+	name = "TemporaryFolderError";
+	temporaryFolder;
+	constructor(temporaryFolder) {
+		super(`the temporary folder ${temporaryFolder} lies inside the checkout, whose packages the copies in it would find; set TMPDIR to a folder elsewhere`);
+		this.temporaryFolder = temporaryFolder;
+	}
+};
+/** Remedy: name a commit that exists, or make it available. */
+var UnknownCommitError = class extends Error {
+	name = "UnknownCommitError";
+	role;
+	ref;
+	constructor(role, ref, remedy) {
+		super(`${role} "${ref}" is no commit known here; ${remedy}`);
+		this.role = role;
+		this.ref = ref;
+	}
+};
+/** Remedy: make `setup` or `build` work on head; its output's end tells how. */
+var SideCommandError = class extends Error {
+	name = "SideCommandError";
+	side;
+	step;
+	failure;
+	constructor(failure) {
+		super(sentenceOf(failure));
+		this.side = failure.side;
+		this.step = failure.step;
+		this.failure = failure;
+	}
+};
+/** What clients say when a registry, or their own settings, wanted a credential. */
+const UNAUTHORISED = /\bE?40[13]\b|ENEEDAUTH|unauthori[sz]ed|Environment variable not found|Failed to replace env/i;
+function sentenceOf(failure) {
+	const { side, step, command, exitCode, signalName, timedOut, timeoutMs, outputTail, withheld } = failure;
+	return `${step} on ${side} (${command}) ${timedOut ? `was still running after ${timeoutMs / 1e3} s and was stopped` : signalName !== null ? `was killed by ${signalName}` : `ended with exit code ${exitCode}`}.${withheld.length > 0 && UNAUTHORISED.test(outputTail) ? ` Credentials were withheld from it (${withheld.join(", ")}): name those that it needs in pass-env.` : ""} ${outputTail.trim() === "" ? "It printed nothing." : `It printed at its end:\n${outputTail}`}`;
+}
+/** Remedy: make the client available that the project's lock file is of, or install by a command of one's own. */
+var PackageManagerMissingError = class extends Error {
+	name = "PackageManagerMissingError";
+	client;
+	constructor(client) {
+		super(`the project is installed with ${client}, but neither ${client} nor corepack is on PATH: install ${client} first (in a workflow, in a step before), or set "setup" to a command of your own`);
+		this.client = client;
+	}
+};
+/** Remedy: correct the path, or commit the file. */
+var WorkloadFileError = class extends Error {
+	name = "WorkloadFileError";
+	file;
+	constructor(file, problem) {
+		super(`workload file "${file}" ${problem}`);
+		this.file = file;
+	}
+};
+/** git failed in a way that has no remedy of its own. */
+var GitCommandError = class extends Error {
+	name = "GitCommandError";
+	gitArguments;
+	exitCode;
+	stderr;
+	constructor(gitArguments, exitCode, stderr) {
+		super(`git ${gitArguments.join(" ")} failed (${exitCode ?? "killed"}): ${stderr.trim()}`);
+		this.gitArguments = gitArguments;
+		this.exitCode = exitCode;
+		this.stderr = stderr;
+	}
+};
+
 // src/baseline/is-inside.ts
 /** Whether a path is a folder or lies in it; both absolute, links not followed. */
-function isInside(folder, path) {
+function isInside$1(folder, path) {
 	const way = relative(folder, path);
 	return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
@@ -8472,7 +8669,7 @@ async function refuseOutside(side, path, file) {
 	const { root } = side;
 	const real = await realpath(join(root, path)).catch(() => null);
 	if (real === null) return path === "." ? void 0 : refuseOutside(side, dirname(path), file);
-	if (!isInside(root, real)) throw outside(file);
+	if (!isInside$1(root, real)) throw outside(file);
 }
 function outside(file) {
 	return new WorkloadFileError(file, "lies outside the repository; name one by its path inside, relative to the root");
@@ -8481,6 +8678,38 @@ function missing(file, head) {
 	const nearest = nearestKnown(file, [...head.files]);
 	const meant = nearest === null ? "create it, or correct the path (it is relative to the root)" : `did you mean "${nearest}"?`;
 	return new WorkloadFileError(file, `does not exist on head; ${meant}`);
+}
+
+// src/baseline/find-program.ts
+/**
+* Whether both sides have a program that is left to run: it is what is measured and no harness, so that each side runs its
+* own.
+* @throws WorkloadFileError where head has no such file or folder, or it lies outside the repository
+*/
+async function findProgram({ head, base }, { file, cwd }) {
+	const path = file === null ? null : repositoryPath(file);
+	if (file !== null && path === null) throw outside(file);
+	if (file !== null && path !== null) {
+		await refuseOutside(head, path, file);
+		if (await contentOf$1(head, path) === null) throw missing(file, head);
+	}
+	if (!await isFolder(head, cwd)) throw new WorkloadFileError(file ?? "the server", `is to run in "${cwd}", which is no folder on head; correct "cwd"`);
+	if (base.kind === "none") return { kind: "equal" };
+	if (!await isFolder(base, cwd)) return {
+		kind: "base-without-workload",
+		note: {
+			code: "base-without-cwd",
+			text: `It runs in ${cwd}, a folder that base does not have`
+		}
+	};
+	if (path === null || await contentOf$1(base, path) !== null) return { kind: "equal" };
+	return {
+		kind: "base-without-workload",
+		note: {
+			code: "base-without-workload",
+			text: `base has no ${path}`
+		}
+	};
 }
 
 // src/measure/environment.ts
@@ -8608,150 +8837,20 @@ function notANode(wanted, file, cause) {
 	return new NodeNotFoundError(wanted, `${file} does not answer as Node does: give the path of a Node ${OLDEST_MAJOR} or later with \`node\`.`, { cause });
 }
 
-// src/measure/output-tail.ts
-/**
-* Foreign output made harmless to print: no terminal escapes or control characters, and no line that the runner reads as
-* a workflow command (`::name::` at a line's beginning, `##[name]` anywhere).
-*/
-function neutralised(text) {
-	return stripVTControlCharacters(text).replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replaceAll(/(?![\n\t])\p{Cc}/gu, "").replaceAll(/^(\s*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
-}
-/** A tail of at most `limitBytes` bytes of UTF-8. */
-function outputTail(limitBytes) {
-	let kept = Buffer.alloc(0);
-	let dropped = false;
+// src/measure/phrase-watch.ts
+/** @param phrase null: nothing is watched for */
+function createPhraseWatch(phrase) {
+	let before = Buffer.alloc(0);
+	let isSeen = false;
 	return {
 		write(chunk) {
-			const joined = Buffer.concat([kept, chunk.subarray(-limitBytes)]);
-			dropped ||= kept.length + chunk.length > limitBytes;
-			kept = joined.subarray(-limitBytes);
+			if (isSeen || phrase === null) return;
+			const both = Buffer.concat([before, chunk]);
+			isSeen = both.includes(phrase);
+			before = Buffer.from(both.subarray(Math.max(0, both.length - Buffer.byteLength(phrase) + 1)));
 		},
-		text() {
-			const lineEnd = dropped ? kept.indexOf(10) : -1;
-			return neutralised(kept.subarray(lineEnd + 1).toString("utf8"));
-		}
+		seen: () => isSeen
 	};
-}
-
-// src/measure/failure-of.ts
-const LONGEST_MESSAGE = 400;
-const PLACE = /(?:file:\/\/)?[^\s()]+:\d+(?::\d+)?/;
-const WHOLE_LINE_PLACE = /^(?:file:\/\/)?(?:[A-Za-z]:)?[/\\].*:\d+$/;
-/** Why a run failed, in one sentence that says what to do. What the workload said is neutralised. */
-function failureOf(facts) {
-	const { code, text } = causeOf(facts);
-	return {
-		code,
-		text: neutralised(text)
-	};
-}
-function causeOf({ request, end, notice, begun, begunIsExact }) {
-	const where = begun === 0 && begunIsExact ? "before the first iteration" : begunIsExact ? `in iteration ${begun}` : `soon after iteration ${begun} had begun`;
-	if (end.spawnError !== null) return {
-		code: "not-started",
-		text: `${request.node.executable} could not be started in ${request.cwd} (${end.spawnError.message}): check that both exist.`
-	};
-	switch (end.interruption) {
-		case "cancelled": return {
-			code: "cancelled",
-			text: `The run was cancelled ${where}.`
-		};
-		case "iteration-timed-out": return {
-			code: "iteration-timed-out",
-			text: `${begunIsExact ? `Iteration ${begun}` : `An iteration soon after number ${begun}`} of ${request.modulePath} did not end within ${seconds(request.iterationTimeoutMs)}: make sure that its promise resolves, or raise the time-out of an iteration.`
-		};
-		case "run-timed-out": return {
-			code: "run-timed-out",
-			text: `The run did not end within ${seconds(request.runTimeoutMs)} (it was stopped ${where}): make an iteration cheaper, or raise \`budget\`.`
-		};
-		case "channel-broken": return {
-			code: "channel-broken",
-			text: `The measured process sent what no sampler sends (${end.channelError?.message}): the workload must leave file descriptor 3 alone.`
-		};
-	}
-	if (notice?.type === "failed") return failureInside(notice.failure, request, end.outputTail);
-	if (end.ranOutOfMemory) return {
-		code: "out-of-memory",
-		text: `The process ran out of JavaScript heap ${where}: it leaks too fast for the plan or needs more room; give it more with \`node-args: --max-old-space-size=4096\`, or do less per iteration.`
-	};
-	if (end.signal !== null) return {
-		code: "killed-by-signal",
-		text: `The process was killed by ${end.signal} ${where}, not by heapslope: ${end.signal === "SIGKILL" ? "if the system ran out of memory, use a larger machine or do less per iteration; otherwise " : ""}find out what in the workload or on this machine sends it.`
-	};
-	return {
-		code: "exited-early",
-		text: `The process ended with exit code ${end.exitCode} ${where}, before it was done: the workload must not call process.exit().`
-	};
-}
-function failureInside(failure, request, outputTail) {
-	const { code, phase, iteration, error, memory } = failure;
-	const file = request.modulePath;
-	const said = error === null ? "" : shown$1(error, outputTail);
-	switch (code) {
-		case "workload-not-loadable": return {
-			code,
-			text: `${file} could not be loaded: ${said}. ${loadingRemedy(error, request)}`
-		};
-		case "workload-not-a-function": return {
-			code,
-			text: `${file} exports no function: export the iteration with \`export default\` or \`module.exports =\`.`
-		};
-		case "setup-threw": return {
-			code,
-			text: `setup() of ${file} threw ${said}: mend it; no iteration has run.`
-		};
-		case "iteration-threw": return {
-			code,
-			text: `Iteration ${iteration} of ${file} threw ${said}: an iteration must succeed every time it is called.`
-		};
-		case "teardown-threw": return {
-			code,
-			text: `teardown() of ${file} threw ${said}: mend it; all ${iteration} iterations had run.`
-		};
-		case "uncaught-error": return {
-			code,
-			text: `An error that nothing caught ended the process (${iteration === 0 ? `during ${phase}` : `iteration ${iteration}`}): ${said}. Handle it where it is thrown.`
-		};
-		case "never-ends": return {
-			code: "iteration-timed-out",
-			text: `${phase === "iterate" ? `Iteration ${iteration}` : `${phase}()`} of ${file} never ends: it awaits a promise and nothing is left that could resolve it.`
-		};
-		case "not-enough-memory-for-snapshot": return {
-			code,
-			text: `A snapshot needs about ${megabytes(memory?.neededBytes ?? 0)} and ${megabytes(memory?.freeBytes ?? 0)} are free: use a larger machine, or keep less on the heap.`
-		};
-		case "snapshot-failed": return {
-			code,
-			text: `The heap snapshot could not be taken: ${said}. Check the free space of the temporary folder.`
-		};
-	}
-}
-function loadingRemedy(error, request) {
-	if (/\.[cm]?ts$/.test(request.modulePath) && isUnreadTypeScript(error)) return `Node ${request.node.version} does not read TypeScript: use Node 22.18 or later, or a loader with \`node-args: --import tsx\`.`;
-	if (error?.code === "ERR_MODULE_NOT_FOUND" || error?.code === "MODULE_NOT_FOUND") return "Install what is missing in `setup`, or correct the import.";
-	return error?.name === "SyntaxError" ? "Correct the file." : "Mend what it does when it is loaded.";
-}
-function isUnreadTypeScript(error) {
-	return error?.code === "ERR_UNKNOWN_FILE_EXTENSION" || error?.name === "SyntaxError";
-}
-/** Name, message and first place of an error, on one line. */
-function shown$1(error, outputTail) {
-	const message = error.message.replace(/\s+/g, " ").trim().slice(0, LONGEST_MESSAGE);
-	const place = error.name === "SyntaxError" ? printedPlace(outputTail) ?? placeIn(error) : placeIn(error);
-	return `${error.name === message ? "" : `${error.name}: `}${message}${place === null ? "" : ` (${place})`}`;
-}
-function placeIn(error) {
-	const frame = (error.stack?.replace(error.message, "").split("\n") ?? []).find((line) => PLACE.test(line) && !line.includes("node:"));
-	return frame === void 0 ? null : PLACE.exec(frame)[0];
-}
-function printedPlace(outputTail) {
-	return outputTail.split("\n").find((line) => WHOLE_LINE_PLACE.test(line)) ?? null;
-}
-function seconds(ms) {
-	return `${ms / 1e3} s`;
-}
-function megabytes(bytes) {
-	return `${Math.ceil(bytes / 1e6)} MB`;
 }
 
 // src/measure/sampler/frame.ts
@@ -8766,7 +8865,9 @@ const FRAME = {
 	/** Floats: one reading, columns as the last `columns` notice and the `column` notices since named them. */
 	sample: 3,
 	/** As sample, but of the probe's rehearsal: to be thrown away. */
-	rehearsal: 4
+	rehearsal: 4,
+	/** Floats: requests that node:http answered, how many of them not with 2xx. */
+	counts: 5
 };
 const PHASES = [
 	"load",
@@ -8776,6 +8877,59 @@ const PHASES = [
 	"snapshot",
 	"teardown"
 ];
+/** The environment variable through which a preloaded sampler gets its PreloadSettings, as JSON. */
+const PRELOAD_VARIABLE = "HEAPSLOPE_PRELOAD";
+/** Name of the frames file of one thread inside `PreloadSettings.folder`. */
+function framesFileOf({ pid, threadId }) {
+	return `${pid}-${threadId}.frames`;
+}
+
+// src/measure/v8-flags.ts
+/**
+* Stops V8's own memory (feedback vectors, bytecode, optimised code) from moving; see docs/method.md. Sweeping beside the
+* program is stopped too: what heapUsed reads, and where new objects land, would depend on how far it has come. That was
+* 16 to 80 bytes after an empty workload's collection, and 296 now and then on a loopback server (bench/settle.md).
+*/
+const QUIET = [
+	"--no-lazy-feedback-allocation",
+	"--no-flush-bytecode",
+	"--no-opt",
+	"--no-maglev",
+	"--no-sparkplug",
+	"--no-concurrent-sweeping",
+	"--no-concurrent-array-buffer-sweeping"
+];
+/**
+* Allocation tracking forgets the stack of an object that has an id and is moved (V8, HeapProfiler::ObjectMoveEvent), and
+* the inspector gives ids every 50 ms. So nothing may move: young objects stay until a collection promotes their whole
+* page, and old ones are never compacted. With much garbage 28 of 500 objects kept their stack without these flags, 500 of
+* 500 with them, on Node 20, 22, 24 and 26.
+*/
+const UNMOVED = [
+	"--min-semi-space-size=128",
+	"--max-semi-space-size=128",
+	"--page-promotion-threshold=0",
+	"--no-compact"
+];
+const acceptedOf = /* @__PURE__ */ new Map();
+/** The V8 flags for a run, those that this Node does not know left out. It is asked once per process. */
+async function v8Flags(node, mode, tracksAllocations) {
+	const wanted = [...mode === "quiet" ? QUIET : [], ...tracksAllocations ? UNMOVED : []];
+	let asked = acceptedOf.get(node.executable);
+	if (asked === void 0) {
+		asked = acceptedFlags(node.executable);
+		acceptedOf.set(node.executable, asked);
+	}
+	const accepted = await asked;
+	return wanted.filter((flag) => accepted.has(flag.replace("--no-", "--").replace(/=.*/, "")));
+}
+async function acceptedFlags(executable) {
+	const { stdout } = await promisify(execFile)(executable, ["--v8-options"], {
+		env: nodeEnvironment(process.env),
+		maxBuffer: 16777216
+	});
+	return new Set([...stdout.matchAll(/^\s*(--[a-z0-9-]+) \(/gm)].map((match) => match[1]));
+}
 
 // src/measure/frame-reader.ts
 /** Bytes on the channel that no sampler writes; the workload may have written to the descriptor. */
@@ -8827,6 +8981,10 @@ function decoded(kind, payload) {
 			kind: "rehearsal",
 			values: floatsOf(payload)
 		};
+		case FRAME.counts: return {
+			kind: "counts",
+			values: floatsOf(payload)
+		};
 	}
 	throw new BrokenChannelError(`a frame of the unknown kind ${kind} on the sampler's channel`);
 }
@@ -8848,110 +9006,117 @@ function concatenated(a, b) {
 	return both;
 }
 
-// src/measure/sampler-file.ts
-/** Path of the sampler's bundle: beside this bundle in dist, or in dist where the sources run as they are. */
-function samplerFile() {
-	const places = ["./sampler.cjs", "../../dist/sampler.cjs"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-	const found = places.find((path) => existsSync(path));
-	if (found === void 0) throw new Error(`${places[0]} is missing: run npm run build.`);
-	return found;
+// src/measure/output-tail.ts
+/**
+* Foreign output made harmless to print: no terminal escapes or control characters, and no line that the runner reads as
+* a workflow command (`::name::` at a line's beginning, `##[name]` anywhere).
+*/
+function neutralised(text) {
+	return stripVTControlCharacters(text).replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replaceAll(/(?![\n\t])\p{Cc}/gu, "").replaceAll(/^(\s*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
+}
+/** A tail of at most `limitBytes` bytes of UTF-8. */
+function outputTail(limitBytes) {
+	let kept = Buffer.alloc(0);
+	let dropped = false;
+	return {
+		write(chunk) {
+			const joined = Buffer.concat([kept, chunk.subarray(-limitBytes)]);
+			dropped ||= kept.length + chunk.length > limitBytes;
+			kept = joined.subarray(-limitBytes);
+		},
+		text() {
+			const lineEnd = dropped ? kept.indexOf(10) : -1;
+			return neutralised(kept.subarray(lineEnd + 1).toString("utf8"));
+		}
+	};
 }
 
-// src/measure/sampled-process.ts
+// src/measure/process-group.ts
 /** Between asking a process to end and making it. */
 const GRACE_MS$1 = 2e3;
 /** For pipes that a process outside our reach still holds open after the measured one has ended. */
 const DRAIN_MS = 1e3;
 const TAIL_BYTES$1 = 4096;
-/** Starts a Node with the sampler in it. Its whole process group goes when it goes. */
-function startSampledProcess(request, v8Flags, task, onFrame) {
+/** Starts a process in a group of its own, which goes when it goes. */
+function startProcessGroup({ onChannel, onOutput = () => {}, ...wanted }) {
 	const startedMs = performance.now();
 	const tail = outputTail(TAIL_BYTES$1);
 	let interruption = null;
 	let channelError = null;
-	let ranOutOfMemory = false;
-	const samplerRequest = {
-		modulePath: request.modulePath,
-		args: request.args,
-		task
-	};
-	const child = spawn(request.node.executable, [
-		...v8Flags,
-		"--expose-gc",
-		...request.nodeArgs,
-		samplerFile(),
-		JSON.stringify(samplerRequest)
-	], {
-		cwd: request.cwd,
-		env: {
-			...nodeEnvironment(process.env),
-			...request.env
-		},
+	let hasExited = false;
+	let ignoredTerm = false;
+	const child = spawn(wanted.executable, wanted.args, {
+		cwd: wanted.cwd,
+		env: wanted.env,
+		shell: wanted.isShellLine ?? false,
 		stdio: [
 			"ignore",
 			"pipe",
 			"pipe",
-			"pipe"
+			...onChannel === void 0 ? [] : ["pipe"]
 		],
 		detached: process.platform !== "win32",
 		windowsHide: true
 	});
 	function interrupt(reason) {
-		if (interruption !== null) return;
+		if (interruption !== null || hasExited) return;
 		interruption = reason;
 		killGroup$1(child, "SIGTERM");
-		setTimeout(() => killGroup$1(child, "SIGKILL"), GRACE_MS$1).unref();
+		setTimeout(() => {
+			ignoredTerm = !hasExited;
+			killGroup$1(child, "SIGKILL");
+		}, GRACE_MS$1).unref();
 	}
-	const readFrames = createFrameReader(onFrame);
-	const readable = (index) => child.stdio[index];
-	readable(3).on("data", (chunk) => {
+	const streams = child.stdio.filter((stream) => stream instanceof Readable);
+	const [stdout, stderr, channel] = streams;
+	channel?.on("data", (chunk) => {
 		if (channelError !== null) return;
 		try {
-			readFrames(chunk);
+			onChannel?.(chunk);
 		} catch (error) {
 			if (!(error instanceof BrokenChannelError)) throw error;
 			channelError = error;
 			interrupt("channel-broken");
 		}
 	});
-	readable(1).on("data", (chunk) => tail.write(chunk));
-	const sawOutOfMemory = createPhraseFinder("JavaScript heap out of memory");
-	readable(2).on("data", (chunk) => {
+	stdout.on("data", (chunk) => {
 		tail.write(chunk);
-		ranOutOfMemory ||= sawOutOfMemory(chunk);
+		onOutput(chunk);
 	});
-	for (const index of [
-		1,
-		2,
-		3
-	]) readable(index).on("error", () => {});
+	const outOfMemory = createPhraseWatch("JavaScript heap out of memory");
+	stderr.on("data", (chunk) => {
+		tail.write(chunk);
+		onOutput(chunk);
+		outOfMemory.write(chunk);
+	});
+	for (const stream of streams) stream.on("error", () => {});
+	const end = new Promise((resolve) => {
+		const finish = (exitCode, signal, spawnError = null) => resolve({
+			exitCode,
+			signal,
+			interruption,
+			ignoredTerm,
+			ranOutOfMemory: outOfMemory.seen(),
+			outputTail: tail.text(),
+			durationMs: performance.now() - startedMs,
+			spawnError,
+			channelError
+		});
+		child.once("error", (error) => {
+			if (child.pid === void 0) finish(null, null, error);
+		});
+		child.once("exit", () => {
+			hasExited = true;
+			killGroup$1(child, "SIGKILL");
+			setTimeout(() => {
+				for (const stream of streams) stream.destroy();
+			}, DRAIN_MS).unref();
+		});
+		child.once("close", (exitCode, signal) => finish(exitCode, signal));
+	});
 	return {
-		end: new Promise((resolve) => {
-			const finish = (exitCode, signal, spawnError = null) => resolve({
-				exitCode,
-				signal,
-				interruption,
-				ranOutOfMemory,
-				outputTail: tail.text(),
-				durationMs: performance.now() - startedMs,
-				spawnError,
-				channelError
-			});
-			child.once("error", (error) => {
-				if (child.pid === void 0) finish(null, null, error);
-			});
-			child.once("exit", () => {
-				killGroup$1(child, "SIGKILL");
-				setTimeout(() => {
-					for (const index of [
-						1,
-						2,
-						3
-					]) readable(index).destroy();
-				}, DRAIN_MS).unref();
-			});
-			child.once("close", (exitCode, signal) => finish(exitCode, signal));
-		}),
+		pid: child.pid,
+		end,
 		interrupt
 	};
 }
@@ -8973,14 +9138,116 @@ function killGroup$1(child, signal) {
 		if (error.code !== "ESRCH") throw error;
 	}
 }
-/** Tells whether a phrase has come by, also where it is split over two chunks. */
-function createPhraseFinder(phrase) {
-	let before = Buffer.alloc(0);
-	return (chunk) => {
-		const both = Buffer.concat([before, chunk]);
-		before = Buffer.from(both.subarray(Math.max(0, both.length - phrase.length + 1)));
-		return both.includes(phrase);
+
+// src/measure/sampler-file.ts
+/** Path of the bundle that runs workloads of the kind `iterate`. */
+function samplerFile() {
+	return builtFile("sampler.cjs");
+}
+/** Path of the bundle that is preloaded into programs that run by themselves. */
+function preloadFile() {
+	return builtFile("preload.cjs");
+}
+/** Beside this bundle in dist, or in dist where the sources run as they are. */
+function builtFile(name) {
+	const places = [`./${name}`, `../../dist/${name}`].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+	const found = places.find((path) => existsSync(path));
+	if (found === void 0) throw new Error(`${places[0]} is missing: run npm run build.`);
+	return found;
+}
+
+// src/measure/program/begin-program.ts
+/** Starts the program with the sampler preloaded: by Node's own arguments where we start Node, else by NODE_OPTIONS. */
+function beginProgram(request, program, settings, onOutput) {
+	const env = {
+		...nodeEnvironment(process.env),
+		...request.env,
+		PATH: pathWith(request),
+		[PRELOAD_VARIABLE]: JSON.stringify(settings)
 	};
+	const preload = ["--require", preloadFile()];
+	switch (program.kind) {
+		case "script": return startProcessGroup({
+			executable: request.node.executable,
+			args: [
+				...settings.v8Flags,
+				"--expose-gc",
+				...preload,
+				...request.nodeArgs,
+				request.modulePath,
+				...request.args
+			],
+			cwd: request.cwd,
+			env,
+			onOutput
+		});
+		case "serve": return startProcessGroup({
+			executable: [program.command, ...request.args.map(shellWord$1)].join(" "),
+			args: [],
+			isShellLine: true,
+			cwd: request.cwd,
+			env: {
+				...env,
+				NODE_OPTIONS: [request.env["NODE_OPTIONS"], ...[...preload, ...request.nodeArgs].map(nodeOption)].filter((part) => part !== void 0 && part !== "").join(" ")
+			},
+			onOutput
+		});
+	}
+}
+/** `node` in a command is the Node that was asked for. */
+function pathWith({ env, node }) {
+	return [dirname(node.executable), env["PATH"] ?? process.env["PATH"] ?? ""].join(delimiter);
+}
+/** One word of NODE_OPTIONS, in Node's own quotes. */
+function nodeOption(word) {
+	return /[\s"\\]/.test(word) ? `"${word.replaceAll(/[\\"]/g, "\\$&")}"` : word;
+}
+function shellWord$1(word) {
+	if (process.platform === "win32") return `"${word.replaceAll("\"", "\"\"")}"`;
+	return `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+// src/measure/program/program-failed-error.ts
+/** A program, or what is done to it, came to nothing; the failure says how, and what to do. */
+var ProgramFailedError = class extends Error {
+	name = "ProgramFailedError";
+	failure;
+	constructor(code, text, options) {
+		super(text, options);
+		this.failure = {
+			code,
+			text
+		};
+	}
+};
+
+// src/measure/shown-error.ts
+const LONGEST_MESSAGE = 400;
+const PLACE = /(?:file:\/\/)?[^\s()]+:\d+(?::\d+)?/;
+const WHOLE_LINE_PLACE = /^(?:file:\/\/)?(?:[A-Za-z]:)?[/\\].*:\d+$/;
+/** Name, message and first place of an error, on one line. */
+function shownError(error, outputTail) {
+	const message = error.message.replace(/\s+/g, " ").trim().slice(0, LONGEST_MESSAGE);
+	const place = error.name === "SyntaxError" ? printedPlace(outputTail) ?? placeIn(error) : placeIn(error);
+	return `${error.name === message ? "" : `${error.name}: `}${message}${place === null ? "" : ` (${place})`}`;
+}
+function placeIn(error) {
+	const frame = (error.stack?.replace(error.message, "").split("\n") ?? []).find((line) => PLACE.test(line) && !line.includes("node:"));
+	return frame === void 0 ? null : PLACE.exec(frame)[0];
+}
+function printedPlace(outputTail) {
+	return outputTail.split("\n").find((line) => WHOLE_LINE_PLACE.test(line)) ?? null;
+}
+/** Why a snapshot was not taken. */
+function memoryNeeded(memory) {
+	const { neededBytes, freeBytes } = memory ?? {
+		neededBytes: 0,
+		freeBytes: 0
+	};
+	return `A snapshot needs about ${megabytes(neededBytes)} and ${megabytes(freeBytes)} are free: use a larger machine, or keep less on the heap.`;
+}
+function megabytes(bytes) {
+	return `${Math.ceil(bytes / 1e6)} MB`;
 }
 
 // src/measure/series-builder.ts
@@ -9018,45 +9285,926 @@ function createSeriesBuilder(process) {
 	};
 }
 
-// src/measure/v8-flags.ts
-/** Stops V8's own memory (feedback vectors, bytecode, optimised code) from moving; see docs/method.md. */
-const QUIET = [
-	"--no-lazy-feedback-allocation",
-	"--no-flush-bytecode",
-	"--no-opt",
-	"--no-maglev",
-	"--no-sparkplug"
-];
-/**
-* Allocation tracking forgets the stack of an object that has an id and is moved (V8, HeapProfiler::ObjectMoveEvent), and
-* the inspector gives ids every 50 ms. So nothing may move: young objects stay until a collection promotes their whole
-* page, and old ones are never compacted. With much garbage 28 of 500 objects kept their stack without these flags, 500 of
-* 500 with them, on Node 20, 22, 24 and 26.
-*/
-const UNMOVED = [
-	"--min-semi-space-size=128",
-	"--max-semi-space-size=128",
-	"--page-promotion-threshold=0",
-	"--no-compact"
-];
-const acceptedOf = /* @__PURE__ */ new Map();
-/** The V8 flags for a run, those that this Node does not know left out. It is asked once per process. */
-async function v8Flags(node, mode, tracksAllocations) {
-	const wanted = [...mode === "quiet" ? QUIET : [], ...tracksAllocations ? UNMOVED : []];
-	let asked = acceptedOf.get(node.executable);
-	if (asked === void 0) {
-		asked = acceptedFlags(node.executable);
-		acceptedOf.set(node.executable, asked);
-	}
-	const accepted = await asked;
-	return wanted.filter((flag) => accepted.has(flag.replace("--no-", "--").replace(/=.*/, "")));
+// src/measure/program/frames-file.ts
+const CHUNK_BYTES = 65536;
+/** Errors: those of opening a file. */
+function openFramesFile(path, onFrame) {
+	const descriptor = openSync(path, "r");
+	const chunk = Buffer.alloc(CHUNK_BYTES);
+	const take = createFrameReader(onFrame);
+	let isOpen = true;
+	return {
+		read() {
+			while (isOpen) {
+				const bytes = readSync(descriptor, chunk, 0, CHUNK_BYTES, null);
+				if (bytes === 0) return;
+				take(chunk.subarray(0, bytes));
+			}
+		},
+		close() {
+			if (isOpen) closeSync(descriptor);
+			isOpen = false;
+		}
+	};
 }
-async function acceptedFlags(executable) {
-	const { stdout } = await promisify(execFile)(executable, ["--v8-options"], {
-		env: nodeEnvironment(process.env),
-		maxBuffer: 16777216
+
+// src/measure/program/peer.ts
+/** The sampler could not do what it was told: its own words. */
+var OrderFailedError = class extends Error {
+	name = "OrderFailedError";
+	failure;
+	constructor(failure) {
+		super(failure.code);
+		this.failure = failure;
+	}
+};
+/** The sampler has not answered within its time. */
+var SilentPeerError = class extends Error {
+	name = "SilentPeerError";
+	waitedMs;
+	constructor(waitedMs) {
+		super(`no answer within ${waitedMs} ms`);
+		this.waitedMs = waitedMs;
+	}
+};
+/** Errors: those of opening its frames. */
+function createPeer(hello, framesFile, socket, onNotice) {
+	const samples = createSeriesBuilder({
+		kind: "main",
+		label: "main"
 	});
-	return new Set([...stdout.matchAll(/^\s*(--[a-z0-9-]+) \(/gm)].map((match) => match[1]));
+	let names = [];
+	let lastReading = [];
+	let answered = null;
+	let orders = 0;
+	let waiting = null;
+	let isGone = socket === null;
+	const frames = openFramesFile(framesFile, onFrame);
+	socket?.on("error", () => {});
+	socket?.once("close", () => {
+		isGone = true;
+	});
+	function onFrame(frame) {
+		switch (frame.kind) {
+			case "beat":
+				if (waiting?.number === frame.samples) settleWith((asked) => asked.resolve(frame.begun));
+				return;
+			case "sample":
+				samples.addSample(frame.values);
+				lastReading = frame.values;
+				return;
+			case "rehearsal":
+				lastReading = frame.values;
+				return;
+			case "counts":
+				answered = {
+					total: frame.values[0] ?? 0,
+					failed: frame.values[1] ?? 0
+				};
+				return;
+			case "notice": heard(frame.notice);
+		}
+	}
+	function heard(notice) {
+		if (notice.type === "columns") {
+			names = [...notice.names];
+			samples.setColumns(names);
+		} else if (notice.type === "column") {
+			names.push(notice.name);
+			samples.addColumn(notice.name);
+		} else {
+			onNotice(notice);
+			if (notice.type === "failed") settleWith(({ reject }) => reject(new OrderFailedError(notice.failure)));
+		}
+	}
+	function settleWith(how) {
+		const asked = waiting;
+		waiting = null;
+		if (asked !== null) how(asked);
+	}
+	return {
+		hello,
+		isGone: () => isGone,
+		ask(request, { ms, signal }) {
+			const number = ++orders;
+			return new Promise((resolve, reject) => {
+				signal.throwIfAborted();
+				const timer = setTimeout(() => stop(new SilentPeerError(ms)), ms);
+				const aborted = () => stop(signal.reason);
+				signal.addEventListener("abort", aborted);
+				const stop = (error, ticks = 0) => {
+					clearTimeout(timer);
+					signal.removeEventListener("abort", aborted);
+					waiting = null;
+					if (error === null) resolve(ticks);
+					else reject(error);
+				};
+				waiting = {
+					number,
+					resolve: (ticks) => stop(null, ticks),
+					reject: stop
+				};
+				socket?.write(`${JSON.stringify({
+					...request,
+					number
+				})}\n`);
+			});
+		},
+		answered: () => answered,
+		handlesOf: (type) => lastReading[names.indexOf(`handles.${type}`)] ?? 0,
+		sampleCount: () => samples.sampleCount,
+		series: () => samples.build(),
+		read: frames.read,
+		close() {
+			frames.close();
+			socket?.destroy();
+		}
+	};
+}
+/** Whether a line is what a sampler says first. Errors: BrokenChannelError. */
+function parsedHello(line) {
+	try {
+		const { pid, ppid, threadId, script, nodeVersion } = JSON.parse(line);
+		if (Number.isSafeInteger(pid) && Number.isSafeInteger(threadId)) return {
+			pid,
+			ppid: Number(ppid),
+			threadId,
+			script: String(script),
+			nodeVersion: String(nodeVersion)
+		};
+	} catch (cause) {
+		throw new BrokenChannelError("a greeting that is no sampler's", { cause });
+	}
+	throw new BrokenChannelError("a greeting that is no sampler's");
+}
+
+// src/measure/program/ready.ts
+const TRY_EVERY_MS = 20;
+/** One attempt; a server that hangs is asked again. */
+const ATTEMPT_MS = 2e3;
+/** Resolves once the server takes requests. Errors: ProgramFailedError, `signal`. */
+async function untilReady(ready, { hasPrinted, timeoutMs, signal }) {
+	const untilMs = performance.now() + timeoutMs;
+	const isReady = async () => {
+		switch (ready.kind) {
+			case "url": return answers(ready.url, signal);
+			case "port": return isListening("localhost", ready.port);
+			case "output": return hasPrinted(ready.text);
+		}
+	};
+	while (!await isReady()) {
+		signal.throwIfAborted();
+		if (performance.now() > untilMs) throw new ProgramFailedError("not-ready", `The server was not ready within ${timeoutMs / 1e3} s: ${awaited(ready)}. Correct \`ready\`, or give it longer with \`ready: { timeout: ... }\`.`);
+		await setTimeout$1(TRY_EVERY_MS, void 0, { signal });
+	}
+}
+/** A server of somebody else's that would be taken for ours. Errors: ProgramFailedError. */
+async function refuseTakenPort(address) {
+	if (address === null || !await isListening(address.host, address.port)) return;
+	throw portInUse(address.port);
+}
+function portInUse(port, cause) {
+	const which = port === null ? "The port of the server" : `Port ${port}`;
+	return new ProgramFailedError("port-in-use", `${which} is already in use by another program: end that one, or give the server another port (in \`env\` or \`args\`, and in \`ready\` and \`load\`).`, { cause });
+}
+/** Where a server will listen, as far as `ready` tells. */
+function addressOf$2(ready) {
+	switch (ready.kind) {
+		case "url": {
+			const { hostname, port, protocol } = new URL(ready.url);
+			return {
+				host: hostname.replaceAll(/[[\]]/g, ""),
+				port: Number(port) || (protocol === "https:" ? 443 : 80)
+			};
+		}
+		case "port": return {
+			host: "localhost",
+			port: ready.port
+		};
+		case "output": return null;
+	}
+}
+function awaited(ready) {
+	switch (ready.kind) {
+		case "url": return `${ready.url} gave no answer below 500`;
+		case "port": return `nothing listens on port ${ready.port}`;
+		case "output": return `it has not printed ${JSON.stringify(ready.text)}`;
+	}
+}
+/** On a connection of its own, which leaves nothing open in the server. */
+function answers(url, signal) {
+	return new Promise((resolve) => {
+		const options = {
+			agent: false,
+			signal,
+			timeout: ATTEMPT_MS,
+			rejectUnauthorized: false
+		};
+		const request = (url.startsWith("https:") ? https : http).get(url, options, (response) => {
+			response.once("error", () => {});
+			response.once("close", () => resolve((response.statusCode ?? 500) < 500));
+			response.resume();
+		});
+		request.once("timeout", () => request.destroy());
+		request.once("error", () => resolve(false));
+	});
+}
+function isListening(host, port) {
+	return new Promise((resolve) => {
+		const socket = connect$1({
+			host,
+			port
+		});
+		const end = (isOpen) => {
+			socket.destroy();
+			resolve(isOpen);
+		};
+		socket.setTimeout(ATTEMPT_MS, () => end(false));
+		socket.once("connect", () => end(true));
+		socket.once("error", () => end(false));
+	});
+}
+
+// src/measure/program/program-failure.ts
+/** Why a program's run failed, in one sentence that says what to do. What the program said is neutralised. */
+function programFailureOf(facts) {
+	const { code, text } = causeOf$1(facts);
+	return {
+		code,
+		text: neutralised(text)
+	};
+}
+function causeOf$1(facts) {
+	const { request, program, end, thrown, told, hasBegun } = facts;
+	const what = program.kind === "script" ? "The program" : "The server";
+	const when = hasBegun ? program.kind === "script" ? "while it was measured" : "under load" : "before it was ready";
+	if (end.spawnError !== null) return {
+		code: "not-started",
+		text: `${request.node.executable} could not be started in ${request.cwd} (${end.spawnError.message}): check that both exist.`
+	};
+	switch (end.interruption) {
+		case "cancelled": return {
+			code: "cancelled",
+			text: `The run was cancelled ${when}.`
+		};
+		case "run-timed-out":
+		case "iteration-timed-out": return {
+			code: "run-timed-out",
+			text: `The run did not end within ${request.runTimeoutMs / 1e3} s (it was stopped ${when}): raise \`budget\`${program.kind === "script" ? ", or make `duration` shorter" : ", or send fewer requests"}.`
+		};
+		case "channel-broken": return {
+			code: "channel-broken",
+			text: `${what} sent what no sampler sends: it must leave the files and the connection of the sampler alone.`
+		};
+	}
+	if (thrown instanceof ProgramFailedError) return thrown.failure;
+	if (thrown instanceof OrderFailedError) return failureInside$1(thrown.failure, end, what, when);
+	if (told?.error?.code === "EADDRINUSE" || !hasBegun && end.outputTail.includes("EADDRINUSE")) return portInUse(portIn(end.outputTail)).failure;
+	if (told !== null) return failureInside$1(told, end, what, when);
+	if (thrown instanceof SilentPeerError) return {
+		code: "not-responding",
+		text: `${what} did not answer the sampler within ${thrown.waitedMs / 1e3} s ${when}: something keeps its event loop busy; mend it, or raise \`iteration-timeout\`.`
+	};
+	if (end.ranOutOfMemory) return {
+		code: "out-of-memory",
+		text: `${what} ran out of JavaScript heap ${when}: give it more with \`node-args: [--max-old-space-size=4096]\`, or ask less of it.`
+	};
+	if (end.signal !== null) return {
+		code: "killed-by-signal",
+		text: `${what} was killed by ${end.signal} ${when}, not by heapslope: ${end.signal === "SIGKILL" ? "if the system ran out of memory, use a larger machine; otherwise " : ""}find out what in the program or on this machine sends it.`
+	};
+	return {
+		code: "exited-early",
+		text: `${what} ended with exit code ${end.exitCode} ${when}${lastLine(end.outputTail)}: ${program.kind === "script" ? "it must go on for the whole `duration`; make that shorter, or keep it busy." : "mend what ends it, or correct the command."}`
+	};
+}
+function failureInside$1({ code, error, memory }, end, what, when) {
+	const said = error === null ? "" : shownError(error, end.outputTail);
+	if (code === "not-enough-memory-for-snapshot") return {
+		code,
+		text: memoryNeeded(memory)
+	};
+	if (code === "snapshot-failed") return {
+		code,
+		text: `The heap snapshot could not be taken: ${said}. Check the free space of the temporary folder.`
+	};
+	if (error?.code === "ERR_MODULE_NOT_FOUND" || error?.code === "MODULE_NOT_FOUND") return {
+		code: "workload-not-loadable",
+		text: `${what} could not be loaded: ${said}. Install what is missing in \`setup\`, or correct the import.`
+	};
+	return {
+		code: "uncaught-error",
+		text: `An error that nothing caught ended ${what.toLowerCase()} ${when}: ${said}. Handle it where it is thrown.`
+	};
+}
+function portIn(output) {
+	const port = /EADDRINUSE[^\n]*?:(\d+)\b/.exec(output)?.[1];
+	return port === void 0 ? null : Number(port);
+}
+function lastLine(output) {
+	const line = output.trim().split("\n").at(-1)?.trim() ?? "";
+	return line === "" ? "" : ` (it printed last: ${line.slice(0, 200)})`;
+}
+
+// src/measure/program/rendezvous.ts
+const READ_EVERY_MS = 5;
+const LONGEST_GREETING = 65536;
+async function openRendezvous(events) {
+	const folder = await mkdtemp(join(tmpdir(), "hs-"));
+	const address = process.platform === "win32" ? `\\\\.\\pipe\\${folder.replaceAll(/\W/g, "-")}` : join(folder, "s");
+	const peers = [];
+	const sockets = /* @__PURE__ */ new Set();
+	const server = createServer((socket) => {
+		sockets.add(socket);
+		socket.on("error", () => {});
+		socket.once("close", () => sockets.delete(socket));
+		let greeting = "";
+		socket.setEncoding("utf8");
+		socket.on("data", function listen(text) {
+			greeting += text;
+			const end = greeting.indexOf("\n");
+			if (end < 0 && greeting.length < LONGEST_GREETING) return;
+			socket.off("data", listen);
+			socket.resume();
+			guarded(() => add(parsedHello(greeting.slice(0, Math.max(0, end))), socket));
+		});
+	});
+	await new Promise((resolve, reject) => {
+		server.once("error", reject);
+		server.listen(address, resolve);
+	});
+	const reading = setInterval(readAll, READ_EVERY_MS);
+	function add(hello, socket) {
+		const file = join(folder, framesFileOf(hello));
+		const peer = createPeer(hello, file, socket, (notice) => events.onNotice(notice, hello));
+		peers.push(peer);
+		peer.read();
+		events.onPeer(peer);
+	}
+	function readAll() {
+		for (const peer of peers) guarded(peer.read);
+	}
+	function guarded(action) {
+		try {
+			action();
+		} catch (error) {
+			if (error instanceof BrokenChannelError) events.onBroken(error);
+			else if (!(error instanceof Error && "code" in error)) throw error;
+		}
+	}
+	return {
+		address,
+		folder,
+		peers,
+		async drain() {
+			clearInterval(reading);
+			readAll();
+			const known = new Set(peers.map(({ hello }) => framesFileOf(hello)));
+			for (const name of await readdir(folder)) {
+				const named = /^(\d+)-(\d+)\.frames$/.exec(name);
+				if (named === null || known.has(name)) continue;
+				const [pid, threadId] = [Number(named[1]), Number(named[2])];
+				guarded(() => add({
+					pid,
+					ppid: 0,
+					threadId,
+					script: "",
+					nodeVersion: ""
+				}, null));
+			}
+		},
+		async close() {
+			clearInterval(reading);
+			for (const peer of peers) peer.close();
+			for (const socket of sockets) socket.destroy();
+			await new Promise((resolve) => server.close(resolve));
+			await rm(folder, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+}
+
+// src/measure/program/run-program.ts
+const LOOK_EVERY_MS$1 = 10;
+/** The program is gone: every wait for it ends with this. */
+var ProgramEndedError = class extends Error {
+	name = "ProgramEndedError";
+};
+/** Starts a program, waits until it is ready, carries out the plan, ends the program. Nothing of it is left. */
+async function runProgram(request, program, plan, onProgress) {
+	const flags = await v8Flags(request.node, request.v8, plan.tracksAllocations);
+	const facts = {
+		side: request.side,
+		node: request.node.version,
+		v8: request.v8,
+		v8Flags: flags
+	};
+	const ending = new AbortController();
+	const remarks = [];
+	const onDemand = [];
+	let asked = 0;
+	let told = null;
+	let thrown = null;
+	let hasBegun = false;
+	let brokenChannel = null;
+	try {
+		request.signal.throwIfAborted();
+		if (program.kind === "serve") await refuseTakenPort(addressOf$2(program.ready));
+	} catch (error) {
+		const failure = error instanceof ProgramFailedError ? error.failure : {
+			code: "cancelled",
+			text: "The run was cancelled before it began."
+		};
+		return {
+			facts: {
+				...facts,
+				durationMs: 0,
+				outputTail: ""
+			},
+			series: [],
+			onDemand,
+			failure
+		};
+	}
+	const awaitedText = program.kind === "serve" && program.ready.kind === "output" ? program.ready.text : null;
+	const output = createPhraseWatch(awaitedText);
+	const rendezvous = await openRendezvous({
+		onPeer: () => {},
+		onNotice,
+		onBroken(error) {
+			brokenChannel = error;
+			group.interrupt("channel-broken");
+		}
+	});
+	const startedMs = performance.now();
+	const { address, folder } = rendezvous;
+	const settings = {
+		address,
+		folder,
+		v8Flags: flags,
+		settle: program.kind === "script" ? "fixed" : "until-still",
+		countsRequests: program.kind === "serve" && program.load.kind === "command",
+		onDemandFiles: plan.onDemandFiles
+	};
+	const group = beginProgram(request, program, settings, output.write);
+	const end = group.end.then((ended) => {
+		ending.abort(new ProgramEndedError());
+		return ended;
+	});
+	const runTimer = setTimeout(() => group.interrupt("run-timed-out"), request.runTimeoutMs);
+	const cancel = () => group.interrupt("cancelled");
+	request.signal.addEventListener("abort", cancel);
+	try {
+		const main = await readyPeer();
+		const within = {
+			ms: request.iterationTimeoutMs,
+			signal: ending.signal
+		};
+		const stage = {
+			request,
+			path: pathWith(request),
+			signal: ending.signal,
+			ask: (wanted) => main.ask(wanted, within),
+			async sleepUntil(atMs) {
+				const ms = atMs - performance.now();
+				if (ms > 0) await setTimeout$1(ms, void 0, { signal: ending.signal });
+				ending.signal.throwIfAborted();
+			},
+			answered: main.answered,
+			elapsedMs: () => performance.now() - startedMs,
+			tell: (phase, iteration, taken) => onProgress({
+				phase,
+				iteration,
+				taken,
+				planned: plan.planned
+			})
+		};
+		stage.tell("load", 0, 0);
+		hasBegun = true;
+		await plan.carryOut(stage);
+		group.interrupt("finished");
+	} catch (error) {
+		thrown = error;
+		group.interrupt("given-up");
+	}
+	const ended = await end;
+	clearTimeout(runTimer);
+	request.signal.removeEventListener("abort", cancel);
+	await rendezvous.drain();
+	const series = rendezvous.peers.filter((peer) => peer.sampleCount() > 0).map((peer) => peer.series());
+	await rendezvous.close();
+	remarkOn(ended);
+	const channelError = ended.channelError ?? brokenChannel;
+	const hasFailed = thrown !== null || ended.interruption !== "finished";
+	return {
+		facts: {
+			...facts,
+			durationMs: ended.durationMs,
+			outputTail: ended.outputTail,
+			remarks
+		},
+		series,
+		onDemand,
+		failure: hasFailed ? programFailureOf({
+			request,
+			program,
+			end: {
+				...ended,
+				channelError
+			},
+			thrown,
+			told,
+			hasBegun
+		}) : null
+	};
+	function onNotice(notice) {
+		if (notice.type === "failed") told = notice.failure;
+		if (notice.type !== "snapshot-asked") return;
+		asked++;
+		if (notice.file !== null && plan.onDemandFiles.includes(notice.file)) onDemand.push(notice.file);
+	}
+	/** The main thread to be sampled, once the program is ready. */
+	async function readyPeer() {
+		const timeoutMs = program.kind === "serve" ? program.readyTimeoutMs : request.iterationTimeoutMs;
+		const untilMs = performance.now() + timeoutMs;
+		if (program.kind === "serve") {
+			const { signal } = ending;
+			await untilReady(program.ready, {
+				hasPrinted: output.seen,
+				timeoutMs,
+				signal
+			});
+		}
+		for (;;) {
+			ending.signal.throwIfAborted();
+			const main = await mainPeer();
+			if (main !== void 0) return main;
+			if (performance.now() > untilMs) throw new ProgramFailedError("not-sampled", `No Node process that could be sampled was up within ${timeoutMs / 1e3} s: the program must run on Node, and must leave NODE_OPTIONS and ${PRELOAD_VARIABLE} of its environment as they are.`);
+			await setTimeout$1(LOOK_EVERY_MS$1, void 0, { signal: ending.signal });
+		}
+	}
+	/** Of several processes the one that listens, else the first. */
+	async function mainPeer() {
+		const living = rendezvous.peers.filter((peer) => !peer.isGone() && peer.hello.threadId === 0);
+		const within = {
+			ms: request.iterationTimeoutMs,
+			signal: ending.signal
+		};
+		for (const peer of living) await peer.ask({ kind: "rehearse" }, within);
+		return living.find((peer) => peer.handlesOf("TCPServerWrap") > 0) ?? living[0];
+	}
+	function remarkOn({ ignoredTerm }) {
+		if (ignoredTerm) remarks.push({
+			code: "ignored-sigterm",
+			text: "The program did not end on SIGTERM and was killed: what was sampled stands, but its own clean-up did not come to its end."
+		});
+		if (asked > 0) remarks.push({
+			code: "snapshot-asked",
+			text: plan.onDemandFiles.length === 0 ? `The program asked for a heap snapshot ${asked} times; none is written in a measured run, for it would disturb the series.` : `The program asked for a heap snapshot ${asked} times; ${onDemand.length} were written.`
+		});
+	}
+}
+
+// src/measure/program/script-plan.ts
+/** Of every interval this much is the program's own, without a collection. */
+const OWN_SHARE = .5;
+/** Samples a program at the given multiples of its interval; what is late is skipped, but for the last. */
+async function sampleAtIntervals(stage, intervalMs, checkpoints) {
+	const startMs = performance.now();
+	let taken = 0;
+	for (const [index, checkpoint] of checkpoints.entries()) {
+		const next = checkpoints[index + 1];
+		const soonest = performance.now() + OWN_SHARE * intervalMs;
+		if (next !== void 0 && taken > 0 && soonest > startMs + next * intervalMs) continue;
+		stage.tell("iterate", checkpoint, taken);
+		await stage.sleepUntil(startMs + checkpoint * intervalMs);
+		await stage.ask({
+			kind: "sample",
+			iterations: null
+		});
+		taken++;
+	}
+}
+/** The series of a script, over intervals (whole ones and parts) as they were and not as they were planned. */
+function overIntervals(series, intervalMs) {
+	const { iterations, elapsedMs } = series;
+	const hasTicked = iterations.at(-1) > iterations[0];
+	return {
+		...series,
+		iterations: elapsedMs.map((ms) => ms / intervalMs),
+		...hasTicked ? { ticks: iterations } : {}
+	};
+}
+
+// src/measure/program/load.ts
+/** A kept pool of connections to one origin; each request waits for its whole answer. */
+async function openRequestLoad(load, requestTimeoutMs) {
+	const { Pool } = await import("./action-undici2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const targets = load.urls.map((url) => new URL(url));
+	const pool = new Pool(targets[0].origin, {
+		connections: load.connections,
+		pipelining: load.keepAlive ? 1 : 0,
+		headersTimeout: requestTimeoutMs,
+		bodyTimeout: requestTimeoutMs,
+		connect: {
+			rejectUnauthorized: false,
+			timeout: requestTimeoutMs
+		}
+	});
+	const { headers, body } = load;
+	const method = load.method;
+	let sent = 0;
+	let failed = 0;
+	let firstProblem = null;
+	function fail(problem) {
+		failed++;
+		firstProblem ??= problem;
+	}
+	async function sendOne(signal) {
+		const { pathname, search } = targets[sent++ % targets.length];
+		const path = pathname + search;
+		try {
+			const answer = await pool.request({
+				path,
+				method,
+				headers,
+				body,
+				signal
+			});
+			for await (const _ of answer.body);
+			if (answer.statusCode < 200 || answer.statusCode > 299) fail(`${method} ${path} was answered with status ${answer.statusCode}`);
+		} catch (error) {
+			signal.throwIfAborted();
+			fail(`${method} ${path}: ${error instanceof Error ? error.message : String(error)}`);
+		}
+	}
+	return {
+		counts: () => ({
+			sent,
+			failed,
+			firstProblem
+		}),
+		async send(requests, signal) {
+			const until = sent + requests;
+			const lane = async () => {
+				while (sent < until) {
+					signal.throwIfAborted();
+					await sendOne(signal);
+				}
+			};
+			await Promise.all(Array.from({ length: load.connections }, lane));
+		},
+		close: () => pool.destroy()
+	};
+}
+
+// src/measure/program/load-command.ts
+/** Runs the user's own command once, to its end. Errors: ProgramFailedError, `signal`. */
+async function runLoadCommand(command, { cwd, env }, path, signal) {
+	signal.throwIfAborted();
+	const group = startProcessGroup({
+		executable: command,
+		args: [],
+		isShellLine: true,
+		cwd,
+		env: {
+			...nodeEnvironment(process.env),
+			...env,
+			PATH: path
+		}
+	});
+	const stop = () => group.interrupt("cancelled");
+	signal.addEventListener("abort", stop);
+	const end = await group.end;
+	signal.removeEventListener("abort", stop);
+	signal.throwIfAborted();
+	if (end.exitCode === 0) return;
+	const how = end.signal === null ? `exit code ${end.exitCode}` : end.signal;
+	const said = end.outputTail.trim().split("\n").at(-1) ?? "";
+	throw new ProgramFailedError("load-failed", `The load command (${command}) ended with ${how}${said === "" ? "" : `: ${said}`}. Correct \`load\`, or install what it needs in \`setup\`.`);
+}
+
+// src/measure/program/serve-plan.ts
+/** Fewer requests than this say nothing of how many fail. */
+const FEWEST_TELLING = 20;
+/** The last word of a server whose connections have broken. */
+const ENDED_WITHIN_MS = 500;
+async function openSender(stage, load) {
+	switch (load.kind) {
+		case "requests": {
+			const requests = await openRequestLoad(load, stage.request.iterationTimeoutMs);
+			return {
+				async sendTo(wanted) {
+					await requests.send(wanted - requests.counts().sent, stage.signal);
+					await refuseFailures(requests.counts(), load.mostFailures, stage);
+				},
+				iterations: (wanted) => wanted,
+				close: requests.close
+			};
+		}
+		case "command": {
+			let runs = 0;
+			return {
+				async sendTo(wanted) {
+					for (; runs < wanted; runs++) await runLoadCommand(load.command, stage.request, stage.path, stage.signal);
+					await refuseFailures(countedBy(stage), load.mostFailures, stage);
+				},
+				iterations: () => load.requestsPerSample === null ? null : runs * load.requestsPerSample,
+				close: () => Promise.resolve()
+			};
+		}
+	}
+}
+function countedBy(stage) {
+	const { total, failed } = stage.answered() ?? {
+		total: 0,
+		failed: 0
+	};
+	return {
+		sent: total,
+		failed,
+		firstProblem: null
+	};
+}
+async function refuseFailures({ sent, failed, firstProblem }, mostFailures, stage) {
+	if (sent < FEWEST_TELLING || failed <= mostFailures * sent) return;
+	await stage.sleepUntil(performance.now() + ENDED_WITHIN_MS);
+	throw new ProgramFailedError("requests-failed", `${failed} of ${sent} requests failed${firstProblem === null ? "" : ` (first: ${firstProblem})`}: a server that does not serve is not measured. Correct \`load\` or the server, or raise \`max-failures\`.`);
+}
+/** Samples after each count of requests; `stopAfterMs` as in SamplingPlan. */
+async function sampleUnderLoad(stage, sender, checkpoints, stopAfterMs) {
+	for (const [taken, checkpoint] of checkpoints.entries()) {
+		stage.tell("iterate", checkpoint, taken);
+		await sender.sendTo(checkpoint);
+		stage.tell("settle", checkpoint, taken);
+		await stage.ask({
+			kind: "sample",
+			iterations: sender.iterations(checkpoint)
+		});
+		if (stopAfterMs !== null && stage.elapsedMs() > stopAfterMs) return;
+	}
+}
+
+// src/measure/program/measure-program.ts
+/** One program from start to end, sampled as the plan says. */
+async function measureProgram(request, program, plan, onProgress) {
+	const { series, ...run } = await runProgram(request, program, {
+		tracksAllocations: false,
+		planned: plan.checkpoints.length,
+		onDemandFiles: [],
+		carryOut: (stage) => sampling(stage, program, plan)
+	}, onProgress);
+	if (program.kind === "serve") return {
+		...run,
+		series
+	};
+	return {
+		...run,
+		series: series.map((one) => overIntervals(one, program.intervalMs))
+	};
+}
+async function sampling(stage, program, plan) {
+	switch (program.kind) {
+		case "script": return sampleAtIntervals(stage, program.intervalMs, plan.checkpoints);
+		case "serve": {
+			const sender = await openSender(stage, program.load);
+			try {
+				await sampleUnderLoad(stage, sender, plan.checkpoints, plan.stopAfterMs);
+			} finally {
+				await sender.close();
+			}
+		}
+	}
+}
+
+// src/measure/failure-of.ts
+/** Why a run failed, in one sentence that says what to do. What the workload said is neutralised. */
+function failureOf(facts) {
+	const { code, text } = causeOf(facts);
+	return {
+		code,
+		text: neutralised(text)
+	};
+}
+function causeOf({ request, end, notice, begun, begunIsExact }) {
+	const where = begun === 0 && begunIsExact ? "before the first iteration" : begunIsExact ? `in iteration ${begun}` : `soon after iteration ${begun} had begun`;
+	if (end.spawnError !== null) return {
+		code: "not-started",
+		text: `${request.node.executable} could not be started in ${request.cwd} (${end.spawnError.message}): check that both exist.`
+	};
+	switch (end.interruption) {
+		case "cancelled": return {
+			code: "cancelled",
+			text: `The run was cancelled ${where}.`
+		};
+		case "iteration-timed-out": return {
+			code: "iteration-timed-out",
+			text: `${begunIsExact ? `Iteration ${begun}` : `An iteration soon after number ${begun}`} of ${request.modulePath} did not end within ${seconds(request.iterationTimeoutMs)}: make sure that its promise resolves, or raise the time-out of an iteration.`
+		};
+		case "run-timed-out": return {
+			code: "run-timed-out",
+			text: `The run did not end within ${seconds(request.runTimeoutMs)} (it was stopped ${where}): make an iteration cheaper, or raise \`budget\`.`
+		};
+		case "channel-broken": return {
+			code: "channel-broken",
+			text: `The measured process sent what no sampler sends (${end.channelError?.message}): the workload must leave file descriptor 3 alone.`
+		};
+	}
+	if (notice?.type === "failed") return failureInside(notice.failure, request, end.outputTail);
+	if (end.ranOutOfMemory) return {
+		code: "out-of-memory",
+		text: `The process ran out of JavaScript heap ${where}: it leaks too fast for the plan or needs more room; give it more with \`node-args: --max-old-space-size=4096\`, or do less per iteration.`
+	};
+	if (end.signal !== null) return {
+		code: "killed-by-signal",
+		text: `The process was killed by ${end.signal} ${where}, not by heapslope: ${end.signal === "SIGKILL" ? "if the system ran out of memory, use a larger machine or do less per iteration; otherwise " : ""}find out what in the workload or on this machine sends it.`
+	};
+	return {
+		code: "exited-early",
+		text: `The process ended with exit code ${end.exitCode} ${where}, before it was done: the workload must not call process.exit().`
+	};
+}
+function failureInside(failure, request, outputTail) {
+	const { code, phase, iteration, error, memory } = failure;
+	const file = request.modulePath;
+	const said = error === null ? "" : shownError(error, outputTail);
+	switch (code) {
+		case "workload-not-loadable": return {
+			code,
+			text: `${file} could not be loaded: ${said}. ${loadingRemedy(error, request)}`
+		};
+		case "workload-not-a-function": return {
+			code,
+			text: `${file} exports no function: export the iteration with \`export default\` or \`module.exports =\`.`
+		};
+		case "setup-threw": return {
+			code,
+			text: `setup() of ${file} threw ${said}: mend it; no iteration has run.`
+		};
+		case "iteration-threw": return {
+			code,
+			text: `Iteration ${iteration} of ${file} threw ${said}: an iteration must succeed every time it is called.`
+		};
+		case "teardown-threw": return {
+			code,
+			text: `teardown() of ${file} threw ${said}: mend it; all ${iteration} iterations had run.`
+		};
+		case "uncaught-error": return {
+			code,
+			text: `An error that nothing caught ended the process (${iteration === 0 ? `during ${phase}` : `iteration ${iteration}`}): ${said}. Handle it where it is thrown.`
+		};
+		case "never-ends": return {
+			code: "iteration-timed-out",
+			text: `${phase === "iterate" ? `Iteration ${iteration}` : `${phase}()`} of ${file} never ends: it awaits a promise and nothing is left that could resolve it.`
+		};
+		case "not-enough-memory-for-snapshot": return {
+			code,
+			text: memoryNeeded(memory)
+		};
+		case "snapshot-failed": return {
+			code,
+			text: `The heap snapshot could not be taken: ${said}. Check the free space of the temporary folder.`
+		};
+	}
+}
+function loadingRemedy(error, request) {
+	if (/\.[cm]?ts$/.test(request.modulePath) && isUnreadTypeScript(error)) return `Node ${request.node.version} does not read TypeScript: use Node 22.18 or later, or a loader with \`node-args: --import tsx\`.`;
+	if (error?.code === "ERR_MODULE_NOT_FOUND" || error?.code === "MODULE_NOT_FOUND") return "Install what is missing in `setup`, or correct the import.";
+	return error?.name === "SyntaxError" ? "Correct the file." : "Mend what it does when it is loaded.";
+}
+function isUnreadTypeScript(error) {
+	return error?.code === "ERR_UNKNOWN_FILE_EXTENSION" || error?.name === "SyntaxError";
+}
+function seconds(ms) {
+	return `${ms / 1e3} s`;
+}
+
+// src/measure/sampled-process.ts
+/** Starts a Node with the sampler in it. Its whole process group goes when it goes. */
+function startSampledProcess(request, v8Flags, task, onFrame) {
+	const samplerRequest = {
+		modulePath: request.modulePath,
+		args: request.args,
+		task
+	};
+	return startProcessGroup({
+		executable: request.node.executable,
+		args: [
+			...v8Flags,
+			"--expose-gc",
+			...request.nodeArgs,
+			samplerFile(),
+			JSON.stringify(samplerRequest)
+		],
+		cwd: request.cwd,
+		env: {
+			...nodeEnvironment(process.env),
+			...request.env
+		},
+		onChannel: createFrameReader(onFrame)
+	});
 }
 
 // src/measure/watchdog.ts
@@ -9160,7 +10308,8 @@ async function runSampler(request, task, onProgress) {
 			case "sample":
 				samples.addSample(frame.values);
 				return;
-			case "rehearsal": return;
+			case "rehearsal":
+			case "counts": return;
 			case "notice": onNotice(frame.notice);
 		}
 	}
@@ -9185,6 +10334,7 @@ async function runSampler(request, task, onProgress) {
 			case "done":
 				lastNotice = notice;
 				return;
+			case "snapshot-asked": return;
 		}
 		throw new BrokenChannelError("a notice of an unknown type on the sampler's channel");
 	}
@@ -9216,10 +10366,11 @@ function typeScriptFlags(request) {
 * and nothing that it started is left.
 */
 async function measureRun(request, plan, onProgress = () => {}) {
-	const { facts, series, failure } = await runSampler(request, {
+	const { program } = request;
+	const { facts, series, failure } = await (program === void 0 ? runSampler(request, {
 		kind: "measure",
 		...plan
-	}, onProgress);
+	}, onProgress) : measureProgram(request, program, plan, onProgress));
 	return failure === null ? {
 		kind: "completed",
 		...facts,
@@ -9232,12 +10383,94 @@ async function measureRun(request, plan, onProgress = () => {}) {
 	};
 }
 
+// src/measure/program/snapshot-program.ts
+/** A program that asks for one every second must not fill the disk. */
+const MOST_ON_DEMAND = 3;
+/** The three snapshots of a program that runs by itself, and those that it asks for. Files of a run that fails are removed. */
+async function snapshotProgram(request, program, plan, onProgress) {
+	const reached = [];
+	const ticks = [];
+	const onDemandFiles = Array.from({ length: MOST_ON_DEMAND }, (_, i) => join(dirname(plan.files[2]), `on-demand-${request.side}-${i + 1}.heapsnapshot`));
+	const { facts, failure, onDemand } = await runProgram(request, program, {
+		tracksAllocations: plan.trackAllocations,
+		planned: plan.files.length,
+		onDemandFiles,
+		async carryOut(stage) {
+			await stage.ask({ kind: "prepare-snapshots" });
+			const steps = program.kind === "script" ? intervalSteps(stage, program.intervalMs) : await loadSteps(stage, program);
+			try {
+				for (const [taken, file] of plan.files.entries()) {
+					stage.tell("iterate", plan.iterations[taken], taken);
+					const iterations = await steps.to(plan.iterations[taken]);
+					stage.tell("snapshot", plan.iterations[taken], taken);
+					const startTracking = taken === 0 && plan.trackAllocations;
+					const counted = await stage.ask({
+						kind: "snapshot",
+						file,
+						startTracking
+					});
+					reached.push(iterations ?? counted);
+					ticks.push(counted);
+				}
+			} finally {
+				await steps.close();
+			}
+		}
+	}, onProgress);
+	if (failure === null) {
+		const three = ([first, second, third]) => [
+			first,
+			second,
+			third
+		];
+		const counts = program.kind === "script" && ticks.at(-1) > ticks[0] ? { ticks: three(ticks) } : {};
+		return {
+			kind: "completed",
+			...facts,
+			files: plan.files,
+			iterations: three(reached),
+			...counts,
+			onDemand
+		};
+	}
+	await Promise.all([...plan.files, ...onDemandFiles].map((file) => rm(file, { force: true })));
+	return {
+		kind: "failed",
+		...facts,
+		failure
+	};
+}
+/** While a snapshot is written the program stands still: only the time between them counts. */
+function intervalSteps(stage, intervalMs) {
+	let done = 0;
+	return {
+		async to(intervals) {
+			const startMs = performance.now();
+			await stage.sleepUntil(startMs + (intervals - done) * intervalMs);
+			done += (performance.now() - startMs) / intervalMs;
+			return done;
+		},
+		close: () => Promise.resolve()
+	};
+}
+async function loadSteps(stage, program) {
+	const sender = await openSender(stage, program.load);
+	return {
+		async to(count) {
+			await sender.sendTo(count);
+			return sender.iterations(count);
+		},
+		close: sender.close
+	};
+}
+
 // src/measure/take-snapshots.ts
 /**
 * Takes the three snapshots of a workload in a process of its own, apart from the measured runs. Files of a run that
 * fails are removed.
 */
 async function takeSnapshots(request, plan, onProgress = () => {}) {
+	if (request.program !== void 0) return snapshotProgram(request, request.program, plan, onProgress);
 	const { facts, failure } = await runSampler(request, {
 		kind: "snapshots",
 		...plan
@@ -9599,7 +10832,7 @@ function pathOf(environment) {
 const isPath = (name) => name.toUpperCase() === "PATH";
 /** The programs of the copy come first, those of the user's checkout not at all: `tsc` is to be the side's own. */
 function pathFor(root, userRoot, path) {
-	const outside = path.split(delimiter).filter((entry) => entry !== "" && !isInside(userRoot, entry));
+	const outside = path.split(delimiter).filter((entry) => entry !== "" && !isInside$1(userRoot, entry));
 	return [join(root, "node_modules", ".bin"), ...outside].join(delimiter);
 }
 
@@ -9819,7 +11052,7 @@ async function installCommand(surroundings) {
 	const { cwd, environment } = surroundings;
 	const read = (file) => readFile(join(cwd, file), "utf8").catch(() => "");
 	const installation = installationOf({
-		manifest: parsed$1(await read("package.json")),
+		manifest: parsed$2(await read("package.json")),
 		files: new Set(await readdir(cwd)),
 		yarnLock: await read("yarn.lock")
 	});
@@ -9832,7 +11065,7 @@ async function installCommand(surroundings) {
 	if (onPath) return `${installation.client} ${installation.arguments}`;
 	throw new PackageManagerMissingError(installation.client);
 }
-function parsed$1(text) {
+function parsed$2(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -10276,7 +11509,7 @@ async function prepareSides(request) {
 async function prepareIn(workspace, request) {
 	const { signal, onProgress } = request;
 	const checkout = await openCheckout(request.repository, workspace.readingEnvironment, signal);
-	if (isInside(checkout.root, workspace.folder)) throw new TemporaryFolderError(request.temporaryFolder);
+	if (isInside$1(checkout.root, workspace.folder)) throw new TemporaryFolderError(request.temporaryFolder);
 	const onFetch = (detail) => onProgress({
 		step: "fetch",
 		side: null,
@@ -10382,6 +11615,39 @@ function shortened$1(text) {
 		"…",
 		...lines.slice(-22)
 	].join("\n");
+}
+
+// src/storage/compress-snapshot.ts
+/** The Node that runs cannot write zstd. Remedy: run a newer Node, or keep snapshots raw. */
+var CompressionMissingError = class extends Error {
+	name = "CompressionMissingError";
+	constructor() {
+		super(`Node ${process.versions.node} cannot write zstd: run heapslope on Node 22.15 or newer, or set snapshot-format: raw`);
+	}
+};
+/**
+* Replaces a snapshot by its zstd, a seventh of its size, under its name with `.zst` behind it, and returns that name. The
+* file appears whole or not at all, and the snapshot goes only when it has.
+* @throws CompressionMissingError, and what reading and writing throws
+*/
+async function compressSnapshot(path, signal) {
+	if (zlib.createZstdCompress === void 0) throw new CompressionMissingError();
+	const output = `${path}.zst`;
+	const unfinished = `${output}.unfinished`;
+	try {
+		const pipes = [
+			createReadStream(path),
+			zlib.createZstdCompress(),
+			createWriteStream(unfinished)
+		];
+		await pipeline(pipes, signal === void 0 ? {} : { signal });
+		await rename(unfinished, output);
+	} catch (error) {
+		await rm(unfinished, { force: true });
+		throw error;
+	}
+	await rm(path);
+	return output;
 }
 
 // src/snapshot/format/edge-word.ts
@@ -10751,7 +12017,11 @@ function withoutForeignWords(result, trusted) {
 		},
 		reproduce: trusted.reproduce,
 		workloads,
-		notes: [...leftOut(notes.length, "notes"), ...leftOut(result.workloads.length - workloads.length, "workloads")]
+		notes: [
+			...knownNotes(notes),
+			...leftOut(notes.length - knownNotes(notes).length, "notes"),
+			...leftOut(result.workloads.length - workloads.length, "workloads")
+		]
 	};
 }
 function plainWorkload(workload) {
@@ -10851,7 +12121,11 @@ function plainRun(run) {
 	};
 }
 /** Notes that change how the numbers are to be read, in our own words. */
-const KNOWN_NOTES = /* @__PURE__ */ new Map([["workload-overlaid", "head's workload ran on both sides"], ["blind-spot", "Growth inside a container that was already larger than the window would not show."]]);
+const KNOWN_NOTES = /* @__PURE__ */ new Map([
+	["workload-overlaid", "head's workload ran on both sides"],
+	["config-changed", "head's configuration held for both sides, and base's is another"],
+	["blind-spot", "Growth inside a container that was already larger than the window would not show."]
+]);
 function knownNotes(notes) {
 	const codes = new Set(notes.map(({ code }) => code));
 	return [...KNOWN_NOTES].flatMap(([code, text]) => codes.has(code) ? [{
@@ -10901,11 +12175,18 @@ function mergeResults(parts) {
 			...workload,
 			name: `${workload.name} (${label})`
 		})),
-		notes: parts.flatMap(({ label, result }) => result.notes.map((note) => ({
-			...note,
-			text: `${label}: ${note.text}`
-		})))
+		notes: mergedNotes(parts)
 	};
+}
+/** What every part says is said once; what only some say, with their labels. */
+function mergedNotes(parts) {
+	const isSame = (one, other) => one.code === other.code && one.text === other.text;
+	const ofAll = (note) => parts.every(({ result }) => result.notes.some((other) => isSame(note, other)));
+	const [first, ...others] = parts;
+	return [...first.result.notes.filter(ofAll), ...[first, ...others].flatMap(({ label, result }) => result.notes.filter((note) => !ofAll(note)).map((note) => ({
+		...note,
+		text: `${label}: ${note.text}`
+	})))];
 }
 
 // src/result/result-errors.ts
@@ -11328,6 +12609,69 @@ function toFinding(suspect, kind, base) {
 		},
 		allocationSite: suspect.allocationSite
 	};
+}
+
+// src/benchmark/keep-snapshots.ts
+/**
+* Redacts the snapshots where asked, in place, and compresses them where asked. One that cannot be redacted is removed: it
+* must not leave the machine. One that cannot be compressed is kept as it is.
+*/
+async function keepSnapshots(files, plan, ports) {
+	const snapshots = [];
+	const notes = [];
+	for (const [index, path] of files.entries()) try {
+		if (plan.redact) await ports.redactSnapshot({
+			snapshot: {
+				kind: "file",
+				path
+			},
+			output: path
+		});
+		const kept = await compressed(path, plan.format, ports);
+		const facts = {
+			side: plan.side,
+			iterations: plan.iterations[index],
+			redacted: plan.redact
+		};
+		snapshots.push(await ports.report.describeSnapshot(kept.path, facts));
+		if (kept.note !== null && !notes.some(({ text }) => text === kept.note?.text)) notes.push(kept.note);
+	} catch (error) {
+		ports.signal.throwIfAborted();
+		await ports.report.discard(path);
+		const text = `A snapshot of ${plan.side} could not be redacted and was removed: ${messageOf$1(error)}`;
+		notes.push({
+			code: "snapshot-not-redacted",
+			text
+		});
+	}
+	return {
+		snapshots,
+		notes
+	};
+}
+async function compressed(path, format, ports) {
+	if (format === "raw") return {
+		path,
+		note: null
+	};
+	try {
+		return {
+			path: await ports.compressSnapshot(path),
+			note: null
+		};
+	} catch (error) {
+		ports.signal.throwIfAborted();
+		return {
+			path,
+			note: {
+				code: "snapshot-not-compressed",
+				text: `Snapshots were kept raw: ${messageOf$1(error)}`
+			}
+		};
+	}
+}
+function messageOf$1(error) {
+	return error instanceof Error ? error.message : String(error);
 }
 
 // src/statistics/blind-spot.ts
@@ -13310,6 +14654,12 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 	});
 	if (outcome.kind === "failed") return unexplained$1(side.side, outcome, outcome.failure.text);
 	const redact = workload.redact === "strings";
+	const how = {
+		side: side.side,
+		iterations,
+		redact,
+		format: workload.snapshotFormat
+	};
 	ports.progress({
 		kind: "analyzing",
 		workload: workload.name,
@@ -13326,11 +14676,7 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 			redact,
 			budgetBytes: null
 		});
-		const kept = await keepSnapshots(files, {
-			side: side.side,
-			iterations,
-			redact
-		}, ports);
+		const kept = await keepSnapshots(files, how, ports);
 		const notes = countedOnly === null ? [] : [{
 			code: "counted-only",
 			text: `${side.side}: ${countedOnly.text}`
@@ -13343,11 +14689,7 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 		};
 	} catch (error) {
 		ports.signal.throwIfAborted();
-		const kept = await keepSnapshots(files, {
-			side: side.side,
-			iterations,
-			redact
-		}, ports);
+		const kept = await keepSnapshots(files, how, ports);
 		const { notes, ...rest } = unexplained$1(side.side, outcome, messageOf(error));
 		return {
 			...rest,
@@ -13355,38 +14697,6 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 			notes: [...notes, ...kept.notes]
 		};
 	}
-}
-/** Redacts the snapshots where asked, in place. One that cannot be redacted is removed: it must not leave the machine. */
-async function keepSnapshots(files, how, ports) {
-	const snapshots = [];
-	const notes = [];
-	for (const [index, path] of files.entries()) try {
-		if (how.redact) await ports.redactSnapshot({
-			snapshot: {
-				kind: "file",
-				path
-			},
-			output: path
-		});
-		const facts = {
-			side: how.side,
-			iterations: how.iterations[index],
-			redacted: how.redact
-		};
-		snapshots.push(await ports.report.describeSnapshot(path, facts));
-	} catch (error) {
-		ports.signal.throwIfAborted();
-		await ports.report.discard(path);
-		const text = `A snapshot of ${how.side} could not be redacted and was removed: ${messageOf(error)}`;
-		notes.push({
-			code: "snapshot-not-redacted",
-			text
-		});
-	}
-	return {
-		snapshots,
-		notes
-	};
 }
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
@@ -13690,7 +15000,8 @@ function sideRunOf(side, prepared, workload, node, budgetMs, ports) {
 		root: prepared.root,
 		request: {
 			side,
-			modulePath: join(prepared.root, workload.file),
+			modulePath: workload.kind === "serve" ? "" : join(prepared.root, workload.file),
+			...workload.kind === "iterate" ? {} : { program: workload },
 			cwd: join(prepared.root, workload.cwd),
 			env: workload.env,
 			args: workload.args,
@@ -13987,7 +15298,7 @@ async function runWorkload(workload, surroundings, ports) {
 async function runPresentWorkload(workload, surroundings, ports) {
 	const { sides, budgetMs, workloads } = surroundings;
 	const node = await ports.findNode(workload.node);
-	const overlay = await ports.overlayWorkload(sides, workload);
+	const overlay = await placed(workload, sides, ports);
 	const notes = [...sides.base.kind === "none" ? [{
 		code: sides.base.code,
 		text: sides.base.text
@@ -14013,6 +15324,21 @@ async function runPresentWorkload(workload, surroundings, ports) {
 		...onHead,
 		runs
 	}, [...notes, unable], ports);
+}
+/** A module that is called is laid over base; of a program that is left to run each side has its own. */
+function placed(workload, sides, ports) {
+	const { cwd } = workload;
+	switch (workload.kind) {
+		case "iterate": return ports.overlayWorkload(sides, workload);
+		case "script": return ports.findProgram(sides, {
+			file: workload.file,
+			cwd
+		});
+		case "serve": return ports.findProgram(sides, {
+			file: null,
+			cwd
+		});
+	}
 }
 async function explained$1({ workload, base, head }, measured, notes, ports) {
 	const explanation = await explainWhereAsked(measured, {
@@ -14063,7 +15389,7 @@ var UnknownWorkloadError = class extends Error {
 */
 async function runBenchmark(request, ports) {
 	const { config, only } = request;
-	if (!config.workloads.some(({ file }) => isGlob(file))) selectedWorkloads(config, only);
+	if (!config.workloads.some((workload) => workload.kind !== "serve" && isGlob(workload.file))) selectedWorkloads(config, only);
 	const sides = await ports.prepareSides(request.sides).catch((error) => {
 		if (error instanceof SideCommandError) return error;
 		throw error;
@@ -14092,7 +15418,13 @@ async function runBenchmark(request, ports) {
 			});
 			results.push(result);
 		}
-		return await written(comparisonResult(request, sides, results, ports), ports);
+		const changed = await ports.configChange(sides, config.file);
+		const result = comparisonResult(request, sides, results, ports);
+		const notes = changed === null ? result.notes : [changed, ...result.notes];
+		return await written({
+			...result,
+			notes
+		}, ports);
 	} finally {
 		await sides.remove();
 	}
@@ -14145,12 +15477,15 @@ function requestFor(job) {
 function portsFor({ report, progress, signal }) {
 	return {
 		prepareSides,
+		configChange,
 		overlayWorkload,
+		findProgram,
 		findNode,
 		measureRun,
 		takeSnapshots,
 		layFile: (path, text) => writeFile(path, text),
 		analyzeGrowth: (request) => analyzeGrowth(request, { signal }),
+		compressSnapshot: (path) => compressSnapshot(path, signal),
 		redactSnapshot: (request) => redactSnapshot(request, { signal }),
 		report,
 		progress,
@@ -14365,11 +15700,11 @@ function linkOrCopy(from, to) {
 		copyFileSync(from, to);
 	}
 }
-/** `report.2`, and of a raw file `S3-2.heapsnapshot`, which still opens by its extension. */
+/** `report.2`, and of a raw file `S3-2.heapsnapshot` or `S3-2.heapsnapshot.zst`, which still opens by its extension. */
 function numbered(upload, count) {
 	if (count === 1) return upload.name;
 	if (upload.form === "zip") return `${upload.name}.${count}`;
-	const extension = extname(upload.name);
+	const extension = /(\.heapsnapshot)?\.[^.]+$/.exec(upload.name)?.[0] ?? "";
 	return `${upload.name.slice(0, upload.name.length - extension.length)}-${count}${extension}`;
 }
 function whyUnavailable(environment) {
@@ -14432,14 +15767,27 @@ function factsOf(error) {
 		message: "",
 		headers: {}
 	};
-	const status = "status" in error && typeof error.status === "number" ? error.status : void 0;
+	const status = "status" in error && typeof error.status === "number" ? error.status : graphqlStatus(error);
 	const response = "response" in error && isRecord(error.response) ? error.response : {};
 	const headers = isRecord(response.headers) ? response.headers : {};
 	return {
 		status,
-		message: error.message.split(" - https://")[0].split("\n")[0].slice(0, 300),
+		message: error.message.replace(/^Request failed due to following response errors:\s*- /, "").split(" - https://")[0].split("\n")[0].slice(0, 300),
 		headers
 	};
+}
+/** GraphQL answers 200 whatever happens and names the kind of its error in words. */
+const STATUS_OF_GRAPHQL_ERROR = /* @__PURE__ */ new Map([
+	["FORBIDDEN", 403],
+	["INSUFFICIENT_SCOPES", 403],
+	["NOT_FOUND", 404],
+	["UNPROCESSABLE", 422],
+	["RATE_LIMITED", 429]
+]);
+function graphqlStatus(error) {
+	if (!("errors" in error) || !Array.isArray(error.errors)) return void 0;
+	const [first] = error.errors;
+	return isRecord(first) ? STATUS_OF_GRAPHQL_ERROR.get(first["type"]) : void 0;
 }
 function isRateLimit(message, headers) {
 	return /rate limit/i.test(message) || headers["x-ratelimit-remaining"] === "0" || headers["retry-after"] !== void 0;
@@ -14907,28 +16255,47 @@ function refused(code, text) {
 
 // src/github/place.ts
 /**
-* `matrix` is the text of `toJSON(matrix)`: `null` outside a matrix. Of a shard the last part of the label is `shard-2-of-5`,
-* and a matrix entry called `shard` says no more than that. Throws SyntaxError where `matrix` is no JSON.
+* Of a shard the last part of the label is `shard-2-of-5`, and a matrix entry called `shard` says no more than that. Throws
+* SyntaxError where a context is no JSON.
 */
-function placeOf(environment, matrix, shard = null) {
-	const leg = matrixLegOf(JSON.parse(matrix === "" ? "null" : matrix), shard === null ? [] : ["shard"]);
+function placeOf(environment, contexts, shard = null) {
+	const leg = matrixLegOf(parsed$1(contexts.matrix), shard === null ? [] : ["shard"]);
+	const number = legNumberOf(parsed$1(contexts.strategy));
 	const step = stepOf(environment.step);
-	const share = shard === null ? null : `shard-${shard.index}-of-${shard.count}`;
-	const inJob = [
-		environment.job,
-		leg,
-		step
-	].filter((part) => part !== null);
-	const label = artifactLabel(inJob.join("-"));
+	const share = shard === null ? "" : `-shard-${shard.index}-of-${shard.count}`;
+	const labelOf = (parts) => artifactLabel(parts.filter((part) => part !== null).join("-")) + share;
 	return {
 		key: shortened([
 			environment.workflow,
-			...inJob,
-			...share === null ? [] : [share]
-		].join(" / ")),
-		label: share === null ? label : `${label}-${share}`,
+			environment.job,
+			leg,
+			step,
+			share === "" ? null : share.slice(1)
+		].filter((part) => part !== null).join(" / ")),
+		label: labelOf([
+			environment.job,
+			leg,
+			step
+		]),
+		artifactName: labelOf([
+			environment.job,
+			number,
+			leg,
+			step
+		]),
 		matrixLeg: leg
 	};
+}
+function parsed$1(context) {
+	return JSON.parse(context === "" ? "null" : context);
+}
+/** `leg-2-of-3`; null in a job that is alone. */
+function legNumberOf(strategy) {
+	if (typeof strategy !== "object" || strategy === null) return null;
+	const facts = { ...strategy };
+	const [index, total] = [facts["job-index"], facts["job-total"]];
+	if (typeof index !== "number" || typeof total !== "number" || total <= 1) return null;
+	return `leg-${index + 1}-of-${total}`;
 }
 /** Artifact names refuse `" : < > | * ? \ /` and line breaks; what is left here also needs no quoting in a shell. */
 function artifactLabel(text) {
@@ -15044,6 +16411,34 @@ function failed(code, text) {
 		code,
 		text
 	};
+}
+
+// src/github/comment-visibility.ts
+const IS_MINIMISED = "query ($id: ID!) { node(id: $id) { ... on Minimizable { isMinimized } } }";
+/** GitHub then shows one line, "marked as resolved", that unfolds on a click. */
+const MINIMISE = "mutation ($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: RESOLVED }) { clientMutationId } }";
+const SHOW = "mutation ($id: ID!) { unminimizeComment(input: { subjectId: $id }) { clientMutationId } }";
+/**
+* Minimises a comment or shows it again, where it is not so already; REST can do neither. Returns why it could not. Never
+* throws.
+*/
+async function showOrMinimise(client, nodeId, wanted) {
+	try {
+		if (isMinimised(await client.graphql(IS_MINIMISED, { id: nodeId })) === (wanted === "minimised")) return null;
+		await client.graphql(wanted === "minimised" ? MINIMISE : SHOW, { id: nodeId });
+		return null;
+	} catch (error) {
+		const { code, text } = requestFailureOf(error, "pull-requests: write");
+		return {
+			code,
+			text
+		};
+	}
+}
+function isMinimised(answer) {
+	if (typeof answer !== "object" || answer === null || !("node" in answer)) return false;
+	const { node } = answer;
+	return typeof node === "object" && node !== null && "isMinimized" in node && node.isMinimized === true;
 }
 
 // src/github/identity.ts
@@ -15183,17 +16578,20 @@ async function create(request, body, ownLogin) {
 			text: "The comment was deleted as soon as it was made."
 		}
 	};
-	return settleOn(request, body, found);
+	return settleOn(request, body, found, id);
 }
 /** Brings the oldest of our comments up to date and removes the others. */
-async function settleOn(request, body, found) {
+async function settleOn(request, body, found, createdId = null) {
 	const [oldest, ...doubles] = found;
 	const newer = found.find((comment) => isNewer$1(comment.marker, request.marker));
-	if (newer !== void 0) return {
-		kind: "not-posted",
-		code: "newer-result-posted",
-		text: `Run ${newer.marker.runId} (attempt ${newer.marker.runAttempt}) started later and has already posted its result.`
-	};
+	if (newer !== void 0) {
+		if (createdId !== null && createdId !== oldest.id) await removeDouble(request, createdId);
+		return {
+			kind: "not-posted",
+			code: "newer-result-posted",
+			text: `Run ${newer.marker.runId} (attempt ${newer.marker.runAttempt}) started later and has already posted its result.`
+		};
+	}
 	const { client, repository } = request;
 	const target = {
 		owner: repository.owner,
@@ -15217,10 +16615,12 @@ async function settleOn(request, body, found) {
 		throw error;
 	}
 	for (const double of doubles) await removeDouble(request, double.id);
+	const visibilityProblem = await showOrMinimise(client, oldest.nodeId, request.visibility);
 	return {
 		kind: "updated",
 		id: oldest.id,
-		url: oldest.url
+		url: oldest.url,
+		visibilityProblem
 	};
 }
 /** A double that stays is unsightly and no more: whoever removed it first, or forbids it, does not undo the update. */
@@ -15248,6 +16648,7 @@ async function findOwn(request, ownLogin) {
 		const marker = markerOf(comment.body ?? "");
 		if (marker?.key === request.marker.key && isOwnLogin(comment.user, ownLogin)) found.push({
 			id: comment.id,
+			nodeId: comment.node_id,
 			url: comment.html_url,
 			marker
 		});
@@ -15368,7 +16769,8 @@ const SETTING_INPUTS = [
 	"total-budget",
 	"iteration-timeout",
 	"snapshots",
-	"redact"
+	"redact",
+	"snapshot-format"
 ];
 /** Every input that action.yml declares. */
 const INPUT_NAMES = [
@@ -15387,7 +16789,9 @@ const INPUT_NAMES = [
 	"token",
 	"retention-days",
 	"report-folder",
-	"matrix"
+	"expect",
+	"matrix",
+	"strategy"
 ];
 const FAIL_ON = [
 	"failed",
@@ -15419,8 +16823,13 @@ function readInputs(variables) {
 	if (workload !== null && config !== null) problems.push("workload and config are both given: leave one out, a config names its own workloads");
 	const days = text("retention-days");
 	if (days !== "" && !/^[1-9]\d{0,3}$/.test(days)) problems.push(`retention-days must be a whole number of days from 1, not "${days}"`);
-	const matrix = text("matrix") || "null";
-	if (!isJson(matrix)) problems.push("matrix must be JSON; leave it out, its default is right");
+	const contextOf = (name) => {
+		const given = text(name) || "null";
+		if (!isJson(given)) problems.push(`${name} must be JSON; leave it out, its default is right`);
+		return given;
+	};
+	const expected = text("expect");
+	if (expected !== "" && !/^[1-9]\d{0,2}$/.test(expected)) problems.push(`expect must be the number of results, such as 3, not "${expected}"`);
 	const budget = text("snapshot-budget") || "1GB";
 	if (!SIZE.test(budget)) problems.push(`snapshot-budget must be a size such as 500MB, not "${budget}"`);
 	const shard = shardOf(text("shard"));
@@ -15446,7 +16855,9 @@ function readInputs(variables) {
 		token: text("token"),
 		retentionDays: days === "" ? null : Number(days),
 		reportFolder: text("report-folder") || "heapslope-report",
-		matrix
+		expectedResults: expected === "" ? null : Number(expected),
+		matrix: contextOf("matrix"),
+		strategy: contextOf("strategy")
 	};
 	if (problems.length > 0) throw new InputError(problems);
 	return inputs;
@@ -16345,12 +17756,16 @@ function workloadHeadline(workload, source = null) {
 	};
 	return {
 		title: [...title, text(" (the workload itself is changed)")],
-		details: [...details, ...changes.map((note) => sentencePhrase(upperFirst$1(note.text)))]
+		details: [...details, ...changes.map(noteSentence)]
 	};
 }
-/** Whoever changes what is measured changes the numbers: said beside them, not among the notes. */
-function isHeadlineNote(note) {
-	return note.code === "workload-overlaid";
+/** Whoever changes what is measured, or how, changes the numbers: said beside them, not among the notes. */
+function isHeadlineNote({ code: noteCode }) {
+	return noteCode === "workload-overlaid" || noteCode === "config-changed";
+}
+/** A note as a sentence of its own. */
+function noteSentence({ text: words }) {
+	return sentencePhrase(upperFirst$1(words));
 }
 function upperFirst$1(words) {
 	return words.slice(0, 1).toUpperCase() + words.slice(1);
@@ -16505,9 +17920,15 @@ function resultHeadline(result, source = null) {
 	const [only, ...others] = result.workloads;
 	const headline = only === void 0 ? nothingMeasured(result) : others.length === 0 ? workloadHeadline(only, source) : manyWorkloads(result);
 	const own = resultVerdictWords(result);
-	return own === null ? headline : {
+	const told = own === null ? headline : {
 		title: own,
 		details: [headline.title, ...headline.details]
+	};
+	const changes = result.notes.filter(isHeadlineNote);
+	if (changes.length === 0) return told;
+	return {
+		title: [...told.title, text(" (the configuration is changed)")],
+		details: [...told.details, ...changes.slice(0, MAX_NAMES).map(noteSentence)]
 	};
 }
 /** A result can be worse than each of its workloads, for a shard that never arrived; then that comes first. */
@@ -16929,7 +18350,7 @@ function renderHtml(result, seriesByRun) {
 		...workloads.length < 2 ? [] : overview(workloads),
 		...workloads.slice(0, MAX_SECTIONS).map((workload, rank) => section(workload, isOnly, workloadPlots(workload, seriesByRun, rank))),
 		...workloads.length > MAX_SECTIONS ? [`<p>… and ${countText(workloads.length - MAX_SECTIONS, "more workload")} in the result file.</p>`] : [],
-		notes(result.notes, "Notes"),
+		notes(result.notes.filter((note) => !isHeadlineNote(note)), "Notes"),
 		reproduce(result.reproduce),
 		"</main></body></html>\n"
 	].join("\n");
@@ -17359,7 +18780,7 @@ function markdownReport(result, links, detail, leftOut) {
 		markdownTitle(result),
 		...detailBlock(resultHeadline(result, links.source)),
 		...body,
-		...noteBlock("Notes", result.notes, detail),
+		...noteBlock("Notes", result.notes.filter((note) => !isHeadlineNote(note)), detail),
 		...detail.artifacts === 0 ? [] : [...artifactBlock(links, detail), ...reproduceBlock(result.reproduce)],
 		...leftOutBlock(leftOut),
 		footer(result)
@@ -17451,12 +18872,13 @@ const DEADLINE_MS$1 = 12e4;
 * Marks the lines that allocate: in a check run where the workflow grants `checks: write`, else by workflow commands. On a
 * pull request only lines of its diff are marked; everything else is in the comment.
 */
-async function annotateLines(context, result, links) {
-	if ((await within(DEADLINE_MS$1, markLines(context, result, links))).kind === "out-of-time") info("GitHub did not take the annotations in time.");
+async function annotateLines(context, result, links, pullRequest) {
+	if ((await within(DEADLINE_MS$1, markLines(context, result, links, pullRequest))).kind === "out-of-time") info("GitHub did not take the annotations in time.");
 }
-async function markLines(context, result, links) {
+async function markLines(context, result, links, pullRequest) {
 	const { inputs, event, environment } = context;
 	const all = annotationsOf(result);
+	const print = event.kind === "workflow-run" ? () => void 0 : printCommands;
 	if (inputs.token === "") return print(all);
 	const client = await connect({
 		token: inputs.token,
@@ -17464,12 +18886,13 @@ async function markLines(context, result, links) {
 	});
 	const { repository } = environment;
 	let shown = all;
-	if (event.kind === "pull-request" && all.length > 0) {
-		const changed = await readChangedLines(client, repository, event.number);
+	if (pullRequest !== null && all.length > 0) {
+		const changed = await readChangedLines(client, repository, pullRequest);
 		if (changed.kind === "read") shown = all.filter(({ file, line }) => changed.holds(file, line));
+		else if (event.kind === "workflow-run") shown = [];
 	}
 	const headSha = checkedCommit(event, environment.sha);
-	if (headSha === null) return print(shown);
+	if (headSha === null || event.kind === "workflow-run" && pullRequest === null) return print(shown);
 	const check = await createCheckRun({
 		client,
 		repository,
@@ -17495,22 +18918,22 @@ function annotateVerdict({ inputs }, result) {
 	if (stepFails(result.verdict.kind, inputs.failOn)) error(neutralised(`${headline}\n${result.verdict.reason.text}`), { title: "heapslope" });
 	else notice(neutralised(headline), { title: "heapslope" });
 }
-function print(annotations) {
+function printCommands(annotations) {
 	for (const command of annotationCommands(annotations, ANNOTATIONS_PER_LEVEL)) info(command);
 }
 function conclusionOf(result, { inputs }) {
 	if (stepFails(result.verdict.kind, inputs.failOn)) return "failure";
 	return result.verdict.kind === "inconclusive" || result.verdict.kind === "regression" ? "neutral" : "success";
 }
-/** The commit at which people look for checks; a report on another run has none of its own. */
+/** The commit at which people look for checks: of a pull request its head, also where another run measured it. */
 function checkedCommit(event, sha) {
 	switch (event.kind) {
-		case "pull-request": return event.headSha;
+		case "pull-request":
+		case "workflow-run": return event.headSha;
 		case "push":
 		case "merge-group": return sha;
 		case "schedule":
 		case "workflow-dispatch":
-		case "workflow-run":
 		case "pull-request-target":
 		case "other": return null;
 	}
@@ -17567,7 +18990,8 @@ async function postComment({ environment, inputs, place }, pullRequest, result, 
 			runAttempt: environment.runAttempt
 		},
 		body: renderComment(result, links),
-		create: mayCreate(inputs.comment, result) ? "allowed" : "never"
+		create: mayCreate(inputs.comment, result) ? "allowed" : "never",
+		visibility: isAccusationOver(inputs.comment, result) ? "minimised" : "shown"
 	}));
 	if (posted.kind === "ended") return posted.value;
 	return {
@@ -17577,15 +19001,29 @@ async function postComment({ environment, inputs, place }, pullRequest, result, 
 	};
 }
 function commentNotes(outcome) {
-	if (outcome.kind !== "not-posted") return [];
-	return [{
-		code: "comment-not-posted",
-		text: `The comment was not posted (${outcome.code}): ${outcome.text}`
-	}];
+	switch (outcome.kind) {
+		case "not-posted": return [{
+			code: "comment-not-posted",
+			text: `The comment was not posted (${outcome.code}): ${outcome.text}`
+		}];
+		case "updated": return outcome.visibilityProblem === null ? [] : [visibilityNote(outcome.visibilityProblem)];
+		case "created":
+		case "not-needed": return [];
+	}
+}
+function visibilityNote({ code, text }) {
+	return {
+		code: "comment-visibility",
+		text: `The comment is up to date, but could not be minimised or shown again (${code}): ${text}`
+	};
 }
 /** A result without regression still brings an older comment up to date: it would go on accusing otherwise. */
 function mayCreate(mode, result) {
 	return mode === "always" || result.verdict.kind === "regression";
+}
+/** Under `on-regression` a comment stands for a regression: when that is gone, one line of it is enough. */
+function isAccusationOver(mode, { verdict }) {
+	return mode === "on-regression" && (verdict.kind === "unchanged" || verdict.kind === "improvement");
 }
 
 // src/action/upload-report.ts
@@ -17662,7 +19100,7 @@ function uploadNotes(outcomes, reportFolder) {
 	}]);
 }
 function nameOf(plan) {
-	return `heapslope-${plan.place.label}-${plan.runAttempt}`;
+	return `heapslope-${plan.place.artifactName}-${plan.runAttempt}`;
 }
 function mostTellingFirst(one, other) {
 	if (one.side !== other.side) return one.side === "head" ? -1 : 1;
@@ -17703,7 +19141,7 @@ async function tell(context, measured, destination) {
 	const told = withNotes(uploaded, commentNotes(comment));
 	await write(report, told, links);
 	summarise(context, told, links);
-	await annotateLines(context, told, links);
+	await annotateLines(context, told, links, destination.pullRequest);
 	annotateVerdict(context, told);
 	writeOutputs(context, told, archive, snapshots, comment);
 	return told;
@@ -17804,6 +19242,159 @@ function shareOf(config, only, shard) {
 	return share.length === 0 ? null : share;
 }
 
+// src/action/result-artifacts.ts
+/**
+* The results among a run's artifacts, the newest attempt of each job. `ownLabel` is the reporting job's where it is a job of
+* that run: what it uploaded in an earlier attempt is no part of itself.
+*/
+function resultArtifacts(all, ownLabel) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const artifact of all) {
+		const found = parsed(artifact);
+		if (found === null || found.label === ownLabel) continue;
+		const key = JSON.stringify([
+			found.label,
+			found.leg,
+			found.shard
+		]);
+		const known = newest.get(key);
+		if (known === void 0 || isNewer(found, known)) newest.set(key, found);
+	}
+	return [...newest.values()].sort((one, other) => one.artifact.name < other.artifact.name ? -1 : 1);
+}
+function isNewer(one, other) {
+	return one.attempt > other.attempt || one.attempt === other.attempt && one.upload > other.upload;
+}
+/** Of every job that is split, the shards that are not there. */
+function missingShards(found) {
+	const splits = /* @__PURE__ */ new Map();
+	for (const { label, shard } of found) {
+		if (shard === null) continue;
+		const key = `${label} ${shard.count}`;
+		const split = splits.get(key) ?? {
+			label,
+			count: shard.count,
+			present: /* @__PURE__ */ new Set()
+		};
+		split.present.add(shard.index);
+		splits.set(key, split);
+	}
+	return [...splits.values()].flatMap(({ label, count, present }) => Array.from({ length: count }, (_, at) => at + 1).filter((index) => !present.has(index)).map((index) => ({
+		label,
+		index,
+		count
+	})));
+}
+/** Of every matrix of which anything is there, the legs that are not, or not with as many results as the others. */
+function missingLegs(found) {
+	const matrices = /* @__PURE__ */ new Map();
+	for (const { leg } of found) {
+		if (leg === null) continue;
+		const key = JSON.stringify([leg.job, leg.count]);
+		const matrix = matrices.get(key) ?? {
+			job: leg.job,
+			count: leg.count,
+			results: /* @__PURE__ */ new Map()
+		};
+		matrix.results.set(leg.index, (matrix.results.get(leg.index) ?? 0) + 1);
+		matrices.set(key, matrix);
+	}
+	return [...matrices.values()].flatMap(({ job, count, results }) => {
+		const resultsOfOthers = Math.max(...results.values());
+		return Array.from({ length: count }, (_, at) => at + 1).map((index) => ({
+			job,
+			index,
+			count,
+			results: results.get(index) ?? 0,
+			resultsOfOthers
+		})).filter((leg) => leg.results < resultsOfOthers);
+	});
+}
+/** `heapslope-LABEL[-shard-2-of-5]-ATTEMPT[.UPLOAD]`; snapshots carry more behind the attempt and are no results. */
+function parsed(artifact) {
+	const found = /^heapslope-([\p{L}\p{N}._-]{1,160}?)(?:-shard-(\d{1,3})-of-(\d{1,3}))?-(\d{1,4})(?:\.(\d))?$/u.exec(artifact.name);
+	if (found === null) return null;
+	const [, name, index, count, attempt, upload] = found;
+	const shard = index === void 0 ? null : {
+		index: Number(index),
+		count: Number(count)
+	};
+	if (shard !== null && !isInside(shard)) return null;
+	return {
+		artifact,
+		...legOf(name),
+		shard,
+		attempt: Number(attempt),
+		upload: Number(upload ?? 1)
+	};
+}
+/** `JOB-leg-2-of-3[-MATRIX][-STEP]`. */
+function legOf(name) {
+	const [, job, index, count, rest] = /^(.+?)-leg-(\d{1,3})-of-(\d{1,3})(-.+)?$/.exec(name) ?? [];
+	const leg = {
+		job: job ?? "",
+		index: Number(index),
+		count: Number(count)
+	};
+	if (job === void 0 || !isInside(leg)) return {
+		label: name,
+		leg: null
+	};
+	return {
+		label: `${job}${rest ?? ""}`,
+		leg
+	};
+}
+function isInside({ index, count }) {
+	return index >= 1 && index <= count;
+}
+
+// src/action/missing-results.ts
+/** More jobs than a matrix may have. */
+const MAX_RESULTS = 256;
+/** What should be among a run's results and is not, one note each; none is green without it. */
+function missingResults(found, expectedResults) {
+	const shards = missingShards(found);
+	return [
+		...shards.map(({ label, index, count }) => ({
+			code: "shard-missing",
+			text: `Shard ${index} of ${count} of ${label} has uploaded no result.`
+		})),
+		...unnamedLegs(found, shards.length),
+		...tooFew(found, expectedResults),
+		...tooMany(found)
+	];
+}
+/** Where each leg of a matrix is a shard, the shards have been named. */
+function unnamedLegs(found, shards) {
+	const legs = missingLegs(found);
+	if (legs.length <= shards) return [];
+	return legs.map(({ job, index, count, results, resultsOfOthers }) => ({
+		code: "leg-missing",
+		text: results === 0 ? `Leg ${index} of ${count} of the matrix of ${job} has uploaded no result. There are: ${labelsOf(found)}.` : `Leg ${index} of ${count} of the matrix of ${job} has uploaded ${results} results, others ${resultsOfOthers}.`
+	}));
+}
+function tooFew(found, expectedResults) {
+	if (expectedResults === null || found.length >= expectedResults) return [];
+	const there = found.length === 0 ? "" : `: ${labelsOf(found)}`;
+	return [{
+		code: "results-missing",
+		text: `${expectedResults} results were expected (input "expect"), and ${found.length} are there${there}.`
+	}];
+}
+function tooMany(found) {
+	if (found.length <= 256) return [];
+	return [{
+		code: "too-many-results",
+		text: `The run has ${found.length} results, and no more than ${256} of them were read.`
+	}];
+}
+const MAX_LABELS = 10;
+function labelsOf(found) {
+	const more = found.length > MAX_LABELS ? ` and ${found.length - MAX_LABELS} more` : "";
+	return found.slice(0, MAX_LABELS).map(({ label }) => label).join(", ") + more;
+}
+
 // src/action/read-archived-result.ts
 const RESULT_FILE = "heapslope-result.json";
 /** 200 workloads with 500 findings take less; a larger one is no result of ours. */
@@ -17857,66 +19448,6 @@ function inflated(stored) {
 	}
 }
 
-// src/action/result-artifacts.ts
-/** More jobs than a matrix may have. */
-const MAX_ARTIFACTS = 256;
-/**
-* The results among a run's artifacts, the newest attempt of each job. `ownLabel` is the reporting job's where it is a job of
-* that run: what it uploaded in an earlier attempt is no part of itself.
-*/
-function resultArtifacts(all, ownLabel) {
-	const newest = /* @__PURE__ */ new Map();
-	for (const artifact of all) {
-		const found = parsed(artifact);
-		if (found === null || found.label === ownLabel) continue;
-		const key = `${found.label} ${found.shard?.index ?? ""}/${found.shard?.count ?? ""}`;
-		const known = newest.get(key);
-		if (known === void 0 || isNewer(found, known)) newest.set(key, found);
-	}
-	return [...newest.values()].sort((one, other) => one.artifact.name < other.artifact.name ? -1 : 1).slice(0, MAX_ARTIFACTS);
-}
-function isNewer(one, other) {
-	return one.attempt > other.attempt || one.attempt === other.attempt && one.upload > other.upload;
-}
-/** Of every job that is split, the shards that are not there. */
-function missingShards(found) {
-	const splits = /* @__PURE__ */ new Map();
-	for (const { label, shard } of found) {
-		if (shard === null) continue;
-		const key = `${label} ${shard.count}`;
-		const split = splits.get(key) ?? {
-			label,
-			count: shard.count,
-			present: /* @__PURE__ */ new Set()
-		};
-		split.present.add(shard.index);
-		splits.set(key, split);
-	}
-	return [...splits.values()].flatMap(({ label, count, present }) => Array.from({ length: count }, (_, at) => at + 1).filter((index) => !present.has(index)).map((index) => ({
-		label,
-		index,
-		count
-	})));
-}
-/** `heapslope-LABEL[-shard-2-of-5]-ATTEMPT[.UPLOAD]`; snapshots carry more behind the attempt and are no results. */
-function parsed(artifact) {
-	const found = /^heapslope-([\p{L}\p{N}._-]{1,160}?)(?:-shard-(\d{1,3})-of-(\d{1,3}))?-(\d{1,4})(?:\.(\d))?$/u.exec(artifact.name);
-	if (found === null) return null;
-	const [, label, index, count, attempt, upload] = found;
-	const shard = index === void 0 ? null : {
-		index: Number(index),
-		count: Number(count)
-	};
-	if (shard !== null && (shard.index < 1 || shard.index > shard.count)) return null;
-	return {
-		artifact,
-		label,
-		shard,
-		attempt: Number(attempt),
-		upload: Number(upload ?? 1)
-	};
-}
-
 // src/action/gather-results.ts
 const DOWNLOAD_LIMITS = {
 	bytes: 33554432,
@@ -17937,14 +19468,11 @@ async function gatherResults(context, client, runId, accept) {
 	};
 	const found = resultArtifacts(list.artifacts, runId === environment.runId ? place.label : null);
 	const parts = [];
-	const problems = missingShards(found).map(({ label, index, count }) => ({
-		code: "shard-missing",
-		text: `Shard ${index} of ${count} of ${label} has uploaded no result.`
-	}));
+	const problems = [...missingResults(found, inputs.expectedResults)];
 	const folder = await mkdtemp(join(environment.temporaryFolder, "heapslope-parts-"));
 	try {
 		let totalBytes = 0;
-		for (const [at, part] of found.entries()) {
+		for (const [at, part] of found.slice(0, 256).entries()) {
 			totalBytes += part.artifact.bytes;
 			if (totalBytes > MAX_TOTAL_BYTES) {
 				problems.push(tooMuch(found.length - at));
@@ -18140,7 +19668,7 @@ async function runAction(variables, ports) {
 		event,
 		environment,
 		variables,
-		place: placeOf(environment, inputs.matrix, inputs.shard),
+		place: placeOf(environment, inputs, inputs.shard),
 		report,
 		ports
 	};

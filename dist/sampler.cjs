@@ -26,6 +26,8 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 
 let node_fs = require("node:fs");
 node_fs = __toESM(node_fs, 1);
+let node_timers = require("node:timers");
+node_timers = __toESM(node_timers, 1);
 let node_v8 = require("node:v8");
 node_v8 = __toESM(node_v8, 1);
 let node_inspector = require("node:inspector");
@@ -44,7 +46,9 @@ const FRAME = {
 	/** Floats: one reading, columns as the last `columns` notice and the `column` notices since named them. */
 	sample: 3,
 	/** As sample, but of the probe's rehearsal: to be thrown away. */
-	rehearsal: 4
+	rehearsal: 4,
+	/** Floats: requests that node:http answered, how many of them not with 2xx. */
+	counts: 5
 };
 const PHASES = [
 	"load",
@@ -57,13 +61,14 @@ const PHASES = [
 
 // src/measure/sampler/channel.ts
 const { writeSync: writeSync$1 } = node_fs.default;
-function openChannel(floatCapacity) {
+function openChannel(floatCapacity, descriptor = 3) {
 	const bytes = new Uint8Array(8 + floatCapacity * 8);
 	const header = new Uint32Array(bytes.buffer, 0, 2);
 	const floats = new Float64Array(bytes.buffer, 8, floatCapacity);
 	const beatBytes = new Uint8Array(8 + 24);
 	const beatFloats = new Float64Array(beatBytes.buffer, 8, 3);
 	new Uint32Array(beatBytes.buffer, 0, 2).set([FRAME.beat, 24]);
+	const writeAll = (payload, end) => writeAllTo(descriptor, payload, end);
 	return {
 		floats,
 		sendFloats(kind, count) {
@@ -86,10 +91,10 @@ function openChannel(floatCapacity) {
 		}
 	};
 }
-function writeAll(bytes, end) {
+function writeAllTo(descriptor, bytes, end) {
 	let start = 0;
 	while (start < end) try {
-		start += writeSync$1(3, bytes, start, end - start);
+		start += writeSync$1(descriptor, bytes, start, end - start);
 	} catch (error) {
 		if (error.code !== "EAGAIN") throw error;
 	}
@@ -119,7 +124,7 @@ function text(read) {
 }
 
 // src/measure/sampler/turn.ts
-const { setImmediate: setImmediate$1 } = globalThis;
+const { setImmediate: setImmediate$1 } = node_timers.default;
 /** One turn of the event loop. */
 function turn() {
 	return new Promise((resolve) => {
@@ -299,10 +304,9 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 
 // src/measure/sampler/settle.ts
 const now$1 = performance.now.bind(performance);
-const collect = globalThis.gc;
 const MOST_COLLECTIONS = 16;
-/** By how much a reading after one collection may be off: up to 48 bytes were seen, on every Node. */
-const WAVER_BYTES = 64;
+/** By how much two readings may differ that agree: up to 80 bytes were seen under default flags, on every Node. */
+const WAVER_BYTES = 96;
 /** A callback of one turn may ask for another: two turns for a finalizer or a closing handle, one to spare. */
 const TURNS_PER_ROUND = 3;
 /** How long handles that are new since the last sample may take to close (a worker, a socket). */
@@ -318,7 +322,9 @@ const MOST_EXPERIMENTS = 4;
 /** Waits in a row that changed nothing, after which there is no more waiting. */
 const MOST_VAIN_WAITS = 3;
 /**
-* Where the first collection already gives the reading of the sample before, one is enough. Otherwise collections go on
+* Where the first collection gives to the byte what the first collection of the sample before gave, nothing has moved and
+* one is enough: what stood still then stands still now. First is held against first, as it may read higher than those
+* behind it by whatever is freed one turn later, in every sample alike. Otherwise collections go on
 * until two readings agree, with a pause before the agreement counts where time frees memory or closes handles. Whether
 * it does is found out by waiting: once after warm-up, and at a rise that follows a fall.
 *
@@ -329,11 +335,14 @@ const MOST_VAIN_WAITS = 3;
 * few dozen bytes that a second collection right behind it (nothing is allocated between) takes away.
 *
 * Source: gc() is V8's synchronous full collection. Finalizers and handles that it closes run in the turns that follow
-* and free memory in the next; array buffers are swept beside the program and counted at the next.
+* and free memory in the next.
+*
+* `collect`: V8's `gc`, taken before the workload can replace it.
 */
-function createSettle(probe) {
+function createSettle(probe, collect) {
 	const standing = new Float64Array(4).fill(-1);
 	const reading = new Float64Array(4);
+	const firstBefore = new Float64Array(4);
 	const sampleBefore = new Float64Array(4);
 	const state = /* @__PURE__ */ new Float64Array(8);
 	const PATIENCE_MS = 0;
@@ -366,10 +375,17 @@ function createSettle(probe) {
 		if (!isFirst) collect();
 		state[COLLECTIONS] += isFirst ? 1 : 2;
 		probe.readStanding(reading);
-		const still = isNear(reading, standing, isFirst ? 0 : WAVER_BYTES);
+		if (isFirst && isAsBefore()) return "done";
+		if (isFirst) firstBefore.set(reading);
+		const still = isNear(reading, standing, WAVER_BYTES);
 		standing.set(reading);
-		if (state[COLLECTIONS] >= MOST_COLLECTIONS || still && isFirst) return "done";
+		if (isFirst) return "collect";
+		if (state[COLLECTIONS] >= MOST_COLLECTIONS) return "done";
 		return still ? afterAgreement() : "collect";
+	}
+	/** Also where the reading before was off by a little, and this one is not. */
+	function isAsBefore() {
+		return isNear(reading, firstBefore, 0) || isNear(reading, standing, 0) && isNear(firstBefore, standing, WAVER_BYTES);
 	}
 	function afterAgreement() {
 		if (state[HAS_WAITED] === 0 && (state[PATIENCE_MS] > 0 || newHandles())) return "wait";
@@ -500,11 +516,11 @@ async function snapshotRun(plan, writer, runTo, tracker, { settle, learnPatience
 		tracker.countSamples(1);
 	}
 }
-function refuseWithoutMemory(tracker, heapUsed) {
+/** Errors: WorkloadError where a snapshot needs more memory than is free. */
+function refuseWithoutMemory({ phase, begun }, heapUsed) {
 	const neededBytes = heapUsed * PEAK_PER_HEAP_BYTE;
 	const freeBytes = Math.min(node_os.default.freemem(), availableMemory?.call(process) ?? Number.POSITIVE_INFINITY);
 	if (neededBytes <= freeBytes) return;
-	const { phase, begun } = tracker;
 	throw new WorkloadError({
 		code: "not-enough-memory-for-snapshot",
 		phase,
@@ -595,6 +611,7 @@ function member(value, name) {
 
 // src/measure/sampler/main.ts
 const exit = process.exit.bind(process);
+const collect = globalThis.gc;
 const channel = openChannel(192);
 const tracker = createTracker(channel);
 let said = false;
@@ -648,7 +665,7 @@ function dieOf(thrown) {
 }
 async function run({ modulePath, args, task }) {
 	const probe = createProbe(channel);
-	const settle = createSettle(probe);
+	const settle = createSettle(probe, collect);
 	await tracker.startBeating();
 	const writer = task.kind === "snapshots" ? await openSnapshotWriter(rehearsal) : null;
 	const workload = await load(modulePath);

@@ -49,41 +49,6 @@ function expectUnchanged(result: StepResult): void {
   expect(result.outputs['slope-difference']).toBe('0')
 }
 
-describe('an upload that comes to nothing is noted, and the verdict stands', () => {
-  test('storage used up', async () => {
-    world.artifacts.inject('CreateArtifact', 'quota')
-    const result = await run()
-    expectUnchanged(result)
-    expect(result.outputs['artifact-id']).toBe('')
-    expect(result.summary).toContain('quota-used-up')
-    expect(resultOf(result).notes).toMatchObject([{ code: 'artifact-not-uploaded' }])
-    expect((await comments())[0]).toContain('quota-used-up')
-  })
-
-  test('GitHub Enterprise Server, which has no such service', async () => {
-    const result = await run({ env: { GITHUB_SERVER_URL: 'https://git.example.com' } })
-    expectUnchanged(result)
-    expect(result.summary).toContain('enterprise-server')
-    expect(world.artifacts.calls).toEqual([])
-  })
-
-  test('a blob store that takes the bytes and never answers: the process ends all the same', async () => {
-    world.artifacts.blobProxy.rule = () => 'stall'
-    const result = await run({ env: { ACTIONS_ARTIFACT_UPLOAD_TIMEOUT_MS: '1500' } })
-    expect(result.timedOut).toBe(false)
-    expectUnchanged(result)
-    expect(resultOf(result).notes).toMatchObject([{ code: 'artifact-not-uploaded' }])
-  })
-
-  test('the service resets one connection: uploaded after all', async () => {
-    world.artifacts.inject('CreateArtifact', 'reset')
-    const result = await run()
-    expectUnchanged(result)
-    expect(result.outputs['artifact-id']).not.toBe('')
-    expect(resultOf(result).notes).toEqual([])
-  })
-})
-
 describe('a comment that comes to nothing is noted, and the verdict stands', () => {
   test.each([
     ['an unknown token', { token: 'ghs_unknown' }, 'token-rejected'],
@@ -97,24 +62,6 @@ describe('a comment that comes to nothing is noted, and the verdict stands', () 
     expect(resultOf(result).notes).toMatchObject([{ code: 'comment-not-posted' }])
     expect(await comments()).toEqual([])
   })
-})
-
-test('a summary file that cannot be written is a warning', async () => {
-  const result = await run({ env: { GITHUB_STEP_SUMMARY: '/nowhere/summary.md' } })
-  expectUnchanged(result)
-  expect(result.annotations).toContainEqual(
-    expect.objectContaining({
-      level: 'warning',
-      message: expect.stringContaining('summary was not written'),
-    }),
-  )
-})
-
-test('comment: never posts nothing, comment: on-regression posts nothing without one', async () => {
-  const input = { workload: 'bench/session.leak.mjs', budget: '120s' }
-  expectUnchanged(await run({ with: { ...input, comment: 'never' } }))
-  expectUnchanged(await run({ with: { ...input, comment: 'on-regression' } }))
-  expect(await comments()).toEqual([])
 })
 
 describe('bad input fails the step with a sentence', () => {

@@ -253,6 +253,22 @@ describe('when something goes wrong', () => {
     expect(await ours()).toHaveLength(1)
   })
 
+  test.each([
+    ['older run', 100, 200],
+    ['newer run', 200, 100],
+  ])(
+    'of two runs that find no comment the %s creates last: the newer one is told, once',
+    async (_what, last, first) => {
+      github.before = async ({ method, path }) => {
+        if (method !== 'POST' || !commentsPath.test(path)) return
+        github.before = () => undefined
+        await postStickyComment(comment({ marker: { ...marker, runId: first }, body: `run ${first}` }))
+      }
+      await postStickyComment(comment({ marker: { ...marker, runId: last }, body: `run ${last}` }))
+      expect(await ours()).toEqual([expect.stringContaining('run 200')])
+    },
+  )
+
   const permission = /Grant "pull-requests: write"/
   test.each([
     ['a read-only token', { token: TOKENS.readOnly }, 'no-permission', permission],

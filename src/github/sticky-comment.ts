@@ -109,19 +109,27 @@ async function create(request: StickyComment, body: string, ownLogin: string | n
       kind: 'try-again',
       failure: { code: 'comment-deleted', text: 'The comment was deleted as soon as it was made.' },
     }
-  return settleOn(request, body, found)
+  return settleOn(request, body, found, id)
 }
 
 /** Brings the oldest of our comments up to date and removes the others. */
-async function settleOn(request: StickyComment, body: string, found: readonly Comment[]): Promise<Attempt> {
+async function settleOn(
+  request: StickyComment,
+  body: string,
+  found: readonly Comment[],
+  createdId: number | null = null,
+): Promise<Attempt> {
   const [oldest, ...doubles] = found
   const newer = found.find((comment) => isNewer(comment.marker, request.marker))
-  if (newer !== undefined)
+  if (newer !== undefined) {
+    // The oldest is the one that the newer run keeps; what was made behind it nobody else will take away.
+    if (createdId !== null && createdId !== oldest.id) await removeDouble(request, createdId)
     return {
       kind: 'not-posted',
       code: 'newer-result-posted',
       text: `Run ${newer.marker.runId} (attempt ${newer.marker.runAttempt}) started later and has already posted its result.`,
     }
+  }
   const { client, repository } = request
   const target = { owner: repository.owner, repo: repository.name }
   try {

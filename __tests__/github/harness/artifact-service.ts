@@ -40,6 +40,8 @@ export interface ArtifactService extends Listening {
   readonly calls: readonly ServiceMethod[]
   /** The next requests of a method, one fault each. */
   readonly inject: (method: ServiceMethod, ...faults: readonly ServiceFault[]) => void
+  /** The same for the requests of one run. */
+  readonly injectInto: (runId: number, method: ServiceMethod, ...faults: readonly ServiceFault[]) => void
   readonly blobProxy: BlobProxy
   /** A token of the form the runner hands to a step of this run. */
   readonly tokenFor: (runId: number) => string
@@ -65,7 +67,7 @@ export async function startArtifactService(): Promise<ArtifactService> {
   const secret = randomUUID()
   const artifacts: StoredArtifact[] = []
   const calls: ServiceMethod[] = []
-  const faults = new Map<ServiceMethod, ServiceFault[]>()
+  const faults = new Map<string, ServiceFault[]>()
   let nextId = 1000
 
   const ofRun = (fields: Fields) =>
@@ -171,7 +173,9 @@ export async function startArtifactService(): Promise<ArtifactService> {
     )?.[1]
     if (!isMethod(method)) return answer(404, JSON.stringify({ code: 'bad_route', msg: request.url }))
     calls.push(method)
-    const fault = faults.get(method)?.shift()
+    const fields = JSON.parse(raw.toString()) as Fields
+    const ofRunOnly = faults.get(`${text(fields.workflow_run_backend_id)} ${method}`)?.shift()
+    const fault = ofRunOnly ?? faults.get(method)?.shift()
     if (fault === 'stall') return
     if (fault === 'reset') {
       request.socket.resetAndDestroy()
@@ -185,7 +189,6 @@ export async function startArtifactService(): Promise<ArtifactService> {
       )
     if (typeof fault === 'object')
       return answer(fault.status, JSON.stringify({ code: 'unavailable', msg: 'injected' }))
-    const fields = JSON.parse(raw.toString()) as Fields
     if (runOf(request) !== fields.workflow_run_backend_id)
       return answer(401, JSON.stringify({ code: 'unauthenticated', msg: 'the token is not for this run' }))
     const reply = await methods[method](fields)
@@ -197,6 +200,7 @@ export async function startArtifactService(): Promise<ArtifactService> {
     artifacts,
     calls,
     inject: (method, ...more) => faults.set(method, [...(faults.get(method) ?? []), ...more]),
+    injectInto: (runId, method, ...more) => faults.set(`run-${runId} ${method}`, [...more]),
     blobProxy,
     tokenFor,
     read: (artifact) => store.read(artifact.blob),
