@@ -135,6 +135,31 @@ describe('a pull request from a fork', () => {
     expect(await comments()).toHaveLength(1)
   })
 
+  test('has its lines marked in a check run on its head, where that is granted, and nowhere else', async () => {
+    const content = Array.from({ length: 60 }, (_, at) => `line ${at + 1}\n`).join('')
+    pull = await world.github.openPullRequestFromFork({ path: 'src/session.ts', content })
+    const part = zipOf([{ name: 'heapslope-result.json', content: honestResult }])
+    await world.artifacts.plant(MEASURING_RUN, 'heapslope-memory-1', part)
+    const without = await runStep(reportingStep(checkout, pull))
+    const marks = without.annotations.filter(({ properties }) => properties.file !== undefined)
+    expect(marks).toEqual([])
+
+    const created: unknown[] = []
+    world.github.before = ({ method, path, body }) => {
+      if (method === 'POST' && path.endsWith('/check-runs')) created.push(JSON.parse(body.toString()))
+    }
+    const reported = await runStep({ ...reportingStep(checkout, pull), token: TOKENS.jobWithChecks })
+    mustEnd(reported, 'failure')
+    expect(reported.log).toContain('A check run was created, annotations: 1.')
+    expect(created).toMatchObject([
+      {
+        head_sha: pull.headSha,
+        conclusion: 'failure',
+        output: { annotations: [{ path: 'src/session.ts', start_line: 41 }] },
+      },
+    ])
+  })
+
   test('whose head has moved on is not reported', async () => {
     await world.artifacts.plant(
       MEASURING_RUN,

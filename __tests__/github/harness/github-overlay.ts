@@ -77,9 +77,12 @@ export function overlayRoutes(artifactService?: ArtifactService): {
         }
         const pull = (await get(`${repository}/pulls/${number}`)) as {
           readonly base: { readonly sha: string }
-          readonly head: { readonly sha: string }
+          readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } | null }
         }
-        const compared = await get(`${repository}/compare/${pull.base.sha}...${pull.head.sha}`)
+        // Here a fork shares no commits with what it was forked from: its own main stands for base.
+        const from = `/repos/${pull.head.repo?.full_name ?? ''}`
+        const base = from === repository ? pull.base.sha : 'main'
+        const compared = await get(`${from}/compare/${base}...${pull.head.sha}`)
         return paged(request, (compared.files as readonly unknown[] | undefined) ?? [], (items) => items)
       },
     },

@@ -37,7 +37,7 @@ export interface GithubServer extends Listening {
   /** Adds a file, one of its own unless told which. */
   readonly openPullRequest: (file?: AddedFile) => Promise<OpenedPullRequest>
   /** From the stranger's fork. */
-  readonly openPullRequestFromFork: () => Promise<OpenedPullRequest>
+  readonly openPullRequestFromFork: (file?: AddedFile) => Promise<OpenedPullRequest>
   readonly reset: () => void
 }
 
@@ -183,13 +183,13 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
     asStranger: direct(TOKENS.stranger),
     minimisedAs: overlay.minimisedAs,
     openPullRequest: (file) => open(asOwner, OWNER, file),
-    openPullRequestFromFork: async () => {
+    openPullRequestFromFork: async (file) => {
       const stranger = direct(TOKENS.stranger)
       const fork = { owner: STRANGER, repo: REPOSITORY }
       const exists = await stranger.rest.repos.get(fork).catch(() => null)
       if (exists === null)
         await stranger.rest.repos.createFork({ owner: OWNER, repo: REPOSITORY, default_branch_only: false })
-      return open(stranger, STRANGER)
+      return open(stranger, STRANGER, file)
     },
     reset: () => {
       requests.length = 0
