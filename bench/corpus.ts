@@ -1,36 +1,18 @@
 // npm run corpus [-- --first] [SLUG...]: real leaks and innocent programs through the built command line; writes bench/corpus.md.
 // --first tries each case in one way only: the leak that comes in, the innocent program against itself.
 import { execFile } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Result } from '../src/result/index.ts'
+import { type Case, casesNamed, install, manifestOf, type Variant } from './corpus-cases.ts'
 
 const run = promisify(execFile)
 const here = fileURLToPath(new URL('.', import.meta.url))
-const corpus = join(here, 'corpus')
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'heapslope-corpus-'))
-
-type Variant = 'fixed' | 'leaky' | 'only'
-
-interface Case {
-  readonly slug: string
-  readonly folder: string
-  readonly expectedConstructors: readonly string[]
-  readonly variants: readonly Variant[]
-}
 
 interface Expectation {
   readonly title: string
@@ -103,40 +85,6 @@ const suspectsOf = (result: Result) =>
     .filter((finding) => finding.kind === 'new' || finding.kind === 'worse')
     .map((finding) => finding.constructorName)
 
-function casesNamed(wanted: readonly string[]): readonly Case[] {
-  const folders = [
-    ...readdirSync(corpus).map((name) => join(corpus, name)),
-    ...readdirSync(join(corpus, 'nonleaks')).map((name) => join(corpus, 'nonleaks', name)),
-  ].filter((folder) => existsSync(join(folder, 'workload.mjs')))
-  return folders
-    .map((folder): Case => {
-      const meta = JSON.parse(readFileSync(join(folder, 'meta.json'), 'utf8')) as {
-        expected_constructor?: readonly string[]
-      }
-      return {
-        slug: folder.slice(corpus.length + 1),
-        folder,
-        expectedConstructors: meta.expected_constructor ?? [],
-        variants: existsSync(join(folder, 'package.leaky.json')) ? ['fixed', 'leaky'] : ['only'],
-      }
-    })
-    .filter(({ slug }) => wanted.length === 0 || wanted.some((name) => slug.includes(name)))
-}
-
-const manifestOf = (variant: Variant) => (variant === 'only' ? 'package.json' : `package.${variant}.json`)
-
-/** Installs a variant once; runs copy it as hard links, so that a run's time is measuring and not npm. */
-async function install(one: Case, variant: Variant): Promise<string> {
-  const folder = join(scratch, 'installed', one.slug, variant)
-  mkdirSync(folder, { recursive: true })
-  cpSync(join(one.folder, manifestOf(variant)), join(folder, 'package.json'))
-  await run('npm', ['install', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund'], {
-    cwd: folder,
-  })
-  mkdirSync(join(folder, 'node_modules'), { recursive: true })
-  return join(folder, 'node_modules')
-}
-
 async function repositoryFor(one: Case, base: Variant | null, head: Variant): Promise<string> {
   const folder = mkdtempSync(join(scratch, 'repository-'))
   const git = (...args: readonly string[]) =>
@@ -198,7 +146,8 @@ const slugs = process.argv.slice(2).filter((word) => word !== '--first')
 const cases = casesNamed(slugs)
 try {
   for (const one of cases) {
-    for (const variant of one.variants) await install(one, variant)
+    for (const variant of one.variants)
+      await install(one, variant, join(scratch, 'installed', one.slug, variant))
     const expectations = one.variants.length === 2 ? LEAK_EXPECTATIONS : INNOCENT_EXPECTATIONS
     for (const expectation of isShort ? expectations.slice(0, 1) : expectations) {
       const row = await runCase(one, expectation)
