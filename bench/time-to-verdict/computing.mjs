@@ -5,7 +5,7 @@ const text = JSON.stringify(
 )
 let calls = 0
 
-export default function iteration({ args }) {
+function iteration({ args }) {
   calls++
   let sum = 0
   for (let round = 0; round < 17; round++)
@@ -13,3 +13,5 @@ export default function iteration({ args }) {
   if (args.includes('leak')) kept.push({ call: calls, sum: null })
   return sum
 }
+
+export { iteration as default }
