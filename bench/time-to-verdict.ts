@@ -114,7 +114,7 @@ async function fixedPlan(request: RunRequest): Promise<Spent> {
 async function ownRows(): Promise<readonly string[]> {
   const rows: string[] = []
   for (const name of ['computing', 'waiting']) {
-    const modulePath = fileURLToPath(new URL(`time-to-verdict/${name}.mjs`, import.meta.url))
+    const modulePath = fileURLToPath(new URL(`time-to-verdict/${name}.leak.mjs`, import.meta.url))
     for (const headArgs of [[], ['leak']]) {
       const [base, head] = [requestOf('base', modulePath, []), requestOf('head', modulePath, headArgs)]
       const fixedBase = await fixedPlan(base)

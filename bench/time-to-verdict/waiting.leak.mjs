@@ -4,9 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 const kept = new Map()
 let calls = 0
 
-async function iteration({ args }) {
+export default async function iteration({ args }) {
   const answer = await wait(5, { call: ++calls })
   if (args.includes('leak')) kept.set(answer.call, answer)
 }
-
-export { iteration as default }

@@ -5,7 +5,7 @@ const text = JSON.stringify(
 )
 let calls = 0
 
-function iteration({ args }) {
+export default function iteration({ args }) {
   calls++
   let sum = 0
   for (let round = 0; round < 17; round++)
@@ -13,5 +13,3 @@ function iteration({ args }) {
   if (args.includes('leak')) kept.push({ call: calls, sum: null })
   return sum
 }
-
-export { iteration as default }
