@@ -92,6 +92,7 @@ async function verdictOf(base: RunRequest, head: RunRequest): Promise<Verdict> {
     head: { side: 'head', root: head.cwd, request: head },
     budgetMs: BUDGET_MS,
     workloads: 1,
+    stored: null,
   } as unknown as MeasureTask
   const { value, spent } = await timed(() => measureSides(task, ports))
   const verdict =
