@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { blindSpotNotes } from '../../src/benchmark/blind-spot-note.ts'
+import type { UnitWords } from '../../src/benchmark/iteration-unit.ts'
 import { judgeMetrics } from '../../src/benchmark/judge-metrics.ts'
 import { verdictOf } from '../../src/benchmark/verdict-of.ts'
 import type { Series } from '../../src/series/index.ts'
@@ -26,9 +27,17 @@ function judged(headBytesPerIteration: number) {
   return metric!
 }
 
+const CALL: UnitWords = {
+  unit: 'call',
+  word: 'call',
+  iterationsPerWord: 1,
+  iteration: 'call',
+  longerWindow: () => '',
+}
+
 test('unchanged says which containers its window could not have shown growing', () => {
   const metric = judged(0)
-  const [note, ...others] = blindSpotNotes(verdictOf(metric, 'call'), metric, 'call')
+  const [note, ...others] = blindSpotNotes(verdictOf(metric, CALL), metric, CALL)
   expect(others).toEqual([])
   expect(note!.code).toBe('blind-spot')
   expect(note!.text).toContain('one more entry per call in a Map or Set that already held 2,000')
@@ -36,5 +45,5 @@ test('unchanged says which containers its window could not have shown growing', 
 
 test('a regression has nothing to add', () => {
   const metric = judged(280)
-  expect(blindSpotNotes(verdictOf(metric, 'call'), metric, 'call')).toEqual([])
+  expect(blindSpotNotes(verdictOf(metric, CALL), metric, CALL)).toEqual([])
 })

@@ -1,12 +1,13 @@
-import type { Note, Verdict, WorkloadResult } from '../result/index.ts'
+import type { Note, Verdict } from '../result/index.ts'
 import { blindSpotOf } from '../statistics/index.ts'
+import type { UnitWords } from './iteration-unit.ts'
 import type { JudgedMetric } from './judge-metrics.ts'
 
 /** What "unchanged" cannot know: a container larger than the window takes entries without being enlarged. */
 export function blindSpotNotes(
   verdict: Verdict,
   { difference, head }: JudgedMetric,
-  unit: WorkloadResult['iterationUnit'],
+  { iteration: unit, unit: plural }: UnitWords,
 ): readonly Note[] {
   const window = (difference ?? head)?.window
   if (verdict.kind !== 'unchanged' || window === undefined) return []
@@ -14,6 +15,6 @@ export function blindSpotNotes(
   const number = (value: number) => value.toLocaleString('en-US')
   const text =
     `This window cannot show one more entry per ${unit} in a Map or Set that already held ${number(mapEntries)}, or in an ` +
-    `array of ${number(arrayElements)}, nor growth rarer than once in ${number(rarerThanIterations)} ${unit}s.`
+    `array of ${number(arrayElements)}, nor growth rarer than once in ${number(rarerThanIterations)} ${plural}s.`
   return [{ code: 'blind-spot', text }]
 }

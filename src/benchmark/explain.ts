@@ -3,9 +3,11 @@ import type { Side, SnapshotOutcome } from '../measure/index.ts'
 import type { Finding, Note, RunResult, SnapshotFile } from '../result/index.ts'
 import type { ExplainedSuspect } from '../storage/index.ts'
 import { compareSuspects } from './findings.ts'
+import type { IterationUnit } from './iteration-unit.ts'
 import { keepSnapshots } from './keep-snapshots.ts'
 import { type RunCost, runMs } from './plan.ts'
 import type { Ports } from './ports.ts'
+import { remarkNotes } from './remark-notes.ts'
 import { runResultOf } from './run-result.ts'
 import type { SideRun } from './side-run.ts'
 
@@ -23,6 +25,14 @@ export interface Explanation {
   readonly notes: readonly Note[]
 }
 
+/** What the explaining runs are to do. */
+export interface ExplainPlan {
+  readonly cost: RunCost
+  /** Steps of the plan at S1, S2 and S3. */
+  readonly iterations: readonly [number, number, number]
+  readonly unit: IterationUnit
+}
+
 interface ExplainedSide {
   readonly suspects: readonly ExplainedSuspect[] | null
   readonly run: RunResult
@@ -34,8 +44,9 @@ interface ExplainedSide {
 export function snapshotIterations(
   cost: RunCost,
   measuredIterations: number,
+  trackingFactor: number = TRACKING_FACTOR,
 ): readonly [number, number, number] {
-  const affordable = Math.floor(EXPLAIN_ITERATING_MS / (cost.msPerIteration * TRACKING_FACTOR))
+  const affordable = Math.floor(EXPLAIN_ITERATING_MS / (cost.msPerIteration * trackingFactor))
   const total = Math.min(measuredIterations, MOST_EXPLAIN_ITERATIONS, Math.max(affordable, 3 * FEWEST_STEP))
   const first = Math.floor(total / 5)
   const step = Math.max(FEWEST_STEP, Math.floor((total - first) / 2))
@@ -49,7 +60,7 @@ export function snapshotIterations(
 export async function explain(
   sides: readonly SideRun[],
   workload: WorkloadConfig,
-  plan: { readonly cost: RunCost; readonly iterations: readonly [number, number, number] },
+  plan: ExplainPlan,
   ports: Ports,
 ): Promise<Explanation> {
   const explained = new Map<Side, ExplainedSide>()
@@ -68,16 +79,18 @@ export async function explain(
 async function explainSide(
   side: SideRun,
   workload: WorkloadConfig,
-  { cost, iterations }: { readonly cost: RunCost; readonly iterations: readonly [number, number, number] },
+  { cost, iterations: planned, unit }: ExplainPlan,
   ports: Ports,
 ): Promise<ExplainedSide> {
-  const estimatedMs = runMs({ ...cost, msPerIteration: cost.msPerIteration * TRACKING_FACTOR }, iterations[2])
+  // Intervals pass however slow the program has become.
+  const factor = workload.kind === 'script' ? 1 : TRACKING_FACTOR
+  const estimatedMs = runMs({ ...cost, msPerIteration: cost.msPerIteration * factor }, planned[2])
   ports.progress({
     kind: 'run-started',
     workload: workload.name,
     side: side.side,
     purpose: 'explain',
-    iterations: iterations[2],
+    iterations: planned[2],
     estimatedMs,
   })
   const files = [
@@ -85,11 +98,17 @@ async function explainSide(
     await ports.report.snapshotPath(workload.name, side.side, 2),
     await ports.report.snapshotPath(workload.name, side.side, 3),
   ] as const
-  const outcome = await ports.takeSnapshots(side.request, { iterations, files, trackAllocations: true })
+  const outcome = await ports.takeSnapshots(side.request, {
+    iterations: planned,
+    files,
+    trackAllocations: true,
+  })
   if (outcome.kind === 'failed') return unexplained(side.side, outcome, outcome.failure.text)
 
+  const iterations = (unit === 'tick' ? outcome.ticks : undefined) ?? outcome.iterations ?? planned
   const redact = workload.redact === 'strings'
   const how = { side: side.side, iterations, redact, format: workload.snapshotFormat }
+  const all = [...files, ...(outcome.onDemand ?? [])]
   ports.progress({ kind: 'analyzing', workload: workload.name, side: side.side })
   try {
     const { suspects, countedOnly } = await ports.analyzeGrowth({
@@ -99,18 +118,18 @@ async function explainSide(
       redact,
       budgetBytes: null,
     })
-    const kept = await keepSnapshots(files, how, ports)
+    const kept = await keepSnapshots(all, how, ports)
     const notes =
       countedOnly === null ? [] : [{ code: 'counted-only', text: `${side.side}: ${countedOnly.text}` }]
     return {
       suspects: countedOnly === null ? suspects : null,
       run: explainRun(outcome, iterations),
       snapshots: kept.snapshots,
-      notes: [...notes, ...kept.notes],
+      notes: [...notes, ...kept.notes, ...remarkNotes([outcome])],
     }
   } catch (error) {
     ports.signal.throwIfAborted()
-    const kept = await keepSnapshots(files, how, ports)
+    const kept = await keepSnapshots(all, how, ports)
     const { notes, ...rest } = unexplained(side.side, outcome, messageOf(error))
     return { ...rest, snapshots: kept.snapshots, notes: [...notes, ...kept.notes] }
   }

@@ -5,7 +5,7 @@ import type { Ports } from './ports.ts'
 
 export interface KeepingPlan {
   readonly side: Side
-  /** Done when each was taken, in the order of the files. */
+  /** Done when each was taken, in the order of the files; not known of those that a program asked for, which come last. */
   readonly iterations: readonly number[]
   readonly redact: boolean
   readonly format: SnapshotFormat
@@ -31,7 +31,7 @@ export async function keepSnapshots(
     try {
       if (plan.redact) await ports.redactSnapshot({ snapshot: { kind: 'file', path }, output: path })
       const kept = await compressed(path, plan.format, ports)
-      const facts = { side: plan.side, iterations: plan.iterations[index]!, redacted: plan.redact }
+      const facts = { side: plan.side, iterations: plan.iterations[index] ?? 0, redacted: plan.redact }
       snapshots.push(await ports.report.describeSnapshot(kept.path, facts))
       if (kept.note !== null && !notes.some(({ text }) => text === kept.note?.text)) notes.push(kept.note)
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { WorkloadConfig } from '../config/index.ts'
 import type { RunFailure, RunOutcome, Side } from '../measure/index.ts'
-import type { RunResult } from '../result/index.ts'
+import type { Note, RunResult } from '../result/index.ts'
 import type { Series } from '../series/index.ts'
 import {
   concludeWith,
@@ -11,15 +11,20 @@ import {
   growthLasts,
   isGrowth,
   LOOKS,
+  nextRound,
   nextStep,
   type Progress,
   type Step,
 } from '../statistics/index.ts'
 import { decidingMetric } from './combine-decisions.ts'
+import { onCommonGrid } from './common-grid.ts'
+import { type GivenWindow, givenWindow } from './given-window.ts'
+import { type IterationUnit, iterationUnitOf } from './iteration-unit.ts'
 import { columnOf, comparisonsOf, type JudgedMetric, judgeMetrics } from './judge-metrics.ts'
 import { patienceFor } from './patience.ts'
 import { costOf, dearer, PILOT_ITERATIONS, pilotPlan, type RunCost, runMs, samplingPlan } from './plan.ts'
 import type { Ports } from './ports.ts'
+import { remarkNotes } from './remark-notes.ts'
 import { runResultOf } from './run-result.ts'
 import type { SideRun } from './side-run.ts'
 import type { StoredRuns } from './stored-runs.ts'
@@ -41,6 +46,9 @@ export interface Measured {
   readonly iterations: number
   /** Of the longest run of all. */
   readonly longestIterations: number
+  readonly unit: IterationUnit
+  /** What the programs did on the side. */
+  readonly notes: readonly Note[]
 }
 
 export type SeriesOfSides = Readonly<Record<Side, readonly Series[]>>
@@ -78,12 +86,18 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
     comparisons: comparisonsOf(task.workloads),
     looks: LOOKS,
   }
-  const pilot = task.stored === null ? await pilotRun(task, ports) : beginningWith(task.stored)
+  const given = givenWindow(workload)
+  const pilot = task.stored === null ? await pilotRun(task, given, ports) : beginningWith(task.stored)
   if (pilot.kind === 'failed') return pilot
 
   const runs: RunResult[] = []
+  const outcomes: RunOutcome[] = []
+  const done: RunsDone = { runs, outcomes }
   let cost = pilot.cost
-  let iterations = task.stored?.iterations ?? firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs())
+  let iterations =
+    given?.stepsOf(cost, endsAtMs - ports.nowMs()) ??
+    task.stored?.iterations ??
+    firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs())
   let rounds = 1
   let longestIterations = iterations
   let grewBeforeAt: number | null = null
@@ -91,24 +105,26 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
   let series: Record<Side, Series[]> = { base: [], head: [] }
   for (let look = 1; ; look++) {
     for (let round = 0; round < rounds; round++) {
-      const outcome = await measureRuns(task, ROUND, { iterations, endsAtMs, cost }, runs, ports)
+      const outcome = await measureRuns(task, ROUND, { given, iterations, endsAtMs, cost }, done, ports)
       if (outcome.kind === 'failed') return outcome
       cost = outcome.cost
       series.base.push(...outcome.series.base)
       series.head.push(...outcome.series.head)
     }
-    const metrics = judgeMetrics(task.base === null ? null : series.base, series.head, {
+    const unit = iterationUnitOf(workload, [...series.base, ...series.head])
+    const judged = onOneGrid(series, unit)
+    const metrics = judgeMetrics(task.base === null ? null : judged.base, judged.head, {
       threshold: workload.threshold,
       warmupIterations: workload.warmupIterations,
       budget,
       look,
     })
     tellDifference(metrics, workload, ports)
-    const patience = patienceFor([...series.base, ...series.head])
-    let step = nextStep(progress())
+    const patience = given === null ? patienceFor([...series.base, ...series.head]) : undefined
+    let step = given === null ? nextStep(progress()) : nextRound(progress())
     if (step.kind === 'longer-run') {
-      const longer = { iterations: step.iterations, endsAtMs, cost }
-      const outcome = await measureRuns(task, step.sides, longer, runs, ports)
+      const longer = { given, iterations: step.iterations, endsAtMs, cost }
+      const outcome = await measureRuns(task, step.sides, longer, done, ports)
       if (outcome.kind === 'failed') return outcome
       longestIterations = step.iterations
       hasEnded = !lastsIn(outcome.series, metrics, patience?.growthMs ?? 0)
@@ -116,7 +132,15 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
     }
     switch (step.kind) {
       case 'stop':
-        return concluded(metrics, step, { series, runs, cost, iterations, longestIterations })
+        return concluded(metrics, step, {
+          series: judged,
+          runs,
+          cost,
+          iterations,
+          longestIterations,
+          unit,
+          notes: remarkNotes(outcomes),
+        })
       case 'another-round':
       case 'longer-run':
         rounds = 1
@@ -169,19 +193,27 @@ function lastsIn(longer: SeriesOfSides, metrics: readonly JudgedMetric[], growth
   })
 }
 
+function onOneGrid({ base, head }: SeriesOfSides, unit: IterationUnit): SeriesOfSides {
+  const all = onCommonGrid([...base, ...head], unit)
+  return { base: all.slice(0, base.length), head: all.slice(base.length) }
+}
+
 type Failed = MeasureOutcome & { readonly kind: 'failed' }
 
 /** One short run, thrown away: it tells what an iteration costs. */
 async function pilotRun(
   task: MeasureTask,
+  given: GivenWindow | null,
   ports: Ports,
 ): Promise<{ readonly kind: 'done'; readonly cost: RunCost } | Failed> {
+  if (given?.cost) return { kind: 'done', cost: given.cost }
   const side = task.base ?? task.head
   announce(ports, task, side.side, 'pilot', PILOT_ITERATIONS, null)
-  const outcome = await ports.measureRun(side.request, pilotPlan(task.budgetMs))
+  const outcome = await ports.measureRun(side.request, given?.pilot ?? pilotPlan(task.budgetMs))
   if (outcome.kind === 'failed') return failed(outcome, [runResultOf(outcome, 'measure', null)])
   const main = mainSeries(outcome)
-  return main === undefined ? silent(side.side, []) : { kind: 'done', cost: costOf(main, outcome.durationMs) }
+  if (main === undefined) return silent(side.side, [])
+  return { kind: 'done', cost: costOf(given?.overSteps(main) ?? main, outcome.durationMs) }
 }
 
 /** Stored runs say what an iteration costs, and which window was enough for base. */
@@ -189,16 +221,24 @@ function beginningWith({ cost }: StoredRuns): { readonly kind: 'done'; readonly 
   return { kind: 'done', cost }
 }
 
-/** Adds its runs to `runs`, also the one that failed. */
+interface PlannedRuns {
+  readonly given: GivenWindow | null
+  readonly iterations: number
+  readonly endsAtMs: number
+  readonly cost: RunCost
+}
+
+interface RunsDone {
+  readonly runs: RunResult[]
+  readonly outcomes: RunOutcome[]
+}
+
+/** Adds its runs to those done, also the one that failed. */
 async function measureRuns(
   task: MeasureTask,
   sides: readonly Side[],
-  {
-    iterations,
-    endsAtMs,
-    cost: estimate,
-  }: { readonly iterations: number; readonly endsAtMs: number; readonly cost: RunCost },
-  runs: RunResult[],
+  { given, iterations, endsAtMs, cost: estimate }: PlannedRuns,
+  { runs, outcomes }: RunsDone,
   ports: Ports,
 ): Promise<{ readonly kind: 'done'; readonly series: SeriesOfSides; readonly cost: RunCost } | Failed> {
   const series: Record<Side, Series[]> = { base: [], head: [] }
@@ -207,8 +247,12 @@ async function measureRuns(
   for (const [done, side] of order.entries()) {
     announce(ports, task, side.side, 'measure', iterations, cost)
     const shareMs = (PATIENCE * (endsAtMs - ports.nowMs())) / (order.length - done)
-    const plan = samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs))
+    const plan =
+      given === null
+        ? samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs))
+        : { checkpoints: given.checkpoints(iterations), stopAfterMs: null }
     const outcome = await ports.measureRun(side.request, plan)
+    outcomes.push(outcome)
     const name = `${task.workload.name}.${runs.length + 1}.${side.side}`
     const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series)
     runs.push(runResultOf(outcome, 'measure', file))
@@ -216,7 +260,7 @@ async function measureRuns(
     const main = mainSeries(outcome)
     if (main === undefined) return silent(side.side, runs)
     series[side.side].push(main)
-    const measured = costOf(main, outcome.durationMs)
+    const measured = costOf(given?.overSteps(main) ?? main, outcome.durationMs)
     cost = done === 0 ? measured : dearer(cost, measured)
   }
   return { kind: 'done', series, cost }

@@ -2,6 +2,7 @@ import { type PreparedSides, WorkloadFileError } from '../baseline/index.ts'
 import type { WorkloadConfig } from '../config/index.ts'
 import type { Note, WorkloadResult } from '../result/index.ts'
 import { type Explanation, explain, snapshotIterations } from './explain.ts'
+import { givenWindow, leastBudgetMs } from './given-window.ts'
 import { type MeasureOutcome, type MeasureTask, measureSides } from './measure-sides.ts'
 import type { Ports } from './ports.ts'
 import type { BenchmarkRequest } from './run-benchmark.ts'
@@ -43,7 +44,8 @@ async function runPresentWorkload(
   surroundings: Surroundings,
   ports: Ports,
 ): Promise<WorkloadResult> {
-  const { request, sides, budgetMs, workloads } = surroundings
+  const { request, sides, workloads } = surroundings
+  const budgetMs = Math.max(surroundings.budgetMs, leastBudgetMs(workload))
   const node = await ports.findNode(workload.node)
   const overlay = await placed(workload, sides, ports)
   const notes: readonly Note[] = [
@@ -57,7 +59,7 @@ async function runPresentWorkload(
 
   const { config } = request
   const stored =
-    base === null
+    base === null || givenWindow(workload) !== null
       ? nothingStored(ports)
       : await storedBaseOf(workload, fingerprints.base, { config, node, budgetMs }, ports)
   const task = { workload, base, head, budgetMs, workloads, stored: stored.runs }
@@ -107,9 +109,11 @@ async function explainWhereAsked(
 ): Promise<Explanation> {
   if (measured.kind === 'failed' || workload.snapshots === 'never') return NOTHING_EXPLAINED
   if (workload.snapshots === 'on-growth' && !grows(measured)) return NOTHING_EXPLAINED
-  const iterations = snapshotIterations(measured.cost, measured.longestIterations)
+  const { cost, unit } = measured
+  const trackingFactor = workload.kind === 'script' ? 1 : undefined
+  const iterations = snapshotIterations(cost, measured.longestIterations, trackingFactor)
   const sides = [head, base].filter((side) => side !== null).map(patient)
-  return explain(sides, workload, { cost: measured.cost, iterations }, ports)
+  return explain(sides, workload, { cost, iterations, unit }, ports)
 }
 
 /** Whether anything was decided but stillness; either side may be the one that grows: base's leak explains an improvement. */

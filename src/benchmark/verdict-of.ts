@@ -1,12 +1,11 @@
-import type { Verdict, WorkloadResult } from '../result/index.ts'
+import type { Verdict } from '../result/index.ts'
 import { unitOf } from '../series/index.ts'
 import type { Decision, Remedy } from '../statistics/index.ts'
+import type { UnitWords } from './iteration-unit.ts'
 import type { JudgedMetric } from './judge-metrics.ts'
 
-type IterationUnit = WorkloadResult['iterationUnit']
-
 /** The verdict of a workload in the result's words: the decision on its deciding metric, as a sentence with numbers. */
-export function verdictOf(metric: JudgedMetric, unit: IterationUnit): Verdict {
+export function verdictOf(metric: JudgedMetric, unit: UnitWords): Verdict {
   const { decision } = metric
   return {
     kind: decision.kind,
@@ -14,16 +13,16 @@ export function verdictOf(metric: JudgedMetric, unit: IterationUnit): Verdict {
   }
 }
 
-function sentenceFor(decision: Decision, metric: JudgedMetric, unit: IterationUnit): string {
+function sentenceFor(decision: Decision, metric: JudgedMetric, unit: UnitWords): string {
   const rate = (value: number) =>
-    `${plainNumber(value)} ${unitOf(metric.key) === 'bytes' ? 'bytes' : 'more'} per ${unit}`
+    `${plainNumber(value * unit.iterationsPerWord)} ${unitOf(metric.key) === 'bytes' ? 'bytes' : 'more'} per ${unit.word}`
   if (decision.code === 'unmeasured')
-    return `${metric.key} could not be compared: ${UNMEASURED[decision.reason]}. ${remedyText(decision.remedy)}`
+    return `${metric.key} could not be compared: ${UNMEASURED[decision.reason]}. ${remedyText(decision.remedy, unit)}`
   const [low, high] = decision.interval
-  const interval = `${plainNumber(low)} to ${plainNumber(high)}`
+  const interval = `${plainNumber(low * unit.iterationsPerWord)} to ${plainNumber(high * unit.iterationsPerWord)}`
   const exact = decision.exact ? ', every run alike to the byte' : ''
   const difference = `${metric.key} of head minus base: ${rate(decision.slopePerIteration)} (${interval}${exact})`
-  const threshold = plainNumber(decision.threshold)
+  const threshold = plainNumber(decision.threshold * unit.iterationsPerWord)
   switch (decision.code) {
     case 'above-threshold':
       return `${difference}, above the threshold of ${threshold}.`
@@ -52,7 +51,7 @@ function sentenceFor(decision: Decision, metric: JudgedMetric, unit: IterationUn
     case 'sawtooth':
     case 'too-noisy':
     case 'straddles-threshold':
-      return `${metric.key}: ${rate(decision.slopePerIteration)} (${interval}): ${DOUBT[decision.code]}. ${remedyText(decision.remedy)}`
+      return `${metric.key}: ${rate(decision.slopePerIteration)} (${interval}): ${DOUBT[decision.code]}. ${remedyText(decision.remedy, unit)}`
   }
 }
 
@@ -76,10 +75,10 @@ const UNMEASURED = {
   'no-common-samples': 'the runs share too few iteration counts',
 } as const
 
-function remedyText(remedy: Remedy): string {
+function remedyText(remedy: Remedy, unit: UnitWords): string {
   switch (remedy.kind) {
     case 'longer-window':
-      return `About ${Math.ceil(remedy.iterations)} iterations a run would decide it: raise budget.`
+      return unit.longerWindow(Math.ceil(remedy.iterations))
     case 'more-runs':
       return `About ${remedy.runsPerSide} runs a side would decide it: raise budget, or threshold if that much does not matter.`
     case 'measure-again':

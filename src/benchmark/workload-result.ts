@@ -5,6 +5,7 @@ import { type MetricKey, type Series, unitOf } from '../series/index.ts'
 import type { SideSlope, SlopeDifference } from '../statistics/index.ts'
 import { blindSpotNotes } from './blind-spot-note.ts'
 import type { Explanation } from './explain.ts'
+import { iterationUnitOf, unitWords } from './iteration-unit.ts'
 import type { JudgedMetric } from './judge-metrics.ts'
 import { excuseKnown, markKnown } from './known-leaks.ts'
 import type { MeasureOutcome } from './measure-sides.ts'
@@ -12,7 +13,6 @@ import { verdictOf } from './verdict-of.ts'
 
 /** More points than this no reader tells apart, and mermaid's text limit is near (FACTS section 4). */
 const MOST_PLOT_POINTS = 60
-const UNIT: WorkloadResult['iterationUnit'] = 'call'
 
 /** Everything that one workload came to, in the result's words. */
 export function workloadResult(
@@ -22,10 +22,13 @@ export function workloadResult(
   notes: readonly Note[],
   today: string,
 ): WorkloadResult {
+  const unit = measured.kind === 'failed' ? iterationUnitOf(workload, []) : measured.unit
+  const words = unitWords(unit, workload)
   const findings = markKnown(explanation.findings, workload.known, today)
   const common = {
     name: workload.name,
-    iterationUnit: UNIT,
+    iterationUnit: unit,
+    ...(unit === 'interval' && workload.kind === 'script' ? { intervalMs: workload.intervalMs } : {}),
     findings: [...findings],
     snapshots: [...explanation.snapshots],
     runs: [...measured.runs, ...explanation.runs],
@@ -40,11 +43,11 @@ export function workloadResult(
       plot: null,
     }
   }
-  const verdict = excused(verdictOf(measured.deciding, UNIT), findings, measured.deciding)
+  const verdict = excused(verdictOf(measured.deciding, words), findings, measured.deciding)
   return {
     ...common,
     verdict,
-    notes: [...common.notes, ...blindSpotNotes(verdict, measured.deciding, UNIT)],
+    notes: [...common.notes, ...measured.notes, ...blindSpotNotes(verdict, measured.deciding, words)],
     metrics: Object.fromEntries(measured.metrics.map((metric) => [metric.key, metricResult(metric)])),
     plot: plotOf(measured.deciding.key, measured.series.base, measured.series.head),
   }

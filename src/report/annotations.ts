@@ -8,8 +8,8 @@ import {
   objectName,
   retainerPathText,
 } from './words/finding-words.ts'
-
 import { plainPhrase } from './words/prose.ts'
+import { toldInSeconds } from './words/told-in-seconds.ts'
 
 /** A message at a line of the repository, for workflow commands and check runs alike. */
 export interface Annotation {
@@ -34,7 +34,7 @@ const MAX_TITLE_CHARACTERS = 120
  */
 export function annotationsOf(result: Result): readonly Annotation[] {
   const seen = new Set<string>()
-  return bySeverity(result.workloads)
+  return bySeverity(toldInSeconds(result).workloads)
     .flatMap((workload) =>
       findingsOf(workload, 'new', 'worse').map((finding) => annotationOf(finding, workload)),
     )

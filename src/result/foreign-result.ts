@@ -50,6 +50,7 @@ function plainWorkload(workload: WorkloadResult): WorkloadResult {
   return {
     name: clipped(workload.name),
     iterationUnit: workload.iterationUnit,
+    ...(workload.intervalMs === undefined ? {} : { intervalMs: workload.intervalMs }),
     verdict: plainVerdict(workload.verdict),
     metrics: Object.fromEntries(
       Object.entries(workload.metrics).flatMap(([key, metric]) =>
@@ -153,6 +154,8 @@ function plainRun(run: RunResult): RunResult {
 const KNOWN_NOTES: ReadonlyMap<string, string> = new Map([
   ['workload-overlaid', "head's workload ran on both sides"],
   ['config-changed', "head's configuration held for both sides, and base's is another"],
+  ['snapshot-asked', 'The program asked for heap snapshots; measured runs write none.'],
+  ['ignored-sigterm', 'The program did not end on SIGTERM and was killed.'],
   ['blind-spot', 'Growth inside a container that was already larger than the window would not show.'],
 ])
 

@@ -144,6 +144,8 @@ const fingerprint = v.strictObject({
 const workload = v.strictObject({
   name: text,
   iterationUnit: v.picklist(['call', 'request', 'tick', 'interval']),
+  /** How long an interval is, where that is the unit. */
+  intervalMs: v.optional(count),
   verdict: verdictSchema,
   metrics: v.pipe(
     v.record(text, metric),

@@ -112,6 +112,29 @@ export function nextStep(progress: Progress): Step {
   }
 }
 
+/** Doubts that more runs of the same length can take away; the others need a longer window, and that is given. */
+const DOUBTS_OF_SPREAD = ['one-run', 'too-noisy', 'straddles-threshold']
+
+/** As `nextStep`, where the length of the window is the user's: more rounds against the spread between runs, and no more. */
+export function nextRound(progress: Progress): Step {
+  const { judgements, looks } = progress
+  const isConfirmed = !judgements.some(isSparseGrowth)
+  const undecided = judgements.map(({ decision }) => decision).filter(({ kind }) => kind === 'inconclusive')
+  if (undecided.length === 0) return { kind: 'stop', because: 'decided', isConfirmed }
+  if (judgements.some((judgement) => judgement.decision.kind === 'regression' && !isSparseGrowth(judgement)))
+    return { kind: 'stop', because: 'decided', isConfirmed }
+  if (!undecided.some(({ code }) => DOUBTS_OF_SPREAD.includes(code)))
+    return { kind: 'stop', because: 'unmeasurable', isConfirmed }
+  if (looks.taken >= looks.most) return { kind: 'stop', because: 'looks-spent', isConfirmed }
+  return (
+    withinBudget({ kind: 'another-round' }, progress) ?? {
+      kind: 'stop',
+      because: 'budget-spent',
+      isConfirmed,
+    }
+  )
+}
+
 function wantedStep(decisions: readonly Decision[], progress: Progress, isConfirmed: boolean): Step {
   const { iterations, runsPerSide } = progress
   const undecided = decisions.filter((decision) => decision.kind === 'inconclusive')

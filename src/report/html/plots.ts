@@ -64,19 +64,21 @@ function linesOf(key: string, workload: WorkloadResult, seriesByRun: SeriesByRun
     .filter((run) => run.purpose === 'measure')
     .flatMap((run) => {
       counts[run.side] += 1
-      return runLines(key, run, counts[run.side], seriesByRun)
+      return runLines(key, workload, run, counts[run.side], seriesByRun)
     })
     .slice(0, MAX_LINES)
 }
 
 function runLines(
   key: string,
+  workload: WorkloadResult,
   run: RunResult,
   number: number,
   seriesByRun: SeriesByRun,
 ): readonly PlotLine[] {
   const all = run.seriesFile === null ? [] : (seriesByRun.get(run.seriesFile) ?? [])
   return all.flatMap((series) => {
+    const steps = stepsOf(series, workload)
     const values = series.metrics[key as MetricKey]
     if (values === undefined) return []
     const name =
@@ -86,11 +88,17 @@ function runLines(
       {
         side: run.side,
         label: name,
-        iterations: picked.map((at) => series.iterations[at]!),
+        iterations: picked.map((at) => steps[at]!),
         values: picked.map((at) => values[at]!),
       },
     ]
   })
+}
+
+/** What the workload counts in: a series of a program that keeps its own time has several counts. */
+function stepsOf({ iterations, elapsedMs, ticks }: Series, workload: WorkloadResult): readonly number[] {
+  if (workload.iterationUnit === 'tick') return ticks ?? iterations
+  return workload.intervalMs === undefined ? iterations : elapsedMs.map((ms) => ms / 1_000)
 }
 
 function evenly(length: number): readonly number[] {

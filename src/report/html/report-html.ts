@@ -8,6 +8,7 @@ import { headlineOf, resultHeadline } from '../words/headline.ts'
 import { countText } from '../words/numbers.ts'
 import { htmlPhrase, type Phrase, phrase, plainPhrase, sentencePhrase } from '../words/prose.ts'
 import { provenance } from '../words/provenance.ts'
+import { toldInSeconds } from '../words/told-in-seconds.ts'
 import { isHeadlineNote, workloadHeadline } from '../words/workload-headline.ts'
 import { findingCard } from './finding-card.ts'
 import { htmlTable } from './html-table.ts'
@@ -23,7 +24,8 @@ const SECTION_ORDER = ['failed', 'regression', 'inconclusive', 'improvement', 'u
  * The whole result as one HTML page: plots, findings, retainer paths, runs. It fetches nothing, runs nothing (its
  * policy forbids both) and follows the reader's light or dark setting.
  */
-export function renderHtml(result: Result, seriesByRun: SeriesByRun): string {
+export function renderHtml(written: Result, seriesByRun: SeriesByRun): string {
+  const result = toldInSeconds(written)
   const headline = resultHeadline(result)
   const workloads = SECTION_ORDER.flatMap((kind) =>
     bySeverity(result.workloads.filter((workload) => workload.verdict.kind === kind)),

@@ -1,4 +1,5 @@
 import type { Result } from '../../result/index.ts'
+import { toldInSeconds } from '../words/told-in-seconds.ts'
 import { drawWithin } from './detail.ts'
 import { markdownReport, type ReportLinks } from './markdown-report.ts'
 
@@ -11,7 +12,8 @@ export interface CommentOptions extends ReportLinks {
 export const COMMENT_LIMIT_BYTES = 65_536 - 4_096
 
 /** Markdown of the sticky comment, without its hidden marker, within the limit. */
-export function renderComment(result: Result, options: CommentOptions): string {
+export function renderComment(written: Result, options: CommentOptions): string {
+  const result = toldInSeconds(written)
   return drawWithin(options.limitBytes ?? COMMENT_LIMIT_BYTES, (detail, leftOut) =>
     markdownReport(result, options, detail, leftOut),
   )

@@ -1,4 +1,5 @@
 import type { Result } from '../../result/index.ts'
+import { toldInSeconds } from '../words/told-in-seconds.ts'
 import { drawWithin } from './detail.ts'
 import { markdownReport, type ReportLinks } from './markdown-report.ts'
 
@@ -10,7 +11,8 @@ export interface SummaryOptions extends ReportLinks {
 export const SUMMARY_LIMIT_BYTES = 1_048_576 - 65_536
 
 /** Markdown of the job summary, within the limit. */
-export function renderSummary(result: Result, options: SummaryOptions): string {
+export function renderSummary(written: Result, options: SummaryOptions): string {
+  const result = toldInSeconds(written)
   return drawWithin(options.limitBytes ?? SUMMARY_LIMIT_BYTES, (detail, leftOut) =>
     markdownReport(result, options, detail, leftOut),
   )

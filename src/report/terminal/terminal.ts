@@ -7,6 +7,7 @@ import { findingNumbers, objectName, retainerPathText, siteWords } from '../word
 import { resultHeadline } from '../words/headline.ts'
 import { countText } from '../words/numbers.ts'
 import { type Phrase, phrase, plainPhrase } from '../words/prose.ts'
+import { toldInSeconds } from '../words/told-in-seconds.ts'
 import { type Headline, isHeadlineNote, workloadHeadline } from '../words/workload-headline.ts'
 import { type Paint, paintFor, verdictColour } from './paint.ts'
 import { displayWidth, terminalTable, wrapped } from './terminal-text.ts'
@@ -27,7 +28,8 @@ const MAX_NOTES = 20
 const KEY_WIDTH = 20
 
 /** The result as lines for a terminal, ending in a newline. */
-export function renderTerminal(result: Result, options: TerminalOptions): string {
+export function renderTerminal(written: Result, options: TerminalOptions): string {
+  const result = toldInSeconds(written)
   const columns = Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, Math.floor(options.columns) || MIN_COLUMNS))
   const paint = paintFor(options.color)
   const [only, ...others] = result.workloads

@@ -4,11 +4,12 @@ import type { SourceAddress } from './finding-words.ts'
 import { ratePhrase } from './metric-words.ts'
 import { countText, numberText, verbFor } from './numbers.ts'
 import { code, type Phrase, phrase, plainPhrase, sentencePhrase, text } from './prose.ts'
+import { toldInSeconds } from './told-in-seconds.ts'
 import { type Headline, isHeadlineNote, noteSentence, workloadHeadline } from './workload-headline.ts'
 
 /** The headline's title as one line of plain text: check runs, terminals, outputs. */
 export function headlineOf(result: Result): string {
-  return plainPhrase(resultHeadline(result).title)
+  return plainPhrase(resultHeadline(toldInSeconds(result)).title)
 }
 
 export function resultHeadline(result: Result, source: SourceAddress = null): Headline {
