@@ -23,6 +23,7 @@ function judged(headBytesPerIteration: number) {
     warmupIterations: null,
     budget: { familyError: 0.001, comparisons: 6, looks: 12 },
     look: 1,
+    unit: 'call',
   })
   return metric!
 }

@@ -17,6 +17,8 @@ const TRACKING_FACTOR = 7
 const EXPLAIN_ITERATING_MS = 10_000
 const MOST_EXPLAIN_ITERATIONS = 1_500
 const FEWEST_STEP = 2
+/** Intervals are few: tables and code that appear once or twice are not to be taken for growth. */
+const FEWEST_INTERNAL_PER_INTERVAL = 0.5
 
 export interface Explanation {
   readonly findings: readonly Finding[]
@@ -69,7 +71,10 @@ export async function explain(
   const head = explained.get('head')?.suspects ?? null
   const base = explained.get('base')?.suspects ?? null
   return {
-    findings: head === null ? [] : compareSuspects(head, base),
+    findings:
+      head === null
+        ? []
+        : compareSuspects(head, base, plan.unit === 'interval' ? FEWEST_INTERNAL_PER_INTERVAL : undefined),
     runs: all.map((side) => side.run),
     snapshots: all.flatMap((side) => side.snapshots),
     notes: all.flatMap((side) => side.notes),

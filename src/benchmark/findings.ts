@@ -17,7 +17,12 @@ const RANK: Readonly<Record<Finding['kind'], number>> = { new: 0, worse: 1, same
 export function compareSuspects(
   head: readonly ExplainedSuspect[],
   base: readonly ExplainedSuspect[] | null,
+  fewestInternalPerIteration: number = FEWEST_INTERNAL_PER_ITERATION,
 ): readonly Finding[] {
+  const isTelling = ({ kind, objectsPerIteration }: ExplainedSuspect) => {
+    const isInternal = kind === 'code' || kind === 'internal'
+    return !isInternal || (objectsPerIteration ?? 1) >= fewestInternalPerIteration
+  }
   const onBase = new Map((base ?? []).filter(isTelling).map((suspect) => [suspect.signature, suspect]))
   const onHead = new Set(head.map((suspect) => suspect.signature))
   const findings = [
@@ -34,11 +39,6 @@ export function compareSuspects(
     .sort((a, b) => RANK[a.finding.kind] - RANK[b.finding.kind] || a.order - b.order)
     .slice(0, MOST_FINDINGS)
     .map(({ finding }) => finding)
-}
-
-function isTelling({ kind, objectsPerIteration }: ExplainedSuspect): boolean {
-  const isInternal = kind === 'code' || kind === 'internal'
-  return !isInternal || (objectsPerIteration ?? 1) >= FEWEST_INTERNAL_PER_ITERATION
 }
 
 function changeOf(head: ExplainedSuspect, base: ExplainedSuspect): 'worse' | 'same' {

@@ -1,5 +1,6 @@
 import { type MetricKey, type Series, unitOf } from '../series/index.ts'
 import { type ErrorBudget, type Judgement, judgeMetric, type MetricRun } from '../statistics/index.ts'
+import type { IterationUnit } from './iteration-unit.ts'
 
 /** Metrics that may turn the verdict. rss is a hint: it holds fragmentation and the allocator's habits. */
 const GATING: ReadonlySet<MetricKey> = new Set<MetricKey>([
@@ -10,6 +11,9 @@ const GATING: ReadonlySet<MetricKey> = new Set<MetricKey>([
   'fileDescriptors',
   'detachedContexts',
 ])
+
+/** A window of forty intervals shows one more in ten of them, and no finer. */
+const LEAST_COUNT_PER_INTERVAL = 0.1
 
 /** Comparisons that can fail a pull request of so many workloads: its errors are shared among them. */
 export function comparisonsOf(workloads: number): number {
@@ -27,6 +31,8 @@ export interface LookOptions {
   readonly warmupIterations: number | null
   readonly budget: ErrorBudget
   readonly look: number
+  /** Iterations are calls, requests or ticks, of which there are many, or intervals, of which there are few. */
+  readonly unit: IterationUnit
 }
 
 /**
@@ -36,7 +42,7 @@ export interface LookOptions {
 export function judgeMetrics(
   base: readonly Series[] | null,
   head: readonly Series[],
-  { threshold, warmupIterations, budget, look }: LookOptions,
+  { threshold, warmupIterations, budget, look, unit: iterationUnit }: LookOptions,
 ): readonly JudgedMetric[] {
   const keys = new Set(head.flatMap(({ metrics }) => Object.keys(metrics) as MetricKey[]))
   return [...keys].map((key) => ({
@@ -47,6 +53,7 @@ export function judgeMetrics(
       threshold,
       budget,
       look,
+      ...(iterationUnit === 'interval' ? { leastCountThreshold: LEAST_COUNT_PER_INTERVAL } : {}),
       ...(warmupIterations === null ? {} : { warmupIterations }),
     }),
   }))

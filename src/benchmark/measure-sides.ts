@@ -118,6 +118,7 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
       warmupIterations: workload.warmupIterations,
       budget,
       look,
+      unit,
     })
     tellDifference(metrics, workload, ports)
     const patience = given === null ? patienceFor([...series.base, ...series.head]) : undefined

@@ -2,9 +2,9 @@ import type { Load, Readiness, WorkloadProgram } from './config.ts'
 import { nameOfFile } from './name-of-file.ts'
 import type { WorkloadEntry } from './schema.ts'
 
-/** Forty samples in six seconds: four runs and their starts take half of the default budget. */
-const INTERVAL_MS = 150
-const DURATION_MS = 6_000
+/** Forty samples, and no shorter than the timers and pools that most programs have. */
+const INTERVAL_MS = 125
+const DURATION_MS = 5_000
 const READY_TIMEOUT_MS = 30_000
 const CONNECTIONS = 8
 const MOST_FAILURES = 0.01

@@ -97,8 +97,8 @@ const programKeys = {
     pathTo('A program that is left to run, relative to the repository; each side runs its own.'),
   ),
   serve: key('A command that starts a server, such as node server.js; each side runs its own.', text),
-  interval: key('Of a script: time between two samples; default: 150ms.', duration),
-  duration: key('Of a script: how long it runs; default: 6s.', duration),
+  interval: key('Of a script: time between two samples; default: 125ms.', duration),
+  duration: key('Of a script: how long it runs; default: 5s.', duration),
   ready: key(
     'Of a server: when it takes requests: a URL that answers (default: that of load), a port, or output, with timeout (default: 30s).',
     readiness,

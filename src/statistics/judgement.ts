@@ -26,6 +26,8 @@ export interface JudgeOptions {
   readonly look: number
   /** Iterations of warm-up given by the user; found from the series when left out. */
   readonly warmupIterations?: number
+  /** Smallest difference that matters of a metric that counts, per iteration; 0.001 or 0.01 when left out. */
+  readonly leastCountThreshold?: number
 }
 
 /**
@@ -54,6 +56,7 @@ export function judgeMetric(
       baseSlopePerIteration,
       replicatesAgree,
       swing,
+      leastCount: options.leastCountThreshold ?? 0,
     })
   if (base === null) {
     const alone = slopeOfSide(head, slopeOptions)

@@ -24,10 +24,17 @@ export function thresholdFor(
     readonly replicatesAgree: boolean
     /** Slope that moves which go back could feign, see `Growth`. */
     readonly swing?: number
+    /** Smallest difference of a count where iterations are few and long (intervals): see `AUTO_THRESHOLD`. */
+    readonly leastCount?: number
   },
 ): number {
   if (setting !== 'auto' && measured.unit === 'bytes') return setting
   const { exact, spread, percentOfBase } = AUTO_THRESHOLD[measured.unit]
   const isFine = measured.replicatesAgree && (measured.swing ?? 0) <= exact / 2
-  return Math.max(isFine ? exact : spread, (percentOfBase * Math.abs(measured.baseSlopePerIteration)) / 100)
+  const least = measured.unit === 'count' ? (measured.leastCount ?? 0) : 0
+  return Math.max(
+    isFine ? exact : spread,
+    least,
+    (percentOfBase * Math.abs(measured.baseSlopePerIteration)) / 100,
+  )
 }

@@ -6,6 +6,8 @@ import type { Stage } from './run-program.ts'
 
 /** Fewer requests than this say nothing of how many fail. */
 const FEWEST_TELLING = 20
+/** Requests over each connection that no sample counts. */
+const WARMUP_ROUNDS = 4
 /** The last word of a server whose connections have broken. */
 const ENDED_WITHIN_MS = 500
 
@@ -22,9 +24,12 @@ export async function openSender(stage: Stage, load: Load): Promise<Sender> {
   switch (load.kind) {
     case 'requests': {
       const requests = await openRequestLoad(load, stage.request.iterationTimeoutMs)
+      // Connections are there before the first sample, so that opening them is no growth.
+      const warmup = WARMUP_ROUNDS * load.connections
+      await requests.send(warmup, stage.signal)
       return {
         async sendTo(wanted) {
-          await requests.send(wanted - requests.counts().sent, stage.signal)
+          await requests.send(wanted + warmup - requests.counts().sent, stage.signal)
           await refuseFailures(requests.counts(), load.mostFailures, stage)
         },
         iterations: (wanted) => wanted,
