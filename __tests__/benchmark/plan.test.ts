@@ -3,49 +3,64 @@ import { costOf, dearer, pilotPlan, runMs, samplingPlan } from '../../src/benchm
 import type { Series } from '../../src/series/index.ts'
 import { SAMPLES } from '../../src/statistics/index.ts'
 
-function pilot(iterationMs: number, settleMs: number): Series {
-  const iterations = [0, 1, 2, 4, 8, 16, 32]
+/** A run sampled at these iterations, without noise. */
+function runOf(iterations: readonly number[], iterationMs: number, settleMs: number): Series {
   return {
-    process: { kind: 'main', label: 'pilot' },
+    process: { kind: 'main', label: 'main' },
     iterations,
-    elapsedMs: iterations.map((done, sample) => done * iterationMs + sample * settleMs),
+    elapsedMs: iterations.map((done, sample) => (done - iterations[0]!) * iterationMs + sample * settleMs),
     settleRounds: iterations.map(() => 1),
     metrics: { heapUsed: iterations.map(() => 1) },
   }
 }
 
+const lastMs = ({ elapsedMs }: Series) => elapsedMs.at(-1)!
+
 describe('the cost of a run', () => {
-  test('of cheap iterations is start, set-up and settles', () => {
-    const cost = costOf(pilot(0.005, 3), 6 * 3 + 32 * 0.005 + 80)
-    expect(cost.msPerIteration).toBeLessThan(0.006)
-    expect(cost.msPerRun).toBeCloseTo(80 + SAMPLES * 3, 0)
+  test.each([
+    ['cheap iterations', 0.005, 3, 8],
+    ['dear iterations', 5, 30, 6],
+    ['two seconds an iteration, of which there was one', 2000, 3, 3],
+    ['settles on a busy machine', 0.2, 500, 8],
+  ])('is read from a pilot: %s', (_, iterationMs, settleMs, samples) => {
+    const run = runOf(pilotPlan(60_000).checkpoints.slice(0, samples), iterationMs, settleMs)
+    const cost = costOf(run, lastMs(run) + 80, null)
+    expect(cost.msPerIteration).toBeCloseTo(iterationMs, 6)
+    expect(cost.settleMs).toBeCloseTo(settleMs, 6)
+    expect(cost.msPerRun).toBeCloseTo(80 + SAMPLES * settleMs, 3)
   })
 
-  test('of dear iterations is theirs, whatever part of it counts as settling', () => {
-    const cost = costOf(pilot(2000, 3), 6 * 3 + 32 * 2000 + 80)
-    expect(cost.msPerIteration).toBeGreaterThan(1500)
-    expect(runMs(cost, 32)).toBeGreaterThan(32 * 1500)
+  test('of a run whose steps are alike is never nothing', () => {
+    expect(costOf(runOf([0, 1, 2], 5, 30), 1000, null).msPerIteration).toBe(35)
+    expect(costOf(runOf([0, 1], 5, 30), 1000, null)).toEqual({
+      msPerIteration: 35,
+      msPerRun: 965,
+      settleMs: 0,
+    })
   })
 
-  test('of a run with one step, or steps that are alike, is never nothing', () => {
-    const two = { ...pilot(5, 30), iterations: [0, 1, 2], elapsedMs: [0, 35, 70], settleRounds: [1, 1, 1] }
-    expect(costOf(two, 1000).msPerIteration).toBe(35)
-    const one = { ...two, iterations: [0, 1], elapsedMs: [0, 35] }
-    expect(costOf(one, 1000)).toEqual({ msPerIteration: 35, msPerRun: 965 })
-  })
+  test.each([1, 7])(
+    'of a measured run has the proportion of the pilot, on a machine %i times slower',
+    (slower) => {
+      const { checkpoints } = samplingPlan(2000, 1000)
+      const run = runOf(checkpoints, 0.5 * slower, 10 * slower)
+      const known = { msPerIteration: 0.5, msPerRun: 480, settleMs: 10 }
+      const cost = costOf(run, lastMs(run) + 80, known)
+      expect(cost.msPerIteration).toBeCloseTo(0.5 * slower, 6)
+      expect(runMs(cost, 6000)).toBeCloseTo(80 + slower * (SAMPLES * 10 + 3000), 3)
+    },
+  )
 
-  test('of evenly sampled runs is that of their iterations, not of the shortest step', () => {
-    const iterations = [0, 110, 205, 290, 400]
-    const elapsedMs = iterations.map((done, sample) => done * 2 + sample * 10)
-    const cost = costOf({ ...pilot(1, 1), iterations, elapsedMs }, 1000)
-    expect(cost.msPerIteration).toBeCloseTo(2, 9)
-    expect(runMs(cost, 0)).toBeCloseTo(1000 - 840 + SAMPLES * 10, 6)
+  test('of iterations that have become dearer than the pilot knew is seen', () => {
+    const run = runOf([0, 10, 40, 100, 400], 3, 10)
+    const cost = costOf(run, lastMs(run), { msPerIteration: 0.01, msPerRun: 400, settleMs: 10 })
+    expect(cost.msPerIteration).toBeGreaterThan(2.5)
   })
 
   test('of two readings is the dearer in each part', () => {
-    const a = { msPerIteration: 1, msPerRun: 200 }
-    const b = { msPerIteration: 2, msPerRun: 100 }
-    expect(dearer(a, b)).toEqual({ msPerIteration: 2, msPerRun: 200 })
+    const a = { msPerIteration: 1, msPerRun: 200, settleMs: 5 }
+    const b = { msPerIteration: 2, msPerRun: 100, settleMs: 3 }
+    expect(dearer(a, b)).toEqual({ msPerIteration: 2, msPerRun: 200, settleMs: 5 })
   })
 })
 

@@ -214,7 +214,7 @@ async function pilotRun(
   if (outcome.kind === 'failed') return failed(outcome, [runResultOf(outcome, 'measure', null)])
   const main = mainSeries(outcome)
   if (main === undefined) return silent(side.side, [])
-  return { kind: 'done', cost: costOf(given?.overSteps(main) ?? main, outcome.durationMs) }
+  return { kind: 'done', cost: costOf(given?.overSteps(main) ?? main, outcome.durationMs, null) }
 }
 
 /** Stored runs say what an iteration costs, and which window was enough for base. */

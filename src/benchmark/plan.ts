@@ -7,49 +7,65 @@ export interface RunCost {
   readonly msPerIteration: number
   /** Start, set-up, and the settles of all samples. */
   readonly msPerRun: number
+  /** One settle. */
+  readonly settleMs: number
 }
 
-/** Ever wider steps: after half a second the cost of an iteration is known, whether it takes 5 microseconds or 2 seconds. */
-const PILOT_CHECKPOINTS = [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512] as const
+/**
+ * The first iteration, which compiles and loads and says nothing of the others; two settles without an iteration between,
+ * then ever wider steps: they tell what a settle costs and what an iteration.
+ */
+const PILOT_CHECKPOINTS = [1, 1, 2, 5, 17, 65, 257, 1025] as const
 const PILOT_MS = 500
+/** By then an iteration's cost is known, whether it takes 5 microseconds or 2 seconds. */
+const PILOT_ITERATING_MS = 250
 
-export const PILOT_ITERATIONS = 512
+export const PILOT_ITERATIONS = 1025
 
 export function pilotPlan(budgetMs: number): SamplingPlan {
   return {
     checkpoints: PILOT_CHECKPOINTS,
     stopAfterMs: Math.min(PILOT_MS, budgetMs / 20),
     // A program that takes a second to load would else be stopped before its first iteration, and pass for costing nothing.
-    stopCountsFrom: 'first-sample',
+    leastIteratingMs: Math.min(PILOT_ITERATING_MS, budgetMs / 20),
   }
 }
 
 /**
- * Cost of a run as read from one: each step between two samples is so many iterations and one settle, so a line through the
- * steps has the cost of an iteration as its slope. No less than what is left when every step has paid for a settle as long
- * as the shortest step. Where all steps are alike nothing tells the two apart, and all counts as iterations.
+ * Cost of a run as read from one: each step between two samples is so many iterations and one settle. In a pilot the steps
+ * differ widely, so a line through them has the cost of an iteration as its slope. In a measured run they hardly do: its time
+ * is divided in the proportion that is known already, which a busy machine stretches as a whole. Either way an iteration
+ * costs no less than what is left when every step has paid for a settle as long as the shortest step.
+ * @param known of an earlier run of the same workload; null for a pilot
  */
-export function costOf(series: Series, durationMs: number): RunCost {
-  const last = series.iterations.length - 1
-  const elapsedMs = series.elapsedMs[last] ?? 0
-  const steps = series.elapsedMs.slice(1).map((at, i) => at - series.elapsedMs[i]!)
-  const iterations = Math.max(1, series.iterations[last] ?? 0)
-  const left = (elapsedMs - Math.min(...steps, elapsedMs) * last) / iterations
-  const msPerIteration = Math.max(0, left, slopeThrough(series.iterations, steps) ?? elapsedMs / iterations)
-  const settleMs = last === 0 ? 0 : Math.max(0, elapsedMs - msPerIteration * iterations) / last
-  return {
-    msPerIteration,
-    msPerRun: Math.max(0, durationMs - elapsedMs) + settleMs * SAMPLES,
-  }
+export function costOf(series: Series, durationMs: number, known: RunCost | null): RunCost {
+  const settles = series.iterations.length - 1
+  const elapsedMs = series.elapsedMs[settles] ?? 0
+  const stepsMs = series.elapsedMs.slice(1).map((at, i) => at - series.elapsedMs[i]!)
+  const iterations = Math.max(1, (series.iterations[settles] ?? 0) - (series.iterations[0] ?? 0))
+  const left = (elapsedMs - Math.min(...stepsMs, elapsedMs) * settles) / iterations
+  const read =
+    known === null ? slopeThrough(series.iterations, stepsMs) : shareOf(elapsedMs, iterations, settles, known)
+  const msPerIteration = Math.max(0, left, read)
+  const settleMs = Math.max(0, elapsedMs - msPerIteration * iterations) / Math.max(1, settles)
+  const startMs = Math.max(0, durationMs - elapsedMs)
+  return { msPerIteration, msPerRun: startMs + settleMs * SAMPLES, settleMs }
 }
 
-/** Least squares of the steps' times over their iterations; null where all have as many. */
-function slopeThrough(iterations: readonly number[], stepsMs: readonly number[]): number | null {
+/** Of a run's time what an iteration took, iterations and settles having the proportion that they had before. */
+function shareOf(elapsedMs: number, iterations: number, settles: number, known: RunCost): number {
+  const before = known.msPerIteration * iterations + known.settleMs * settles
+  return before === 0 ? 0 : (known.msPerIteration * elapsedMs) / before
+}
+
+/** Least squares of the steps' times over their iterations; where all have as many nothing tells settles apart. */
+function slopeThrough(iterations: readonly number[], stepsMs: readonly number[]): number {
   const counts = iterations.slice(1).map((at, i) => at - iterations[i]!)
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
   const [meanCount, meanMs] = [mean(counts), mean(stepsMs)]
   const variance = mean(counts.map((count) => (count - meanCount) ** 2))
-  if (!(variance > 0)) return null
+  if (variance === 0) return meanMs / Math.max(1, meanCount)
   return mean(counts.map((count, i) => (count - meanCount) * (stepsMs[i]! - meanMs))) / variance
 }
 
@@ -58,6 +74,7 @@ export function dearer(a: RunCost, b: RunCost): RunCost {
   return {
     msPerIteration: Math.max(a.msPerIteration, b.msPerIteration),
     msPerRun: Math.max(a.msPerRun, b.msPerRun),
+    settleMs: Math.max(a.settleMs, b.settleMs),
   }
 }
 

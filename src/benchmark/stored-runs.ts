@@ -105,7 +105,7 @@ async function readRuns(
   const [first] = outcomes
   const main = first === undefined ? undefined : mainSeries(first)
   if (first === undefined || main === undefined) return differs('it has no run that was judged')
-  const cost = costOf(main, first.durationMs)
+  const cost = costOf(main, first.durationMs, null)
   const iterations = main.iterations.at(-1) ?? 0
   if (2 * runMs(cost, iterations) > budgetMs) return differs('its window does not fit the budget')
   return { kind: 'stored', description, iterations, cost, outcomes }

@@ -53,8 +53,8 @@ export interface SamplingPlan {
    * The first run of a benchmark finds out this way how many iterations the budget buys.
    */
   readonly stopAfterMs: number | null
-  /** `first-sample`: its time counts from the first sample on, and at least three are taken. Else from the start. */
-  readonly stopCountsFrom?: 'start' | 'first-sample'
+  /** Do not stop before so much time was spent in iterations since the first sample, whatever start and settling took. 0 where left out. */
+  readonly leastIteratingMs?: number
 }
 
 /** Snapshots S1, S2, S3 are taken at these iteration counts, into these files. */

@@ -7,8 +7,6 @@ import type { Tracker } from './tracker.ts'
 const now = performance.now.bind(performance)
 
 const MOST_REHEARSALS = 24
-/** From three on two steps may differ in their iterations, which tells an iteration's cost from a settle's. */
-const FEWEST_SAMPLES = 3
 /** The probe's own first readings move the heap by up to 1.7 kB: it is still when this many in a row did not. */
 const STILL_READINGS = 3
 
@@ -24,10 +22,8 @@ export async function sampleRun(
   probe: Probe,
   { settle, learnPatience, standing }: Settle,
 ): Promise<void> {
-  const { checkpoints, stopAfterMs } = plan
-  const countsFromFirst = plan.stopCountsFrom === 'first-sample'
-  const fewestSamples = countsFromFirst ? FEWEST_SAMPLES : 0
-  const firstSampleMs = new Float64Array(1)
+  const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan
+  const iteratingMs = new Float64Array(1)
   const lastHeapUsed = new Float64Array(1)
   let rehearsals = 0
   let still = 0
@@ -35,7 +31,9 @@ export async function sampleRun(
   while (next < checkpoints.length) {
     const rehearsing = still < STILL_READINGS && rehearsals < MOST_REHEARSALS
     tracker.enter('iterate')
+    iteratingMs[0]! -= now()
     await runTo(checkpoints[next]!)
+    iteratingMs[0]! += now()
     tracker.enter('settle')
     const rounds = await settle()
     tracker.countSamples(rehearsing ? 0 : 1)
@@ -48,8 +46,8 @@ export async function sampleRun(
       if (rehearsals === 1) await learnPatience()
       continue
     }
+    if (next === 0) iteratingMs[0] = 0
     next++
-    if (countsFromFirst && next === 1) firstSampleMs[0] = now()
-    if (stopAfterMs !== null && next >= fewestSamples && now() - firstSampleMs[0]! > stopAfterMs) break
+    if (stopAfterMs !== null && now() > stopAfterMs && next > 1 && iteratingMs[0]! >= leastIteratingMs) break
   }
 }
