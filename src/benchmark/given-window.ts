@@ -31,7 +31,7 @@ export function givenWindow(workload: WorkloadConfig): GivenWindow | null {
     case 'script': {
       const { intervalMs, durationMs } = workload
       return {
-        cost: { msPerIteration: intervalMs, msPerRun: AROUND_A_SCRIPT_MS },
+        cost: { msPerIteration: intervalMs, msPerRun: AROUND_A_SCRIPT_MS, settleMs: 0 },
         pilot: null,
         stepsOf: () => Math.max(1, Math.round(durationMs / intervalMs)),
         checkpoints: (steps) => every(steps, 1),

@@ -261,7 +261,7 @@ async function measureRuns(
     const main = mainSeries(outcome)
     if (main === undefined) return silent(side.side, runs)
     series[side.side].push(main)
-    const measured = costOf(given?.overSteps(main) ?? main, outcome.durationMs)
+    const measured = costOf(given?.overSteps(main) ?? main, outcome.durationMs, estimate)
     cost = done === 0 ? measured : dearer(cost, measured)
   }
   return { kind: 'done', series, cost }
