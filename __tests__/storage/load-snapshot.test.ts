@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -16,6 +16,7 @@ import {
   ZipDamagedError,
 } from '../../src/storage/index.ts'
 import { drawHeap } from '../snapshot/heap-builder.ts'
+import { writeWideZip } from './write-wide-zip.ts'
 import { writeZip } from './write-zip.ts'
 
 const heap = drawHeap(`root -%global-> app:App(40) -a-> b:Session(80) -name-> text:"a \\\\ string"#string`)
@@ -84,6 +85,46 @@ test('snapshots are read straight out of an artifact zip', async () => {
     '/snapshots/b.heapsnapshot.gz',
   ])
   for (const source of found) expect(await digest(source)).toEqual(expected)
+})
+
+test.skipIf(process.platform === 'win32')(
+  'a 64-bit zip of more than four gigabytes is read at once, wherever in it the snapshots lie',
+  async () => {
+    const path = join(folder, 'wide.zip')
+    await writeWideZip(path, [
+      { name: 'snapshots/a.heapsnapshot', content: heap.bytes, wide: ['textBytes', 'storedBytes'] },
+      { name: 'core', content: 2 ** 32 + 4096, wide: ['textBytes', 'storedBytes'] },
+      { name: 'snapshots/b.heapsnapshot', content: heap.bytes, wide: ['localOffset'] },
+      {
+        name: 'snapshots/c.heapsnapshot',
+        content: heap.bytes,
+        wide: ['textBytes', 'storedBytes', 'localOffset'],
+      },
+    ])
+    const found = await findSnapshots(path)
+    expect(found.map((source) => sourceLabel(source).slice(-14))).toEqual([
+      'a.heapsnapshot',
+      'b.heapsnapshot',
+      'c.heapsnapshot',
+    ])
+    for (const source of found) expect(await digest(source)).toEqual(expected)
+  },
+)
+
+test('a 64-bit zip that points where no file ends is called damaged', async () => {
+  const path = join(folder, 'far.zip')
+  await writeWideZip(path, [{ name: 'a.heapsnapshot', content: heap.bytes, wide: ['localOffset'] }])
+  const bytes = await readFile(path)
+  // in the locator, where the 64-bit end record lies; in that record, where the directory lies
+  for (const [signature, field] of [
+    ['PK\x06\x07', 8],
+    ['PK\x06\x06', 48],
+  ] as const) {
+    const far = Buffer.from(bytes)
+    const at = far.indexOf(signature, 0, 'latin1') + field
+    far.fill(0xff, at, at + 8)
+    await expect(findSnapshots(await kept('far.zip', far))).rejects.toThrow(ZipDamagedError)
+  }
 })
 
 test('a folder yields its snapshots by name', async () => {

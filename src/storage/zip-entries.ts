@@ -121,6 +121,8 @@ function wideFields(extra: Buffer): number[] {
 }
 
 async function readAt(file: FileHandle, path: string, position: number, length: number): Promise<Buffer> {
+  // a 64-bit field may hold what is no position in any file
+  if (!Number.isSafeInteger(position)) throw new ZipDamagedError(path, 'it points beyond the end')
   const buffer = Buffer.alloc(length)
   let filled = 0
   while (filled < length) {

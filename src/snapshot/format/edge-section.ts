@@ -1,4 +1,4 @@
-import type { ByteWindow, SectionReader } from './byte-window.ts'
+import { type ByteWindow, blockBytes, type SectionReader } from './byte-window.ts'
 import { EdgeType, edgeTargetShift, presumedBits } from './edge-word.ts'
 import { createRecordReader, type RecordPosition } from './record-reader.ts'
 import type { SnapshotSchema } from './schema.ts'
@@ -95,7 +95,7 @@ function readPlainEdges(
   nodeCount: number,
 ): RecordPosition {
   const bytes = window.bytes
-  const safeEnd = window.end - guardBytes
+  const safeEnd = Math.min(window.end - guardBytes, window.start + blockBytes)
   const edgeCount = edgeWord.length
   const perNodeField = 1 / nodeFieldCount
   let maxNameIndex = cursor.maxNameIndex

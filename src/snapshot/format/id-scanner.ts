@@ -1,4 +1,4 @@
-import type { ByteWindow } from './byte-window.ts'
+import { type ByteWindow, blockBytes } from './byte-window.ts'
 import { createObjectReader, type TextSink } from './object-reader.ts'
 import { createRecordReader, type RecordPosition } from './record-reader.ts'
 import type { SnapshotSchema } from './schema.ts'
@@ -36,7 +36,7 @@ export function createIdScanner(options: { readonly windowBytes?: number } = {})
     /** Plain records, fields other than the id passed over. */
     const fast = (window: ByteWindow): RecordPosition => {
       const bytes = window.bytes
-      const safeEnd = window.end - fieldCount * 12
+      const safeEnd = Math.min(window.end - fieldCount * 12, window.start + blockBytes)
       let at = window.start
       while (at < safeEnd) {
         let p = at

@@ -1,6 +1,6 @@
 import type { SectionReader } from './byte-window.ts'
 import type { SourceLocations } from './columns.ts'
-import { createGrowingColumn } from './growing-column.ts'
+import { doubled } from './growing-column.ts'
 import { createRecordReader } from './record-reader.ts'
 import type { SnapshotSchema } from './schema.ts'
 import { SnapshotFormatError } from './snapshot-format-error.ts'
@@ -28,10 +28,11 @@ export function createLocationSection(schema: SnapshotSchema): LocationSection |
   if (nodeAt < 0 || scriptAt < 0 || lineAt < 0 || columnAt < 0) return null
   // a quarter of the nodes has one; memory that is not written to costs nothing
   const expected = Math.min(nodeCount >>> 2, 2 ** 22) + 64
-  const node = createGrowingColumn(expected)
-  const scriptId = createGrowingColumn(expected)
-  const line = createGrowingColumn(expected)
-  const column = createGrowingColumn(expected)
+  let node = new Uint32Array(expected)
+  let scriptId = new Uint32Array(expected)
+  let line = new Uint32Array(expected)
+  let column = new Uint32Array(expected)
+  let count = 0
   const reader = createRecordReader({
     section: 'locations',
     fieldCount: fields.length,
@@ -46,18 +47,24 @@ export function createLocationSection(schema: SnapshotSchema): LocationSection |
           found: `${values[nodeAt]}`,
         })
       }
-      node.push(ordinal)
-      scriptId.push(values[scriptAt])
-      line.push(values[lineAt])
-      column.push(values[columnAt])
+      if (count === node.length) {
+        node = doubled(node)
+        scriptId = doubled(scriptId)
+        line = doubled(line)
+        column = doubled(column)
+      }
+      node[count] = ordinal
+      scriptId[count] = values[scriptAt]
+      line[count] = values[lineAt]
+      column[count++] = values[columnAt]
     },
   })
   const locations = (): SourceLocations => ({
-    count: node.length(),
-    node: node.trimmed(),
-    scriptId: scriptId.trimmed(),
-    line: line.trimmed(),
-    column: column.trimmed(),
+    count,
+    node: node.subarray(0, count),
+    scriptId: scriptId.subarray(0, count),
+    line: line.subarray(0, count),
+    column: column.subarray(0, count),
   })
   return { reader, locations }
 }

@@ -1,4 +1,4 @@
-import type { ByteWindow, SectionReader } from './byte-window.ts'
+import { type ByteWindow, blockBytes, type SectionReader } from './byte-window.ts'
 import type { SizeColumn, SnapshotColumns } from './columns.ts'
 import { createRecordReader, type RecordPosition } from './record-reader.ts'
 import type { SnapshotSchema } from './schema.ts'
@@ -146,7 +146,7 @@ function readPlainNodes(
   const { nodeCount, edgeCount, nodeTypeCode } = schema
   const fieldCount = schema.nodeFields.length
   const bytes = window.bytes
-  const safeEnd = window.end - fieldCount * 12
+  const safeEnd = Math.min(window.end - fieldCount * 12, window.start + blockBytes)
   let { node, edges, maxNameIndex } = cursor
   let at = window.start
   let result: RecordPosition = 'at-record'

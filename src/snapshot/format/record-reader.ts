@@ -1,4 +1,11 @@
-import { type ByteWindow, isSpace, type SectionReader, skipSpace, unexpected } from './byte-window.ts'
+import {
+  type ByteWindow,
+  blockBytes,
+  isSpace,
+  type SectionReader,
+  skipSpace,
+  unexpected,
+} from './byte-window.ts'
 import { SnapshotFormatError } from './snapshot-format-error.ts'
 
 /** A record that fills more than this is white space or worse. */
@@ -88,7 +95,7 @@ function readPlainRecords(
 ): RecordPosition {
   const bytes = window.bytes
   const fieldCount = fields.length
-  const safeEnd = window.end - fieldCount * 12
+  const safeEnd = Math.min(window.end - fieldCount * 12, window.start + blockBytes)
   let at = window.start
   while (at < safeEnd) {
     let p = at

@@ -1,4 +1,4 @@
-import { type ByteWindow, type SectionReader, skipSpace, unexpected } from './byte-window.ts'
+import { type ByteWindow, blockBytes, type SectionReader, skipSpace, unexpected } from './byte-window.ts'
 import { doubled } from './growing-column.ts'
 import { SnapshotFormatError } from './snapshot-format-error.ts'
 import { createStringTable, type StringTable } from './string-table.ts'
@@ -73,7 +73,8 @@ export function createStringSection(
       if (state === 'in-string') {
         if (escapeDue === 0 && keeps === undefined) {
           cursor.at = window.start
-          copyPlain(cursor, window.bytes, window.end, store, offset)
+          const end = Math.min(window.end, window.start + blockBytes)
+          copyPlain(cursor, window.bytes, end, store, offset)
           window.start = cursor.at
         }
         if (window.start === window.end) return false

@@ -1,6 +1,5 @@
 import type { ClassOrdinal, NodeOrdinal, StringIndex } from '../format/brands.ts'
 import type { SnapshotColumns } from '../format/columns.ts'
-import { createGrowingColumn } from '../format/growing-column.ts'
 import { NodeType } from '../format/node-type.ts'
 import { createExampleTable } from './example-table.ts'
 import { inferInterfaces } from './interfaces.ts'
@@ -26,7 +25,7 @@ export interface ClassIndex {
   readonly locationRow: (classOrdinal: ClassOrdinal) => number
 }
 
-const noRow = 0xffffffff
+const noRow = -1
 
 export function classifyNodes(
   columns: SnapshotColumns,
@@ -39,18 +38,17 @@ export function classifyNodes(
   const interfaces = inferInterfaces(columns, names, workspace.rest)
 
   // a class is a name and perhaps a location; a name is a text, a string of the file, or an interface
-  const examples = createGrowingColumn()
-  const rows = createGrowingColumn()
-  const nameKinds = createGrowingColumn()
-  const nameRefs = createGrowingColumn()
+  const examples: number[] = []
+  const rows: number[] = []
+  const nameKinds: number[] = []
+  const nameRefs: number[] = []
   const [text, fileString, detachedString, shape] = [0, 1, 2, 3]
   const texts: string[] = []
   const add = (kind: number, ref: number, node: number, row: number): number => {
     nameKinds.push(kind)
     nameRefs.push(ref)
     rows.push(row)
-    examples.push(node)
-    return examples.length() - 1
+    return examples.push(node) - 1
   }
 
   const classOfText = new Map<string, number>()
@@ -99,18 +97,16 @@ export function classifyNodes(
     ofNode[node] = classOfShape[definition]
   })
 
-  locateClasses(columns, ofNode, rows.get, (base, node, row) =>
-    add(nameKinds.get(base), nameRefs.get(base), node, row),
-  )
+  locateClasses(columns, ofNode, rows, (base, node, row) => add(nameKinds[base], nameRefs[base], node, row))
 
   const shapeNames = (definition: number): readonly string[] =>
     interfaces.definitions[definition].map((name) => strings.decode(name))
   return {
-    count: examples.length(),
+    count: examples.length,
     ofNode,
     name(classOrdinal) {
-      const ref = nameRefs.get(classOrdinal)
-      switch (nameKinds.get(classOrdinal)) {
+      const ref = nameRefs[classOrdinal]
+      switch (nameKinds[classOrdinal]) {
         case text:
           return texts[ref]
         case shape:
@@ -121,9 +117,9 @@ export function classifyNodes(
       return strings.decode(ref as StringIndex)
     },
     shapeKeys: (classOrdinal) =>
-      nameKinds.get(classOrdinal) === shape ? shapeNames(nameRefs.get(classOrdinal)) : null,
-    example: (classOrdinal) => examples.get(classOrdinal) as NodeOrdinal,
-    locationRow: (classOrdinal) => (rows.get(classOrdinal) === noRow ? -1 : rows.get(classOrdinal)),
+      nameKinds[classOrdinal] === shape ? shapeNames(nameRefs[classOrdinal]) : null,
+    example: (classOrdinal) => examples[classOrdinal] as NodeOrdinal,
+    locationRow: (classOrdinal) => rows[classOrdinal],
   }
 }
 
@@ -131,7 +127,7 @@ export function classifyNodes(
 function locateClasses(
   columns: SnapshotColumns,
   ofNode: Uint32Array,
-  rowOfClass: (classOrdinal: number) => number,
+  rowOfClass: readonly number[],
   addLocated: (base: number, node: number, row: number) => number,
 ): void {
   const { nodeType, locations } = columns
@@ -149,7 +145,7 @@ function locateClasses(
     const node = nodeOfRow[row]
     if (nodeType[node] !== NodeType.object) continue
     const current = ofNode[node]
-    const base = rowOfClass(current) === noRow ? current : baseOfRow[rowOfClass(current)]
+    const base = rowOfClass[current] === noRow ? current : baseOfRow[rowOfClass[current]]
     baseOfRow[row] = base
     let hash =
       Math.imul(line[row], 0x9e3779b1) ^
