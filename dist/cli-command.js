@@ -8014,7 +8014,8 @@ function whyIncomplete(entry) {
 const wholeRun = {
 	setup: key("Command that installs each side; auto (default) goes by the lock file, none installs nothing.", sideCommand),
 	build: key("Command that builds each side after setup; default: none.", text),
-	"total-budget": key("Time for measuring all workloads together; default: no limit.", duration)
+	"total-budget": key("Time for measuring all workloads together; default: no limit.", duration),
+	baseline: key("rerun (default) measures base each time; stored takes base's series from an earlier run where all that matters is equal.", oneOf(["rerun", "stored"]))
 };
 const configFileSchema = strictObject({
 	$schema: key("Where editors find the schema of this file.", string()),
@@ -8241,6 +8242,7 @@ function configOf(file, path, settings) {
 		build: settings.build ?? file.build ?? null,
 		passEnv: file["pass-env"] ?? [],
 		totalBudgetMs: settings["total-budget"] ?? file["total-budget"] ?? null,
+		baseline: settings.baseline ?? file.baseline ?? "rerun",
 		file: path
 	};
 }
@@ -8308,4 +8310,4 @@ var UsageError = class extends Error {
 	name = "UsageError";
 };
 
-export { ConfigError as A, string as C, nameOfFile as D, nearestKnown as E, isGlob as O, strictObject as S, variant as T, number as _, repositoryPath as a, pipe as b, array as c, finite as d, integer as f, nullable as g, minValue as h, parseConfig as i, matchesGlob as k, boolean as l, maxLength as m, CONFIG_FILE_NAMES as n, SIZE as o, literal as p, configOfWorkload as r, sizeBytes as s, UsageError as t, check as u, optional as v, tuple as w, record as x, picklist as y };
+export { matchesGlob as A, strictObject as C, nearestKnown as D, variant as E, nameOfFile as O, safeParse as S, tuple as T, number as _, repositoryPath as a, pipe as b, array as c, finite as d, integer as f, nullable as g, minValue as h, parseConfig as i, ConfigError as j, isGlob as k, boolean as l, maxLength as m, CONFIG_FILE_NAMES as n, SIZE as o, literal as p, configOfWorkload as r, sizeBytes as s, UsageError as t, check as u, optional as v, string as w, record as x, picklist as y };

@@ -1,4 +1,4 @@
-import { C as string, S as strictObject, T as variant, _ as number$2, b as pipe, c as array, d as finite, f as integer, g as nullable, h as minValue, l as boolean, m as maxLength, p as literal, u as check, v as optional, w as tuple, x as record, y as picklist } from "./cli-command.js";
+import { C as strictObject, E as variant, S as safeParse, T as tuple, _ as number$2, b as pipe, c as array, d as finite, f as integer, g as nullable, h as minValue, l as boolean, m as maxLength, p as literal, u as check, v as optional, w as string, x as record, y as picklist } from "./cli-command.js";
 
 // src/result/verdict.ts
 const VERDICT_KINDS = [
@@ -35,6 +35,38 @@ function exitCodeOf(kind) {
 		case "failed": return 3;
 	}
 }
+
+// src/result/result-errors.ts
+/** The file is not JSON, or too large to be a result: it was cut, or is another file. */
+var ResultNotJsonError = class extends Error {
+	name = "ResultNotJsonError";
+	constructor(found, cause) {
+		super(`This is not a heapslope result: ${found}. Name the file heapslope-result.json of a report folder, or download the artifact again.`, { cause });
+	}
+};
+/** Written by a later heapslope, or not a result at all. */
+var ResultVersionError = class extends Error {
+	name = "ResultVersionError";
+	/** What stood at `schemaVersion`, as JSON; null where nothing did. */
+	foundVersion;
+	readableVersion;
+	constructor(foundVersion, readableVersion) {
+		super(foundVersion === null ? "This JSON has no schemaVersion, so it is not a heapslope result: name the file heapslope-result.json of a report folder." : `This result has schemaVersion ${foundVersion} and this heapslope reads ${readableVersion}: update heapslope to the version that wrote it.`);
+		this.foundVersion = foundVersion;
+		this.readableVersion = readableVersion;
+	}
+};
+/** A field that is missing, unknown, of another kind, or out of bounds. */
+var ResultInvalidError = class extends Error {
+	name = "ResultInvalidError";
+	/** The first few; at least one. */
+	issues;
+	constructor(issues) {
+		const named = issues.map((issue) => `${issue.path === "" ? "the result" : issue.path}: ${issue.text}`).join("; ");
+		super(`This result cannot be used: ${named}. A result is never edited by hand: measure again, and where it came from heapslope as it is, report this.`);
+		this.issues = issues;
+	}
+};
 
 // src/result/schema.ts
 const SCHEMA_VERSION = 1;
@@ -180,6 +212,16 @@ const plot = strictObject({
 	base: nullable(listOf(number, 60)),
 	head: nullable(listOf(number, 60))
 });
+/** sha256 of everything that decides what a side's runs read, part by part. */
+const fingerprint = strictObject({
+	/** Full commit hash. */
+	commit: text,
+	lockFiles: text,
+	/** The workload's file as it ran. */
+	workload: text,
+	/** Its settings, and the commands that installed and built the side. */
+	settings: text
+});
 const workload = strictObject({
 	name: text,
 	iterationUnit: picklist([
@@ -194,7 +236,12 @@ const workload = strictObject({
 	runs: listOf(run),
 	snapshots: listOf(snapshot),
 	plot: nullable(plot),
-	notes: listOf(note)
+	notes: listOf(note),
+	/** What was measured, for `baseline: stored`; null for a side that is no commit, or whose packages no lock file pins. */
+	fingerprints: optional(strictObject({
+		base: nullable(fingerprint),
+		head: nullable(fingerprint)
+	}))
 });
 const side = strictObject({
 	/** Full commit hash; null for a working tree that is not committed. */
@@ -223,6 +270,155 @@ const resultSchema = strictObject({
 	notes: listOf(note)
 });
 
+// src/result/read-result.ts
+/** Larger than any result: 200 workloads with 500 findings each take a sixth of it. */
+const MAX_RESULT_CHARACTERS = 134217728;
+const MAX_ISSUES = 5;
+const MAX_SHOWN_CHARACTERS = 80;
+/**
+* A result from the text of its file, checked field by field: what it returns may be trusted in kind, not in content.
+* @throws {ResultNotJsonError | ResultVersionError | ResultInvalidError}
+*/
+function readResult(text) {
+	const found = parse$1(text);
+	if (!isRecord(found)) throw new ResultNotJsonError(`it holds ${describe(found)} instead of an object`);
+	if (found.schemaVersion !== 1) throw new ResultVersionError(versionOf(found), 1);
+	const parsed = safeParse(resultSchema, found, { abortEarly: false });
+	if (!parsed.success) throw new ResultInvalidError(parsed.issues.slice(0, MAX_ISSUES).map(issueOf));
+	const contradiction = contradictionIn(parsed.output);
+	if (contradiction !== null) throw new ResultInvalidError([contradiction]);
+	return parsed.output;
+}
+function parse$1(text) {
+	if (text.length > 134217728) throw new ResultNotJsonError(`it has ${text.length} characters, and a result has at most ${MAX_RESULT_CHARACTERS}`);
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw new ResultNotJsonError(text.trim() === "" ? "it is empty" : "it is not JSON, or only a part of it", error);
+	}
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function versionOf(found) {
+	return found.schemaVersion === void 0 ? null : shown(JSON.stringify(found.schemaVersion));
+}
+function describe(value) {
+	return value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}
+/** valibot's own words carry the whole value that was found, which may be long and is foreign. */
+function issueOf(issue) {
+	const path = shownPath(issue.path ?? []);
+	const found = shown(issue.received);
+	const { expected } = issue;
+	if (expected === "never") return {
+		path,
+		text: "is no field of this version"
+	};
+	if (found === "undefined") return {
+		path,
+		text: `is missing, expected ${shown(expected ?? "a value")}`
+	};
+	return {
+		path,
+		text: `is ${found}, expected ${shown(expected ?? issue.message)}`
+	};
+}
+function shownPath(items) {
+	return items.map(({ key }) => typeof key === "number" ? `[${key}]` : `.${shown(String(key))}`).join("").replace(/^\./, "");
+}
+function shown(text) {
+	const plain = text.replace(/[^\x20-\x7e]/g, "?");
+	return plain.length <= MAX_SHOWN_CHARACTERS ? plain : `${plain.slice(0, 79)}…`;
+}
+/** What no single field can tell: numbers that exclude each other. */
+function contradictionIn(result) {
+	const worst = VERDICT_KINDS.find((kind) => result.workloads.some((workload) => workload.verdict.kind === kind));
+	if (worst !== void 0 && VERDICT_KINDS.indexOf(result.verdict.kind) > VERDICT_KINDS.indexOf(worst)) return {
+		path: "verdict.kind",
+		text: `is ${result.verdict.kind} although a workload is ${worst}`
+	};
+	const names = /* @__PURE__ */ new Map();
+	for (const [index, workload] of result.workloads.entries()) {
+		const path = `workloads[${index}]`;
+		const twin = names.get(workload.name);
+		if (twin !== void 0) return {
+			path: `${path}.name`,
+			text: `is the name of workloads[${twin}] as well`
+		};
+		names.set(workload.name, index);
+		for (const [key, metric] of Object.entries(workload.metrics)) for (const part of [
+			"base",
+			"head",
+			"difference"
+		]) {
+			const interval = metric[part]?.interval;
+			if (interval !== void 0 && interval[0] > interval[1]) return {
+				path: `${path}.metrics.${shown(key)}.${part}.interval`,
+				text: "ends before it begins"
+			};
+		}
+	}
+	return null;
+}
+
+// src/result/read-series.ts
+/** Samples of a run; a plan takes some forty. */
+const MOST_SAMPLES = 1e4;
+const MOST_PROCESSES = 1e3;
+const MOST_METRICS = 500;
+const column = pipe(array(pipe(number$2(), finite())), maxLength(MOST_SAMPLES));
+const schema = strictObject({
+	schemaVersion: literal(1),
+	series: pipe(array(strictObject({
+		process: strictObject({
+			kind: picklist([
+				"main",
+				"child",
+				"worker"
+			]),
+			label: pipe(string(), maxLength(1e3))
+		}),
+		iterations: column,
+		elapsedMs: column,
+		settleRounds: column,
+		metrics: record(pipe(string(), maxLength(100)), column)
+	})), maxLength(MOST_PROCESSES))
+});
+/** The text is no series file of this version, whole and sound. Remedy: measure again. */
+var SeriesInvalidError = class extends Error {
+	name = "SeriesInvalidError";
+	constructor(problem, options) {
+		super(`This is no series file of heapslope: ${problem}.`, options);
+	}
+};
+/** The series of one run from the text of its file, checked: columns of equal length, iterations that never fall. @throws SeriesInvalidError */
+function readSeries(text) {
+	const parsed = safeParse(schema, parse(text));
+	if (!parsed.success) throw new SeriesInvalidError("a field is missing or not of its kind");
+	return parsed.output.series.map(({ metrics, ...one }) => {
+		const columns = [
+			one.elapsedMs,
+			one.settleRounds,
+			...Object.values(metrics)
+		];
+		if (columns.length > MOST_METRICS) throw new SeriesInvalidError(`more than ${MOST_METRICS} metrics`);
+		if (columns.some(({ length }) => length !== one.iterations.length)) throw new SeriesInvalidError("its columns differ in length");
+		if (one.iterations.some((at, i) => !Number.isInteger(at) || at < (one.iterations[i - 1] ?? 0))) throw new SeriesInvalidError("its iterations fall");
+		return {
+			...one,
+			metrics
+		};
+	});
+}
+function parse(text) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new SeriesInvalidError("it is not JSON", { cause });
+	}
+}
+
 // src/series/metric.ts
 const IN_BYTES = /* @__PURE__ */ new Set([
 	"heapUsed",
@@ -236,4 +432,4 @@ function unitOf(key) {
 	return IN_BYTES.has(key) ? "bytes" : "count";
 }
 
-export { exitCodeOf as n, worstVerdict as r, unitOf as t };
+export { worstVerdict as a, exitCodeOf as i, readSeries as n, readResult as r, unitOf as t };

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./cli-rolldown-runtime.js";
 import { t as version } from "./cli-package.js";
-import { A as ConfigError, D as nameOfFile, E as nearestKnown, O as isGlob, a as repositoryPath, i as parseConfig, k as matchesGlob, n as CONFIG_FILE_NAMES, r as configOfWorkload, t as UsageError } from "./cli-command.js";
-import { r as worstVerdict, t as unitOf } from "./cli-metric.js";
+import { A as matchesGlob, D as nearestKnown, O as nameOfFile, a as repositoryPath, i as parseConfig, j as ConfigError, k as isGlob, n as CONFIG_FILE_NAMES, r as configOfWorkload, t as UsageError } from "./cli-command.js";
+import { a as worstVerdict, n as readSeries, r as readResult, t as unitOf } from "./cli-metric.js";
 import { a as redactSnapshot, n as analyzeGrowth } from "./cli-options.js";
 import { connect, createServer } from "node:net";
 import http from "node:http";
@@ -73,6 +73,22 @@ function problem(config, text) {
 	}]);
 }
 
+// src/result/mask-secrets.ts
+/** A result in whose texts these values are masked: a command that failed may have printed them. Longest first. */
+function maskSecrets(result, secrets) {
+	return secrets.length === 0 ? result : masked(result, secrets);
+}
+function masked(value, secrets) {
+	if (typeof value === "string") return maskText(value, secrets);
+	if (Array.isArray(value)) return value.map((item) => masked(item, secrets));
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, masked(item, secrets)]));
+}
+/** As GitHub's runner masks its log. */
+function maskText(text, secrets) {
+	return secrets.reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
+}
+
 // src/storage/compress-snapshot.ts
 /** The Node that runs cannot write zstd. Remedy: run a newer Node, or keep snapshots raw. */
 var CompressionMissingError = class extends Error {
@@ -107,11 +123,11 @@ async function compressSnapshot(path, signal) {
 }
 
 // src/storage/report-folder.ts
-const RESULT_FILE = "heapslope-result.json";
+const RESULT_FILE$1 = "heapslope-result.json";
 /** What a report is made of; anything else in the folder is somebody's own. */
 const OWN_ENTRIES = /* @__PURE__ */ new Set([
 	".gitignore",
-	RESULT_FILE,
+	RESULT_FILE$1,
 	"comment.md",
 	"summary.md",
 	"report.html",
@@ -173,7 +189,7 @@ async function openReportFolder(path) {
 			sha256: await sha256Of(absolutePath)
 		}),
 		discard: (absolutePath) => rm(absolutePath, { force: true }),
-		writeResult: (result) => write(RESULT_FILE, `${JSON.stringify(result, null, 2)}\n`),
+		writeResult: (result) => write(RESULT_FILE$1, `${JSON.stringify(result, null, 2)}\n`),
 		writeText: (name, text) => write(name, text)
 	};
 }
@@ -414,6 +430,71 @@ async function findProgram({ head, base }, { file, cwd }) {
 	};
 }
 
+// src/baseline/fingerprint.ts
+const LOCK_FILE = /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|\.pnp\.cjs)$/;
+/** Settings that judge, show or bound what was read, and do not change it. */
+const JUDGING = /* @__PURE__ */ new Set([
+	"name",
+	"node",
+	"threshold",
+	"budgetMs",
+	"warmupIterations",
+	"snapshots",
+	"redact",
+	"snapshotFormat",
+	"iterationTimeoutMs",
+	"known"
+]);
+/** What decides the series of one workload on one side, beside Node, platform and heapslope itself. After `overlayWorkload`. */
+async function fingerprintOf({ root, files, description: { commit } }, workload, { setup, build }) {
+	if (commit === null) return {
+		kind: "unknown",
+		text: "it is no commit, but a working tree"
+	};
+	const lockFiles = [...files].filter((file) => LOCK_FILE.test(file)).sort();
+	if (setup.kind !== "none" && lockFiles.length === 0 && await dependsOnPackages(root)) return {
+		kind: "unknown",
+		text: "no committed lock file pins its packages"
+	};
+	const measuring = Object.entries(workload).filter(([key]) => !JUDGING.has(key)).sort(([one], [other]) => one < other ? -1 : 1);
+	return {
+		kind: "known",
+		fingerprint: {
+			commit,
+			lockFiles: await digestOfFiles(root, lockFiles),
+			workload: await digestOfFiles(root, "file" in workload ? [workload.file] : []),
+			settings: digest(JSON.stringify([
+				measuring,
+				setup,
+				build
+			]))
+		}
+	};
+}
+async function dependsOnPackages(root) {
+	const text = await readFile(join(root, "package.json"), "utf8").catch(() => "{}");
+	const kinds = [
+		"dependencies",
+		"devDependencies",
+		"optionalDependencies",
+		"peerDependencies",
+		"workspaces"
+	];
+	try {
+		const manifest = JSON.parse(text);
+		return kinds.some((kind) => Object.keys(manifest[kind] ?? {}).length > 0);
+	} catch {
+		return true;
+	}
+}
+async function digestOfFiles(root, files) {
+	const parts = await Promise.all(files.map(async (file) => [file, digest(await readFile(join(root, file)).catch(() => ""))]));
+	return digest(JSON.stringify(parts));
+}
+function digest(content) {
+	return createHash("sha256").update(content).digest("hex");
+}
+
 // src/measure/environment.ts
 /** What a credential is called, by npm, yarn, pnpm, git clients and the runner; compared in upper case. */
 const WITHHELD = [
@@ -438,6 +519,14 @@ function scrubbedEnvironment(environment, allow) {
 		if (allow.includes(name) || !WITHHELD.some((pattern) => pattern.test(name.toUpperCase()))) kept[name] = value;
 	}
 	return kept;
+}
+const NAME_OF_A_CREDENTIAL = /TOKEN|SECRET|PASSW|CREDENTIAL|API_?KEY|PRIVATE_KEY|ACCESS_KEY|AUTH|OTP$|_PAT$/;
+/** Shorter ones would be found where they are not meant. */
+const MIN_CREDENTIAL_CHARACTERS = 6;
+/** Values of the environment that nobody may read in a log or a report, whatever a program prints; longest first. */
+function credentialsIn(environment) {
+	const passed = scrubbedEnvironment(environment, []);
+	return Object.entries(environment).filter(([name]) => !(name in passed) && NAME_OF_A_CREDENTIAL.test(name.toUpperCase())).flatMap(([, value = ""]) => [value, ...value.split(/\r?\n/)]).filter((value) => value.trim().length >= MIN_CREDENTIAL_CHARACTERS).filter((value, at, all) => all.indexOf(value) === at).toSorted((one, other) => other.length - one.length);
 }
 /** What would make of a Node another process than the one that was asked for: its parent's switches. */
 const NODE_SWITCHES = /* @__PURE__ */ new Set([
@@ -592,7 +681,7 @@ function framesFileOf({ pid, threadId }) {
 * program is stopped too: what heapUsed reads, and where new objects land, would depend on how far it has come. That was
 * 16 to 80 bytes after an empty workload's collection, and 296 now and then on a loopback server (bench/settle.md).
 */
-const QUIET = [
+const QUIET_FLAGS = [
 	"--no-lazy-feedback-allocation",
 	"--no-flush-bytecode",
 	"--no-opt",
@@ -607,7 +696,7 @@ const QUIET = [
 * page, and old ones are never compacted. With much garbage 28 of 500 objects kept their stack without these flags, 500 of
 * 500 with them, on Node 20, 22, 24 and 26.
 */
-const UNMOVED = [
+const UNMOVED_FLAGS = [
 	"--min-semi-space-size=128",
 	"--max-semi-space-size=128",
 	"--page-promotion-threshold=0",
@@ -616,7 +705,7 @@ const UNMOVED = [
 const acceptedOf = /* @__PURE__ */ new Map();
 /** The V8 flags for a run, those that this Node does not know left out. It is asked once per process. */
 async function v8Flags(node, mode, tracksAllocations) {
-	const wanted = [...mode === "quiet" ? QUIET : [], ...tracksAllocations ? UNMOVED : []];
+	const wanted = [...mode === "quiet" ? QUIET_FLAGS : [], ...tracksAllocations ? UNMOVED_FLAGS : []];
 	let asked = acceptedOf.get(node.executable);
 	if (asked === void 0) {
 		asked = acceptedFlags(node.executable);
@@ -3329,6 +3418,35 @@ async function repositoryRoot(folder, environment, signal) {
 	return (await openCheckout(folder, own, signal)).root;
 }
 
+// src/baseline/stored-report.ts
+const RESULT_FILE = "heapslope-result.json";
+/** A report that lies in a folder, named by it or by the result's file in it. Never throws: what cannot be read is a problem. */
+async function storedReportAt(path) {
+	const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false;
+	const folder = isFolder ? path : dirname(path);
+	const file = isFolder ? join(path, RESULT_FILE) : path;
+	try {
+		const result = readResult(await readFile(file, "utf8"));
+		const series = async (name) => {
+			if (!/^series\/[\w.-]+\.json$/.test(name)) throw new Error(`${name} is no series of a report`);
+			return readSeries(await readFile(join(folder, name), "utf8"));
+		};
+		return {
+			reports: [{
+				description: path,
+				result,
+				series
+			}],
+			problem: null
+		};
+	} catch (error) {
+		return {
+			reports: [],
+			problem: `${file} cannot be used (${error instanceof Error ? error.message : String(error)})`
+		};
+	}
+}
+
 // src/benchmark/comparison-result.ts
 /** `setup` or `build` failed on head: there is nothing to measure, and the result says why. */
 function unpreparedResult(request, error, ports) {
@@ -4635,6 +4753,25 @@ function coreStart(iterations) {
 }
 
 // src/statistics/run-slope.ts
+/**
+* Growth of one metric in one run after its warm-up.
+*
+* ```ts
+* const slope = slopeOfRun({ iterations: [0, 20, 40, 60, 80, 100], values: [9, 100, 200, 300, 400, 500] })
+* if (slope.kind === 'measured') slope.slopePerIteration // 5
+* ```
+* @param warmupIterations given by the user; found from the series when left out.
+*/
+function slopeOfRun(run, warmupIterations) {
+	const defect = defectOf(run);
+	if (defect) return defect;
+	const warmup = findWarmup(run, warmupIterations);
+	return {
+		kind: "measured",
+		...growthOf$1(run, warmup.sample),
+		window: windowOf(run, warmup)
+	};
+}
 /** What the window after `warmup` holds. */
 function windowOf(run, warmup) {
 	return {
@@ -4991,6 +5128,15 @@ function isBoundedCycle([low, high], { exact, shape, evidence }) {
 }
 /** A prediction beyond this many runs means that more runs are no way out. */
 const MOST_RUNS = 1e3;
+/** True for every claim that something grows, or grew before. */
+function isGrowth(decision) {
+	switch (decision.kind) {
+		case "regression":
+		case "improvement": return true;
+		case "unchanged": return decision.code === "leaks-already";
+		case "inconclusive": return false;
+	}
+}
 
 // src/statistics/error-budget.ts
 /** One false regression in a thousand pull requests, at most. */
@@ -5091,6 +5237,26 @@ function judgeMetric(base, head, options) {
 	};
 }
 
+// src/statistics/lasting.ts
+/** Sides of which the claim is that they grow: head in a regression, base in an improvement or where base leaks already. */
+function growingSide({ decision }) {
+	if (!isGrowth(decision)) return null;
+	return decision.kind === "regression" ? "head" : "base";
+}
+/**
+* Whether growth that was decided on in short runs goes on in one longer run of the side that grows: in a straight line, by
+* more than the threshold above the other side in every half of it. Says nothing about a judgement that claims no growth.
+*/
+function growthLasts(judgement, longer) {
+	const side = growingSide(judgement);
+	if (side === null) return true;
+	const { base, head, threshold, decision } = judgement;
+	const other = decision.kind === "unchanged" ? 0 : (side === "head" ? base : head)?.slopePerIteration ?? 0;
+	const warmupIterations = (side === "head" ? head : base)?.window.warmup.iterations ?? 0;
+	const found = slopeOfRun(longer, warmupIterations);
+	return found.kind === "measured" && found.shape === "linear" && found.interval[0] - other > threshold;
+}
+
 // src/statistics/against-noise.ts
 /** More rounds are looked at up to this many runs per side. */
 const MOST_RUNS_PER_SIDE = 24;
@@ -5156,12 +5322,13 @@ const FEWEST_ITERATIONS_OF_GROWTH = 2e3;
 /** A window longer by less than this is not worth a new start. */
 const LEAST_GROWTH = 1.5;
 /**
-* Iterations of the first window: as many as half a second holds, not fewer than 500 nor more than 5,000, and the 2,000
-* that confirm growth where a second holds them; fewer where a round would take more than a third of the budget. At least as many as there are samples where even that is too long.
+* Iterations of the first window: as many as a quarter of a second holds, not fewer than 500 nor more than 5,000, and the
+* 2,000 that confirm growth where a second holds them; fewer where a round would take more than a third of the budget.
+* Most programs stand still, and are decided by this window; growth is asked to last in a longer run.
 */
 function firstWindow(msPerIteration, budgetMs) {
-	const inHalfASecond = Math.floor(500 / Math.max(msPerIteration, 1e-4));
-	const wanted = 2 * inHalfASecond >= 2e3 ? Math.min(5e3, Math.max(FEWEST_ITERATIONS_OF_GROWTH, inHalfASecond)) : Math.max(500, inHalfASecond);
+	const inAQuarterSecond = Math.floor(250 / Math.max(msPerIteration, 1e-4));
+	const wanted = 4 * inAQuarterSecond >= 2e3 ? Math.min(5e3, Math.max(FEWEST_ITERATIONS_OF_GROWTH, inAQuarterSecond)) : Math.max(500, inAQuarterSecond);
 	const affordable = Math.floor(budgetMs / (12 * Math.max(msPerIteration, 1e-4)));
 	return Math.max(5, Math.min(wanted, affordable));
 }
@@ -5169,9 +5336,10 @@ function firstWindow(msPerIteration, budgetMs) {
 * Stop, another round or a longer window: a pure function of what was measured.
 *
 * - A confirmed regression ends it, whatever the other metrics say.
-* - Growth (a regression, an improvement, a leak on both sides) is confirmed by a window of 2,000 iterations, or by one
-*   three times as long as another in which it showed already. Growth by a few rare steps always needs the latter, and
-*   growth beside timers a window that outlasts them (`patience`).
+* - Growth (a regression, an improvement, a leak on both sides) is confirmed by a window of 2,000 iterations, or by
+*   lasting three times as long as the window in which it showed already: in one longer run of the side that grows
+*   (`growthLasts`) or, where it does not look so, in a whole window. Growth by a few rare steps always needs the latter
+*   two, and growth beside timers a run that outlasts them (`patience`).
 * - Stillness needs 500 iterations.
 * - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
 *   four, or a container that doubles would be met at the same place of its plateau again.
@@ -5190,7 +5358,7 @@ function nextStep(progress) {
 		because: "decided",
 		isConfirmed
 	};
-	const wanted = wantedStep(decisions, progress, isConfirmed);
+	const wanted = longerRun(progress) ?? wantedStep(decisions, progress, isConfirmed);
 	if (wanted.kind === "stop") return wanted;
 	if (progress.looks.taken >= progress.looks.most) return {
 		kind: "stop",
@@ -5236,19 +5404,23 @@ function wantedStep(decisions, progress, isConfirmed) {
 		isConfirmed: true
 	};
 }
+/** One longer run of what is said to grow, where a regression or nothing else waits to be confirmed. */
+function longerRun(progress) {
+	const { judgements, hasEnded = false } = progress;
+	const unconfirmed = judgements.filter((judgement) => isUnconfirmed(judgement, progress));
+	const isAllThatIsLeft = judgements.every(({ decision }) => decision.kind !== "inconclusive");
+	const hasRegressed = unconfirmed.some(({ decision }) => decision.kind === "regression");
+	if (hasEnded || unconfirmed.length === 0 || !(hasRegressed || isAllThatIsLeft)) return null;
+	return {
+		kind: "longer-run",
+		sides: [...new Set(unconfirmed.map(growingSide).filter((side) => side !== null))],
+		iterations: iterationsToConfirm(progress)
+	};
+}
 function iterationsToConfirm({ iterations, patience }) {
 	if (patience && patience.windowMs < patience.growthMs) return Math.ceil(LEAST_GROWTH * iterations * patience.growthMs / Math.max(patience.windowMs, 1));
 	const enough = Math.min(3 * iterations, FEWEST_ITERATIONS_OF_GROWTH);
 	return enough > iterations ? enough : 3 * iterations;
-}
-/** True for every claim that something grows, or grew before. */
-function isGrowth(decision) {
-	switch (decision.kind) {
-		case "regression":
-		case "improvement": return true;
-		case "unchanged": return decision.code === "leaks-already";
-		case "inconclusive": return false;
-	}
 }
 /** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
 function isUnconfirmed(judgement, { iterations, grewBeforeAt, patience }) {
@@ -5305,8 +5477,9 @@ function withinBudget(step, { cost, remainingMs, iterations }) {
 	switch (step.kind) {
 		case "stop": return step;
 		case "another-round": return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null;
+		case "longer-run":
 		case "longer-window": {
-			const msPerRun = remainingMs / (RUNS_PER_ROUND * step.rounds);
+			const msPerRun = remainingMs / (step.kind === "longer-run" ? step.sides.length : RUNS_PER_ROUND * step.rounds);
 			const most = Math.floor((msPerRun - cost.msPerRun) / Math.max(cost.msPerIteration, 1e-6));
 			if (most >= step.iterations) return step;
 			return most >= LEAST_GROWTH * iterations ? {
@@ -5374,23 +5547,36 @@ const PILOT_MS = 500;
 function pilotPlan(budgetMs) {
 	return {
 		checkpoints: PILOT_CHECKPOINTS,
-		stopAfterMs: Math.min(PILOT_MS, budgetMs / 20)
+		stopAfterMs: Math.min(PILOT_MS, budgetMs / 20),
+		stopCountsFrom: "first-sample"
 	};
 }
 /**
-* Cost of a run as read from one: what lies between its samples is iterations and settles, and the shortest step between
-* two samples is nearly all settle.
+* Cost of a run as read from one: each step between two samples is so many iterations and one settle, so a line through the
+* steps has the cost of an iteration as its slope. No less than what is left when every step has paid for a settle as long
+* as the shortest step. Where all steps are alike nothing tells the two apart, and all counts as iterations.
 */
 function costOf(series, durationMs) {
 	const last = series.iterations.length - 1;
 	const elapsedMs = series.elapsedMs[last] ?? 0;
 	const steps = series.elapsedMs.slice(1).map((at, i) => at - series.elapsedMs[i]);
-	const settleMs = Math.min(...steps, elapsedMs);
 	const iterations = Math.max(1, series.iterations[last] ?? 0);
+	const left = (elapsedMs - Math.min(...steps, elapsedMs) * last) / iterations;
+	const msPerIteration = Math.max(0, left, slopeThrough(series.iterations, steps) ?? elapsedMs / iterations);
+	const settleMs = last === 0 ? 0 : Math.max(0, elapsedMs - msPerIteration * iterations) / last;
 	return {
-		msPerIteration: Math.max(0, elapsedMs - settleMs * last) / iterations,
+		msPerIteration,
 		msPerRun: Math.max(0, durationMs - elapsedMs) + settleMs * 40
 	};
+}
+/** Least squares of the steps' times over their iterations; null where all have as many. */
+function slopeThrough(iterations, stepsMs) {
+	const counts = iterations.slice(1).map((at, i) => at - iterations[i]);
+	const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+	const [meanCount, meanMs] = [mean(counts), mean(stepsMs)];
+	const variance = mean(counts.map((count) => (count - meanCount) ** 2));
+	if (!(variance > 0)) return null;
+	return mean(counts.map((count, i) => (count - meanCount) * (stepsMs[i] - meanMs))) / variance;
 }
 /** The dearer of two readings, for a plan that must not outlast its budget. */
 function dearer(a, b) {
@@ -5664,20 +5850,26 @@ async function measureSides(task, ports) {
 		comparisons: comparisonsOf(task.workloads),
 		looks: 12
 	};
-	const pilot = await pilotRun(task, ports);
+	const pilot = task.stored === null ? await pilotRun(task, ports) : beginningWith(task.stored);
 	if (pilot.kind === "failed") return pilot;
 	const runs = [];
 	let cost = pilot.cost;
-	let iterations = firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs());
+	let iterations = task.stored?.iterations ?? firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs());
 	let rounds = 1;
+	let longestIterations = iterations;
 	let grewBeforeAt = null;
+	let hasEnded = false;
 	let series = {
 		base: [],
 		head: []
 	};
 	for (let look = 1;; look++) {
 		for (let round = 0; round < rounds; round++) {
-			const outcome = await measureRound(task, iterations, endsAtMs, cost, runs, ports);
+			const outcome = await measureRuns(task, ROUND, {
+				iterations,
+				endsAtMs,
+				cost
+			}, runs, ports);
 			if (outcome.kind === "failed") return outcome;
 			cost = outcome.cost;
 			series.base.push(...outcome.series.base);
@@ -5691,37 +5883,61 @@ async function measureSides(task, ports) {
 		});
 		tellDifference(metrics, workload, ports);
 		const patience = patienceFor([...series.base, ...series.head]);
-		const step = nextStep({
-			...patience === void 0 ? {} : { patience },
-			judgements: metrics.filter(({ gating }) => gating),
-			iterations,
-			runsPerSide: series.head.length,
-			grewBeforeAt,
-			looks: {
-				taken: look,
-				most: 12
-			},
-			cost,
-			remainingMs: endsAtMs - ports.nowMs()
-		});
+		let step = nextStep(progress());
+		if (step.kind === "longer-run") {
+			const longer = {
+				iterations: step.iterations,
+				endsAtMs,
+				cost
+			};
+			const outcome = await measureRuns(task, step.sides, longer, runs, ports);
+			if (outcome.kind === "failed") return outcome;
+			longestIterations = step.iterations;
+			hasEnded = !lastsIn(outcome.series, metrics, patience?.growthMs ?? 0);
+			step = hasEnded ? nextStep(progress()) : {
+				kind: "stop",
+				because: "decided",
+				isConfirmed: true
+			};
+		}
 		switch (step.kind) {
 			case "stop": return concluded(metrics, step, {
 				series,
 				runs,
 				cost,
-				iterations
+				iterations,
+				longestIterations
 			});
 			case "another-round":
+			case "longer-run":
 				rounds = 1;
 				break;
 			case "longer-window":
 				if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterations;
 				iterations = step.iterations;
+				longestIterations = Math.max(longestIterations, iterations);
 				rounds = step.rounds;
 				series = {
 					base: [],
 					head: []
 				};
+				hasEnded = false;
+		}
+		function progress() {
+			return {
+				...patience === void 0 ? {} : { patience },
+				judgements: metrics.filter(({ gating }) => gating),
+				iterations,
+				runsPerSide: series.head.length,
+				grewBeforeAt,
+				hasEnded,
+				looks: {
+					taken: look,
+					most: 12
+				},
+				cost,
+				remainingMs: endsAtMs - ports.nowMs()
+			};
 		}
 	}
 }
@@ -5739,25 +5955,42 @@ function concluded(metrics, step, rest) {
 		...rest
 	};
 }
+/** Whether all growth that was found goes on in the longer runs, where a regression is among it, that one. */
+function lastsIn(longer, metrics, growthMs) {
+	const grown = metrics.filter(({ gating, decision }) => gating && isGrowth(decision));
+	const regressions = grown.filter(({ decision }) => decision.kind === "regression");
+	return (regressions.length > 0 ? regressions : grown).every((metric) => {
+		const [run] = longer[growingSide(metric) ?? "head"];
+		if (run === void 0 || (run.elapsedMs.at(-1) ?? 0) < growthMs) return false;
+		return columnOf(metric.key, [run]).every((column) => growthLasts(metric, column));
+	});
+}
 /** One short run, thrown away: it tells what an iteration costs. */
 async function pilotRun(task, ports) {
 	const side = task.base ?? task.head;
 	announce(ports, task, side.side, "pilot", 512, null);
 	const outcome = await ports.measureRun(side.request, pilotPlan(task.budgetMs));
 	if (outcome.kind === "failed") return failed(outcome, [runResultOf(outcome, "measure", null)]);
-	const main = mainSeries(outcome);
+	const main = mainSeries$1(outcome);
 	return main === void 0 ? silent(side.side, []) : {
 		kind: "done",
 		cost: costOf(main, outcome.durationMs)
 	};
 }
+/** Stored runs say what an iteration costs, and which window was enough for base. */
+function beginningWith({ cost }) {
+	return {
+		kind: "done",
+		cost
+	};
+}
 /** Adds its runs to `runs`, also the one that failed. */
-async function measureRound(task, iterations, endsAtMs, estimate, runs, ports) {
+async function measureRuns(task, sides, { iterations, endsAtMs, cost: estimate }, runs, ports) {
 	const series = {
 		base: [],
 		head: []
 	};
-	const order = ROUND.map((side) => task[side]).filter((side) => side !== null);
+	const order = sides.map((side) => task[side]).filter((side) => side !== null);
 	let cost = estimate;
 	for (const [done, side] of order.entries()) {
 		announce(ports, task, side.side, "measure", iterations, cost);
@@ -5768,7 +6001,7 @@ async function measureRound(task, iterations, endsAtMs, estimate, runs, ports) {
 		const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series);
 		runs.push(runResultOf(outcome, "measure", file));
 		if (outcome.kind === "failed") return failed(outcome, runs);
-		const main = mainSeries(outcome);
+		const main = mainSeries$1(outcome);
 		if (main === void 0) return silent(side.side, runs);
 		series[side.side].push(main);
 		const measured = costOf(main, outcome.durationMs);
@@ -5799,7 +6032,7 @@ function tellDifference(metrics, workload, ports) {
 		differenceBytesPerIteration: (heap?.difference ?? heap?.head)?.slopePerIteration ?? null
 	});
 }
-const mainSeries = (outcome) => outcome.series.find(({ process }) => process.kind === "main");
+const mainSeries$1 = (outcome) => outcome.series.find(({ process }) => process.kind === "main");
 function failed(outcome, runs) {
 	return {
 		kind: "failed",
@@ -5841,6 +6074,188 @@ function sideRunOf(side, prepared, workload, node, budgetMs, ports) {
 			runTimeoutMs: budgetMs + RUN_GRACE_MS,
 			signal: ports.signal
 		}
+	};
+}
+
+// src/benchmark/stored-runs.ts
+/** The runs of the newest report that measured just this; where none did, what differs in the newest. */
+async function storedRunsIn({ reports, problem }, question) {
+	const reasons = [];
+	for (const report of reports) {
+		const found = await runsOf(report, question);
+		if (found.kind === "stored") return found;
+		reasons.push(`${report.description}: ${found.text}`);
+	}
+	return {
+		kind: "rerun",
+		text: reasons[0] ?? problem ?? "no earlier run of this commit has a result"
+	};
+}
+async function runsOf(report, question) {
+	const { result } = report;
+	if (result.heapslopeVersion !== question.version) return differs(`it was measured by heapslope ${result.heapslopeVersion}`);
+	const { os, arch } = result.platform;
+	if (os !== question.platform.os || arch !== question.platform.arch) return differs(`it was measured on ${os} ${arch}`);
+	const workload = result.workloads.find(({ name }) => name === question.workload);
+	if (workload === void 0) return differs("it has no such workload");
+	const candidates = ["head", "base"].map((side) => ({
+		side,
+		difference: differenceFrom(workload.fingerprints?.[side] ?? null, question.fingerprint)
+	}));
+	const equal = candidates.find(({ difference }) => difference === null);
+	if (equal === void 0) return differs(nearest(candidates.map(({ difference }) => difference)));
+	return readRuns(report, judgedRuns(workload, equal.side), question);
+}
+/** In the order in which they are told: of two sides the one that shares more is meant. */
+const PARTS = [
+	["commit", "it measured another commit"],
+	["lockFiles", "its lock file differs"],
+	["workload", "its workload differs"],
+	["settings", "its settings differ"]
+];
+const UNKNOWN = "it does not say what it measured";
+function differenceFrom(stored, wanted) {
+	if (stored === null) return UNKNOWN;
+	return PARTS.find(([part]) => stored[part] !== wanted[part])?.[1] ?? null;
+}
+function nearest(differences) {
+	return [UNKNOWN, ...PARTS.map(([, text]) => text)].findLast((text) => differences.includes(text)) ?? UNKNOWN;
+}
+/** The runs of the last window: earlier ones were only steps on the way. */
+function judgedRuns({ runs }, side) {
+	const iterationsOf = (run) => run.processes.find(({ kind }) => kind === "main")?.iterations ?? 0;
+	const completed = runs.filter((run) => run.side === side && run.purpose === "measure" && run.outcome.kind === "completed");
+	const last = completed.at(-1);
+	return last === void 0 ? [] : completed.filter((run) => iterationsOf(run) === iterationsOf(last));
+}
+async function readRuns({ series, description }, runs, { node, budgetMs }) {
+	const outcomes = [];
+	for (const run of runs) {
+		if (run.node !== node.version) return differs(`it ran on Node ${run.node}`);
+		if (run.seriesFile === null) return differs("a run of it has no series");
+		const read = await series(run.seriesFile).catch(() => null);
+		if (read === null) return differs("a series of it is missing or damaged");
+		outcomes.push({
+			...factsOf(run),
+			kind: "completed",
+			series: read
+		});
+	}
+	const [first] = outcomes;
+	const main = first === void 0 ? void 0 : mainSeries(first);
+	if (first === void 0 || main === void 0) return differs("it has no run that was judged");
+	const cost = costOf(main, first.durationMs);
+	const iterations = main.iterations.at(-1) ?? 0;
+	if (2 * runMs(cost, iterations) > budgetMs) return differs("its window does not fit the budget");
+	return {
+		kind: "stored",
+		description,
+		iterations,
+		cost,
+		outcomes
+	};
+}
+function factsOf({ side: _then, node, v8, v8Flags, durationMs }) {
+	return {
+		side: "base",
+		node,
+		v8,
+		v8Flags,
+		durationMs,
+		outputTail: ""
+	};
+}
+const mainSeries = (outcome) => outcome.series.find(({ process }) => process.kind === "main");
+function differs(text) {
+	return {
+		kind: "rerun",
+		text
+	};
+}
+/** Ports whose runs of base are the stored ones, each once, wherever a plan asks for the same samples; else they are measured. */
+function withStoredRuns(ports, { outcomes }) {
+	const left = [...outcomes];
+	const measureRun = async (request, plan) => {
+		const { checkpoints } = plan;
+		const fits = (outcome) => {
+			const { iterations = [] } = mainSeries(outcome) ?? {};
+			return iterations.length === checkpoints.length && iterations.every((at, i) => at === checkpoints[i]);
+		};
+		const next = request.side === "base" ? left.findIndex(fits) : -1;
+		return next < 0 ? ports.measureRun(request, plan) : left.splice(next, 1)[0];
+	};
+	return {
+		ports: {
+			...ports,
+			measureRun
+		},
+		used: () => outcomes.length - left.length
+	};
+}
+
+// src/benchmark/stored-base.ts
+/** What both sides measure; a side that is not there is unknown. After the overlay. */
+async function fingerprintsOf({ head, base }, workload, { config }, ports) {
+	return {
+		head: await ports.fingerprintOf(head, workload, config),
+		base: base.kind === "none" ? {
+			kind: "unknown",
+			text: "there is no base"
+		} : await ports.fingerprintOf(base, workload, config)
+	};
+}
+/** Base's series from an earlier run, where they are asked for and can be had. */
+async function storedBaseOf(workload, fingerprint, { config, node, budgetMs }, ports) {
+	if (config.baseline === "rerun") return nothingStored$1(ports);
+	if (fingerprint.kind === "unknown") return rerun(fingerprint.text, ports);
+	const { commit } = fingerprint.fingerprint;
+	const found = await storedRunsIn(await ports.storedReports(commit), {
+		workload: workload.name,
+		fingerprint: fingerprint.fingerprint,
+		node,
+		platform: ports.platform,
+		version: ports.version,
+		budgetMs
+	});
+	if (found.kind === "rerun") return rerun(found.text, ports);
+	const borrowed = withStoredRuns(ports, found);
+	const from = `${found.description}, which measured the same (${commit.slice(0, 10)})`;
+	return {
+		runs: found,
+		ports: borrowed.ports,
+		notes: () => borrowed.used() === 0 ? [rerunNote(`another window was needed than that of ${from}`)] : [{
+			code: "base-stored",
+			text: `base's series (${borrowed.used()}) are those of ${from}`
+		}]
+	};
+}
+/** Every run is measured, and nobody asked for less. */
+function nothingStored$1(ports) {
+	return {
+		runs: null,
+		ports,
+		notes: () => []
+	};
+}
+function rerun(why, ports) {
+	return {
+		runs: null,
+		ports,
+		notes: () => [rerunNote(why)]
+	};
+}
+function rerunNote(why) {
+	return {
+		code: "base-rerun",
+		text: `base was measured again, although baseline is stored: ${why}`
+	};
+}
+/** As the result tells it. */
+function fingerprintsResult({ base, head }) {
+	const told = (outcome) => outcome.kind === "known" ? outcome.fingerprint : null;
+	return {
+		base: told(base),
+		head: told(head)
 	};
 }
 
@@ -6125,34 +6540,51 @@ async function runWorkload(workload, surroundings, ports) {
 	}
 }
 async function runPresentWorkload(workload, surroundings, ports) {
-	const { sides, budgetMs, workloads } = surroundings;
+	const { request, sides, budgetMs, workloads } = surroundings;
 	const node = await ports.findNode(workload.node);
 	const overlay = await placed(workload, sides, ports);
 	const notes = [...sides.base.kind === "none" ? [{
 		code: sides.base.code,
 		text: sides.base.text
 	}] : [], ...overlay.kind === "equal" ? [] : [overlay.note]];
+	const fingerprints = await fingerprintsOf(sides, workload, request, ports);
 	const head = sideRunOf("head", sides.head, workload, node, budgetMs, ports);
+	const base = sides.base.kind === "prepared" && overlay.kind !== "base-without-workload" ? sideRunOf("base", sides.base, workload, node, budgetMs, ports) : null;
+	const { config } = request;
+	const stored = base === null ? nothingStored$1(ports) : await storedBaseOf(workload, fingerprints.base, {
+		config,
+		node,
+		budgetMs
+	}, ports);
 	const task = {
 		workload,
-		base: sides.base.kind === "prepared" && overlay.kind !== "base-without-workload" ? sideRunOf("base", sides.base, workload, node, budgetMs, ports) : null,
+		base,
 		head,
 		budgetMs,
-		workloads
+		workloads,
+		stored: stored.runs
 	};
-	const measured = await measureSides(task, ports);
+	const measured = await measureSides(task, stored.ports);
+	const told = {
+		notes: [...notes, ...stored.notes()],
+		fingerprints: fingerprintsResult(fingerprints)
+	};
 	const unable = whyBaseIsUnable(measured);
-	if (unable === null) return explained(task, measured, notes, ports);
+	if (unable === null) return explained(task, measured, told, ports);
 	const alone = {
 		...task,
-		base: null
+		base: null,
+		stored: null
 	};
 	const onHead = await measureSides(alone, ports);
 	const runs = [...measured.runs, ...onHead.runs];
 	return explained(alone, {
 		...onHead,
 		runs
-	}, [...notes, unable], ports);
+	}, {
+		...told,
+		notes: [...told.notes, unable]
+	}, ports);
 }
 /** A module that is called is laid over base; of a program that is left to run each side has its own. */
 function placed(workload, sides, ports) {
@@ -6169,17 +6601,20 @@ function placed(workload, sides, ports) {
 		});
 	}
 }
-async function explained({ workload, base, head }, measured, notes, ports) {
+async function explained({ workload, base, head }, measured, { notes, fingerprints }, ports) {
 	const explanation = await explainWhereAsked(measured, {
 		base,
 		head
 	}, workload, ports);
-	return workloadResult(workload, measured, explanation, notes, todayOf(ports));
+	return {
+		...workloadResult(workload, measured, explanation, notes, todayOf(ports)),
+		fingerprints
+	};
 }
 async function explainWhereAsked(measured, { base, head }, workload, ports) {
 	if (measured.kind === "failed" || workload.snapshots === "never") return NOTHING_EXPLAINED;
 	if (workload.snapshots === "on-growth" && !grows(measured)) return NOTHING_EXPLAINED;
-	const iterations = snapshotIterations(measured.cost, measured.iterations);
+	const iterations = snapshotIterations(measured.cost, measured.longestIterations);
 	const sides = [head, base].filter((side) => side !== null).map(patient);
 	return explain(sides, workload, {
 		cost: measured.cost,
@@ -6223,7 +6658,7 @@ async function runBenchmark(request, ports) {
 		if (error instanceof SideCommandError) return error;
 		throw error;
 	});
-	if (sides instanceof SideCommandError) return written(unpreparedResult(request, sides, ports), ports);
+	if (sides instanceof SideCommandError) return written(unpreparedResult(request, sides, ports), request, ports);
 	try {
 		const workloads = selectedWorkloads(expandWorkloads(config, sides.head.files), only);
 		const results = [];
@@ -6236,6 +6671,7 @@ async function runBenchmark(request, ports) {
 			const fairShareMs = (endsAtMs - ports.nowMs()) / (workloads.length - done);
 			const budgetMs = Math.min(workload.budgetMs, fairShareMs);
 			const result = await runWorkload(workload, {
+				request,
 				sides,
 				budgetMs,
 				workloads: workloads.length
@@ -6253,7 +6689,7 @@ async function runBenchmark(request, ports) {
 		return await written({
 			...result,
 			notes
-		}, ports);
+		}, request, ports);
 	} finally {
 		await sides.remove();
 	}
@@ -6265,7 +6701,9 @@ function selectedWorkloads(config, only) {
 	for (const word of only) if (!known.some((name) => isMeant(name, word))) throw new UnknownWorkloadError(word, known);
 	return config.workloads.filter(({ name }) => only.length === 0 || only.some((word) => isMeant(name, word)));
 }
-async function written(result, ports) {
+/** What a program printed before it failed is quoted in the result, and it may have printed its environment. */
+async function written(measured, { sides }, ports) {
+	const result = maskSecrets(measured, credentialsIn(sides.environment));
 	await ports.report.writeResult(result);
 	return result;
 }
@@ -6356,7 +6794,8 @@ async function calibrateWorkload(workload, side, budgetMs, ports) {
 				base,
 				head,
 				budgetMs,
-				workloads: 1
+				workloads: 1,
+				stored: null
 			}, ports),
 			seconds: (ports.nowMs() - startedMs) / 1e3
 		};
@@ -6491,12 +6930,14 @@ function requestFor(job) {
 		}
 	};
 }
-function portsFor({ report, progress, signal }) {
+function portsFor({ report, progress, signal, storedReports }) {
 	return {
 		prepareSides,
 		configChange,
 		overlayWorkload,
 		findProgram,
+		fingerprintOf,
+		storedReports: askedOnce(storedReports ?? nothingStored),
 		findNode,
 		measureRun,
 		takeSnapshots,
@@ -6519,6 +6960,21 @@ function portsFor({ report, progress, signal }) {
 function insideOf(repository, folder) {
 	const path = relative(resolve(repository), resolve(folder));
 	return path === "" || path.startsWith("..") || isAbsolute(path) ? [] : [path.replaceAll(sep, "/")];
+}
+function nothingStored() {
+	return Promise.resolve({
+		reports: [],
+		problem: null
+	});
+}
+/** Workloads of one comparison share their base, and artifacts are slow to come. */
+function askedOnce(ask) {
+	const answers = /* @__PURE__ */ new Map();
+	return (commit) => {
+		const answer = answers.get(commit) ?? ask(commit);
+		answers.set(commit, answer);
+		return answer;
+	};
 }
 
 // src/benchmark/progress.ts
@@ -6556,6 +7012,7 @@ const SETTINGS = [
 	"threshold",
 	"budget",
 	"total-budget",
+	"baseline",
 	"warmup",
 	"snapshots",
 	"redact",
@@ -6603,4 +7060,4 @@ function progressLines(stderr) {
 	};
 }
 
-export { calibrateOnThisMachine as a, benchmarkOfThisMachine as i, CONFIG_OPTIONS as n, repositoryRoot as o, configOf as r, openReportFolder as s, progressLines as t };
+export { calibrateOnThisMachine as a, openReportFolder as c, benchmarkOfThisMachine as i, CONFIG_OPTIONS as n, storedReportAt as o, configOf as r, repositoryRoot as s, progressLines as t };

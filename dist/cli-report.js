@@ -1,4 +1,4 @@
-import { r as worstVerdict, t as unitOf } from "./cli-metric.js";
+import { a as worstVerdict, t as unitOf } from "./cli-metric.js";
 
 // src/report/words/escape.ts
 /**

@@ -1,6 +1,6 @@
-import { i as benchmarkOfThisMachine, n as CONFIG_OPTIONS, o as repositoryRoot, r as configOf, s as openReportFolder, t as progressLines } from "./cli-progress-lines.js";
+import { c as openReportFolder, i as benchmarkOfThisMachine, n as CONFIG_OPTIONS, o as storedReportAt, r as configOf, s as repositoryRoot, t as progressLines } from "./cli-progress-lines.js";
 import { a as renderSummary, o as renderComment, s as renderHtml, t as renderTerminal } from "./cli-report.js";
-import { n as exitCodeOf } from "./cli-metric.js";
+import { i as exitCodeOf } from "./cli-metric.js";
 import { t as parseOptions } from "./cli-options.js";
 import { resolve } from "node:path";
 import { tmpdir } from "node:os";
@@ -38,6 +38,7 @@ async function runMainJob({ reportFolder, ...job }, { environment, signal, stder
 const OPTIONS = {
 	base: "text",
 	head: "text",
+	"base-result": "text",
 	"report-folder": "text",
 	json: "flag",
 	...CONFIG_OPTIONS
@@ -46,13 +47,18 @@ const OPTIONS = {
 const run = async (context) => {
 	const options = parseOptions(context.args, OPTIONS);
 	const repository = await repositoryRoot(context.workingDirectory, context.environment, context.signal);
-	const config = await configOf(options, repository, context);
-	const { base, head } = options.texts;
+	const { base, head, baseline, "base-result": baseResult } = options.texts;
+	const read = await configOf(options, repository, context);
+	const config = baseResult === void 0 || baseline !== void 0 ? read : {
+		...read,
+		baseline: "stored"
+	};
 	const result = await runMainJob({
 		config,
 		repository,
 		head: head === void 0 ? "working-tree" : { ref: head },
 		base: base ?? null,
+		storedReports: await storedReportsAt(baseResult === void 0 ? null : resolve(context.workingDirectory, baseResult)),
 		only: options.positionals,
 		reportFolder: resolve(context.workingDirectory, options.texts["report-folder"] ?? "heapslope-report"),
 		reproduce: ["npx heapslope run", ...reproducing(context.args).map(shellWord)].join(" ")
@@ -60,6 +66,14 @@ const run = async (context) => {
 	context.stdout.write(options.flags.has("json") ? `${JSON.stringify(result)}\n` : onTerminal(result, context));
 	return exitCodeOf(result.verdict.kind);
 };
+/** Read at once: the report folder may be the same, and is emptied for the new report. */
+async function storedReportsAt(path) {
+	const found = path === null ? {
+		reports: [],
+		problem: "no earlier result is named with --base-result"
+	} : await storedReportAt(path);
+	return () => Promise.resolve(found);
+}
 /** The result as a person at a terminal reads it. */
 function onTerminal(result, { stdout, environment }) {
 	const color = stdout.isTerminal && environment["NO_COLOR"] === void 0;

@@ -17,11 +17,7 @@ function renderSuspects(suspects, options) {
 			"retained"
 		],
 		rows: shown.map((suspect) => [
-			visibleText(objectName({
-				...suspect,
-				kind: "new",
-				base: null
-			}), MAX_NAME),
+			visibleText(objectName(suspect), MAX_NAME),
 			numberText(suspect.objects),
 			bytesText(suspect.selfBytes),
 			bytesText(suspect.retainedBytes)

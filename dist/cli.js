@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { t as version } from "./cli-package.js";
-import { E as nearestKnown, t as UsageError } from "./cli-command.js";
+import { D as nearestKnown, t as UsageError } from "./cli-command.js";
 
 // src/cli/commands.ts
 const COMMANDS = {

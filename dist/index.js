@@ -8200,7 +8200,8 @@ function whyIncomplete(entry) {
 const wholeRun = {
 	setup: key("Command that installs each side; auto (default) goes by the lock file, none installs nothing.", sideCommand),
 	build: key("Command that builds each side after setup; default: none.", text$2),
-	"total-budget": key("Time for measuring all workloads together; default: no limit.", duration)
+	"total-budget": key("Time for measuring all workloads together; default: no limit.", duration),
+	baseline: key("rerun (default) measures base each time; stored takes base's series from an earlier run where all that matters is equal.", oneOf(["rerun", "stored"]))
 };
 const configFileSchema = strictObject({
 	$schema: key("Where editors find the schema of this file.", string()),
@@ -8427,6 +8428,7 @@ function configOf(file, path, settings) {
 		build: settings.build ?? file.build ?? null,
 		passEnv: file["pass-env"] ?? [],
 		totalBudgetMs: settings["total-budget"] ?? file["total-budget"] ?? null,
+		baseline: settings.baseline ?? file.baseline ?? "rerun",
 		file: path
 	};
 }
@@ -8712,6 +8714,71 @@ async function findProgram({ head, base }, { file, cwd }) {
 	};
 }
 
+// src/baseline/fingerprint.ts
+const LOCK_FILE = /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|\.pnp\.cjs)$/;
+/** Settings that judge, show or bound what was read, and do not change it. */
+const JUDGING = /* @__PURE__ */ new Set([
+	"name",
+	"node",
+	"threshold",
+	"budgetMs",
+	"warmupIterations",
+	"snapshots",
+	"redact",
+	"snapshotFormat",
+	"iterationTimeoutMs",
+	"known"
+]);
+/** What decides the series of one workload on one side, beside Node, platform and heapslope itself. After `overlayWorkload`. */
+async function fingerprintOf({ root, files, description: { commit } }, workload, { setup, build }) {
+	if (commit === null) return {
+		kind: "unknown",
+		text: "it is no commit, but a working tree"
+	};
+	const lockFiles = [...files].filter((file) => LOCK_FILE.test(file)).sort();
+	if (setup.kind !== "none" && lockFiles.length === 0 && await dependsOnPackages(root)) return {
+		kind: "unknown",
+		text: "no committed lock file pins its packages"
+	};
+	const measuring = Object.entries(workload).filter(([key]) => !JUDGING.has(key)).sort(([one], [other]) => one < other ? -1 : 1);
+	return {
+		kind: "known",
+		fingerprint: {
+			commit,
+			lockFiles: await digestOfFiles(root, lockFiles),
+			workload: await digestOfFiles(root, "file" in workload ? [workload.file] : []),
+			settings: digest(JSON.stringify([
+				measuring,
+				setup,
+				build
+			]))
+		}
+	};
+}
+async function dependsOnPackages(root) {
+	const text = await readFile(join(root, "package.json"), "utf8").catch(() => "{}");
+	const kinds = [
+		"dependencies",
+		"devDependencies",
+		"optionalDependencies",
+		"peerDependencies",
+		"workspaces"
+	];
+	try {
+		const manifest = JSON.parse(text);
+		return kinds.some((kind) => Object.keys(manifest[kind] ?? {}).length > 0);
+	} catch {
+		return true;
+	}
+}
+async function digestOfFiles(root, files) {
+	const parts = await Promise.all(files.map(async (file) => [file, digest(await readFile(join(root, file)).catch(() => ""))]));
+	return digest(JSON.stringify(parts));
+}
+function digest(content) {
+	return createHash("sha256").update(content).digest("hex");
+}
+
 // src/measure/environment.ts
 /** What a credential is called, by npm, yarn, pnpm, git clients and the runner; compared in upper case. */
 const WITHHELD = [
@@ -8736,6 +8803,14 @@ function scrubbedEnvironment(environment, allow) {
 		if (allow.includes(name) || !WITHHELD.some((pattern) => pattern.test(name.toUpperCase()))) kept[name] = value;
 	}
 	return kept;
+}
+const NAME_OF_A_CREDENTIAL = /TOKEN|SECRET|PASSW|CREDENTIAL|API_?KEY|PRIVATE_KEY|ACCESS_KEY|AUTH|OTP$|_PAT$/;
+/** Shorter ones would be found where they are not meant. */
+const MIN_CREDENTIAL_CHARACTERS = 6;
+/** Values of the environment that nobody may read in a log or a report, whatever a program prints; longest first. */
+function credentialsIn(environment) {
+	const passed = scrubbedEnvironment(environment, []);
+	return Object.entries(environment).filter(([name]) => !(name in passed) && NAME_OF_A_CREDENTIAL.test(name.toUpperCase())).flatMap(([, value = ""]) => [value, ...value.split(/\r?\n/)]).filter((value) => value.trim().length >= MIN_CREDENTIAL_CHARACTERS).filter((value, at, all) => all.indexOf(value) === at).toSorted((one, other) => other.length - one.length);
 }
 /** What would make of a Node another process than the one that was asked for: its parent's switches. */
 const NODE_SWITCHES = /* @__PURE__ */ new Set([
@@ -8890,7 +8965,7 @@ function framesFileOf({ pid, threadId }) {
 * program is stopped too: what heapUsed reads, and where new objects land, would depend on how far it has come. That was
 * 16 to 80 bytes after an empty workload's collection, and 296 now and then on a loopback server (bench/settle.md).
 */
-const QUIET = [
+const QUIET_FLAGS = [
 	"--no-lazy-feedback-allocation",
 	"--no-flush-bytecode",
 	"--no-opt",
@@ -8905,7 +8980,7 @@ const QUIET = [
 * page, and old ones are never compacted. With much garbage 28 of 500 objects kept their stack without these flags, 500 of
 * 500 with them, on Node 20, 22, 24 and 26.
 */
-const UNMOVED = [
+const UNMOVED_FLAGS = [
 	"--min-semi-space-size=128",
 	"--max-semi-space-size=128",
 	"--page-promotion-threshold=0",
@@ -8914,7 +8989,7 @@ const UNMOVED = [
 const acceptedOf = /* @__PURE__ */ new Map();
 /** The V8 flags for a run, those that this Node does not know left out. It is asked once per process. */
 async function v8Flags(node, mode, tracksAllocations) {
-	const wanted = [...mode === "quiet" ? QUIET : [], ...tracksAllocations ? UNMOVED : []];
+	const wanted = [...mode === "quiet" ? QUIET_FLAGS : [], ...tracksAllocations ? UNMOVED_FLAGS : []];
 	let asked = acceptedOf.get(node.executable);
 	if (asked === void 0) {
 		asked = acceptedFlags(node.executable);
@@ -11617,6 +11692,594 @@ function shortened$1(text) {
 	].join("\n");
 }
 
+// src/result/verdict.ts
+const VERDICT_KINDS = [
+	"failed",
+	"regression",
+	"inconclusive",
+	"improvement",
+	"unchanged"
+];
+/** Holds the end of what a workload printed at most. */
+const reasonText = pipe(string(), maxLength(2e4));
+const verdictSchema = strictObject({
+	kind: picklist(VERDICT_KINDS),
+	/** A code for programs and a sentence for people, with the numbers and what to do. */
+	reason: strictObject({
+		code: reasonText,
+		text: reasonText
+	})
+});
+/** The worst of several verdicts: failed > regression > inconclusive > improvement > unchanged. undefined for none. */
+function worstVerdict(verdicts) {
+	for (const kind of VERDICT_KINDS) {
+		const found = verdicts.find((verdict) => verdict.kind === kind);
+		if (found !== void 0) return found;
+	}
+}
+
+// src/result/foreign-result.ts
+const MAX_WORKLOADS = 200;
+const MAX_FINDINGS$1 = 500;
+const MAX_NAME_CHARACTERS$1 = 200;
+/**
+* A result that anybody may have written, reduced to what only it can say: numbers, and the names of workloads, classes,
+* properties and files. Every sentence, command, address and commit in it is left out and said anew, so that a stranger
+* gets no words of their own into a comment, and nothing that a reader may run or click.
+*/
+function withoutForeignWords(result, trusted) {
+	const workloads = result.workloads.slice(0, MAX_WORKLOADS).map(plainWorkload);
+	const { notes } = result;
+	return {
+		schemaVersion: result.schemaVersion,
+		heapslopeVersion: matching(result.heapslopeVersion, /^\d{1,4}\.\d{1,4}\.\d{1,4}$/) ?? "unknown",
+		createdAt: matching(result.createdAt, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/) ?? "1970-01-01T00:00:00Z",
+		verdict: plainVerdict(worstVerdict([result.verdict, ...workloads.map(({ verdict }) => verdict)]) ?? result.verdict),
+		base: trusted.base,
+		head: trusted.head,
+		platform: {
+			os: matching(result.platform.os, /^[a-z0-9]{1,20}$/) ?? "unknown",
+			arch: matching(result.platform.arch, /^[a-z0-9_]{1,20}$/) ?? "unknown"
+		},
+		reproduce: trusted.reproduce,
+		workloads,
+		notes: [
+			...knownNotes(notes),
+			...leftOut(notes.length - knownNotes(notes).length, "notes"),
+			...leftOut(result.workloads.length - workloads.length, "workloads")
+		]
+	};
+}
+function plainWorkload(workload) {
+	const findings = workload.findings.slice(0, MAX_FINDINGS$1).map(plainFinding);
+	return {
+		name: clipped(workload.name),
+		iterationUnit: workload.iterationUnit,
+		verdict: plainVerdict(workload.verdict),
+		metrics: Object.fromEntries(Object.entries(workload.metrics).flatMap(([key, metric]) => isMetric(key) ? [[key, plainMetric(metric)]] : [])),
+		findings,
+		runs: workload.runs.slice(0, 100).map(plainRun),
+		snapshots: [],
+		plot: workload.plot !== null && isMetric(workload.plot.metric) ? workload.plot : null,
+		notes: [
+			...knownNotes(workload.notes),
+			...leftOut(workload.notes.length - knownNotes(workload.notes).length, "notes"),
+			...leftOut(workload.findings.length - findings.length, "findings")
+		]
+	};
+}
+const SENTENCES = {
+	failed: "The measurement failed; the log of the measuring job says why",
+	regression: "Head grows faster than base",
+	inconclusive: "The measurement could not decide",
+	improvement: "Head grows less than base",
+	unchanged: "Head grows no faster than base"
+};
+function plainVerdict({ kind, reason }) {
+	const code = matching(reason.code, CODE) ?? "unnamed";
+	return {
+		kind,
+		reason: {
+			code,
+			text: `${SENTENCES[kind]} (${code}).`
+		}
+	};
+}
+const CODE = /^[a-z][a-z0-9-]{0,39}$/;
+function isMetric(key) {
+	return /^(heapUsed|external|arrayBuffers|rss|fileDescriptors|detachedContexts|handles(\.[A-Za-z]{1,40})?)$/.test(key);
+}
+function plainMetric(metric) {
+	const plain = ({ unit, ...slope }) => ({
+		...slope,
+		...unit === void 0 ? {} : { unit: matching(unit, /^[a-z]{1,20}$/) ?? "count" }
+	});
+	const side = (slope) => {
+		if (slope === null) return null;
+		const { evidence: _words, ...numbers } = slope;
+		return plain(numbers);
+	};
+	return {
+		gating: metric.gating,
+		base: side(metric.base),
+		head: side(metric.head),
+		difference: metric.difference === null ? null : plain(metric.difference),
+		threshold: metric.threshold
+	};
+}
+function plainFinding(finding) {
+	const site = finding.allocationSite;
+	return {
+		...finding,
+		signature: matching(finding.signature, /^[\w:.-]{1,100}$/) ?? "unnamed",
+		constructorName: clipped(finding.constructorName),
+		shape: finding.shape === null ? null : { keys: finding.shape.keys.slice(0, 20).map(clipped) },
+		container: finding.container === null ? null : clipped(finding.container),
+		retainerPath: finding.retainerPath.slice(0, 50).map(clipped),
+		allocationSite: site === null ? null : {
+			...site,
+			file: clipped(site.file),
+			functionName: clipped(site.functionName),
+			candidates: site.candidates.slice(0, 20),
+			stack: site.stack.slice(0, 20).map((frame) => ({
+				...frame,
+				functionName: clipped(frame.functionName),
+				file: clipped(frame.file)
+			}))
+		}
+	};
+}
+function plainRun(run) {
+	return {
+		...run,
+		node: matching(run.node, /^v\d{1,4}\.\d{1,4}\.\d{1,4}$/) ?? "unknown",
+		v8Flags: run.v8Flags.slice(0, 50).flatMap((flag) => matching(flag, /^--[a-z0-9-]{1,60}$/) ?? []),
+		outcome: run.outcome.kind === "completed" ? run.outcome : {
+			kind: "failed",
+			code: matching(run.outcome.code, CODE) ?? "unnamed",
+			text: "The run failed."
+		},
+		processes: run.processes.slice(0, 100).map((process) => ({
+			...process,
+			label: clipped(process.label)
+		})),
+		seriesFile: null
+	};
+}
+/** Notes that change how the numbers are to be read, in our own words. */
+const KNOWN_NOTES = /* @__PURE__ */ new Map([
+	["workload-overlaid", "head's workload ran on both sides"],
+	["config-changed", "head's configuration held for both sides, and base's is another"],
+	["blind-spot", "Growth inside a container that was already larger than the window would not show."]
+]);
+function knownNotes(notes) {
+	const codes = new Set(notes.map(({ code }) => code));
+	return [...KNOWN_NOTES].flatMap(([code, text]) => codes.has(code) ? [{
+		code,
+		text
+	}] : []);
+}
+function leftOut(count, what) {
+	if (count <= 0) return [];
+	return [{
+		code: "left-out",
+		text: `${count} ${what} of the measuring job are left out here; its own summary has them.`
+	}];
+}
+function clipped(text) {
+	return text.length <= MAX_NAME_CHARACTERS$1 ? text : `${text.slice(0, 199)}…`;
+}
+function matching(text, pattern) {
+	return pattern.test(text) ? text : null;
+}
+
+// src/result/mask-secrets.ts
+/** A result in whose texts these values are masked: a command that failed may have printed them. Longest first. */
+function maskSecrets(result, secrets) {
+	return secrets.length === 0 ? result : masked(result, secrets);
+}
+function masked(value, secrets) {
+	if (typeof value === "string") return maskText(value, secrets);
+	if (Array.isArray(value)) return value.map((item) => masked(item, secrets));
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, masked(item, secrets)]));
+}
+/** As GitHub's runner masks its log. */
+function maskText(text, secrets) {
+	return secrets.reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
+}
+
+// src/result/merge-results.ts
+/**
+* One result of the parts: every workload of every part, under its own name where that is unique, else with the part's label
+* behind it. The worst verdict counts, a part's own verdict included. The parts are not empty.
+*/
+function mergeResults(parts) {
+	const [first] = parts;
+	if (parts.length === 1) return first.result;
+	const times = /* @__PURE__ */ new Map();
+	for (const { result } of parts) for (const { name } of result.workloads) times.set(name, (times.get(name) ?? 0) + 1);
+	const verdicts = parts.map(({ label, result: { verdict } }) => {
+		const text = `${label}: ${verdict.reason.text}`;
+		return {
+			kind: verdict.kind,
+			reason: {
+				code: verdict.reason.code,
+				text
+			}
+		};
+	});
+	return {
+		...first.result,
+		createdAt: parts.map(({ result }) => result.createdAt).toSorted().at(-1) ?? first.result.createdAt,
+		verdict: worstVerdict(verdicts) ?? first.result.verdict,
+		workloads: parts.flatMap(({ label, result }) => result.workloads.map((workload) => times.get(workload.name) === 1 ? workload : {
+			...workload,
+			name: `${workload.name} (${label})`
+		})),
+		notes: mergedNotes(parts)
+	};
+}
+/** What every part says is said once; what only some say, with their labels. */
+function mergedNotes(parts) {
+	const isSame = (one, other) => one.code === other.code && one.text === other.text;
+	const ofAll = (note) => parts.every(({ result }) => result.notes.some((other) => isSame(note, other)));
+	const [first, ...others] = parts;
+	return [...first.result.notes.filter(ofAll), ...[first, ...others].flatMap(({ label, result }) => result.notes.filter((note) => !ofAll(note)).map((note) => ({
+		...note,
+		text: `${label}: ${note.text}`
+	})))];
+}
+
+// src/result/result-errors.ts
+/** The file is not JSON, or too large to be a result: it was cut, or is another file. */
+var ResultNotJsonError = class extends Error {
+	name = "ResultNotJsonError";
+	constructor(found, cause) {
+		super(`This is not a heapslope result: ${found}. Name the file heapslope-result.json of a report folder, or download the artifact again.`, { cause });
+	}
+};
+/** Written by a later heapslope, or not a result at all. */
+var ResultVersionError = class extends Error {
+	name = "ResultVersionError";
+	/** What stood at `schemaVersion`, as JSON; null where nothing did. */
+	foundVersion;
+	readableVersion;
+	constructor(foundVersion, readableVersion) {
+		super(foundVersion === null ? "This JSON has no schemaVersion, so it is not a heapslope result: name the file heapslope-result.json of a report folder." : `This result has schemaVersion ${foundVersion} and this heapslope reads ${readableVersion}: update heapslope to the version that wrote it.`);
+		this.foundVersion = foundVersion;
+		this.readableVersion = readableVersion;
+	}
+};
+/** A field that is missing, unknown, of another kind, or out of bounds. */
+var ResultInvalidError = class extends Error {
+	name = "ResultInvalidError";
+	/** The first few; at least one. */
+	issues;
+	constructor(issues) {
+		const named = issues.map((issue) => `${issue.path === "" ? "the result" : issue.path}: ${issue.text}`).join("; ");
+		super(`This result cannot be used: ${named}. A result is never edited by hand: measure again, and where it came from heapslope as it is, report this.`);
+		this.issues = issues;
+	}
+};
+
+// src/result/schema.ts
+const SCHEMA_VERSION = 1;
+/**
+* A result may come from an artifact that anybody wrote: lengths are bounded here, far above what a measurement yields,
+* so that reading and drawing it are bounded too.
+*/
+const MAX_ITEMS = 2e3;
+const MAX_TEXT_CHARACTERS = 2e4;
+const MAX_METRICS = 500;
+const MAX_PLOT_POINTS = 60;
+const text$1 = pipe(string(), maxLength(MAX_TEXT_CHARACTERS));
+const position = pipe(number$2(), integer(), minValue(0));
+const count = pipe(number$2(), finite(), minValue(0));
+const number = pipe(number$2(), finite());
+const interval = tuple([number, number]);
+const note = strictObject({
+	code: text$1,
+	text: text$1
+});
+function listOf(item, maxItems = MAX_ITEMS) {
+	return pipe(array(item), maxLength(maxItems));
+}
+const shape = picklist([
+	"flat",
+	"linear",
+	"step",
+	"filling",
+	"sawtooth"
+]);
+/** Bytes carry `slopeBytesPerIteration`; counts carry `slopePerIteration` and their unit. */
+const slope = {
+	slopeBytesPerIteration: optional(number),
+	slopePerIteration: optional(number),
+	unit: optional(text$1),
+	interval
+};
+const sideSlope = strictObject({
+	...slope,
+	shape,
+	evidence: optional(text$1)
+});
+const metric = strictObject({
+	/** Whether this metric may turn the verdict. */
+	gating: boolean(),
+	base: nullable(sideSlope),
+	head: nullable(sideSlope),
+	difference: nullable(strictObject(slope)),
+	/** The smallest difference that matters, in the metric's unit per iteration. */
+	threshold: nullable(number)
+});
+const stackFunction = strictObject({
+	functionName: text$1,
+	file: text$1,
+	line: position,
+	column: position
+});
+const allocationSite = strictObject({
+	/** Relative to the repository where it lies inside, else as V8 names it. */
+	file: text$1,
+	line: position,
+	column: position,
+	functionName: text$1,
+	/** `line`: the allocating expression; `function`: only the function that allocates is known. */
+	certainty: picklist(["line", "function"]),
+	/** Lines inside the function that could be meant, where several match. */
+	candidates: listOf(position),
+	/** Functions of the stack, innermost first. */
+	stack: listOf(stackFunction)
+});
+const finding = strictObject({
+	kind: picklist([
+		"new",
+		"worse",
+		"same",
+		"fixed"
+	]),
+	signature: text$1,
+	constructorName: text$1,
+	shape: nullable(strictObject({ keys: listOf(text$1) })),
+	container: nullable(text$1),
+	retainerPath: listOf(text$1),
+	objects: count,
+	objectsPerIteration: nullable(number),
+	bytesPerIteration: nullable(number),
+	selfBytes: count,
+	retainedBytes: count,
+	/** The same group on base, where base has it. */
+	base: nullable(strictObject({
+		objectsPerIteration: nullable(number),
+		bytesPerIteration: nullable(number)
+	})),
+	allocationSite: nullable(allocationSite),
+	/** What the config says of it: shown, and not failed for until the day has passed. */
+	known: optional(strictObject({
+		reason: text$1,
+		expires: nullable(text$1),
+		expired: boolean()
+	}))
+});
+const process$1 = strictObject({
+	kind: picklist([
+		"main",
+		"child",
+		"worker"
+	]),
+	label: text$1,
+	samples: count,
+	iterations: count
+});
+const run = strictObject({
+	side: picklist(["base", "head"]),
+	purpose: picklist(["measure", "explain"]),
+	/** Node's version as `process.version` gives it. */
+	node: text$1,
+	v8: picklist(["quiet", "default"]),
+	v8Flags: listOf(text$1),
+	durationMs: count,
+	outcome: variant("kind", [strictObject({ kind: literal("completed") }), strictObject({
+		kind: literal("failed"),
+		code: text$1,
+		text: text$1
+	})]),
+	processes: listOf(process$1),
+	/** Path of the series file inside the report folder. */
+	seriesFile: nullable(text$1)
+});
+const snapshot = strictObject({
+	side: picklist(["base", "head"]),
+	/** Path inside the report folder, forward slashes. */
+	file: text$1,
+	bytes: count,
+	sha256: text$1,
+	/** Iterations done when it was taken. */
+	iterations: count,
+	redacted: boolean()
+});
+const plot = strictObject({
+	metric: text$1,
+	unit: picklist(["bytes", "count"]),
+	/** At most 60 points; median of the replicates at each sample, in the metric's unit. */
+	iterations: listOf(number, 60),
+	base: nullable(listOf(number, 60)),
+	head: nullable(listOf(number, 60))
+});
+/** sha256 of everything that decides what a side's runs read, part by part. */
+const fingerprint = strictObject({
+	/** Full commit hash. */
+	commit: text$1,
+	lockFiles: text$1,
+	/** The workload's file as it ran. */
+	workload: text$1,
+	/** Its settings, and the commands that installed and built the side. */
+	settings: text$1
+});
+const workload = strictObject({
+	name: text$1,
+	iterationUnit: picklist([
+		"call",
+		"request",
+		"tick",
+		"interval"
+	]),
+	verdict: verdictSchema,
+	metrics: pipe(record(text$1, metric), check((metrics) => Object.keys(metrics).length <= MAX_METRICS, `at most ${MAX_METRICS} metrics`)),
+	findings: listOf(finding),
+	runs: listOf(run),
+	snapshots: listOf(snapshot),
+	plot: nullable(plot),
+	notes: listOf(note),
+	/** What was measured, for `baseline: stored`; null for a side that is no commit, or whose packages no lock file pins. */
+	fingerprints: optional(strictObject({
+		base: nullable(fingerprint),
+		head: nullable(fingerprint)
+	}))
+});
+const side = strictObject({
+	/** Full commit hash; null for a working tree that is not committed. */
+	commit: nullable(text$1),
+	/** What a person calls it: a branch, `working tree`, `merge of ... into ...`. */
+	description: text$1,
+	/** Uncommitted or untracked files take part. */
+	dirty: boolean()
+});
+const resultSchema = strictObject({
+	schemaVersion: literal(1),
+	heapslopeVersion: text$1,
+	/** ISO 8601, UTC. */
+	createdAt: text$1,
+	verdict: verdictSchema,
+	base: nullable(side),
+	head: nullable(side),
+	platform: strictObject({
+		os: text$1,
+		arch: text$1
+	}),
+	/** The command that repeats this comparison on one's own machine. */
+	reproduce: text$1,
+	workloads: listOf(workload),
+	/** What was left out or failed beside the verdict: an upload, a comment, a side without install. */
+	notes: listOf(note)
+});
+
+// src/result/read-result.ts
+/** Larger than any result: 200 workloads with 500 findings each take a sixth of it. */
+const MAX_RESULT_CHARACTERS = 134217728;
+const MAX_ISSUES = 5;
+const MAX_SHOWN_CHARACTERS = 80;
+/**
+* A result from the text of its file, checked field by field: what it returns may be trusted in kind, not in content.
+* @throws {ResultNotJsonError | ResultVersionError | ResultInvalidError}
+*/
+function readResult(text) {
+	const found = parse$1(text);
+	if (!isRecord$1(found)) throw new ResultNotJsonError(`it holds ${describe(found)} instead of an object`);
+	if (found.schemaVersion !== 1) throw new ResultVersionError(versionOf(found), 1);
+	const parsed = safeParse(resultSchema, found, { abortEarly: false });
+	if (!parsed.success) throw new ResultInvalidError(parsed.issues.slice(0, MAX_ISSUES).map(issueOf));
+	const contradiction = contradictionIn(parsed.output);
+	if (contradiction !== null) throw new ResultInvalidError([contradiction]);
+	return parsed.output;
+}
+function parse$1(text) {
+	if (text.length > 134217728) throw new ResultNotJsonError(`it has ${text.length} characters, and a result has at most ${MAX_RESULT_CHARACTERS}`);
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw new ResultNotJsonError(text.trim() === "" ? "it is empty" : "it is not JSON, or only a part of it", error);
+	}
+}
+function isRecord$1(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function versionOf(found) {
+	return found.schemaVersion === void 0 ? null : shown(JSON.stringify(found.schemaVersion));
+}
+function describe(value) {
+	return value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}
+/** valibot's own words carry the whole value that was found, which may be long and is foreign. */
+function issueOf(issue) {
+	const path = shownPath(issue.path ?? []);
+	const found = shown(issue.received);
+	const { expected } = issue;
+	if (expected === "never") return {
+		path,
+		text: "is no field of this version"
+	};
+	if (found === "undefined") return {
+		path,
+		text: `is missing, expected ${shown(expected ?? "a value")}`
+	};
+	return {
+		path,
+		text: `is ${found}, expected ${shown(expected ?? issue.message)}`
+	};
+}
+function shownPath(items) {
+	return items.map(({ key }) => typeof key === "number" ? `[${key}]` : `.${shown(String(key))}`).join("").replace(/^\./, "");
+}
+function shown(text) {
+	const plain = text.replace(/[^\x20-\x7e]/g, "?");
+	return plain.length <= MAX_SHOWN_CHARACTERS ? plain : `${plain.slice(0, 79)}…`;
+}
+/** What no single field can tell: numbers that exclude each other. */
+function contradictionIn(result) {
+	const worst = VERDICT_KINDS.find((kind) => result.workloads.some((workload) => workload.verdict.kind === kind));
+	if (worst !== void 0 && VERDICT_KINDS.indexOf(result.verdict.kind) > VERDICT_KINDS.indexOf(worst)) return {
+		path: "verdict.kind",
+		text: `is ${result.verdict.kind} although a workload is ${worst}`
+	};
+	const names = /* @__PURE__ */ new Map();
+	for (const [index, workload] of result.workloads.entries()) {
+		const path = `workloads[${index}]`;
+		const twin = names.get(workload.name);
+		if (twin !== void 0) return {
+			path: `${path}.name`,
+			text: `is the name of workloads[${twin}] as well`
+		};
+		names.set(workload.name, index);
+		for (const [key, metric] of Object.entries(workload.metrics)) for (const part of [
+			"base",
+			"head",
+			"difference"
+		]) {
+			const interval = metric[part]?.interval;
+			if (interval !== void 0 && interval[0] > interval[1]) return {
+				path: `${path}.metrics.${shown(key)}.${part}.interval`,
+				text: "ends before it begins"
+			};
+		}
+	}
+	return null;
+}
+
+// src/result/read-series.ts
+/** Samples of a run; a plan takes some forty. */
+const MOST_SAMPLES = 1e4;
+const MOST_PROCESSES = 1e3;
+const column = pipe(array(pipe(number$2(), finite())), maxLength(MOST_SAMPLES));
+const schema = strictObject({
+	schemaVersion: literal(1),
+	series: pipe(array(strictObject({
+		process: strictObject({
+			kind: picklist([
+				"main",
+				"child",
+				"worker"
+			]),
+			label: pipe(string(), maxLength(1e3))
+		}),
+		iterations: column,
+		elapsedMs: column,
+		settleRounds: column,
+		metrics: record(pipe(string(), maxLength(100)), column)
+	})), maxLength(MOST_PROCESSES))
+});
+
 // src/storage/compress-snapshot.ts
 /** The Node that runs cannot write zstd. Remedy: run a newer Node, or keep snapshots raw. */
 var CompressionMissingError = class extends Error {
@@ -11964,540 +12627,6 @@ async function runJob(job, { signal, onProgress }) {
 		signal?.removeEventListener("abort", abort);
 		await worker.terminate();
 	}
-}
-
-// src/result/verdict.ts
-const VERDICT_KINDS = [
-	"failed",
-	"regression",
-	"inconclusive",
-	"improvement",
-	"unchanged"
-];
-/** Holds the end of what a workload printed at most. */
-const reasonText = pipe(string(), maxLength(2e4));
-const verdictSchema = strictObject({
-	kind: picklist(VERDICT_KINDS),
-	/** A code for programs and a sentence for people, with the numbers and what to do. */
-	reason: strictObject({
-		code: reasonText,
-		text: reasonText
-	})
-});
-/** The worst of several verdicts: failed > regression > inconclusive > improvement > unchanged. undefined for none. */
-function worstVerdict(verdicts) {
-	for (const kind of VERDICT_KINDS) {
-		const found = verdicts.find((verdict) => verdict.kind === kind);
-		if (found !== void 0) return found;
-	}
-}
-
-// src/result/foreign-result.ts
-const MAX_WORKLOADS = 200;
-const MAX_FINDINGS$1 = 500;
-const MAX_NAME_CHARACTERS$1 = 200;
-/**
-* A result that anybody may have written, reduced to what only it can say: numbers, and the names of workloads, classes,
-* properties and files. Every sentence, command, address and commit in it is left out and said anew, so that a stranger
-* gets no words of their own into a comment, and nothing that a reader may run or click.
-*/
-function withoutForeignWords(result, trusted) {
-	const workloads = result.workloads.slice(0, MAX_WORKLOADS).map(plainWorkload);
-	const { notes } = result;
-	return {
-		schemaVersion: result.schemaVersion,
-		heapslopeVersion: matching(result.heapslopeVersion, /^\d{1,4}\.\d{1,4}\.\d{1,4}$/) ?? "unknown",
-		createdAt: matching(result.createdAt, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/) ?? "1970-01-01T00:00:00Z",
-		verdict: plainVerdict(worstVerdict([result.verdict, ...workloads.map(({ verdict }) => verdict)]) ?? result.verdict),
-		base: trusted.base,
-		head: trusted.head,
-		platform: {
-			os: matching(result.platform.os, /^[a-z0-9]{1,20}$/) ?? "unknown",
-			arch: matching(result.platform.arch, /^[a-z0-9_]{1,20}$/) ?? "unknown"
-		},
-		reproduce: trusted.reproduce,
-		workloads,
-		notes: [
-			...knownNotes(notes),
-			...leftOut(notes.length - knownNotes(notes).length, "notes"),
-			...leftOut(result.workloads.length - workloads.length, "workloads")
-		]
-	};
-}
-function plainWorkload(workload) {
-	const findings = workload.findings.slice(0, MAX_FINDINGS$1).map(plainFinding);
-	return {
-		name: clipped(workload.name),
-		iterationUnit: workload.iterationUnit,
-		verdict: plainVerdict(workload.verdict),
-		metrics: Object.fromEntries(Object.entries(workload.metrics).flatMap(([key, metric]) => isMetric(key) ? [[key, plainMetric(metric)]] : [])),
-		findings,
-		runs: workload.runs.slice(0, 100).map(plainRun),
-		snapshots: [],
-		plot: workload.plot !== null && isMetric(workload.plot.metric) ? workload.plot : null,
-		notes: [
-			...knownNotes(workload.notes),
-			...leftOut(workload.notes.length - knownNotes(workload.notes).length, "notes"),
-			...leftOut(workload.findings.length - findings.length, "findings")
-		]
-	};
-}
-const SENTENCES = {
-	failed: "The measurement failed; the log of the measuring job says why",
-	regression: "Head grows faster than base",
-	inconclusive: "The measurement could not decide",
-	improvement: "Head grows less than base",
-	unchanged: "Head grows no faster than base"
-};
-function plainVerdict({ kind, reason }) {
-	const code = matching(reason.code, CODE) ?? "unnamed";
-	return {
-		kind,
-		reason: {
-			code,
-			text: `${SENTENCES[kind]} (${code}).`
-		}
-	};
-}
-const CODE = /^[a-z][a-z0-9-]{0,39}$/;
-function isMetric(key) {
-	return /^(heapUsed|external|arrayBuffers|rss|fileDescriptors|detachedContexts|handles(\.[A-Za-z]{1,40})?)$/.test(key);
-}
-function plainMetric(metric) {
-	const plain = ({ unit, ...slope }) => ({
-		...slope,
-		...unit === void 0 ? {} : { unit: matching(unit, /^[a-z]{1,20}$/) ?? "count" }
-	});
-	const side = (slope) => {
-		if (slope === null) return null;
-		const { evidence: _words, ...numbers } = slope;
-		return plain(numbers);
-	};
-	return {
-		gating: metric.gating,
-		base: side(metric.base),
-		head: side(metric.head),
-		difference: metric.difference === null ? null : plain(metric.difference),
-		threshold: metric.threshold
-	};
-}
-function plainFinding(finding) {
-	const site = finding.allocationSite;
-	return {
-		...finding,
-		signature: matching(finding.signature, /^[\w:.-]{1,100}$/) ?? "unnamed",
-		constructorName: clipped(finding.constructorName),
-		shape: finding.shape === null ? null : { keys: finding.shape.keys.slice(0, 20).map(clipped) },
-		container: finding.container === null ? null : clipped(finding.container),
-		retainerPath: finding.retainerPath.slice(0, 50).map(clipped),
-		allocationSite: site === null ? null : {
-			...site,
-			file: clipped(site.file),
-			functionName: clipped(site.functionName),
-			candidates: site.candidates.slice(0, 20),
-			stack: site.stack.slice(0, 20).map((frame) => ({
-				...frame,
-				functionName: clipped(frame.functionName),
-				file: clipped(frame.file)
-			}))
-		}
-	};
-}
-function plainRun(run) {
-	return {
-		...run,
-		node: matching(run.node, /^v\d{1,4}\.\d{1,4}\.\d{1,4}$/) ?? "unknown",
-		v8Flags: run.v8Flags.slice(0, 50).flatMap((flag) => matching(flag, /^--[a-z0-9-]{1,60}$/) ?? []),
-		outcome: run.outcome.kind === "completed" ? run.outcome : {
-			kind: "failed",
-			code: matching(run.outcome.code, CODE) ?? "unnamed",
-			text: "The run failed."
-		},
-		processes: run.processes.slice(0, 100).map((process) => ({
-			...process,
-			label: clipped(process.label)
-		})),
-		seriesFile: null
-	};
-}
-/** Notes that change how the numbers are to be read, in our own words. */
-const KNOWN_NOTES = /* @__PURE__ */ new Map([
-	["workload-overlaid", "head's workload ran on both sides"],
-	["config-changed", "head's configuration held for both sides, and base's is another"],
-	["blind-spot", "Growth inside a container that was already larger than the window would not show."]
-]);
-function knownNotes(notes) {
-	const codes = new Set(notes.map(({ code }) => code));
-	return [...KNOWN_NOTES].flatMap(([code, text]) => codes.has(code) ? [{
-		code,
-		text
-	}] : []);
-}
-function leftOut(count, what) {
-	if (count <= 0) return [];
-	return [{
-		code: "left-out",
-		text: `${count} ${what} of the measuring job are left out here; its own summary has them.`
-	}];
-}
-function clipped(text) {
-	return text.length <= MAX_NAME_CHARACTERS$1 ? text : `${text.slice(0, 199)}…`;
-}
-function matching(text, pattern) {
-	return pattern.test(text) ? text : null;
-}
-
-// src/result/merge-results.ts
-/**
-* One result of the parts: every workload of every part, under its own name where that is unique, else with the part's label
-* behind it. The worst verdict counts, a part's own verdict included. The parts are not empty.
-*/
-function mergeResults(parts) {
-	const [first] = parts;
-	if (parts.length === 1) return first.result;
-	const times = /* @__PURE__ */ new Map();
-	for (const { result } of parts) for (const { name } of result.workloads) times.set(name, (times.get(name) ?? 0) + 1);
-	const verdicts = parts.map(({ label, result: { verdict } }) => {
-		const text = `${label}: ${verdict.reason.text}`;
-		return {
-			kind: verdict.kind,
-			reason: {
-				code: verdict.reason.code,
-				text
-			}
-		};
-	});
-	return {
-		...first.result,
-		createdAt: parts.map(({ result }) => result.createdAt).toSorted().at(-1) ?? first.result.createdAt,
-		verdict: worstVerdict(verdicts) ?? first.result.verdict,
-		workloads: parts.flatMap(({ label, result }) => result.workloads.map((workload) => times.get(workload.name) === 1 ? workload : {
-			...workload,
-			name: `${workload.name} (${label})`
-		})),
-		notes: mergedNotes(parts)
-	};
-}
-/** What every part says is said once; what only some say, with their labels. */
-function mergedNotes(parts) {
-	const isSame = (one, other) => one.code === other.code && one.text === other.text;
-	const ofAll = (note) => parts.every(({ result }) => result.notes.some((other) => isSame(note, other)));
-	const [first, ...others] = parts;
-	return [...first.result.notes.filter(ofAll), ...[first, ...others].flatMap(({ label, result }) => result.notes.filter((note) => !ofAll(note)).map((note) => ({
-		...note,
-		text: `${label}: ${note.text}`
-	})))];
-}
-
-// src/result/result-errors.ts
-/** The file is not JSON, or too large to be a result: it was cut, or is another file. */
-var ResultNotJsonError = class extends Error {
-	name = "ResultNotJsonError";
-	constructor(found, cause) {
-		super(`This is not a heapslope result: ${found}. Name the file heapslope-result.json of a report folder, or download the artifact again.`, { cause });
-	}
-};
-/** Written by a later heapslope, or not a result at all. */
-var ResultVersionError = class extends Error {
-	name = "ResultVersionError";
-	/** What stood at `schemaVersion`, as JSON; null where nothing did. */
-	foundVersion;
-	readableVersion;
-	constructor(foundVersion, readableVersion) {
-		super(foundVersion === null ? "This JSON has no schemaVersion, so it is not a heapslope result: name the file heapslope-result.json of a report folder." : `This result has schemaVersion ${foundVersion} and this heapslope reads ${readableVersion}: update heapslope to the version that wrote it.`);
-		this.foundVersion = foundVersion;
-		this.readableVersion = readableVersion;
-	}
-};
-/** A field that is missing, unknown, of another kind, or out of bounds. */
-var ResultInvalidError = class extends Error {
-	name = "ResultInvalidError";
-	/** The first few; at least one. */
-	issues;
-	constructor(issues) {
-		const named = issues.map((issue) => `${issue.path === "" ? "the result" : issue.path}: ${issue.text}`).join("; ");
-		super(`This result cannot be used: ${named}. A result is never edited by hand: measure again, and where it came from heapslope as it is, report this.`);
-		this.issues = issues;
-	}
-};
-
-// src/result/schema.ts
-const SCHEMA_VERSION = 1;
-/**
-* A result may come from an artifact that anybody wrote: lengths are bounded here, far above what a measurement yields,
-* so that reading and drawing it are bounded too.
-*/
-const MAX_ITEMS = 2e3;
-const MAX_TEXT_CHARACTERS = 2e4;
-const MAX_METRICS = 500;
-const MAX_PLOT_POINTS = 60;
-const text$1 = pipe(string(), maxLength(MAX_TEXT_CHARACTERS));
-const position = pipe(number$2(), integer(), minValue(0));
-const count = pipe(number$2(), finite(), minValue(0));
-const number = pipe(number$2(), finite());
-const interval = tuple([number, number]);
-const note = strictObject({
-	code: text$1,
-	text: text$1
-});
-function listOf(item, maxItems = MAX_ITEMS) {
-	return pipe(array(item), maxLength(maxItems));
-}
-const shape = picklist([
-	"flat",
-	"linear",
-	"step",
-	"filling",
-	"sawtooth"
-]);
-/** Bytes carry `slopeBytesPerIteration`; counts carry `slopePerIteration` and their unit. */
-const slope = {
-	slopeBytesPerIteration: optional(number),
-	slopePerIteration: optional(number),
-	unit: optional(text$1),
-	interval
-};
-const sideSlope = strictObject({
-	...slope,
-	shape,
-	evidence: optional(text$1)
-});
-const metric = strictObject({
-	/** Whether this metric may turn the verdict. */
-	gating: boolean(),
-	base: nullable(sideSlope),
-	head: nullable(sideSlope),
-	difference: nullable(strictObject(slope)),
-	/** The smallest difference that matters, in the metric's unit per iteration. */
-	threshold: nullable(number)
-});
-const stackFunction = strictObject({
-	functionName: text$1,
-	file: text$1,
-	line: position,
-	column: position
-});
-const allocationSite = strictObject({
-	/** Relative to the repository where it lies inside, else as V8 names it. */
-	file: text$1,
-	line: position,
-	column: position,
-	functionName: text$1,
-	/** `line`: the allocating expression; `function`: only the function that allocates is known. */
-	certainty: picklist(["line", "function"]),
-	/** Lines inside the function that could be meant, where several match. */
-	candidates: listOf(position),
-	/** Functions of the stack, innermost first. */
-	stack: listOf(stackFunction)
-});
-const finding = strictObject({
-	kind: picklist([
-		"new",
-		"worse",
-		"same",
-		"fixed"
-	]),
-	signature: text$1,
-	constructorName: text$1,
-	shape: nullable(strictObject({ keys: listOf(text$1) })),
-	container: nullable(text$1),
-	retainerPath: listOf(text$1),
-	objects: count,
-	objectsPerIteration: nullable(number),
-	bytesPerIteration: nullable(number),
-	selfBytes: count,
-	retainedBytes: count,
-	/** The same group on base, where base has it. */
-	base: nullable(strictObject({
-		objectsPerIteration: nullable(number),
-		bytesPerIteration: nullable(number)
-	})),
-	allocationSite: nullable(allocationSite),
-	/** What the config says of it: shown, and not failed for until the day has passed. */
-	known: optional(strictObject({
-		reason: text$1,
-		expires: nullable(text$1),
-		expired: boolean()
-	}))
-});
-const process$1 = strictObject({
-	kind: picklist([
-		"main",
-		"child",
-		"worker"
-	]),
-	label: text$1,
-	samples: count,
-	iterations: count
-});
-const run = strictObject({
-	side: picklist(["base", "head"]),
-	purpose: picklist(["measure", "explain"]),
-	/** Node's version as `process.version` gives it. */
-	node: text$1,
-	v8: picklist(["quiet", "default"]),
-	v8Flags: listOf(text$1),
-	durationMs: count,
-	outcome: variant("kind", [strictObject({ kind: literal("completed") }), strictObject({
-		kind: literal("failed"),
-		code: text$1,
-		text: text$1
-	})]),
-	processes: listOf(process$1),
-	/** Path of the series file inside the report folder. */
-	seriesFile: nullable(text$1)
-});
-const snapshot = strictObject({
-	side: picklist(["base", "head"]),
-	/** Path inside the report folder, forward slashes. */
-	file: text$1,
-	bytes: count,
-	sha256: text$1,
-	/** Iterations done when it was taken. */
-	iterations: count,
-	redacted: boolean()
-});
-const plot = strictObject({
-	metric: text$1,
-	unit: picklist(["bytes", "count"]),
-	/** At most 60 points; median of the replicates at each sample, in the metric's unit. */
-	iterations: listOf(number, 60),
-	base: nullable(listOf(number, 60)),
-	head: nullable(listOf(number, 60))
-});
-const workload = strictObject({
-	name: text$1,
-	iterationUnit: picklist([
-		"call",
-		"request",
-		"tick",
-		"interval"
-	]),
-	verdict: verdictSchema,
-	metrics: pipe(record(text$1, metric), check((metrics) => Object.keys(metrics).length <= MAX_METRICS, `at most ${MAX_METRICS} metrics`)),
-	findings: listOf(finding),
-	runs: listOf(run),
-	snapshots: listOf(snapshot),
-	plot: nullable(plot),
-	notes: listOf(note)
-});
-const side = strictObject({
-	/** Full commit hash; null for a working tree that is not committed. */
-	commit: nullable(text$1),
-	/** What a person calls it: a branch, `working tree`, `merge of ... into ...`. */
-	description: text$1,
-	/** Uncommitted or untracked files take part. */
-	dirty: boolean()
-});
-const resultSchema = strictObject({
-	schemaVersion: literal(1),
-	heapslopeVersion: text$1,
-	/** ISO 8601, UTC. */
-	createdAt: text$1,
-	verdict: verdictSchema,
-	base: nullable(side),
-	head: nullable(side),
-	platform: strictObject({
-		os: text$1,
-		arch: text$1
-	}),
-	/** The command that repeats this comparison on one's own machine. */
-	reproduce: text$1,
-	workloads: listOf(workload),
-	/** What was left out or failed beside the verdict: an upload, a comment, a side without install. */
-	notes: listOf(note)
-});
-
-// src/result/read-result.ts
-/** Larger than any result: 200 workloads with 500 findings each take a sixth of it. */
-const MAX_RESULT_CHARACTERS = 134217728;
-const MAX_ISSUES = 5;
-const MAX_SHOWN_CHARACTERS = 80;
-/**
-* A result from the text of its file, checked field by field: what it returns may be trusted in kind, not in content.
-* @throws {ResultNotJsonError | ResultVersionError | ResultInvalidError}
-*/
-function readResult(text) {
-	const found = parse$1(text);
-	if (!isRecord$1(found)) throw new ResultNotJsonError(`it holds ${describe(found)} instead of an object`);
-	if (found.schemaVersion !== 1) throw new ResultVersionError(versionOf(found), 1);
-	const parsed = safeParse(resultSchema, found, { abortEarly: false });
-	if (!parsed.success) throw new ResultInvalidError(parsed.issues.slice(0, MAX_ISSUES).map(issueOf));
-	const contradiction = contradictionIn(parsed.output);
-	if (contradiction !== null) throw new ResultInvalidError([contradiction]);
-	return parsed.output;
-}
-function parse$1(text) {
-	if (text.length > 134217728) throw new ResultNotJsonError(`it has ${text.length} characters, and a result has at most ${MAX_RESULT_CHARACTERS}`);
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		throw new ResultNotJsonError(text.trim() === "" ? "it is empty" : "it is not JSON, or only a part of it", error);
-	}
-}
-function isRecord$1(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function versionOf(found) {
-	return found.schemaVersion === void 0 ? null : shown(JSON.stringify(found.schemaVersion));
-}
-function describe(value) {
-	return value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
-}
-/** valibot's own words carry the whole value that was found, which may be long and is foreign. */
-function issueOf(issue) {
-	const path = shownPath(issue.path ?? []);
-	const found = shown(issue.received);
-	const { expected } = issue;
-	if (expected === "never") return {
-		path,
-		text: "is no field of this version"
-	};
-	if (found === "undefined") return {
-		path,
-		text: `is missing, expected ${shown(expected ?? "a value")}`
-	};
-	return {
-		path,
-		text: `is ${found}, expected ${shown(expected ?? issue.message)}`
-	};
-}
-function shownPath(items) {
-	return items.map(({ key }) => typeof key === "number" ? `[${key}]` : `.${shown(String(key))}`).join("").replace(/^\./, "");
-}
-function shown(text) {
-	const plain = text.replace(/[^\x20-\x7e]/g, "?");
-	return plain.length <= MAX_SHOWN_CHARACTERS ? plain : `${plain.slice(0, 79)}…`;
-}
-/** What no single field can tell: numbers that exclude each other. */
-function contradictionIn(result) {
-	const worst = VERDICT_KINDS.find((kind) => result.workloads.some((workload) => workload.verdict.kind === kind));
-	if (worst !== void 0 && VERDICT_KINDS.indexOf(result.verdict.kind) > VERDICT_KINDS.indexOf(worst)) return {
-		path: "verdict.kind",
-		text: `is ${result.verdict.kind} although a workload is ${worst}`
-	};
-	const names = /* @__PURE__ */ new Map();
-	for (const [index, workload] of result.workloads.entries()) {
-		const path = `workloads[${index}]`;
-		const twin = names.get(workload.name);
-		if (twin !== void 0) return {
-			path: `${path}.name`,
-			text: `is the name of workloads[${twin}] as well`
-		};
-		names.set(workload.name, index);
-		for (const [key, metric] of Object.entries(workload.metrics)) for (const part of [
-			"base",
-			"head",
-			"difference"
-		]) {
-			const interval = metric[part]?.interval;
-			if (interval !== void 0 && interval[0] > interval[1]) return {
-				path: `${path}.metrics.${shown(key)}.${part}.interval`,
-				text: "ends before it begins"
-			};
-		}
-	}
-	return null;
 }
 
 // src/benchmark/comparison-result.ts
@@ -13806,6 +13935,25 @@ function coreStart(iterations) {
 }
 
 // src/statistics/run-slope.ts
+/**
+* Growth of one metric in one run after its warm-up.
+*
+* ```ts
+* const slope = slopeOfRun({ iterations: [0, 20, 40, 60, 80, 100], values: [9, 100, 200, 300, 400, 500] })
+* if (slope.kind === 'measured') slope.slopePerIteration // 5
+* ```
+* @param warmupIterations given by the user; found from the series when left out.
+*/
+function slopeOfRun(run, warmupIterations) {
+	const defect = defectOf(run);
+	if (defect) return defect;
+	const warmup = findWarmup(run, warmupIterations);
+	return {
+		kind: "measured",
+		...growthOf$2(run, warmup.sample),
+		window: windowOf(run, warmup)
+	};
+}
 /** What the window after `warmup` holds. */
 function windowOf(run, warmup) {
 	return {
@@ -14162,6 +14310,15 @@ function isBoundedCycle([low, high], { exact, shape, evidence }) {
 }
 /** A prediction beyond this many runs means that more runs are no way out. */
 const MOST_RUNS = 1e3;
+/** True for every claim that something grows, or grew before. */
+function isGrowth(decision) {
+	switch (decision.kind) {
+		case "regression":
+		case "improvement": return true;
+		case "unchanged": return decision.code === "leaks-already";
+		case "inconclusive": return false;
+	}
+}
 
 // src/statistics/error-budget.ts
 /** One false regression in a thousand pull requests, at most. */
@@ -14262,6 +14419,26 @@ function judgeMetric(base, head, options) {
 	};
 }
 
+// src/statistics/lasting.ts
+/** Sides of which the claim is that they grow: head in a regression, base in an improvement or where base leaks already. */
+function growingSide({ decision }) {
+	if (!isGrowth(decision)) return null;
+	return decision.kind === "regression" ? "head" : "base";
+}
+/**
+* Whether growth that was decided on in short runs goes on in one longer run of the side that grows: in a straight line, by
+* more than the threshold above the other side in every half of it. Says nothing about a judgement that claims no growth.
+*/
+function growthLasts(judgement, longer) {
+	const side = growingSide(judgement);
+	if (side === null) return true;
+	const { base, head, threshold, decision } = judgement;
+	const other = decision.kind === "unchanged" ? 0 : (side === "head" ? base : head)?.slopePerIteration ?? 0;
+	const warmupIterations = (side === "head" ? head : base)?.window.warmup.iterations ?? 0;
+	const found = slopeOfRun(longer, warmupIterations);
+	return found.kind === "measured" && found.shape === "linear" && found.interval[0] - other > threshold;
+}
+
 // src/statistics/against-noise.ts
 /** More rounds are looked at up to this many runs per side. */
 const MOST_RUNS_PER_SIDE = 24;
@@ -14327,12 +14504,13 @@ const FEWEST_ITERATIONS_OF_GROWTH = 2e3;
 /** A window longer by less than this is not worth a new start. */
 const LEAST_GROWTH = 1.5;
 /**
-* Iterations of the first window: as many as half a second holds, not fewer than 500 nor more than 5,000, and the 2,000
-* that confirm growth where a second holds them; fewer where a round would take more than a third of the budget. At least as many as there are samples where even that is too long.
+* Iterations of the first window: as many as a quarter of a second holds, not fewer than 500 nor more than 5,000, and the
+* 2,000 that confirm growth where a second holds them; fewer where a round would take more than a third of the budget.
+* Most programs stand still, and are decided by this window; growth is asked to last in a longer run.
 */
 function firstWindow(msPerIteration, budgetMs) {
-	const inHalfASecond = Math.floor(500 / Math.max(msPerIteration, 1e-4));
-	const wanted = 2 * inHalfASecond >= 2e3 ? Math.min(5e3, Math.max(FEWEST_ITERATIONS_OF_GROWTH, inHalfASecond)) : Math.max(500, inHalfASecond);
+	const inAQuarterSecond = Math.floor(250 / Math.max(msPerIteration, 1e-4));
+	const wanted = 4 * inAQuarterSecond >= 2e3 ? Math.min(5e3, Math.max(FEWEST_ITERATIONS_OF_GROWTH, inAQuarterSecond)) : Math.max(500, inAQuarterSecond);
 	const affordable = Math.floor(budgetMs / (12 * Math.max(msPerIteration, 1e-4)));
 	return Math.max(5, Math.min(wanted, affordable));
 }
@@ -14340,9 +14518,10 @@ function firstWindow(msPerIteration, budgetMs) {
 * Stop, another round or a longer window: a pure function of what was measured.
 *
 * - A confirmed regression ends it, whatever the other metrics say.
-* - Growth (a regression, an improvement, a leak on both sides) is confirmed by a window of 2,000 iterations, or by one
-*   three times as long as another in which it showed already. Growth by a few rare steps always needs the latter, and
-*   growth beside timers a window that outlasts them (`patience`).
+* - Growth (a regression, an improvement, a leak on both sides) is confirmed by a window of 2,000 iterations, or by
+*   lasting three times as long as the window in which it showed already: in one longer run of the side that grows
+*   (`growthLasts`) or, where it does not look so, in a whole window. Growth by a few rare steps always needs the latter
+*   two, and growth beside timers a run that outlasts them (`patience`).
 * - Stillness needs 500 iterations.
 * - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
 *   four, or a container that doubles would be met at the same place of its plateau again.
@@ -14361,7 +14540,7 @@ function nextStep(progress) {
 		because: "decided",
 		isConfirmed
 	};
-	const wanted = wantedStep(decisions, progress, isConfirmed);
+	const wanted = longerRun(progress) ?? wantedStep(decisions, progress, isConfirmed);
 	if (wanted.kind === "stop") return wanted;
 	if (progress.looks.taken >= progress.looks.most) return {
 		kind: "stop",
@@ -14407,19 +14586,23 @@ function wantedStep(decisions, progress, isConfirmed) {
 		isConfirmed: true
 	};
 }
+/** One longer run of what is said to grow, where a regression or nothing else waits to be confirmed. */
+function longerRun(progress) {
+	const { judgements, hasEnded = false } = progress;
+	const unconfirmed = judgements.filter((judgement) => isUnconfirmed(judgement, progress));
+	const isAllThatIsLeft = judgements.every(({ decision }) => decision.kind !== "inconclusive");
+	const hasRegressed = unconfirmed.some(({ decision }) => decision.kind === "regression");
+	if (hasEnded || unconfirmed.length === 0 || !(hasRegressed || isAllThatIsLeft)) return null;
+	return {
+		kind: "longer-run",
+		sides: [...new Set(unconfirmed.map(growingSide).filter((side) => side !== null))],
+		iterations: iterationsToConfirm(progress)
+	};
+}
 function iterationsToConfirm({ iterations, patience }) {
 	if (patience && patience.windowMs < patience.growthMs) return Math.ceil(LEAST_GROWTH * iterations * patience.growthMs / Math.max(patience.windowMs, 1));
 	const enough = Math.min(3 * iterations, FEWEST_ITERATIONS_OF_GROWTH);
 	return enough > iterations ? enough : 3 * iterations;
-}
-/** True for every claim that something grows, or grew before. */
-function isGrowth(decision) {
-	switch (decision.kind) {
-		case "regression":
-		case "improvement": return true;
-		case "unchanged": return decision.code === "leaks-already";
-		case "inconclusive": return false;
-	}
 }
 /** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
 function isUnconfirmed(judgement, { iterations, grewBeforeAt, patience }) {
@@ -14476,8 +14659,9 @@ function withinBudget(step, { cost, remainingMs, iterations }) {
 	switch (step.kind) {
 		case "stop": return step;
 		case "another-round": return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null;
+		case "longer-run":
 		case "longer-window": {
-			const msPerRun = remainingMs / (RUNS_PER_ROUND * step.rounds);
+			const msPerRun = remainingMs / (step.kind === "longer-run" ? step.sides.length : RUNS_PER_ROUND * step.rounds);
 			const most = Math.floor((msPerRun - cost.msPerRun) / Math.max(cost.msPerIteration, 1e-6));
 			if (most >= step.iterations) return step;
 			return most >= LEAST_GROWTH * iterations ? {
@@ -14532,23 +14716,36 @@ const PILOT_MS = 500;
 function pilotPlan(budgetMs) {
 	return {
 		checkpoints: PILOT_CHECKPOINTS,
-		stopAfterMs: Math.min(PILOT_MS, budgetMs / 20)
+		stopAfterMs: Math.min(PILOT_MS, budgetMs / 20),
+		stopCountsFrom: "first-sample"
 	};
 }
 /**
-* Cost of a run as read from one: what lies between its samples is iterations and settles, and the shortest step between
-* two samples is nearly all settle.
+* Cost of a run as read from one: each step between two samples is so many iterations and one settle, so a line through the
+* steps has the cost of an iteration as its slope. No less than what is left when every step has paid for a settle as long
+* as the shortest step. Where all steps are alike nothing tells the two apart, and all counts as iterations.
 */
 function costOf(series, durationMs) {
 	const last = series.iterations.length - 1;
 	const elapsedMs = series.elapsedMs[last] ?? 0;
 	const steps = series.elapsedMs.slice(1).map((at, i) => at - series.elapsedMs[i]);
-	const settleMs = Math.min(...steps, elapsedMs);
 	const iterations = Math.max(1, series.iterations[last] ?? 0);
+	const left = (elapsedMs - Math.min(...steps, elapsedMs) * last) / iterations;
+	const msPerIteration = Math.max(0, left, slopeThrough(series.iterations, steps) ?? elapsedMs / iterations);
+	const settleMs = last === 0 ? 0 : Math.max(0, elapsedMs - msPerIteration * iterations) / last;
 	return {
-		msPerIteration: Math.max(0, elapsedMs - settleMs * last) / iterations,
+		msPerIteration,
 		msPerRun: Math.max(0, durationMs - elapsedMs) + settleMs * 40
 	};
+}
+/** Least squares of the steps' times over their iterations; null where all have as many. */
+function slopeThrough(iterations, stepsMs) {
+	const counts = iterations.slice(1).map((at, i) => at - iterations[i]);
+	const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+	const [meanCount, meanMs] = [mean(counts), mean(stepsMs)];
+	const variance = mean(counts.map((count) => (count - meanCount) ** 2));
+	if (!(variance > 0)) return null;
+	return mean(counts.map((count, i) => (count - meanCount) * (stepsMs[i] - meanMs))) / variance;
 }
 /** The dearer of two readings, for a plan that must not outlast its budget. */
 function dearer(a, b) {
@@ -14835,20 +15032,26 @@ async function measureSides(task, ports) {
 		comparisons: comparisonsOf(task.workloads),
 		looks: 12
 	};
-	const pilot = await pilotRun(task, ports);
+	const pilot = task.stored === null ? await pilotRun(task, ports) : beginningWith(task.stored);
 	if (pilot.kind === "failed") return pilot;
 	const runs = [];
 	let cost = pilot.cost;
-	let iterations = firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs());
+	let iterations = task.stored?.iterations ?? firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs());
 	let rounds = 1;
+	let longestIterations = iterations;
 	let grewBeforeAt = null;
+	let hasEnded = false;
 	let series = {
 		base: [],
 		head: []
 	};
 	for (let look = 1;; look++) {
 		for (let round = 0; round < rounds; round++) {
-			const outcome = await measureRound(task, iterations, endsAtMs, cost, runs, ports);
+			const outcome = await measureRuns(task, ROUND, {
+				iterations,
+				endsAtMs,
+				cost
+			}, runs, ports);
 			if (outcome.kind === "failed") return outcome;
 			cost = outcome.cost;
 			series.base.push(...outcome.series.base);
@@ -14862,37 +15065,61 @@ async function measureSides(task, ports) {
 		});
 		tellDifference(metrics, workload, ports);
 		const patience = patienceFor([...series.base, ...series.head]);
-		const step = nextStep({
-			...patience === void 0 ? {} : { patience },
-			judgements: metrics.filter(({ gating }) => gating),
-			iterations,
-			runsPerSide: series.head.length,
-			grewBeforeAt,
-			looks: {
-				taken: look,
-				most: 12
-			},
-			cost,
-			remainingMs: endsAtMs - ports.nowMs()
-		});
+		let step = nextStep(progress());
+		if (step.kind === "longer-run") {
+			const longer = {
+				iterations: step.iterations,
+				endsAtMs,
+				cost
+			};
+			const outcome = await measureRuns(task, step.sides, longer, runs, ports);
+			if (outcome.kind === "failed") return outcome;
+			longestIterations = step.iterations;
+			hasEnded = !lastsIn(outcome.series, metrics, patience?.growthMs ?? 0);
+			step = hasEnded ? nextStep(progress()) : {
+				kind: "stop",
+				because: "decided",
+				isConfirmed: true
+			};
+		}
 		switch (step.kind) {
 			case "stop": return concluded(metrics, step, {
 				series,
 				runs,
 				cost,
-				iterations
+				iterations,
+				longestIterations
 			});
 			case "another-round":
+			case "longer-run":
 				rounds = 1;
 				break;
 			case "longer-window":
 				if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterations;
 				iterations = step.iterations;
+				longestIterations = Math.max(longestIterations, iterations);
 				rounds = step.rounds;
 				series = {
 					base: [],
 					head: []
 				};
+				hasEnded = false;
+		}
+		function progress() {
+			return {
+				...patience === void 0 ? {} : { patience },
+				judgements: metrics.filter(({ gating }) => gating),
+				iterations,
+				runsPerSide: series.head.length,
+				grewBeforeAt,
+				hasEnded,
+				looks: {
+					taken: look,
+					most: 12
+				},
+				cost,
+				remainingMs: endsAtMs - ports.nowMs()
+			};
 		}
 	}
 }
@@ -14910,25 +15137,42 @@ function concluded(metrics, step, rest) {
 		...rest
 	};
 }
+/** Whether all growth that was found goes on in the longer runs, where a regression is among it, that one. */
+function lastsIn(longer, metrics, growthMs) {
+	const grown = metrics.filter(({ gating, decision }) => gating && isGrowth(decision));
+	const regressions = grown.filter(({ decision }) => decision.kind === "regression");
+	return (regressions.length > 0 ? regressions : grown).every((metric) => {
+		const [run] = longer[growingSide(metric) ?? "head"];
+		if (run === void 0 || (run.elapsedMs.at(-1) ?? 0) < growthMs) return false;
+		return columnOf(metric.key, [run]).every((column) => growthLasts(metric, column));
+	});
+}
 /** One short run, thrown away: it tells what an iteration costs. */
 async function pilotRun(task, ports) {
 	const side = task.base ?? task.head;
 	announce(ports, task, side.side, "pilot", 512, null);
 	const outcome = await ports.measureRun(side.request, pilotPlan(task.budgetMs));
 	if (outcome.kind === "failed") return failed$1(outcome, [runResultOf(outcome, "measure", null)]);
-	const main = mainSeries(outcome);
+	const main = mainSeries$1(outcome);
 	return main === void 0 ? silent(side.side, []) : {
 		kind: "done",
 		cost: costOf(main, outcome.durationMs)
 	};
 }
+/** Stored runs say what an iteration costs, and which window was enough for base. */
+function beginningWith({ cost }) {
+	return {
+		kind: "done",
+		cost
+	};
+}
 /** Adds its runs to `runs`, also the one that failed. */
-async function measureRound(task, iterations, endsAtMs, estimate, runs, ports) {
+async function measureRuns(task, sides, { iterations, endsAtMs, cost: estimate }, runs, ports) {
 	const series = {
 		base: [],
 		head: []
 	};
-	const order = ROUND.map((side) => task[side]).filter((side) => side !== null);
+	const order = sides.map((side) => task[side]).filter((side) => side !== null);
 	let cost = estimate;
 	for (const [done, side] of order.entries()) {
 		announce(ports, task, side.side, "measure", iterations, cost);
@@ -14939,7 +15183,7 @@ async function measureRound(task, iterations, endsAtMs, estimate, runs, ports) {
 		const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series);
 		runs.push(runResultOf(outcome, "measure", file));
 		if (outcome.kind === "failed") return failed$1(outcome, runs);
-		const main = mainSeries(outcome);
+		const main = mainSeries$1(outcome);
 		if (main === void 0) return silent(side.side, runs);
 		series[side.side].push(main);
 		const measured = costOf(main, outcome.durationMs);
@@ -14970,7 +15214,7 @@ function tellDifference(metrics, workload, ports) {
 		differenceBytesPerIteration: (heap?.difference ?? heap?.head)?.slopePerIteration ?? null
 	});
 }
-const mainSeries = (outcome) => outcome.series.find(({ process }) => process.kind === "main");
+const mainSeries$1 = (outcome) => outcome.series.find(({ process }) => process.kind === "main");
 function failed$1(outcome, runs) {
 	return {
 		kind: "failed",
@@ -15012,6 +15256,188 @@ function sideRunOf(side, prepared, workload, node, budgetMs, ports) {
 			runTimeoutMs: budgetMs + RUN_GRACE_MS,
 			signal: ports.signal
 		}
+	};
+}
+
+// src/benchmark/stored-runs.ts
+/** The runs of the newest report that measured just this; where none did, what differs in the newest. */
+async function storedRunsIn({ reports, problem }, question) {
+	const reasons = [];
+	for (const report of reports) {
+		const found = await runsOf(report, question);
+		if (found.kind === "stored") return found;
+		reasons.push(`${report.description}: ${found.text}`);
+	}
+	return {
+		kind: "rerun",
+		text: reasons[0] ?? problem ?? "no earlier run of this commit has a result"
+	};
+}
+async function runsOf(report, question) {
+	const { result } = report;
+	if (result.heapslopeVersion !== question.version) return differs(`it was measured by heapslope ${result.heapslopeVersion}`);
+	const { os, arch } = result.platform;
+	if (os !== question.platform.os || arch !== question.platform.arch) return differs(`it was measured on ${os} ${arch}`);
+	const workload = result.workloads.find(({ name }) => name === question.workload);
+	if (workload === void 0) return differs("it has no such workload");
+	const candidates = ["head", "base"].map((side) => ({
+		side,
+		difference: differenceFrom(workload.fingerprints?.[side] ?? null, question.fingerprint)
+	}));
+	const equal = candidates.find(({ difference }) => difference === null);
+	if (equal === void 0) return differs(nearest(candidates.map(({ difference }) => difference)));
+	return readRuns(report, judgedRuns(workload, equal.side), question);
+}
+/** In the order in which they are told: of two sides the one that shares more is meant. */
+const PARTS = [
+	["commit", "it measured another commit"],
+	["lockFiles", "its lock file differs"],
+	["workload", "its workload differs"],
+	["settings", "its settings differ"]
+];
+const UNKNOWN = "it does not say what it measured";
+function differenceFrom(stored, wanted) {
+	if (stored === null) return UNKNOWN;
+	return PARTS.find(([part]) => stored[part] !== wanted[part])?.[1] ?? null;
+}
+function nearest(differences) {
+	return [UNKNOWN, ...PARTS.map(([, text]) => text)].findLast((text) => differences.includes(text)) ?? UNKNOWN;
+}
+/** The runs of the last window: earlier ones were only steps on the way. */
+function judgedRuns({ runs }, side) {
+	const iterationsOf = (run) => run.processes.find(({ kind }) => kind === "main")?.iterations ?? 0;
+	const completed = runs.filter((run) => run.side === side && run.purpose === "measure" && run.outcome.kind === "completed");
+	const last = completed.at(-1);
+	return last === void 0 ? [] : completed.filter((run) => iterationsOf(run) === iterationsOf(last));
+}
+async function readRuns({ series, description }, runs, { node, budgetMs }) {
+	const outcomes = [];
+	for (const run of runs) {
+		if (run.node !== node.version) return differs(`it ran on Node ${run.node}`);
+		if (run.seriesFile === null) return differs("a run of it has no series");
+		const read = await series(run.seriesFile).catch(() => null);
+		if (read === null) return differs("a series of it is missing or damaged");
+		outcomes.push({
+			...factsOf$1(run),
+			kind: "completed",
+			series: read
+		});
+	}
+	const [first] = outcomes;
+	const main = first === void 0 ? void 0 : mainSeries(first);
+	if (first === void 0 || main === void 0) return differs("it has no run that was judged");
+	const cost = costOf(main, first.durationMs);
+	const iterations = main.iterations.at(-1) ?? 0;
+	if (2 * runMs(cost, iterations) > budgetMs) return differs("its window does not fit the budget");
+	return {
+		kind: "stored",
+		description,
+		iterations,
+		cost,
+		outcomes
+	};
+}
+function factsOf$1({ side: _then, node, v8, v8Flags, durationMs }) {
+	return {
+		side: "base",
+		node,
+		v8,
+		v8Flags,
+		durationMs,
+		outputTail: ""
+	};
+}
+const mainSeries = (outcome) => outcome.series.find(({ process }) => process.kind === "main");
+function differs(text) {
+	return {
+		kind: "rerun",
+		text
+	};
+}
+/** Ports whose runs of base are the stored ones, each once, wherever a plan asks for the same samples; else they are measured. */
+function withStoredRuns(ports, { outcomes }) {
+	const left = [...outcomes];
+	const measureRun = async (request, plan) => {
+		const { checkpoints } = plan;
+		const fits = (outcome) => {
+			const { iterations = [] } = mainSeries(outcome) ?? {};
+			return iterations.length === checkpoints.length && iterations.every((at, i) => at === checkpoints[i]);
+		};
+		const next = request.side === "base" ? left.findIndex(fits) : -1;
+		return next < 0 ? ports.measureRun(request, plan) : left.splice(next, 1)[0];
+	};
+	return {
+		ports: {
+			...ports,
+			measureRun
+		},
+		used: () => outcomes.length - left.length
+	};
+}
+
+// src/benchmark/stored-base.ts
+/** What both sides measure; a side that is not there is unknown. After the overlay. */
+async function fingerprintsOf({ head, base }, workload, { config }, ports) {
+	return {
+		head: await ports.fingerprintOf(head, workload, config),
+		base: base.kind === "none" ? {
+			kind: "unknown",
+			text: "there is no base"
+		} : await ports.fingerprintOf(base, workload, config)
+	};
+}
+/** Base's series from an earlier run, where they are asked for and can be had. */
+async function storedBaseOf(workload, fingerprint, { config, node, budgetMs }, ports) {
+	if (config.baseline === "rerun") return nothingStored$1(ports);
+	if (fingerprint.kind === "unknown") return rerun(fingerprint.text, ports);
+	const { commit } = fingerprint.fingerprint;
+	const found = await storedRunsIn(await ports.storedReports(commit), {
+		workload: workload.name,
+		fingerprint: fingerprint.fingerprint,
+		node,
+		platform: ports.platform,
+		version: ports.version,
+		budgetMs
+	});
+	if (found.kind === "rerun") return rerun(found.text, ports);
+	const borrowed = withStoredRuns(ports, found);
+	const from = `${found.description}, which measured the same (${commit.slice(0, 10)})`;
+	return {
+		runs: found,
+		ports: borrowed.ports,
+		notes: () => borrowed.used() === 0 ? [rerunNote(`another window was needed than that of ${from}`)] : [{
+			code: "base-stored",
+			text: `base's series (${borrowed.used()}) are those of ${from}`
+		}]
+	};
+}
+/** Every run is measured, and nobody asked for less. */
+function nothingStored$1(ports) {
+	return {
+		runs: null,
+		ports,
+		notes: () => []
+	};
+}
+function rerun(why, ports) {
+	return {
+		runs: null,
+		ports,
+		notes: () => [rerunNote(why)]
+	};
+}
+function rerunNote(why) {
+	return {
+		code: "base-rerun",
+		text: `base was measured again, although baseline is stored: ${why}`
+	};
+}
+/** As the result tells it. */
+function fingerprintsResult({ base, head }) {
+	const told = (outcome) => outcome.kind === "known" ? outcome.fingerprint : null;
+	return {
+		base: told(base),
+		head: told(head)
 	};
 }
 
@@ -15296,34 +15722,51 @@ async function runWorkload(workload, surroundings, ports) {
 	}
 }
 async function runPresentWorkload(workload, surroundings, ports) {
-	const { sides, budgetMs, workloads } = surroundings;
+	const { request, sides, budgetMs, workloads } = surroundings;
 	const node = await ports.findNode(workload.node);
 	const overlay = await placed(workload, sides, ports);
 	const notes = [...sides.base.kind === "none" ? [{
 		code: sides.base.code,
 		text: sides.base.text
 	}] : [], ...overlay.kind === "equal" ? [] : [overlay.note]];
+	const fingerprints = await fingerprintsOf(sides, workload, request, ports);
 	const head = sideRunOf("head", sides.head, workload, node, budgetMs, ports);
+	const base = sides.base.kind === "prepared" && overlay.kind !== "base-without-workload" ? sideRunOf("base", sides.base, workload, node, budgetMs, ports) : null;
+	const { config } = request;
+	const stored = base === null ? nothingStored$1(ports) : await storedBaseOf(workload, fingerprints.base, {
+		config,
+		node,
+		budgetMs
+	}, ports);
 	const task = {
 		workload,
-		base: sides.base.kind === "prepared" && overlay.kind !== "base-without-workload" ? sideRunOf("base", sides.base, workload, node, budgetMs, ports) : null,
+		base,
 		head,
 		budgetMs,
-		workloads
+		workloads,
+		stored: stored.runs
 	};
-	const measured = await measureSides(task, ports);
+	const measured = await measureSides(task, stored.ports);
+	const told = {
+		notes: [...notes, ...stored.notes()],
+		fingerprints: fingerprintsResult(fingerprints)
+	};
 	const unable = whyBaseIsUnable(measured);
-	if (unable === null) return explained$1(task, measured, notes, ports);
+	if (unable === null) return explained$1(task, measured, told, ports);
 	const alone = {
 		...task,
-		base: null
+		base: null,
+		stored: null
 	};
 	const onHead = await measureSides(alone, ports);
 	const runs = [...measured.runs, ...onHead.runs];
 	return explained$1(alone, {
 		...onHead,
 		runs
-	}, [...notes, unable], ports);
+	}, {
+		...told,
+		notes: [...told.notes, unable]
+	}, ports);
 }
 /** A module that is called is laid over base; of a program that is left to run each side has its own. */
 function placed(workload, sides, ports) {
@@ -15340,17 +15783,20 @@ function placed(workload, sides, ports) {
 		});
 	}
 }
-async function explained$1({ workload, base, head }, measured, notes, ports) {
+async function explained$1({ workload, base, head }, measured, { notes, fingerprints }, ports) {
 	const explanation = await explainWhereAsked(measured, {
 		base,
 		head
 	}, workload, ports);
-	return workloadResult(workload, measured, explanation, notes, todayOf(ports));
+	return {
+		...workloadResult(workload, measured, explanation, notes, todayOf(ports)),
+		fingerprints
+	};
 }
 async function explainWhereAsked(measured, { base, head }, workload, ports) {
 	if (measured.kind === "failed" || workload.snapshots === "never") return NOTHING_EXPLAINED;
 	if (workload.snapshots === "on-growth" && !grows(measured)) return NOTHING_EXPLAINED;
-	const iterations = snapshotIterations(measured.cost, measured.iterations);
+	const iterations = snapshotIterations(measured.cost, measured.longestIterations);
 	const sides = [head, base].filter((side) => side !== null).map(patient);
 	return explain(sides, workload, {
 		cost: measured.cost,
@@ -15394,7 +15840,7 @@ async function runBenchmark(request, ports) {
 		if (error instanceof SideCommandError) return error;
 		throw error;
 	});
-	if (sides instanceof SideCommandError) return written(unpreparedResult(request, sides, ports), ports);
+	if (sides instanceof SideCommandError) return written(unpreparedResult(request, sides, ports), request, ports);
 	try {
 		const workloads = selectedWorkloads(expandWorkloads(config, sides.head.files), only);
 		const results = [];
@@ -15407,6 +15853,7 @@ async function runBenchmark(request, ports) {
 			const fairShareMs = (endsAtMs - ports.nowMs()) / (workloads.length - done);
 			const budgetMs = Math.min(workload.budgetMs, fairShareMs);
 			const result = await runWorkload(workload, {
+				request,
 				sides,
 				budgetMs,
 				workloads: workloads.length
@@ -15424,7 +15871,7 @@ async function runBenchmark(request, ports) {
 		return await written({
 			...result,
 			notes
-		}, ports);
+		}, request, ports);
 	} finally {
 		await sides.remove();
 	}
@@ -15436,7 +15883,9 @@ function selectedWorkloads(config, only) {
 	for (const word of only) if (!known.some((name) => isMeant(name, word))) throw new UnknownWorkloadError(word, known);
 	return config.workloads.filter(({ name }) => only.length === 0 || only.some((word) => isMeant(name, word)));
 }
-async function written(result, ports) {
+/** What a program printed before it failed is quoted in the result, and it may have printed its environment. */
+async function written(measured, { sides }, ports) {
+	const result = maskSecrets(measured, credentialsIn(sides.environment));
 	await ports.report.writeResult(result);
 	return result;
 }
@@ -15474,12 +15923,14 @@ function requestFor(job) {
 		}
 	};
 }
-function portsFor({ report, progress, signal }) {
+function portsFor({ report, progress, signal, storedReports }) {
 	return {
 		prepareSides,
 		configChange,
 		overlayWorkload,
 		findProgram,
+		fingerprintOf,
+		storedReports: askedOnce(storedReports ?? nothingStored),
 		findNode,
 		measureRun,
 		takeSnapshots,
@@ -15502,6 +15953,21 @@ function portsFor({ report, progress, signal }) {
 function insideOf(repository, folder) {
 	const path = relative(resolve(repository), resolve(folder));
 	return path === "" || path.startsWith("..") || isAbsolute(path) ? [] : [path.replaceAll(sep, "/")];
+}
+function nothingStored() {
+	return Promise.resolve({
+		reports: [],
+		problem: null
+	});
+}
+/** Workloads of one comparison share their base, and artifacts are slow to come. */
+function askedOnce(ask) {
+	const answers = /* @__PURE__ */ new Map();
+	return (commit) => {
+		const answer = answers.get(commit) ?? ask(commit);
+		answers.set(commit, answer);
+		return answer;
+	};
 }
 
 // src/benchmark/progress.ts
@@ -16767,6 +17233,7 @@ const SETTING_INPUTS = [
 	"warmup",
 	"budget",
 	"total-budget",
+	"baseline",
 	"iteration-timeout",
 	"snapshots",
 	"redact",
@@ -19112,8 +19579,9 @@ function mostTellingFirst(one, other) {
 const UPLOAD_DEADLINE_MS = 6e5;
 const RESULT_FILE$1 = "heapslope-result.json";
 /** Uploads, comment, summary, annotations and outputs; returns the result with a note on each that failed. */
-async function tell(context, measured, destination) {
+async function tell(context, toTell, destination) {
 	const { inputs, environment, report, place } = context;
+	const measured = maskSecrets(toTell, credentialsIn(context.variables));
 	const plan = {
 		store: artifactStore({
 			environment,
@@ -19657,9 +20125,9 @@ async function withoutPullRequest(context, { code, text }) {
 * @throws EnvironmentError, InputError, EventPayloadError, ForeignFolderError where it cannot even begin
 */
 async function runAction(variables, ports) {
+	for (const secret of credentialsIn(variables)) setSecret(secret);
 	const environment = readEnvironment(variables);
 	const inputs = readInputs(variables);
-	if (inputs.token !== "") setSecret(inputs.token);
 	const event = readEvent(environment);
 	info(`heapslope ${VERSION}: ${neutralised(eventWords(event))}`);
 	const report = await openReportFolder(resolve(environment.workspace, inputs.reportFolder));
@@ -19693,7 +20161,8 @@ try {
 		signal: cancelled.signal
 	});
 } catch (thrown) {
-	const { code, text } = reasonOf(thrown);
+	const { code, text: reason } = reasonOf(thrown);
+	const text = maskText(reason, credentialsIn(process.env));
 	setOutput("verdict", "failed");
 	setOutput("reason", code);
 	setOutput("reason-text", text);

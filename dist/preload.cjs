@@ -323,6 +323,9 @@ async function openSnapshotWriter(rehearsal) {
 			file = openSync(path, "w");
 			await post("HeapProfiler.takeHeapSnapshot", QUIETLY);
 			closeSync(file);
+		},
+		close() {
+			session.disconnect();
 		}
 	};
 	await writer.trackAllocations();

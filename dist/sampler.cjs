@@ -268,6 +268,8 @@ function ownDescriptorCount() {
 // src/measure/sampler/sample-run.ts
 const now$2 = performance.now.bind(performance);
 const MOST_REHEARSALS = 24;
+/** From three on two steps may differ in their iterations, which tells an iteration's cost from a settle's. */
+const FEWEST_SAMPLES = 3;
 /** The probe's own first readings move the heap by up to 1.7 kB: it is still when this many in a row did not. */
 const STILL_READINGS = 3;
 /**
@@ -277,6 +279,9 @@ const STILL_READINGS = 3;
 */
 async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }) {
 	const { checkpoints, stopAfterMs } = plan;
+	const countsFromFirst = plan.stopCountsFrom === "first-sample";
+	const fewestSamples = countsFromFirst ? FEWEST_SAMPLES : 0;
+	const firstSampleMs = /* @__PURE__ */ new Float64Array(1);
 	const lastHeapUsed = /* @__PURE__ */ new Float64Array(1);
 	let rehearsals = 0;
 	let still = 0;
@@ -298,7 +303,8 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 			continue;
 		}
 		next++;
-		if (stopAfterMs !== null && now$2() > stopAfterMs) break;
+		if (countsFromFirst && next === 1) firstSampleMs[0] = now$2();
+		if (stopAfterMs !== null && next >= fewestSamples && now$2() - firstSampleMs[0] > stopAfterMs) break;
 	}
 }
 
@@ -481,6 +487,9 @@ async function openSnapshotWriter(rehearsal) {
 			file = openSync(path, "w");
 			await post("HeapProfiler.takeHeapSnapshot", QUIETLY);
 			closeSync(file);
+		},
+		close() {
+			session.disconnect();
 		}
 	};
 	await writer.trackAllocations();

@@ -1864,7 +1864,9 @@ function followProperty(columns, node, name) {
 const mostRemembered = 1 << 20;
 /** Keys of a shape: more are cut off. */
 const mostKeys = 40;
-function createClassKeys(graph, names, isVisible, isKeyed) {
+/** Stands for all keys that are data. */
+const dataKeys = "[*]";
+function createClassKeys(graph, names, isVisible, words) {
 	const { columns, classes } = graph;
 	const { nodeType, nodeName, strings } = columns;
 	const descriptions = [];
@@ -1886,12 +1888,12 @@ function createClassKeys(graph, names, isVisible, isKeyed) {
 		keys
 	}));
 	const ofPlainObject = (node) => {
-		if (isKeyed(node)) return ofShape(null);
-		const held = heldKeys(columns, names, node);
+		if (words.isDictionary(node)) return ofShape(null);
+		const held = heldKeys(columns, names, words, node);
 		const hiddenClass = followInternal(columns, node, names.map);
 		const known = byHiddenClass.get(hiddenClass);
 		if (hiddenClass >= 0 && known !== void 0) return known;
-		const written = hiddenClass < 0 ? [] : describedKeys(columns, names, node, hiddenClass);
+		const written = hiddenClass < 0 ? [] : describedKeys(columns, names, words, node, hiddenClass);
 		const isKnown = held.every((key) => written.includes(key));
 		const key = ofShape(isKnown && written.length > 0 ? written : held);
 		if (hiddenClass >= 0 && isKnown && written.length > 0) {
@@ -1901,7 +1903,7 @@ function createClassKeys(graph, names, isVisible, isKeyed) {
 		return key;
 	};
 	const ofOther = (node) => remember(byClass, classes.ofNode[node], () => ({
-		constructorName: classes.name(classes.ofNode[node]),
+		constructorName: nodeType[node] === NodeType.object && words.isDataClass(nodeName[node]) ? dataKeys : classes.name(classes.ofNode[node]),
 		kind: isVisible(node) ? kindOf(nodeType[node], nodeName[node] === arrayName) : "internal",
 		keys: null
 	}));
@@ -1924,14 +1926,18 @@ function createClassKeys(graph, names, isVisible, isKeyed) {
 	};
 }
 /** The properties that hold a heap object: those of small integers have no edge. */
-function heldKeys(columns, names, node) {
+function heldKeys(columns, names, words, node) {
 	const { firstEdge, edgeWord, edgeName, strings } = columns;
 	const keys = [];
 	for (let edge = firstEdge[node]; edge < firstEdge[node + 1] && keys.length < mostKeys; edge++) {
 		if ((edgeWord[edge] & 7) !== EdgeType.property || edgeName[edge] === names.proto) continue;
-		keys.push(strings.decode(edgeName[edge]));
+		keys.push(words.isData(edge, node) ? dataKeys : strings.decode(edgeName[edge]));
 	}
-	return keys;
+	return dataKeysLast(keys);
+}
+function dataKeysLast(keys) {
+	const named = keys.filter((key) => key !== dataKeys);
+	return named.length === keys.length ? keys : [...named, dataKeys];
 }
 /** Words of an object's header: hidden class, properties, elements. */
 const headerWords = 3;
@@ -1940,7 +1946,7 @@ const wordBytes = 8;
 * All property names of an object's hidden class, in the order of their making. The descriptors are shared with classes that add
 * more properties, so no more are taken than the object has room for (V8, descriptor-array.h: entries of three words).
 */
-function describedKeys(columns, names, node, hiddenClass) {
+function describedKeys(columns, names, words, node, hiddenClass) {
 	const { nodeType, nodeName, firstEdge, edgeWord, edgeName, strings, selfSizeBytes } = columns;
 	const descriptors = followInternal(columns, hiddenClass, names.descriptors);
 	if (descriptors < 0) return [];
@@ -1950,10 +1956,11 @@ function describedKeys(columns, names, node, hiddenClass) {
 		const target = edgeWord[edge] >>> 4;
 		const position = Number(strings.decode(edgeName[edge]));
 		if (!Number.isInteger(position) || position % 3 !== 0 || nodeType[target] !== NodeType.string) continue;
-		found.push([position, strings.decode(nodeName[target])]);
+		const isData = words.isDataKey(nodeName[target]);
+		found.push([position, isData ? dataKeys : strings.decode(nodeName[target])]);
 	}
 	const room = followInternal(columns, node, names.properties) >= 0 ? mostKeys : Math.floor(selfSizeBytes[node] / wordBytes) - headerWords;
-	return found.sort(([a], [b]) => a - b).slice(0, Math.max(0, room)).map(([, name]) => name);
+	return dataKeysLast(found.sort(([a], [b]) => a - b).slice(0, Math.max(0, room)).map(([, name]) => name));
 }
 function kindOf(nodeType, isArray) {
 	switch (nodeType) {
@@ -1967,40 +1974,6 @@ function kindOf(nodeType, isArray) {
 		case NodeType.code: return "code";
 	}
 	return isArray ? "array" : "object";
-}
-
-// src/snapshot/growth/dictionaries.ts
-/** Keys from which on a plain object may be a dictionary: where V8 keeps it as a hash table, and where it does not. */
-const fewestHashedKeys = 16;
-const fewestKeys$1 = 64;
-/**
-* Whether a plain object is used as a dictionary, its property names being data and not words of the program: it has
-* many keys (16 where V8 keeps it as a hash table, else 64) and few shapes (half of its values or more are of one class
-* and type), functions apart: an object full of functions is a module.
-*/
-function isDictionary(columns, names, node) {
-	const { nodeType, nodeName, firstEdge, edgeWord, edgeName } = columns;
-	if (nodeType[node] !== NodeType.object || nodeName[node] !== names.plainObject) return false;
-	if (firstEdge[node + 1] - firstEdge[node] < fewestHashedKeys) return false;
-	let keys = 0;
-	let candidate = -1;
-	let lead = 0;
-	const classOf = (value) => nodeType[value] === NodeType.object ? 256 + nodeName[value] : nodeType[value];
-	const values = [];
-	for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-		const word = edgeWord[edge];
-		if ((word & 7) !== EdgeType.property || edgeName[edge] === names.proto) continue;
-		const valueClass = classOf(word >>> 4);
-		keys++;
-		values.push(valueClass);
-		if (lead === 0) candidate = valueClass;
-		lead += valueClass === candidate ? 1 : -1;
-	}
-	const store = followInternal(columns, node, names.properties);
-	const isHashed = store >= 0 && nodeName[store] === names.objectProperties;
-	if (keys < (isHashed ? fewestHashedKeys : fewestKeys$1)) return false;
-	const share = values.filter((value) => value === candidate).length;
-	return candidate !== NodeType.closure && share * 2 >= keys;
 }
 
 // src/snapshot/graph/example-table.ts
@@ -2880,37 +2853,48 @@ function findDistances(columns, names, weakMaps, workspace) {
 	const { buffer, byteOffset } = workspace.third;
 	const distance = new Int32Array(buffer, byteOffset, nodeCount).fill(-5);
 	const queue = workspace.rest;
-	/** One bit a node: which have a distance, in memory that stays in the cache. */
+	/** One bit a node, in memory that stays in the cache: which have a distance, and which leave out edges for what they are. */
 	const reachedBits = new Uint32Array(nodeCount + 31 >>> 5);
+	const selectiveBits = new Uint32Array(nodeCount + 31 >>> 5);
+	for (let node = 0; node < nodeCount; node++) {
+		const name = nodeName[node];
+		if (name !== names.nativeContext && name !== names.mapDescriptors) continue;
+		const type = name === names.nativeContext ? NodeType.hidden : NodeType.array;
+		if (nodeType[node] === type) selectiveBits[node >>> 5] |= 1 << (node & 31);
+	}
 	const halfSeenPairs = createPairSet();
 	let queued = 0;
-	/** Whether some edges of the node are left out for what the node is. */
-	const isSelective = (node) => {
-		const type = nodeType[node];
-		if (type === NodeType.hidden) return nodeName[node] === names.nativeContext;
-		return type === NodeType.array && nodeName[node] === names.mapDescriptors;
-	};
 	const isLeftOut = (node, edge, word) => {
 		const name = edgeName[edge];
 		if (nodeType[node] === NodeType.hidden) return name === names.sloppyFunctionMap && !edgeNameIsIndex(word);
 		const index = edgeNameIsIndex(word) ? name : Number.parseInt(strings.decode(name), 10);
 		return index >= 2 && index % 3 === 1;
 	};
-	const isFirstOfPair = (name) => halfSeenPairs.toggle(weakMaps.tableId(name), weakMaps.keyId(name));
-	const walk = () => {
+	/** Whether an edge leads on that is weak, of a WeakMap, or of a selective node. */
+	const leadsOn = (node, edge, isSelective) => {
+		const word = edgeWord[edge];
+		const type = word & 7;
+		if (type === EdgeType.weak || isSelective && isLeftOut(node, edge, word)) return false;
+		const name = edgeName[edge];
+		return type !== pairType || !halfSeenPairs.toggle(weakMaps.tableId(name), weakMaps.keyId(name));
+	};
+	/** From what is queued, all at the same distance, level by level. */
+	const walk = (startDistance) => {
+		let next = startDistance;
+		let levelEnd = 0;
 		for (let head = 0; head < queued; head++) {
+			if (head === levelEnd) {
+				next++;
+				levelEnd = queued;
+			}
 			const node = queue[head];
-			const next = distance[node] + 1;
 			const end = firstEdge[node + 1];
-			const selective = isSelective(node);
+			const isSelective = (selectiveBits[node >>> 5] >>> (node & 31) & 1) !== 0;
 			for (let edge = firstEdge[node]; edge < end; edge++) {
 				const word = edgeWord[edge];
 				const target = word >>> 4;
 				if ((reachedBits[target >>> 5] >>> (target & 31) & 1) !== 0) continue;
-				const edgeType = word & 7;
-				if (edgeType === EdgeType.weak) continue;
-				if (selective && isLeftOut(node, edge, word)) continue;
-				if (edgeType === pairType && isFirstOfPair(edgeName[edge])) continue;
+				if (((word & 7) >= EdgeType.weak || isSelective) && !leadsOn(node, edge, isSelective)) continue;
 				reachedBits[target >>> 5] |= 1 << (target & 31);
 				distance[target] = next;
 				queue[queued++] = target;
@@ -2925,12 +2909,12 @@ function findDistances(columns, names, weakMaps, workspace) {
 		queue[queued++] = target;
 	}
 	const reached = queued > 0;
-	walk();
+	walk(1);
 	reachedBits[0] |= 1;
 	distance[0] = reached ? systemDistance : 0;
 	queue[0] = 0;
 	queued = 1;
-	walk();
+	walk(distance[0]);
 	return distance;
 }
 
@@ -3242,6 +3226,217 @@ function findGrowthNames(strings) {
 	return Object.fromEntries(entries);
 }
 
+// src/snapshot/growth/dictionaries.ts
+/** Keys from which on a plain object may be a dictionary: where V8 keeps it as a hash table, and where it does not. */
+const fewestHashedKeys = 16;
+const fewestKeys$1 = 64;
+/**
+* Whether a plain object is used as a dictionary, its property names being data and not words of the program: it has
+* many keys (16 where V8 keeps it as a hash table, else 64) and few shapes (half of its values or more are of one class
+* and type), functions apart: an object full of functions is a module.
+*/
+function isDictionary(columns, names, node) {
+	const { nodeType, nodeName, firstEdge, edgeWord, edgeName } = columns;
+	if (nodeType[node] !== NodeType.object || nodeName[node] !== names.plainObject) return false;
+	if (firstEdge[node + 1] - firstEdge[node] < fewestHashedKeys) return false;
+	let keys = 0;
+	let candidate = -1;
+	let lead = 0;
+	const classOf = (value) => nodeType[value] === NodeType.object ? 256 + nodeName[value] : nodeType[value];
+	const values = [];
+	for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+		const word = edgeWord[edge];
+		if ((word & 7) !== EdgeType.property || edgeName[edge] === names.proto) continue;
+		const valueClass = classOf(word >>> 4);
+		keys++;
+		values.push(valueClass);
+		if (lead === 0) candidate = valueClass;
+		lead += valueClass === candidate ? 1 : -1;
+	}
+	const store = followInternal(columns, node, names.properties);
+	const isHashed = store >= 0 && nodeName[store] === names.objectProperties;
+	if (keys < (isHashed ? fewestHashedKeys : fewestKeys$1)) return false;
+	const share = values.filter((value) => value === candidate).length;
+	return candidate !== NodeType.closure && share * 2 >= keys;
+}
+
+// src/snapshot/growth/spelled-names.ts
+/** V8's own structures that hold the words of compiled code (bytecodes' constants, literals' keys, variables). */
+const spelling = [
+	"(constant pool)",
+	"system / ObjectBoilerplateDescription",
+	"system / ScopeInfo",
+	"(context local names)",
+	"(constant elements)"
+];
+/**
+* Which texts the program's code spells, 1 by string index: those that compiled functions have among their constants, keys
+* of literals, variables, and names of functions. What V8 learns while code runs (feedback) and what it compiles from that is
+* left out, as it holds keys that are data.
+*/
+function findSpelledNames(columns) {
+	const { nodeCount, nodeType, nodeName, firstEdge, edgeWord, edgeName, strings } = columns;
+	const spelled = new Uint8Array(strings.count);
+	const { isSpelling, constantPool, unnamed, functionName } = findSpellers(strings);
+	const spellAll = (node) => {
+		const isPool = nodeName[node] === constantPool;
+		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+			const target = edgeWord[edge] >>> 4;
+			if (nodeType[target] === NodeType.string) spelled[nodeName[target]] = 1;
+			else if (isPool && nodeType[target] === NodeType.code && nodeName[target] === unnamed) spellAll(target);
+		}
+	};
+	for (let node = 0; node < nodeCount; node++) {
+		if (nodeType[node] !== NodeType.code) continue;
+		if (isSpelling.has(nodeName[node])) {
+			spellAll(node);
+			continue;
+		}
+		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+			const word = edgeWord[edge];
+			if ((word & 7) !== EdgeType.internal || edgeName[edge] !== functionName) continue;
+			const target = word >>> 4;
+			if (nodeType[target] === NodeType.string) spelled[nodeName[target]] = 1;
+		}
+	}
+	return spelled;
+}
+function findSpellers(strings) {
+	const [unnamed, functionName, ...names] = strings.find([
+		"",
+		"name_or_scope_info",
+		...spelling
+	]);
+	return {
+		isSpelling: new Set(names.filter((name) => name >= 0)),
+		constantPool: names[0] >= 0 ? names[0] : -2,
+		unnamed,
+		functionName: functionName >= 0 ? functionName : -2
+	};
+}
+
+// src/snapshot/growth/property-words.ts
+/** Plain objects that share a key from which on they are records that came as data: their keys are a schema's. */
+const fewestRecords = 20;
+const longestWord = 40;
+const word = /^[#$_A-Za-z][$_A-Za-z]*\d{0,2}$/;
+const plainWord = /^[$_A-Za-z]+$/;
+/** `Intl.Locale`, `system / Context`, `Map Iterator`, `global (global*)`; among symbols `Symbol.iterator`, `dns:resolver` */
+const words = /^[$_A-Za-z]+\d{0,2}(?:[ ./:]+[$_A-Za-z]+\d{0,2})*(?: \([a-z]+\*?\))?$/;
+/**
+* A property's name is a word of the program if the program's code spells it. Of the names that no code spells (it was
+* never compiled, or V8 has dropped it since; the names of V8's and Node's own objects) those are words that read as one (letters
+* with at most two digits behind them, 40 at most) and belong to an instance of a class or hold a function, or, being
+* letters alone, belong to 20 plain objects or more that have other properties besides. All keys of a dictionary are data.
+*/
+function createPropertyWords(columns, names) {
+	const { nodeCount, nodeType, nodeName, edgeWord, edgeName, strings } = columns;
+	const spelled = findSpelledNames(columns);
+	const evidence = judgeEvidence(columns, spelled);
+	const dictionaries = new Uint8Array(nodeCount);
+	const isKnownDictionary = (node) => {
+		if (dictionaries[node] === 0) dictionaries[node] = isDictionary(columns, names, node) ? yes : no;
+		return dictionaries[node] === yes;
+	};
+	const known = new Uint8Array(strings.count);
+	const kindOf = (name) => {
+		if (known[name] === 0) known[name] = spelled[name] === 1 && evidence === "code" ? kind.spelled : readAs(name);
+		return known[name];
+	};
+	let spelledTexts = null;
+	const readAs = (name) => {
+		const whole = strings.decode(name);
+		const text = bareName(whole);
+		if (evidence === "redacted") return masked.test(whole) ? kind.data : kind.spelled;
+		if (text !== whole) {
+			spelledTexts ??= textsOf(columns, spelled);
+			if (spelledTexts.has(text)) return kind.spelled;
+		}
+		if (whole === "<symbol>" || text !== whole && words.test(text)) return kind.word;
+		if (text.length > longestWord || !word.test(text)) return kind.data;
+		return plainWord.test(text) ? kind.plainWord : kind.word;
+	};
+	let counted = null;
+	const isRecordKey = (name) => {
+		counted ??= countPlainObjects(columns, names);
+		return counted[name] >= fewestRecords;
+	};
+	const isDataKey = (name) => {
+		const found = kindOf(name);
+		if (found === kind.spelled || found === kind.data) return found === kind.data;
+		return evidence === "code" && !(found === kind.plainWord && isRecordKey(name));
+	};
+	const knownClass = new Uint8Array(strings.count);
+	return {
+		isDataClass(name) {
+			if (knownClass[name] === 0) {
+				const isData = kindOf(name) === kind.data && !words.test(strings.decode(name));
+				knownClass[name] = isData ? yes : no;
+			}
+			return knownClass[name] === yes;
+		},
+		isDictionary: isKnownDictionary,
+		isSpelled: (name) => spelled[name] === 1,
+		isDataKey,
+		isData(edge, source) {
+			const name = edgeName[edge];
+			if (name === names.proto) return false;
+			if (isKnownDictionary(source)) return true;
+			const isPlain = nodeType[source] === NodeType.object && nodeName[source] === names.plainObject;
+			const isMethod = nodeType[edgeWord[edge] >>> 4] === NodeType.closure;
+			return isPlain && !isMethod ? isDataKey(name) : kindOf(name) === kind.data;
+		}
+	};
+}
+const yes = 1;
+const no = 2;
+const asterisk = 42;
+const masked = /^\*+$/;
+const kind = {
+	spelled: 1,
+	word: 2,
+	plainWord: 3,
+	data: 4
+};
+/** Whether the heap has the words of its code; a redacted one has lost them, and no name in it is data but the masked ones. */
+function judgeEvidence({ strings }, spelled) {
+	let words = 0;
+	let asterisks = 0;
+	for (let index = 0; index < strings.count; index++) {
+		if (spelled[index] === 0 || strings.offset[index + 1] - strings.offset[index] < 3) continue;
+		words++;
+		if (isMasked(strings, index)) asterisks++;
+	}
+	if (words === 0) return "none";
+	return asterisks * 20 > words ? "redacted" : "code";
+}
+function isMasked({ bytes, offset }, index) {
+	for (let at = offset[index]; at < offset[index + 1] - 1; at++) if (bytes[at] !== asterisk) return false;
+	return true;
+}
+/** Without what V8 puts around the names of accessors and symbols. */
+function bareName(name) {
+	const bare = /^[gs]et (.+)$/s.exec(name)?.[1] ?? name;
+	return /^<symbol (.*)>$/s.exec(bare)?.[1] ?? bare;
+}
+function textsOf({ strings }, marked) {
+	const texts = /* @__PURE__ */ new Set();
+	for (let index = 0; index < strings.count; index++) if (marked[index] === 1) texts.add(strings.decode(index));
+	return texts;
+}
+/** How many plain objects have a property of that name and another besides, by string index. */
+function countPlainObjects({ nodeCount, nodeType, nodeName, firstEdge, edgeWord, edgeName, strings }, names) {
+	const counts = new Uint32Array(strings.count);
+	for (let node = 0; node < nodeCount; node++) {
+		if (nodeType[node] !== NodeType.object || nodeName[node] !== names.plainObject) continue;
+		let properties = 0;
+		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) if ((edgeWord[edge] & 7) === EdgeType.property && edgeName[edge] !== names.proto) properties++;
+		if (properties < 2) continue;
+		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) if ((edgeWord[edge] & 7) === EdgeType.property) counts[edgeName[edge]]++;
+	}
+	return counts;
+}
+
 // src/snapshot/growth/bucket-queue.ts
 function createBucketQueue(mostCost) {
 	const buckets = Array.from({ length: mostCost + 1 }, () => createReusedColumn());
@@ -3430,7 +3625,7 @@ const anyIndex = "[*]";
 const weakMapValue = "(WeakMap)";
 /** Names of V8's own for what any object consists of. */
 const silent = new Set("table elements properties context previous shared code feedback_cell map script extension value global_object global_proxy".split(" "));
-function createRetainerPaths(columns, names, tree, userCode, isVisible, isSameShape, exportNameOf) {
+function createRetainerPaths(columns, names, tree, userCode, isVisible, isSameShape, words, exportNameOf) {
 	const { nodeCount, nodeType, nodeName, edgeWord, edgeName, strings } = columns;
 	const { parentEdge } = tree;
 	/** Path + 1, 0 unknown. */
@@ -3458,24 +3653,19 @@ function createRetainerPaths(columns, names, tree, userCode, isVisible, isSameSh
 		if (internalLabels[name] === 0) internalLabels[name] = internalLabelOf(name) + 1;
 		return internalLabels[name] - 1;
 	};
-	/** 1 a dictionary, 2 none, 0 not looked at. */
-	const dictionaries = new Uint8Array(nodeCount);
-	const isKeyed = (node) => {
-		if (dictionaries[node] === 0) dictionaries[node] = isDictionary(columns, names, node) ? 1 : 2;
-		return dictionaries[node] === 1;
-	};
 	const labelOf = (edge, source) => {
 		const type = edgeWord[edge] & 7;
 		if (nodeType[source] === NodeType.synthetic && type !== EdgeType.property) return 0;
 		if (type === EdgeType.element) return 1;
 		if (type === EdgeType.context) return edgeName[edge] + shift;
-		if (type === EdgeType.property) return isKeyed(source) ? 1 : edgeName[edge] + shift;
+		if (type === EdgeType.property) return words.isData(edge, source) ? 1 : edgeName[edge] + shift;
 		if (type !== EdgeType.internal) return 0;
 		const exportName = nodeName[source] === names.cellClass ? exportNameOf(source) : -1;
 		return exportName >= 0 ? exportName + shift : internalLabel(edgeName[edge]);
 	};
 	const classNumber = (node) => {
 		const type = nodeType[node];
+		if (type === NodeType.object && words.isDataClass(nodeName[node])) return type + 1;
 		if (type === NodeType.object || type === NodeType.native || type === NodeType.closure) return nodeName[node] + shift;
 		return type + 1;
 	};
@@ -3681,12 +3871,13 @@ function traceHeapPaths(graph, isStart) {
 	const isVisible = createVisibility(columns);
 	const userCode = findUserCode(columns, names);
 	const tree = growRetainerTree(columns, names, userCode, isStart);
-	const classKeys = createClassKeys(graph, names, isVisible, (node) => isDictionary(columns, names, node));
+	const words = createPropertyWords(columns, names);
+	const classKeys = createClassKeys(graph, names, isVisible, words);
 	const hasSameShape = (node, other) => classKeys.of(node) === classKeys.of(other);
 	return {
 		names,
 		isVisible,
-		paths: createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape, (cell) => exportNameOf(graph, cell)),
+		paths: createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape, words, (cell) => exportNameOf(graph, cell)),
 		classKeys
 	};
 }
@@ -4397,6 +4588,64 @@ function createContentTest(columns) {
 	};
 }
 
+// src/snapshot/redact/name-nodes.ts
+/** Holders for which a string is the name of a variable, a property or an export. */
+const nameTables = [
+	"system / ScopeInfo",
+	"(context local names)",
+	"system / DescriptorArray",
+	"system / SourceTextModule",
+	"system / SyntheticModule"
+];
+/**
+* Strings that stay readable as they are no value of the program: V8 alone holds them, one of its tables of names among the
+* holders, and the program's code spells them. 1 by ordinal. From these the names of exports, and of properties that hold
+* small integers, can be told in a redacted snapshot.
+*/
+function findNameNodes(columns, isSpelled) {
+	const { nodeCount, nodeType, nodeName, firstEdge, edgeWord, edgeName, strings } = columns;
+	const [isolateData, hashedProperties, ...tables] = strings.find([
+		"Node / IsolateData",
+		"(object properties)",
+		...nameTables
+	]);
+	const tableNames = new Set(tables.filter((name) => name >= 0));
+	const found = new Uint8Array(nodeCount);
+	const marked = new Uint8Array(nodeCount);
+	/** V8 keeps hashed properties as key, value and details behind six words (objects/dictionary.h, Node 20 to 26). */
+	const isKey = (edge) => !edgeNameIsIndex(edgeWord[edge]) && Number(strings.decode(edgeName[edge])) % 3 === 0;
+	const mark = (node, bit) => {
+		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+			const target = edgeWord[edge] >>> 4;
+			const type = nodeType[target];
+			if (type !== NodeType.string && type !== NodeType.array) continue;
+			if (nodeName[node] === hashedProperties && isKey(edge)) continue;
+			if (type === NodeType.array && (marked[target] & bit) === 0 && nodeType[node] !== NodeType.array) {
+				marked[target] |= bit;
+				mark(target, bit);
+			}
+			marked[target] |= bit;
+		}
+	};
+	for (let node = 0; node < nodeCount; node++) if (tableNames.has(nodeName[node])) mark(node, inTable);
+	else if (isProgram(nodeType[node]) && nodeName[node] !== isolateData) mark(node, inProgram);
+	for (let node = 0; node < nodeCount; node++) if (nodeType[node] === NodeType.string && marked[node] === inTable && isSpelled(nodeName[node])) found[node] = 1;
+	return found;
+}
+const inTable = 1;
+const inProgram = 2;
+/** Whether what such a node holds is a value of the program. */
+function isProgram(nodeType) {
+	switch (nodeType) {
+		case NodeType.synthetic:
+		case NodeType.code:
+		case NodeType.objectShape:
+		case NodeType.hidden:
+		case NodeType.array: return false;
+	}
+	return true;
+}
+
 // src/snapshot/redact/weak-map-names.ts
 const pair = /^(\d+ \/ part of key \()(.*)( @\d+\) -> value \()(.*)( @\d+\) pair in WeakMap \(table @\d+\))$/s;
 const cutOff = /^(\d+ \/ part of key \()(.*)$/s;
@@ -4425,25 +4674,25 @@ const asPair = 4;
 const keyIsName = 8;
 const valueIsName = 16;
 /**
-* Contents are masked, and with them the property names of objects used as dictionaries (see `isDictionary`); names
-* of properties, variables, constructors, functions and scripts stay. What nothing refers to is masked as well.
+* Contents are masked, and with them the property names that are data (see `createPropertyWords`); names of other
+* properties, variables, constructors, functions and scripts stay. What nothing refers to is masked as well.
 */
 function planRedaction(columns) {
 	const { nodeCount, edgeCount, nodeName, firstEdge, edgeWord, edgeName, strings, allocations } = columns;
-	const isContent = createContentTest(columns);
-	const names = findGrowthNames(strings);
+	const words = createPropertyWords(columns, findGrowthNames(strings));
+	const hasContent = createContentTest(columns);
+	const isName = findNameNodes(columns, words.isSpelled);
+	const isContent = (node) => columns.nodeType[node] === NodeType.object ? words.isDataClass(nodeName[node]) : isName[node] === 0 && hasContent(node);
+	const isDataEdge = (edge, node) => (edgeWord[edge] & 7) === EdgeType.property && words.isData(edge, node);
 	const uses = new Uint8Array(strings.count);
-	const keyed = new Uint8Array(nodeCount);
 	const pairUse = createPairUse(columns, isContent);
 	for (let node = 0; node < nodeCount; node++) {
 		uses[nodeName[node]] |= isContent(node) ? asContent : asName;
-		if (isDictionary(columns, names, node)) keyed[node] = 1;
 		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
 			const word = edgeWord[edge];
 			if (edgeNameIsIndex(word)) continue;
-			const type = word & 7;
-			if (type === EdgeType.property && keyed[node] === 1 && edgeName[edge] !== names.proto) uses[edgeName[edge]] |= asContent;
-			else uses[edgeName[edge]] |= type === EdgeType.internal ? pairUse(edge) : asName;
+			if (isDataEdge(edge, node)) uses[edgeName[edge]] |= asContent;
+			else uses[edgeName[edge]] |= (word & 7) === EdgeType.internal ? pairUse(edge) : asName;
 		}
 	}
 	if (allocations !== null) {
@@ -4462,8 +4711,7 @@ function planRedaction(columns) {
 	const changedEdges = createChangedNames(copyOf);
 	for (let node = 0; node < nodeCount; node++) {
 		if (isContent(node)) changedNodes.add(node, nodeName[node]);
-		if (keyed[node] === 0) continue;
-		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) if ((edgeWord[edge] & 7) === EdgeType.property && edgeName[edge] !== names.proto) changedEdges.add(edge, edgeName[edge]);
+		for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) if (isDataEdge(edge, node)) changedEdges.add(edge, edgeName[edge]);
 	}
 	return {
 		nodeCount,
@@ -4753,7 +5001,7 @@ function createSnapshotRedactor(plan) {
 // src/snapshot/redact/redact-suspect.ts
 /**
 * A suspect as it may leave the machine: contents of strings are masked as in a redacted snapshot. Its path and shape
-* hold names of the program alone, as the keys of dictionaries are `[*]` in them from the start.
+* hold words of the program alone, as property names that are data are `[*]` in them from the start.
 */
 function redactSuspect(suspect) {
 	return suspect.examples === void 0 ? suspect : {
@@ -10853,11 +11101,11 @@ function functionSite(frame, found, nodes) {
 // src/storage/source-reader.ts
 /** Sources larger than this are generated, and nobody reads a line of them. */
 const LARGEST_SOURCE_BYTES = 8388608;
-/** Sources as they lie on disk. Only regular files are read, whatever a snapshot calls a script. */
-function sourcePorts(ignore) {
+/** Sources as they lie on disk, or as `running` has them. Only regular files are read, whatever a snapshot calls a script. */
+function sourcePorts(ignore, running = /* @__PURE__ */ new Map()) {
 	const stripTypes = "stripTypeScriptTypes" in module ? module.stripTypeScriptTypes : void 0;
 	return {
-		read: readSource,
+		read: (path) => running.get(path) ?? readSource(path),
 		...stripTypes === void 0 ? {} : { stripTypes: (text) => stripTypes(text, { mode: "strip" }) },
 		ignore
 	};
@@ -10889,7 +11137,7 @@ const MOST_SUSPECTS_EXPLAINED = 50;
 /** The sampler runs inside the measured process and is no part of the program. */
 const SAMPLER = /[\\/]sampler\.cjs$/;
 /** The earlier snapshots are read for their ids alone; only the last one is analysed. */
-async function growthJob({ snapshots, iterations, sourceRoot, redact, budgetBytes }, tellProgress) {
+async function growthJob({ snapshots, iterations, sourceRoot, redact, budgetBytes, ownScript, sources }, tellProgress) {
 	const maxIds = [];
 	for (const earlier of snapshots.slice(0, -1)) maxIds.push((await scanSnapshotIds(earlier, { onProgress: tellProgress(earlier) })).maxObjectId);
 	const last = snapshots.at(-1);
@@ -10906,7 +11154,8 @@ async function growthJob({ snapshots, iterations, sourceRoot, redact, budgetByte
 		last: analyzeHeap(read.columns),
 		iterations: iterations === null ? null : iterations.at(-2) - iterations[0]
 	});
-	const findSite = createSiteFinder(sourcePorts((scriptName) => SAMPLER.test(scriptName)));
+	const isOurs = (scriptName) => SAMPLER.test(scriptName) || filePathOf(scriptName) === ownScript;
+	const findSite = createSiteFinder(sourcePorts(isOurs, sources));
 	return {
 		countedOnly: null,
 		suspects: suspects.map((suspect, rank) => {
@@ -10917,7 +11166,7 @@ async function growthJob({ snapshots, iterations, sourceRoot, redact, budgetByte
 			}, suspect.definition) : null;
 			return {
 				...redact ? redactSuspect(suspect) : suspect,
-				allocationSite: site === null ? null : namedSite(site, suspect, sourceRoot)
+				allocationSite: site === null ? null : namedSite(site, suspect, sourceRoot, isOurs)
 			};
 		})
 	};
@@ -10929,7 +11178,7 @@ function countedOnly({ histogram, neededBytes, budgetBytes }) {
 		classes: histogram.classes
 	};
 }
-function namedSite(site, { allocationStack }, root) {
+function namedSite(site, { allocationStack }, root, isOurs) {
 	return {
 		file: relativeTo(root, site.file),
 		line: site.line,
@@ -10937,7 +11186,7 @@ function namedSite(site, { allocationStack }, root) {
 		functionName: site.functionName,
 		certainty: site.certainty,
 		candidates: (site.candidates ?? []).map(({ line }) => line),
-		stack: allocationStack.filter(({ scriptName }) => scriptName !== "" && !SAMPLER.test(scriptName)).map(({ functionName, scriptName, line, column }) => ({
+		stack: allocationStack.filter(({ scriptName }) => scriptName !== "" && !isOurs(scriptName)).map(({ functionName, scriptName, line, column }) => ({
 			functionName,
 			file: relativeTo(root, filePathOf(scriptName)),
 			line,

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { REPOSITORY, STRANGER, TOKENS } from '../github/harness/accounts.ts'
+import { OWNER, REPOSITORY, STRANGER, TOKENS } from '../github/harness/accounts.ts'
 import { type Checkout, checkOut } from '../github/harness/checkout.ts'
 import type { OpenedPullRequest } from '../github/harness/github-server.ts'
+import { recordedPayload } from '../github/harness/recorded-payload.ts'
 import { runStep, type StepRequest } from '../github/harness/runner.ts'
 import {
   cleanProgram,
@@ -34,6 +36,8 @@ beforeEach(async () => {
 
 interface Row {
   readonly event: string
+  /** Its row in the documents. */
+  readonly documented: string
   readonly checkedOut: 'merge' | 'head' | 'main'
   readonly payload: (checkout: Checkout) => object
   readonly sha: (checkout: Checkout) => string
@@ -43,6 +47,8 @@ interface Row {
   readonly base: (checkout: Checkout) => string | null
   readonly head: (checkout: Checkout) => string
   readonly comments: 0 | 1
+  /** The commit that has a check run; null for none. */
+  readonly check: ((checkout: Checkout) => string) | null
 }
 
 const repository = repositoryPayload
@@ -51,17 +57,19 @@ const zeros = '0'.repeat(40)
 
 const pullRequest =
   (action: string, headRepository: object | null = repository) =>
-  (checkout: Checkout) => ({
-    action,
-    number: pull.number,
-    pull_request: {
+  (checkout: Checkout) =>
+    recordedPayload(`pull_request.${action}`, {
       number: pull.number,
-      head: { ref: 'topic', sha: checkout.headSha, repo: headRepository },
-      base: { ref: 'main', sha: checkout.baseSha, repo: repository },
-    },
-    repository,
-  })
+      pull_request: {
+        number: pull.number,
+        head: { ref: 'topic', sha: checkout.headSha, repo: headRepository },
+        base: { ref: 'main', sha: checkout.baseSha, repo: repository },
+      },
+      repository,
+    })
 const onPullRequest = {
+  documented: '`pull_request`',
+  check: ({ headSha }: Checkout) => headSha,
   event: 'pull_request',
   checkedOut: 'merge',
   sha: ({ mergeSha }: Checkout) => mergeSha,
@@ -69,10 +77,18 @@ const onPullRequest = {
   head: ({ mergeSha }: Checkout) => mergeSha,
 } as const
 const onMain = {
+  check: null,
   checkedOut: 'main',
   sha: ({ baseSha }: Checkout) => baseSha,
   head: ({ baseSha }: Checkout) => baseSha,
   comments: 0,
+} as const
+
+const fromFork = {
+  documented: '`pull_request` from a fork',
+  token: TOKENS.readOnly,
+  comments: 0,
+  check: null,
 } as const
 
 const rows: readonly (readonly [string, Row])[] = [
@@ -83,6 +99,7 @@ const rows: readonly (readonly [string, Row])[] = [
     'pull_request, the head itself checked out',
     {
       ...onPullRequest,
+      documented: '`pull_request`, head checked out',
       checkedOut: 'head',
       payload: pullRequest('opened'),
       base: ({ forkedSha }) => forkedSha,
@@ -92,25 +109,27 @@ const rows: readonly (readonly [string, Row])[] = [
   ],
   [
     'pull_request from a fork',
-    { ...onPullRequest, payload: pullRequest('opened', forkRepository), token: TOKENS.readOnly, comments: 0 },
+    { ...onPullRequest, ...fromFork, payload: pullRequest('opened', forkRepository) },
   ],
   [
     'pull_request from a fork that is gone',
-    { ...onPullRequest, payload: pullRequest('synchronize', null), token: TOKENS.readOnly, comments: 0 },
+    { ...onPullRequest, ...fromFork, payload: pullRequest('synchronize', null) },
   ],
   [
     'push',
     {
       ...onMain,
       event: 'push',
-      payload: ({ baseSha, forkedSha }) => ({
-        ref: 'refs/heads/main',
-        before: forkedSha,
-        after: baseSha,
-        deleted: false,
-        forced: false,
-        repository,
-      }),
+      documented: '`push`',
+      check: ({ baseSha }) => baseSha,
+      payload: ({ baseSha, forkedSha }) =>
+        recordedPayload('push', {
+          ref: 'refs/heads/main',
+          before: forkedSha,
+          after: baseSha,
+          created: false,
+          repository,
+        }),
       base: ({ forkedSha }) => forkedSha,
     },
   ],
@@ -118,15 +137,11 @@ const rows: readonly (readonly [string, Row])[] = [
     'push of a new branch',
     {
       event: 'push',
+      documented: '`push` of a new branch',
+      check: ({ headSha }) => headSha,
       checkedOut: 'head',
-      payload: ({ headSha }) => ({
-        ref: 'refs/heads/topic',
-        before: zeros,
-        after: headSha,
-        deleted: false,
-        forced: false,
-        repository,
-      }),
+      payload: ({ headSha }) =>
+        recordedPayload('push', { ref: 'refs/heads/topic', before: zeros, after: headSha, repository }),
       sha: ({ headSha }) => headSha,
       head: ({ headSha }) => headSha,
       base: ({ forkedSha }) => forkedSha,
@@ -138,6 +153,8 @@ const rows: readonly (readonly [string, Row])[] = [
     {
       ...onMain,
       event: 'schedule',
+      documented: '`schedule`',
+      // No webhook goes with it: this is all that the runner writes, but for the repository's other fields.
       payload: () => ({ schedule: '0 3 * * *', repository }),
       base: ({ forkedSha }) => forkedSha,
     },
@@ -147,7 +164,13 @@ const rows: readonly (readonly [string, Row])[] = [
     {
       ...onMain,
       event: 'workflow_dispatch',
-      payload: () => ({ inputs: { base: 'topic' }, ref: 'refs/heads/main', repository }),
+      documented: '`workflow_dispatch`',
+      payload: () =>
+        recordedPayload('workflow_dispatch', {
+          inputs: { base: 'topic' },
+          ref: 'refs/heads/main',
+          repository,
+        }),
       with: { base: 'topic' },
       base: ({ headSha }) => headSha,
     },
@@ -157,16 +180,18 @@ const rows: readonly (readonly [string, Row])[] = [
     {
       ...onPullRequest,
       event: 'merge_group',
-      payload: ({ mergeSha, baseSha }) => ({
-        action: 'checks_requested',
-        merge_group: {
-          head_sha: mergeSha,
-          head_ref: `refs/heads/gh-readonly-queue/main/pr-${pull.number}-${baseSha}`,
-          base_sha: baseSha,
-          base_ref: 'refs/heads/main',
-        },
-        repository,
-      }),
+      documented: '`merge_group`',
+      check: ({ mergeSha }) => mergeSha,
+      payload: ({ mergeSha, baseSha }) =>
+        recordedPayload('merge_group', {
+          merge_group: {
+            head_sha: mergeSha,
+            head_ref: `refs/heads/gh-readonly-queue/main/pr-${pull.number}-${baseSha}`,
+            base_sha: baseSha,
+            base_ref: 'refs/heads/main',
+          },
+          repository,
+        }),
       comments: 0,
     },
   ],
@@ -175,7 +200,8 @@ const rows: readonly (readonly [string, Row])[] = [
     {
       ...onMain,
       event: 'repository_dispatch',
-      payload: () => ({ action: 'nightly', repository }),
+      documented: 'any other',
+      payload: () => recordedPayload('repository_dispatch', { action: 'nightly', repository }),
       base: ({ forkedSha }) => forkedSha,
     },
   ],
@@ -190,9 +216,14 @@ describe('on', () => {
         eventName: row.event,
         payload: row.payload(checkout),
         sha: row.sha(checkout),
-        token: row.token ?? TOKENS.job,
+        token: row.token ?? TOKENS.jobWithChecks,
         with: { workload: 'bench/session.leak.mjs', budget: '120s', ...row.with },
       })
+      const checks: unknown[] = []
+      world.github.before = ({ method, path, body }) => {
+        if (method === 'POST' && path === `/repos/${OWNER}/${REPOSITORY}/check-runs`)
+          checks.push((JSON.parse(body.toString()) as { head_sha: string }).head_sha)
+      }
       const ended = await runStep(step)
       mustEnd(ended, 'success')
       const result = resultOf(ended)
@@ -202,7 +233,28 @@ describe('on', () => {
       expect(ended.outputs).toMatchObject({ verdict: 'unchanged', 'slope-difference': '0' })
       expect(ended.summary).toContain('No leak in')
       expect(await commentsOn(world, pull)).toHaveLength(row.comments)
+      expect(row.token === TOKENS.readOnly ? [] : checks).toEqual(
+        row.check === null ? [] : [row.check(checkout)],
+      )
       expect(world.artifacts.artifacts.map(({ name }) => name)).toEqual(['heapslope-memory-1'])
     },
   )
+})
+
+/** Where a row of the table is shown that measures nothing, or that is a whole workflow. */
+const SHOWN_ELSEWHERE = {
+  '`workflow_call`': 'shown-workflows.test.ts',
+  '`workflow_run`': 'report-mode.test.ts',
+  '`pull_request_target`': 'report-mode.test.ts',
+}
+
+test('every row of the documents is shown', () => {
+  const documents = readFileSync(new URL('../../docs/github.md', import.meta.url), 'utf8')
+  const [, table] = /^(\| event [\s\S]*?)\n\n/m.exec(documents) ?? []
+  const documented = table
+    .split('\n')
+    .slice(2)
+    .map((line) => line.split('|')[1].trim())
+  const shown = new Set([...rows.map(([, row]) => row.documented), ...Object.keys(SHOWN_ELSEWHERE)])
+  expect([...shown].toSorted()).toEqual(documented.toSorted())
 })

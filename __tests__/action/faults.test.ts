@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -137,4 +137,29 @@ test('the token reaches neither log nor report nor the workload, and what the wo
   expect(shown).not.toContain(TOKENS.job)
   expect(shown).not.toMatch(/ACTIONS_RUNTIME_TOKEN|INPUT_TOKEN|GITHUB_STEP_SUMMARY/)
   expect(existsSync(spying.workspace)).toBe(false)
+})
+
+test('a credential that setup gets by name and prints is masked in log, result, comment and report', async () => {
+  const secret = 'npm_0123456789abcdef'
+  const printing = checkOut(
+    {
+      ...cleanProgram,
+      'heapslope.yml': `pass-env: [NPM_TOKEN]
+setup: node -e "console.log(process.env.NPM_TOKEN); process.exit(1)"
+workloads: [{ iterate: bench/session.leak.mjs }]
+`,
+    },
+    harmlessChange,
+  )
+  const result = await runStep(
+    pullRequestStep(world, printing, pull, { with: {}, env: { NPM_TOKEN: secret } }),
+  )
+  expect(result.outputs['reason-text']).toContain('It printed at its end:\n***')
+  const folder = result.outputs['report-folder']
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  printing.remove()
+  expect(files.length).toBeGreaterThan(3)
+  const raw = result.rawLog.replaceAll(`::add-mask::${secret}`, '')
+  for (const text of [raw, JSON.stringify(result.outputs), result.summary, ...files, ...(await comments())])
+    expect(text).not.toContain(secret)
 })

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { drawnSeries } from '../../__tests__/report/draw-series.ts'
 import { renderHtml } from '../../src/report/index.ts'
-import { githubPage } from './github-page.mjs'
+import { openComment } from './open-comment.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const goldens = join(here, '../../__tests__/report/goldens')
@@ -25,19 +25,9 @@ const SHOWN = {
   reports: ['regression-one-finding'],
 }
 const wanted = positionals.length > 0 ? { comments: positionals, reports: positionals } : SHOWN
-const COMMENT_WIDTH = 800
 const REPORT_WIDTH = 900
 /** What lies below says nothing new, and the pictures stay small. */
 const MAX_HEIGHT = 1_000
-
-const mermaid = readFileSync(
-  join(here, 'node_modules', values.mermaid === '10' ? 'mermaid10' : 'mermaid', 'dist/mermaid.min.js'),
-  'utf8',
-)
-const stylesheets = {
-  light: readFileSync(join(here, 'node_modules/github-markdown-css/github-markdown-light.css'), 'utf8'),
-  dark: readFileSync(join(here, 'node_modules/github-markdown-css/github-markdown-dark.css'), 'utf8'),
-}
 
 mkdirSync(values.out, { recursive: true })
 const browser = await chromium.launch({
@@ -54,33 +44,12 @@ try {
 }
 
 async function takeComment(name, mode) {
-  const page = await browser.newPage({
-    viewport: { width: COMMENT_WIDTH + 26, height: 600 },
-    colorScheme: mode,
-    deviceScaleFactor: 1,
-  })
-  const failures = []
-  page.on('pageerror', (error) => failures.push(String(error)))
-  page.on('dialog', (dialog) => failures.push(`it ran: ${dialog.message()}`))
-  const markdown = readFileSync(join(goldens, name, 'comment.md'), 'utf8')
-  await page.setContent(
-    githubPage(markdown, { dark: mode === 'dark', stylesheet: stylesheets[mode], width: COMMENT_WIDTH }),
-  )
-  await page.addScriptTag({ content: mermaid })
-  await page.evaluate(
-    async (theme) => {
-      mermaid.initialize({ startOnLoad: false, theme, securityLevel: 'strict' })
-      for (const [index, chart] of [...document.querySelectorAll('.chart')].entries()) {
-        const { svg } = await mermaid.render(`chart${index}`, chart.textContent)
-        chart.innerHTML = svg
-      }
-    },
-    mode === 'dark' ? 'dark' : 'default',
-  )
-  const file = join(values.out, `${name}-${mode}.png`)
+  const { page, faults } = await openComment(browser, { name, mode, mermaid: values.mermaid })
+  const version = values.mermaid === '10' ? '-mermaid10' : ''
+  const file = join(values.out, `${name}${version}-${mode}.png`)
   await screenshot(page, file)
   await page.close()
-  if (failures.length > 0) throw new Error(`${name}: ${failures.join('; ')}`)
+  if (faults.length > 0) throw new Error(`${name}: ${faults.join('; ')}`)
   console.log(file)
 }
 

@@ -1,6 +1,8 @@
 import { error, setOutput } from '@actions/core'
 import { benchmarkOfThisMachine } from '../benchmark/index.ts'
 import { within } from '../github/index.ts'
+import { credentialsIn } from '../measure/index.ts'
+import { maskText } from '../result/index.ts'
 import { reasonOf } from './failed-result.ts'
 import { runAction } from './run-action.ts'
 
@@ -18,7 +20,8 @@ let exitCode: 0 | 1
 try {
   exitCode = await runAction(process.env, { benchmark: benchmarkOfThisMachine, signal: cancelled.signal })
 } catch (thrown) {
-  const { code, text } = reasonOf(thrown)
+  const { code, text: reason } = reasonOf(thrown)
+  const text = maskText(reason, credentialsIn(process.env))
   setOutput('verdict', 'failed')
   setOutput('reason', code)
   setOutput('reason-text', text)

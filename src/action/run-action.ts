@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { info, setSecret } from '@actions/core'
 import { placeOf, readEnvironment, readEvent, type Variables } from '../github/index.ts'
-import { neutralised } from '../measure/index.ts'
+import { credentialsIn, neutralised } from '../measure/index.ts'
 import { openReportFolder } from '../storage/index.ts'
 import { eventWords } from './base-event.ts'
 import type { ActionPorts, Context } from './context.ts'
@@ -15,9 +15,9 @@ import { reportMode } from './report-mode.ts'
  * @throws EnvironmentError, InputError, EventPayloadError, ForeignFolderError where it cannot even begin
  */
 export async function runAction(variables: Variables, ports: ActionPorts): Promise<0 | 1> {
+  for (const secret of credentialsIn(variables)) setSecret(secret)
   const environment = readEnvironment(variables)
   const inputs = readInputs(variables)
-  if (inputs.token !== '') setSecret(inputs.token)
   const event = readEvent(environment)
   info(`heapslope ${VERSION}: ${neutralised(eventWords(event))}`)
   const report = await openReportFolder(resolve(environment.workspace, inputs.reportFolder))

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { setOutput, warning } from '@actions/core'
 import { artifactStore, type CommentOutcome, type UploadOutcome, writeJobSummary } from '../github/index.ts'
-import { neutralised } from '../measure/index.ts'
+import { credentialsIn, neutralised } from '../measure/index.ts'
 import { markdownTitle, type ReportLinks, renderComment, renderHtml, renderSummary } from '../report/index.ts'
-import type { Note, Result } from '../result/index.ts'
+import { maskSecrets, type Note, type Result } from '../result/index.ts'
 import type { ReportFolder } from '../storage/index.ts'
 import { annotateLines, annotateVerdict } from './annotate.ts'
 import type { Context } from './context.ts'
@@ -31,8 +31,9 @@ export interface Destination {
 }
 
 /** Uploads, comment, summary, annotations and outputs; returns the result with a note on each that failed. */
-export async function tell(context: Context, measured: Result, destination: Destination): Promise<Result> {
+export async function tell(context: Context, toTell: Result, destination: Destination): Promise<Result> {
   const { inputs, environment, report, place } = context
+  const measured = maskSecrets(toTell, credentialsIn(context.variables))
   const plan: UploadPlan = {
     store: artifactStore({ environment, deadlineMs: UPLOAD_DEADLINE_MS }),
     place,

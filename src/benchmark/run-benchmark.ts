@@ -1,6 +1,7 @@
 import { SideCommandError, type SidesRequest } from '../baseline/index.ts'
 import { type Config, expandWorkloads, isGlob, matchesGlob, type WorkloadConfig } from '../config/index.ts'
-import type { Result, WorkloadResult } from '../result/index.ts'
+import { credentialsIn } from '../measure/index.ts'
+import { maskSecrets, type Result, type WorkloadResult } from '../result/index.ts'
 import { comparisonResult, unpreparedResult } from './comparison-result.ts'
 import type { Ports } from './ports.ts'
 import { runWorkload } from './run-workload.ts'
@@ -35,7 +36,8 @@ export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Pro
     if (error instanceof SideCommandError) return error
     throw error
   })
-  if (sides instanceof SideCommandError) return written(unpreparedResult(request, sides, ports), ports)
+  if (sides instanceof SideCommandError)
+    return written(unpreparedResult(request, sides, ports), request, ports)
   try {
     const workloads = selectedWorkloads(expandWorkloads(config, sides.head.files), only)
     const results: WorkloadResult[] = []
@@ -55,7 +57,7 @@ export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Pro
     const changed = await ports.configChange(sides, config.file)
     const result = comparisonResult(request, sides, results, ports)
     const notes = changed === null ? result.notes : [changed, ...result.notes]
-    return await written({ ...result, notes }, ports)
+    return await written({ ...result, notes }, request, ports)
   } finally {
     await sides.remove()
   }
@@ -70,7 +72,9 @@ export function selectedWorkloads(config: Config, only: readonly string[]): read
   return config.workloads.filter(({ name }) => only.length === 0 || only.some((word) => isMeant(name, word)))
 }
 
-async function written(result: Result, ports: Ports): Promise<Result> {
+/** What a program printed before it failed is quoted in the result, and it may have printed its environment. */
+async function written(measured: Result, { sides }: BenchmarkRequest, ports: Ports): Promise<Result> {
+  const result = maskSecrets(measured, credentialsIn(sides.environment))
   await ports.report.writeResult(result)
   return result
 }

@@ -10,8 +10,8 @@ export type {
   SnapshotsMode,
   V8Mode,
   WorkloadConfig,
-  WorkloadSettings,
   WorkloadProgram,
+  WorkloadSettings,
 } from './config.ts'
 export { ConfigError, type ConfigProblem } from './config-error.ts'
 export { expandWorkloads } from './expand-workloads.ts'

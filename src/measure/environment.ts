@@ -29,6 +29,21 @@ export function scrubbedEnvironment(
   return kept
 }
 
+const NAME_OF_A_CREDENTIAL = /TOKEN|SECRET|PASSW|CREDENTIAL|API_?KEY|PRIVATE_KEY|ACCESS_KEY|AUTH|OTP$|_PAT$/
+/** Shorter ones would be found where they are not meant. */
+const MIN_CREDENTIAL_CHARACTERS = 6
+
+/** Values of the environment that nobody may read in a log or a report, whatever a program prints; longest first. */
+export function credentialsIn(environment: NodeJS.ProcessEnv): readonly string[] {
+  const passed = scrubbedEnvironment(environment, [])
+  return Object.entries(environment)
+    .filter(([name]) => !(name in passed) && NAME_OF_A_CREDENTIAL.test(name.toUpperCase()))
+    .flatMap(([, value = '']) => [value, ...value.split(/\r?\n/)])
+    .filter((value) => value.trim().length >= MIN_CREDENTIAL_CHARACTERS)
+    .filter((value, at, all) => all.indexOf(value) === at)
+    .toSorted((one, other) => other.length - one.length)
+}
+
 /** What would make of a Node another process than the one that was asked for: its parent's switches. */
 const NODE_SWITCHES = new Set([
   'NODE_OPTIONS',

@@ -1,4 +1,4 @@
-export { scrubbedEnvironment } from './environment.ts'
+export { credentialsIn, scrubbedEnvironment } from './environment.ts'
 export { findNode, NodeNotFoundError, NodeTooOldError } from './find-node.ts'
 export { measureRun } from './measure-run.ts'
 export { neutralised, type OutputTail, outputTail } from './output-tail.ts'

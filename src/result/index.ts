@@ -1,4 +1,5 @@
 export { type TrustedFacts, withoutForeignWords } from './foreign-result.ts'
+export { maskSecrets, maskText } from './mask-secrets.ts'
 export { mergeResults, type ResultPart } from './merge-results.ts'
 export { MAX_RESULT_CHARACTERS, readResult } from './read-result.ts'
 export { readSeries, SeriesInvalidError } from './read-series.ts'
