@@ -34,11 +34,12 @@ export function compareSuspects(
       .filter((suspect) => isTelling(suspect) && !onHead.has(suspect.signature))
       .map((suspect) => toFinding(suspect, 'fixed', suspect)),
   ]
-  return findings
-    .map((finding, order) => ({ finding, order }))
-    .sort((a, b) => RANK[a.finding.kind] - RANK[b.finding.kind] || a.order - b.order)
-    .slice(0, MOST_FINDINGS)
-    .map(({ finding }) => finding)
+  return mostTellingFirst(findings)
+}
+
+/** What is new before what was there, otherwise in the order given; the first of them where there are too many. */
+export function mostTellingFirst(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => RANK[a.kind] - RANK[b.kind]).slice(0, MOST_FINDINGS)
 }
 
 function changeOf(head: ExplainedSuspect, base: ExplainedSuspect): 'worse' | 'same' {

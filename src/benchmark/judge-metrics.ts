@@ -10,6 +10,8 @@ const GATING: ReadonlySet<MetricKey> = new Set<MetricKey>([
   'handles',
   'fileDescriptors',
   'detachedContexts',
+  'processes',
+  'threads',
 ])
 
 /** A window of forty intervals shows one more in ten of them, and no finer. */
@@ -37,7 +39,7 @@ export interface LookOptions {
 
 /**
  * Judges every metric that head's series have. `base` is null where head is alone.
- * Series are those of the main process, one a run, all of one sampling plan.
+ * Series are those of the whole program, one a run, all of one sampling plan.
  */
 export function judgeMetrics(
   base: readonly Series[] | null,
@@ -59,7 +61,7 @@ export function judgeMetrics(
   }))
 }
 
-/** A handle type that a run never saw was zero there all along. */
+/** A handle type or a worker that a run never saw was not there all along. */
 export function columnOf(key: MetricKey, series: readonly Series[]): readonly MetricRun[] {
   return series.map(({ iterations, metrics }) => ({
     iterations,

@@ -1,10 +1,12 @@
 import type { SnapshotFormat } from '../config/index.ts'
 import type { Side } from '../measure/index.ts'
 import type { Note, SnapshotFile } from '../result/index.ts'
+import type { ProcessIdentity } from '../series/index.ts'
 import type { Ports } from './ports.ts'
 
 export interface KeepingPlan {
   readonly side: Side
+  readonly process: ProcessIdentity
   /** Done when each was taken, in the order of the files; not known of those that a program asked for, which come last. */
   readonly iterations: readonly number[]
   readonly redact: boolean
@@ -31,7 +33,12 @@ export async function keepSnapshots(
     try {
       if (plan.redact) await ports.redactSnapshot({ snapshot: { kind: 'file', path }, output: path })
       const kept = await compressed(path, plan.format, ports)
-      const facts = { side: plan.side, iterations: plan.iterations[index] ?? 0, redacted: plan.redact }
+      const facts = {
+        side: plan.side,
+        iterations: plan.iterations[index] ?? 0,
+        redacted: plan.redact,
+        ...(plan.process.kind === 'main' ? {} : { process: { ...plan.process } }),
+      }
       snapshots.push(await ports.report.describeSnapshot(kept.path, facts))
       if (kept.note !== null && !notes.some(({ text }) => text === kept.note?.text)) notes.push(kept.note)
     } catch (error) {

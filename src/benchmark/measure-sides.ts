@@ -1,7 +1,7 @@
 import type { WorkloadConfig } from '../config/index.ts'
 import type { RunFailure, RunOutcome, Side } from '../measure/index.ts'
 import type { Note, RunResult } from '../result/index.ts'
-import type { Series } from '../series/index.ts'
+import { addUp, mainOf, type Series } from '../series/index.ts'
 import {
   concludeWith,
   type ErrorBudget,
@@ -21,6 +21,7 @@ import { onCommonGrid } from './common-grid.ts'
 import { type GivenWindow, givenWindow } from './given-window.ts'
 import { type IterationUnit, iterationUnitOf } from './iteration-unit.ts'
 import { columnOf, comparisonsOf, type JudgedMetric, judgeMetrics } from './judge-metrics.ts'
+import { type JudgedSource, judgeSources, type SourcesOfRun } from './judge-sources.ts'
 import { patienceFor } from './patience.ts'
 import { costOf, dearer, PILOT_ITERATIONS, pilotPlan, type RunCost, runMs, samplingPlan } from './plan.ts'
 import type { Ports } from './ports.ts'
@@ -40,6 +41,8 @@ export interface Measured {
   readonly deciding: JudgedMetric
   /** Series of the main processes that were judged, in the order of their runs. */
   readonly series: SeriesOfSides
+  /** Its processes and threads apart; none where there is only the main one. */
+  readonly sources: readonly JudgedSource[]
   readonly runs: readonly RunResult[]
   readonly cost: RunCost
   /** Iterations of each judged run. */
@@ -103,6 +106,7 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
   let grewBeforeAt: number | null = null
   let hasEnded = false
   let series: Record<Side, Series[]> = { base: [], head: [] }
+  let sources: Record<Side, SourcesOfRun[]> = { base: [], head: [] }
   for (let look = 1; ; look++) {
     for (let round = 0; round < rounds; round++) {
       const outcome = await measureRuns(task, ROUND, { given, iterations, endsAtMs, cost }, done, ports)
@@ -110,16 +114,14 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
       cost = outcome.cost
       series.base.push(...outcome.series.base)
       series.head.push(...outcome.series.head)
+      sources.base.push(...outcome.sources.base)
+      sources.head.push(...outcome.sources.head)
     }
     const unit = iterationUnitOf(workload, [...series.base, ...series.head])
     const judged = onOneGrid(series, unit)
-    const metrics = judgeMetrics(task.base === null ? null : judged.base, judged.head, {
-      threshold: workload.threshold,
-      warmupIterations: workload.warmupIterations,
-      budget,
-      look,
-      unit,
-    })
+    const { threshold, warmupIterations } = workload
+    const options = { threshold, warmupIterations, budget, look, unit }
+    const metrics = judgeMetrics(task.base === null ? null : judged.base, judged.head, options)
     tellDifference(metrics, workload, ports)
     const patience = given === null ? patienceFor([...series.base, ...series.head]) : undefined
     let step = given === null ? nextStep(progress()) : nextRound(progress())
@@ -135,6 +137,7 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
       case 'stop':
         return concluded(metrics, step, {
           series: judged,
+          sources: judgeSources(sources, options),
           runs,
           cost,
           iterations,
@@ -152,6 +155,7 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
         longestIterations = Math.max(longestIterations, iterations)
         rounds = step.rounds
         series = { base: [], head: [] }
+        sources = { base: [], head: [] }
         hasEnded = false
         break
     }
@@ -212,7 +216,7 @@ async function pilotRun(
   announce(ports, task, side.side, 'pilot', PILOT_ITERATIONS, null)
   const outcome = await ports.measureRun(side.request, given?.pilot ?? pilotPlan(task.budgetMs))
   if (outcome.kind === 'failed') return failed(outcome, [runResultOf(outcome, 'measure', null)])
-  const main = mainSeries(outcome)
+  const main = mainOf(outcome.series)
   if (main === undefined) return silent(side.side, [])
   return { kind: 'done', cost: costOf(given?.overSteps(main) ?? main, outcome.durationMs, null) }
 }
@@ -234,6 +238,14 @@ interface RunsDone {
   readonly outcomes: RunOutcome[]
 }
 
+interface MeasuredRuns {
+  readonly kind: 'done'
+  /** Of each run, all its processes and threads in one series. */
+  readonly series: SeriesOfSides
+  readonly sources: Readonly<Record<Side, readonly SourcesOfRun[]>>
+  readonly cost: RunCost
+}
+
 /** Adds its runs to those done, also the one that failed. */
 async function measureRuns(
   task: MeasureTask,
@@ -241,8 +253,9 @@ async function measureRuns(
   { given, iterations, endsAtMs, cost: estimate }: PlannedRuns,
   { runs, outcomes }: RunsDone,
   ports: Ports,
-): Promise<{ readonly kind: 'done'; readonly series: SeriesOfSides; readonly cost: RunCost } | Failed> {
+): Promise<MeasuredRuns | Failed> {
   const series: Record<Side, Series[]> = { base: [], head: [] }
+  const sources: Record<Side, SourcesOfRun[]> = { base: [], head: [] }
   const order = sides.map((side) => task[side]).filter((side) => side !== null)
   let cost = estimate
   for (const [done, side] of order.entries()) {
@@ -258,13 +271,14 @@ async function measureRuns(
     const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series)
     runs.push(runResultOf(outcome, 'measure', file))
     if (outcome.kind === 'failed') return failed(outcome, runs)
-    const main = mainSeries(outcome)
-    if (main === undefined) return silent(side.side, runs)
-    series[side.side].push(main)
-    const measured = costOf(given?.overSteps(main) ?? main, outcome.durationMs, estimate)
+    const whole = addUp(outcome.series)
+    if (whole === undefined) return silent(side.side, runs)
+    series[side.side].push(whole)
+    sources[side.side].push({ series: outcome.series, members: outcome.members ?? [] })
+    const measured = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate)
     cost = done === 0 ? measured : dearer(cost, measured)
   }
-  return { kind: 'done', series, cost }
+  return { kind: 'done', series, sources, cost }
 }
 
 function announce(
@@ -287,8 +301,6 @@ function tellDifference(metrics: readonly JudgedMetric[], workload: WorkloadConf
     differenceBytesPerIteration: (heap?.difference ?? heap?.head)?.slopePerIteration ?? null,
   })
 }
-
-const mainSeries = (outcome: RunOutcome) => outcome.series.find(({ process }) => process.kind === 'main')
 
 function failed(outcome: RunOutcome & { readonly kind: 'failed' }, runs: readonly RunResult[]): Failed {
   return { kind: 'failed', side: outcome.side, failure: outcome.failure, runs }

@@ -1,8 +1,9 @@
 import { type PreparedSides, WorkloadFileError } from '../baseline/index.ts'
 import type { WorkloadConfig } from '../config/index.ts'
 import type { Note, WorkloadResult } from '../result/index.ts'
-import { type Explanation, explain, snapshotIterations } from './explain.ts'
+import { type ExplainedSource, type Explanation, explain, snapshotIterations } from './explain.ts'
 import { givenWindow, leastBudgetMs } from './given-window.ts'
+import { type JudgedSource, sourceGrows } from './judge-sources.ts'
 import { type MeasureOutcome, type MeasureTask, measureSides } from './measure-sides.ts'
 import type { Ports } from './ports.ts'
 import type { BenchmarkRequest } from './run-benchmark.ts'
@@ -13,6 +14,8 @@ import { workloadResult } from './workload-result.ts'
 
 /** Explaining is outside the budget: tracked runs and snapshots of a large heap take their time. */
 const EXPLAIN_TIMEOUT_MS = 10 * 60_000
+/** Of a program with many processes and threads, those that grow most. */
+const MOST_EXPLAINED = 5
 const NOTHING_EXPLAINED: Explanation = { findings: [], runs: [], snapshots: [], notes: [] }
 
 /** What a workload shares with the others of its comparison. */
@@ -113,7 +116,18 @@ async function explainWhereAsked(
   const trackingFactor = workload.kind === 'script' ? 1 : undefined
   const iterations = snapshotIterations(cost, measured.longestIterations, trackingFactor)
   const sides = [head, base].filter((side) => side !== null).map(patient)
-  return explain(sides, workload, { cost, iterations, unit }, ports)
+  const sources = sourcesToExplain(measured.sources)
+  return explain(sides, workload, { cost, iterations, unit, sources }, ports)
+}
+
+/** Every process and thread that grows, what grows most first; the main one where none does by itself. */
+function sourcesToExplain(sources: readonly JudgedSource[]): readonly ExplainedSource[] {
+  const explained = sources.filter(sourceGrows).map(({ process, mostAlive }) => ({
+    process,
+    alike: Math.max(mostAlive.base ?? 0, mostAlive.head ?? 0),
+  }))
+  const main = { process: { kind: 'main', label: 'main' }, alike: 1 } as const
+  return explained.length === 0 ? [main] : explained.slice(0, MOST_EXPLAINED)
 }
 
 /** Whether anything was decided but stillness; either side may be the one that grows: base's leak explains an improvement. */

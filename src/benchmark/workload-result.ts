@@ -9,6 +9,7 @@ import { iterationUnitOf, unitWords } from './iteration-unit.ts'
 import type { JudgedMetric } from './judge-metrics.ts'
 import { excuseKnown, markKnown } from './known-leaks.ts'
 import type { MeasureOutcome } from './measure-sides.ts'
+import { sourceNotes, sourceResults } from './source-results.ts'
 import { verdictOf } from './verdict-of.ts'
 
 /** More points than this no reader tells apart, and mermaid's text limit is near (FACTS section 4). */
@@ -47,7 +48,13 @@ export function workloadResult(
   return {
     ...common,
     verdict,
-    notes: [...common.notes, ...measured.notes, ...blindSpotNotes(verdict, measured.deciding, words)],
+    notes: [
+      ...common.notes,
+      ...measured.notes,
+      ...blindSpotNotes(verdict, measured.deciding, words),
+      ...sourceNotes(measured.sources),
+    ],
+    ...(measured.sources.length === 0 ? {} : { sources: sourceResults(measured.sources) }),
     metrics: Object.fromEntries(measured.metrics.map((metric) => [metric.key, metricResult(metric)])),
     plot: plotOf(measured.deciding.key, measured.series.base, measured.series.head),
   }

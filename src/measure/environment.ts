@@ -1,3 +1,5 @@
+import { MEMBER_VARIABLE } from './sampler/frame.ts'
+
 /** What a credential is called, by npm, yarn, pnpm, git clients and the runner; compared in upper case. */
 const WITHHELD = [
   /^INPUT_/,
@@ -51,6 +53,8 @@ const NODE_SWITCHES = new Set([
   'NODE_UNIQUE_ID',
   'NODE_CHANNEL_FD',
   'NODE_CHANNEL_SERIALIZATION_MODE',
+  // Of a measured program that measures.
+  MEMBER_VARIABLE,
 ])
 
 /** The scrubbed environment for a Node that we start ourselves. */

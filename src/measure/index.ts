@@ -3,6 +3,8 @@ export { findNode, NodeNotFoundError, NodeTooOldError } from './find-node.ts'
 export { measureRun } from './measure-run.ts'
 export { neutralised, type OutputTail, outputTail } from './output-tail.ts'
 export type {
+  MemberGroup,
+  MemberSnapshots,
   NodeRuntime,
   RunFacts,
   RunFailure,

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { Readable } from 'node:stream'
+import { Duplex, Readable } from 'node:stream'
 import { BrokenChannelError } from './frame-reader.ts'
 import { outputTail } from './output-tail.ts'
 import { createPhraseWatch } from './phrase-watch.ts'
@@ -14,6 +14,7 @@ const TAIL_BYTES = 4_096
 export type Interruption =
   | 'iteration-timed-out'
   | 'run-timed-out'
+  | 'too-many-processes'
   | 'cancelled'
   | 'channel-broken'
   | 'given-up'
@@ -40,6 +41,8 @@ export interface ProcessGroup {
   readonly end: Promise<ProcessEnd>
   /** Ends the process and everything that it started; the first reason given is kept. */
   readonly interrupt: (reason: Interruption) => void
+  /** Writes to file descriptor 3, where there is one. */
+  readonly tell: (bytes: Uint8Array) => void
 }
 
 export interface ProcessToStart {
@@ -140,7 +143,10 @@ export function startProcessGroup({
     })
     child.once('close', (exitCode, signal) => finish(exitCode, signal))
   })
-  return { pid: child.pid, end, interrupt }
+  const tell = (bytes: Uint8Array) => {
+    if (channel instanceof Duplex && channel.writable) channel.write(bytes)
+  }
+  return { pid: child.pid, end, interrupt, tell }
 }
 
 /** Sends a signal to a process and to all in its group; on Windows ends the tree. A group that is gone is no error. */

@@ -3,17 +3,21 @@ import { extname } from 'node:path'
 import type { Series } from '../series/index.ts'
 import { failureOf } from './failure-of.ts'
 import { BrokenChannelError, type Frame } from './frame-reader.ts'
-import type { RunFacts, RunFailure, RunProgress, RunRequest } from './run.ts'
+import { type Members, openMembers } from './members/members.ts'
+import type { MemberSnapshots, RunFacts, RunFailure, RunProgress, RunRequest } from './run.ts'
 import { startSampledProcess } from './sampled-process.ts'
-import type { Notice, Phase } from './sampler/frame.ts'
+import { FRAME, type Notice, type Phase } from './sampler/frame.ts'
 import type { SamplerRequest } from './sampler/request.ts'
 import { createSeriesBuilder } from './series-builder.ts'
 import { v8Flags } from './v8-flags.ts'
 import { createWatchdog } from './watchdog.ts'
 
+const PROCEED = new Uint8Array(new Uint32Array([FRAME.proceed, 0]).buffer)
+
 export interface RunEnd {
   readonly facts: RunFacts
   readonly series: readonly Series[]
+  readonly memberSnapshots?: readonly (MemberSnapshots & { readonly failure: string | null })[]
   readonly failure: RunFailure | null
 }
 
@@ -23,12 +27,16 @@ export async function runSampler(
   task: SamplerRequest['task'],
   onProgress: (progress: RunProgress) => void,
 ): Promise<RunEnd> {
-  const tracksAllocations = task.kind === 'snapshots' && task.trackAllocations
+  const wantedSnapshots = task.kind === 'snapshots' ? (task.members ?? []) : []
+  const tracksAllocations =
+    task.kind === 'snapshots' && [task, ...wantedSnapshots].some(({ trackAllocations }) => trackAllocations)
   const flags = [...(await v8Flags(request.node, request.v8, tracksAllocations)), ...typeScriptFlags(request)]
   const facts = { side: request.side, node: request.node.version, v8: request.v8, v8Flags: flags }
   const refusal = await refusalOf(request)
-  if (refusal !== null)
-    return { facts: { ...facts, durationMs: 0, outputTail: '' }, series: [], failure: refusal }
+  if (refusal !== null) {
+    const nothing = { durationMs: 0, outputTail: '', members: [] }
+    return { facts: { ...facts, ...nothing }, series: [], memberSnapshots: [], failure: refusal }
+  }
 
   const planned = task.kind === 'measure' ? task.checkpoints.length : task.files.length
   const samples = createSeriesBuilder({ kind: 'main', label: 'main' })
@@ -36,8 +44,9 @@ export async function runSampler(
   let phase: Phase = 'load'
   let begun = 0
   let begunIsExact = true
-
-  const child = startSampledProcess(request, flags, task, onFrame)
+  let checkpoints = 0
+  const members = await openMembers(flags, () => child.interrupt('too-many-processes'))
+  const child = startSampledProcess(request, flags, task, members.environment, onFrame)
   const watchdog = createWatchdog(request, child.interrupt)
   const cancel = () => child.interrupt('cancelled')
   request.signal.addEventListener('abort', cancel)
@@ -45,11 +54,21 @@ export async function runSampler(
   const end = await child.end
   request.signal.removeEventListener('abort', cancel)
   watchdog.stop()
+  await members.close()
 
   const done = lastNotice !== null && (lastNotice as Notice).type === 'done' && end.interruption === null
   return {
-    facts: { ...facts, durationMs: end.durationMs, outputTail: end.outputTail },
-    series: samples.sampleCount === 0 ? [] : [samples.build()],
+    facts: {
+      ...facts,
+      durationMs: end.durationMs,
+      outputTail: end.outputTail,
+      members: members.groups(),
+    },
+    series: samples.sampleCount === 0 ? [] : [withCounts(samples.build(), members), ...members.series()],
+    memberSnapshots: wantedSnapshots.map((wanted) => ({
+      ...wanted,
+      failure: members.snapshotFailure(wanted),
+    })),
     failure: done ? null : failureOf({ request, end, notice: lastNotice, begun, begunIsExact }),
   }
 
@@ -64,13 +83,23 @@ export async function runSampler(
         return
       case 'sample':
         samples.addSample(frame.values)
+        members.mainSampled()
         return
       case 'rehearsal':
       case 'counts':
         return
+      case 'checkpoint':
+        void readMembers(frame.iterations, frame.kept)
+        return
       case 'notice':
         onNotice(frame.notice)
     }
+  }
+
+  async function readMembers(iterations: number, kept: boolean): Promise<void> {
+    if (task.kind === 'measure') await members.read(iterations, kept)
+    else await members.takeSnapshots(wantedSnapshots, checkpoints++)
+    child.tell(PROCEED)
   }
 
   function onNotice(notice: Notice): void {
@@ -96,9 +125,20 @@ export async function runSampler(
         return
       case 'snapshot-asked':
         return
+      case 'member':
+      case 'label':
+      case 'snapshot':
+        break
     }
     throw new BrokenChannelError("a notice of an unknown type on the sampler's channel")
   }
+}
+
+/** How many processes and threads there were is a metric of the program: its main process carries it. */
+function withCounts(main: Series, members: Members): Series {
+  const counts = members.counts()
+  if (counts === null) return main
+  return { ...main, metrics: { ...main.metrics, ...counts } }
 }
 
 async function refusalOf(request: RunRequest): Promise<RunFailure | null> {

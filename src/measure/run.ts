@@ -1,5 +1,5 @@
 import type { Load, Readiness, V8Mode } from '../config/index.ts'
-import type { Series } from '../series/index.ts'
+import type { ProcessIdentity, Series } from '../series/index.ts'
 
 export type Side = 'base' | 'head'
 
@@ -61,8 +61,28 @@ export interface SamplingPlan {
 export interface SnapshotPlan {
   readonly iterations: readonly [number, number, number]
   readonly files: readonly [string, string, string]
-  /** Full allocation stacks; 4 to 7 times slower. */
+  /** Full allocation stacks of the main process; 4 to 7 times slower. */
   readonly trackAllocations: boolean
+  /** Child processes and worker threads to take them of as well. */
+  readonly members?: readonly MemberSnapshots[]
+}
+
+/** Snapshots of the longest-lived process or thread that is called so, at the same iterations. */
+export interface MemberSnapshots {
+  readonly process: ProcessIdentity
+  readonly files: readonly [string, string, string]
+  readonly trackAllocations: boolean
+}
+
+/** All child processes, or worker threads, of a run that are called alike. */
+export interface MemberGroup {
+  readonly process: ProcessIdentity
+  /** How many there have been. */
+  readonly started: number
+  /** How many at once, as far as samples saw it. */
+  readonly mostAlive: number
+  /** Readings that one of them was asked for and did not give in time. */
+  readonly silences: number
 }
 
 export interface RunFacts {
@@ -75,6 +95,8 @@ export interface RunFacts {
   readonly outputTail: string
   /** What a program that runs by itself did on the side: asked for snapshots, ignored SIGTERM. */
   readonly remarks?: readonly RunRemark[]
+  /** Child processes and worker threads that the program had. */
+  readonly members?: readonly MemberGroup[]
 }
 
 export interface RunRemark {
@@ -98,6 +120,8 @@ export type SnapshotOutcome = RunFacts &
         readonly ticks?: readonly [number, number, number]
         /** Snapshots that the program itself asked for. */
         readonly onDemand?: readonly string[]
+        /** Of those asked for: why one has no snapshots, or null. */
+        readonly memberSnapshots?: readonly (MemberSnapshots & { readonly failure: string | null })[]
       }
     | { readonly kind: 'failed'; readonly failure: RunFailure }
   )
@@ -132,6 +156,8 @@ export type RunFailureCode =
   | 'killed-by-signal'
   | 'out-of-memory'
   | 'run-timed-out'
+  /** More child processes and worker threads at once than any pool has: the program forks without end. */
+  | 'too-many-processes'
   | 'not-enough-memory-for-snapshot'
   | 'snapshot-failed'
   | 'not-started'

@@ -1,5 +1,6 @@
 import { nodeEnvironment } from './environment.ts'
 import { createFrameReader, type Frame } from './frame-reader.ts'
+import { preloadedEnvironment } from './preloaded-environment.ts'
 import { type ProcessGroup, startProcessGroup } from './process-group.ts'
 import type { RunRequest } from './run.ts'
 import type { SamplerRequest } from './sampler/request.ts'
@@ -10,6 +11,7 @@ export function startSampledProcess(
   request: RunRequest,
   v8Flags: readonly string[],
   task: SamplerRequest['task'],
+  memberEnvironment: Readonly<Record<string, string>>,
   onFrame: (frame: Frame) => void,
 ): ProcessGroup {
   const samplerRequest: SamplerRequest = { modulePath: request.modulePath, args: request.args, task }
@@ -17,7 +19,7 @@ export function startSampledProcess(
     executable: request.node.executable,
     args: [...v8Flags, '--expose-gc', ...request.nodeArgs, samplerFile(), JSON.stringify(samplerRequest)],
     cwd: request.cwd,
-    env: { ...nodeEnvironment(process.env), ...request.env },
+    env: preloadedEnvironment({ ...nodeEnvironment(process.env), ...request.env, ...memberEnvironment }),
     onChannel: createFrameReader(onFrame),
   })
 }

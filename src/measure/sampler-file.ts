@@ -11,6 +11,11 @@ export function preloadFile(): string {
   return builtFile('preload.cjs')
 }
 
+/** Path of the bundle that is preloaded into child processes and worker threads. */
+export function memberFile(): string {
+  return builtFile('member.cjs')
+}
+
 /** Beside this bundle in dist, or in dist where the sources run as they are. */
 function builtFile(name: string): string {
   const places = [`./${name}`, `../../dist/${name}`].map((path) =>

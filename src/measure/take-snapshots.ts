@@ -13,8 +13,13 @@ export async function takeSnapshots(
   onProgress: (progress: RunProgress) => void = () => {},
 ): Promise<SnapshotOutcome> {
   if (request.program !== undefined) return snapshotProgram(request, request.program, plan, onProgress)
-  const { facts, failure } = await runSampler(request, { kind: 'snapshots', ...plan }, onProgress)
-  if (failure === null) return { kind: 'completed', ...facts, files: plan.files }
-  await Promise.all(plan.files.map((file) => rm(file, { force: true })))
+  const {
+    facts,
+    memberSnapshots = [],
+    failure,
+  } = await runSampler(request, { kind: 'snapshots', ...plan }, onProgress)
+  if (failure === null) return { kind: 'completed', ...facts, files: plan.files, memberSnapshots }
+  const files = [...plan.files, ...(plan.members ?? []).flatMap((member) => member.files)]
+  await Promise.all(files.map((file) => rm(file, { force: true })))
   return { kind: 'failed', ...facts, failure }
 }

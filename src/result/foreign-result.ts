@@ -1,4 +1,12 @@
-import type { Finding, MetricResult, Result, RunResult, SideDescription, WorkloadResult } from './schema.ts'
+import type {
+  Finding,
+  MetricResult,
+  Result,
+  RunResult,
+  SideDescription,
+  SourceResult,
+  WorkloadResult,
+} from './schema.ts'
 import { type Verdict, type VerdictKind, worstVerdict } from './verdict.ts'
 
 /** What is known of a comparison without believing the result that came from elsewhere. */
@@ -11,6 +19,7 @@ export interface TrustedFacts {
 
 const MAX_WORKLOADS = 200
 const MAX_FINDINGS = 500
+const MAX_SOURCES = 50
 const MAX_NAME_CHARACTERS = 200
 
 /**
@@ -62,6 +71,9 @@ function plainWorkload(workload: WorkloadResult): WorkloadResult {
     // They lie in artifacts of their own, which nobody has looked at.
     snapshots: [],
     plot: workload.plot !== null && isMetric(workload.plot.metric) ? workload.plot : null,
+    ...(workload.sources === undefined
+      ? {}
+      : { sources: workload.sources.slice(0, MAX_SOURCES).map(plainSource) }),
     notes: [
       ...knownNotes(workload.notes),
       ...leftOut(workload.notes.length - knownNotes(workload.notes).length, 'notes'),
@@ -86,9 +98,14 @@ function plainVerdict({ kind, reason }: Verdict): Verdict {
 const CODE = /^[a-z][a-z0-9-]{0,39}$/
 
 function isMetric(key: string): boolean {
-  return /^(heapUsed|external|arrayBuffers|rss|fileDescriptors|detachedContexts|handles(\.[A-Za-z]{1,40})?)$/.test(
+  return /^(heapUsed|external|arrayBuffers|rss|fileDescriptors|detachedContexts|processes|threads|handles(\.[A-Za-z]{1,40})?)$/.test(
     key,
   )
+}
+
+function plainSource(source: SourceResult): SourceResult {
+  const memory = Object.entries(source.memory).filter(([key]) => isMetric(key))
+  return { ...source, label: clipped(source.label), memory: Object.fromEntries(memory) }
 }
 
 function plainMetric(metric: MetricResult): MetricResult {
@@ -116,6 +133,9 @@ function plainFinding(finding: Finding): Finding {
     ...finding,
     signature: matching(finding.signature, /^[\w:.-]{1,100}$/) ?? 'unnamed',
     constructorName: clipped(finding.constructorName),
+    ...(finding.process === undefined
+      ? {}
+      : { process: { ...finding.process, label: clipped(finding.process.label) } }),
     shape: finding.shape === null ? null : { keys: finding.shape.keys.slice(0, 20).map(clipped) },
     container: finding.container === null ? null : clipped(finding.container),
     retainerPath: finding.retainerPath.slice(0, 50).map(clipped),

@@ -22,6 +22,7 @@ export {
   SCHEMA_VERSION,
   type SideDescription,
   type SnapshotFile,
+  type SourceResult,
   type WorkloadResult,
 } from './schema.ts'
 export { exitCodeOf, VERDICT_KINDS, type Verdict, type VerdictKind, worstVerdict } from './verdict.ts'

@@ -65,6 +65,12 @@ const allocationSite = v.strictObject({
   stack: listOf(stackFunction),
 })
 
+/** A process or thread of the measured program. */
+const processName = {
+  kind: v.picklist(['main', 'child', 'worker']),
+  label: text,
+}
+
 const finding = v.strictObject({
   kind: v.picklist(['new', 'worse', 'same', 'fixed']),
   signature: text,
@@ -82,13 +88,14 @@ const finding = v.strictObject({
     v.strictObject({ objectsPerIteration: v.nullable(number), bytesPerIteration: v.nullable(number) }),
   ),
   allocationSite: v.nullable(allocationSite),
+  /** The child process or worker thread that holds it; absent for the main process. */
+  process: v.optional(v.strictObject({ ...processName, alike: count })),
   /** What the config says of it: shown, and not failed for until the day has passed. */
   known: v.optional(v.strictObject({ reason: text, expires: v.nullable(text), expired: v.boolean() })),
 })
 
 const process = v.strictObject({
-  kind: v.picklist(['main', 'child', 'worker']),
-  label: text,
+  ...processName,
   samples: count,
   iterations: count,
 })
@@ -119,6 +126,28 @@ const snapshot = v.strictObject({
   /** Iterations done when it was taken. */
   iterations: count,
   redacted: v.boolean(),
+  /** The child process or worker thread that it is of; absent for the main process. */
+  process: v.optional(v.strictObject(processName)),
+})
+
+const ofSides = v.strictObject({ base: v.nullable(count), head: v.nullable(count) })
+
+const source = v.strictObject({
+  ...processName,
+  /** How many of this name a run started, the most of any run; null where the side was not measured. */
+  started: ofSides,
+  /** How many of them lived at once. */
+  mostAlive: ofSides,
+  /** Of all of them together, by metric; empty where none lasted long enough. */
+  memory: v.record(
+    text,
+    v.strictObject({
+      baseBytesPerIteration: v.nullable(number),
+      headBytesPerIteration: v.nullable(number),
+      /** Of head minus base, of head where there is no base. */
+      interval: v.nullable(interval),
+    }),
+  ),
 })
 
 const plot = v.strictObject({
@@ -155,6 +184,8 @@ const workload = v.strictObject({
   runs: listOf(run),
   snapshots: listOf(snapshot),
   plot: v.nullable(plot),
+  /** The program's processes and threads apart, where it has more than its main process. */
+  sources: v.optional(listOf(source)),
   notes: listOf(note),
   /** What was measured, for `baseline: stored`; null for a side that is no commit, or whose packages no lock file pins. */
   fingerprints: v.optional(v.strictObject({ base: v.nullable(fingerprint), head: v.nullable(fingerprint) })),
@@ -191,6 +222,7 @@ export type MetricResult = v.InferOutput<typeof metric>
 export type Finding = v.InferOutput<typeof finding>
 export type AllocationSite = v.InferOutput<typeof allocationSite>
 export type RunResult = v.InferOutput<typeof run>
+export type SourceResult = v.InferOutput<typeof source>
 export type SnapshotFile = v.InferOutput<typeof snapshot>
 export type Plot = v.InferOutput<typeof plot>
 export type Fingerprint = v.InferOutput<typeof fingerprint>

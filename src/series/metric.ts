@@ -14,6 +14,10 @@ export type MetricName =
   | 'detachedContexts'
   | 'nativeContexts'
   | 'mallocedMemory'
+  /** Live processes of the program, the main one included. */
+  | 'processes'
+  /** Live worker threads of all its processes. */
+  | 'threads'
 
 export type MetricKey = MetricName | `handles.${string}`
 

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Result, SnapshotFile } from '../result/index.ts'
-import type { Series } from '../series/index.ts'
+import type { ProcessIdentity, Series } from '../series/index.ts'
 
 const RESULT_FILE = 'heapslope-result.json'
 /** What a report is made of; anything else in the folder is somebody's own. */
@@ -38,12 +38,17 @@ export interface ReportFolder {
   readonly writeSeries: (runName: string, series: readonly Series[]) => Promise<string>
   /** What `writeSeries` has written so far, by the path that it returned. */
   readonly writtenSeries: ReadonlyMap<string, readonly Series[]>
-  /** Absolute path for snapshot S`index` of a side; its folder exists. */
-  readonly snapshotPath: (workload: string, side: 'base' | 'head', index: 1 | 2 | 3) => Promise<string>
+  /** Absolute path for snapshot S`index` of a side, of its main process if no other is named; its folder exists. */
+  readonly snapshotPath: (
+    workload: string,
+    side: 'base' | 'head',
+    index: 1 | 2 | 3,
+    process?: ProcessIdentity,
+  ) => Promise<string>
   /** Size and sha256 of a snapshot that was written at `absolutePath`. */
   readonly describeSnapshot: (
     absolutePath: string,
-    facts: Pick<SnapshotFile, 'side' | 'iterations' | 'redacted'>,
+    facts: Pick<SnapshotFile, 'side' | 'iterations' | 'redacted' | 'process'>,
   ) => Promise<SnapshotFile>
   /** Removes a file of the report, where it is there. */
   readonly discard: (absolutePath: string) => Promise<void>
@@ -85,10 +90,11 @@ export async function openReportFolder(path: string): Promise<ReportFolder> {
       writtenSeries.set(file, series)
       return write(file, `${JSON.stringify({ schemaVersion: 1, series })}\n`)
     },
-    snapshotPath: async (workload, side, index) => {
+    snapshotPath: async (workload, side, index, process = { kind: 'main', label: 'main' }) => {
       const folder = join(path, 'snapshots', fileNameFor(workload))
       await mkdir(folder, { recursive: true })
-      return join(folder, `${side}-${index}.heapsnapshot`)
+      const of = process.kind === 'main' ? '' : `-${fileNameFor(`${process.kind}-${process.label}`)}`
+      return join(folder, `${side}${of}-${index}.heapsnapshot`)
     },
     describeSnapshot: async (absolutePath, facts) => ({
       ...facts,

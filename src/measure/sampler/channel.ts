@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { CHANNEL_FD, FRAME, HEADER_BYTES, type Notice, PHASES, type Phase } from './frame.ts'
 
 // Taken before the workload can replace it.
-const { writeSync } = fs
+const { readSync, writeSync } = fs
 
 /** Writes frames; `floats` is filled by its user and sent as it stands. Retains nothing from call to call. */
 export interface Channel {
@@ -13,15 +13,26 @@ export interface Channel {
   notice(notice: Notice): void
 }
 
-export function openChannel(floatCapacity: number, descriptor: number = CHANNEL_FD): Channel {
+/** The channel of the process that heapslope has started. */
+export interface MainChannel extends Channel {
+  /** Stands still until the parent has read every member of this program. `kept`: the reading is no rehearsal. */
+  readonly awaitMembers: AwaitMembers
+}
+
+export type AwaitMembers = (iterations: number, kept: boolean) => void
+
+/** A channel over the descriptor `fd`, which must be connected to the parent. */
+export function openChannel(floatCapacity: number, fd: number = CHANNEL_FD): MainChannel {
   const bytes = new Uint8Array(HEADER_BYTES + floatCapacity * 8)
   const header = new Uint32Array(bytes.buffer, 0, 2)
   const floats = new Float64Array(bytes.buffer, HEADER_BYTES, floatCapacity)
   const beatBytes = new Uint8Array(HEADER_BYTES + 3 * 8)
   const beatFloats = new Float64Array(beatBytes.buffer, HEADER_BYTES, 3)
   new Uint32Array(beatBytes.buffer, 0, 2).set([FRAME.beat, 3 * 8])
-
-  const writeAll = (payload: Uint8Array, end: number): void => writeAllTo(descriptor, payload, end)
+  const checkpointBytes = new Uint8Array(HEADER_BYTES + 2 * 8)
+  const checkpointFloats = new Float64Array(checkpointBytes.buffer, HEADER_BYTES, 2)
+  new Uint32Array(checkpointBytes.buffer, 0, 2).set([FRAME.checkpoint, 2 * 8])
+  const answer = new Uint8Array(HEADER_BYTES)
 
   return {
     floats,
@@ -43,16 +54,36 @@ export function openChannel(floatCapacity: number, descriptor: number = CHANNEL_
       frame.set(payload, HEADER_BYTES)
       writeAll(frame, frame.length)
     },
+    awaitMembers(iterations, kept) {
+      checkpointFloats[0] = iterations
+      checkpointFloats[1] = kept ? 1 : 0
+      writeAll(checkpointBytes, checkpointBytes.length)
+      readAll(answer)
+    },
   }
-}
 
-function writeAllTo(descriptor: number, bytes: Uint8Array, end: number): void {
-  let start = 0
-  while (start < end) {
-    try {
-      start += writeSync(descriptor, bytes, start, end - start)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+  function writeAll(from: Uint8Array, end: number): void {
+    let start = 0
+    while (start < end) {
+      try {
+        start += writeSync(fd, from, start, end - start)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+      }
+    }
+  }
+
+  /** Blocks; a channel that has ended is no error here, as the process ends with its parent. */
+  function readAll(into: Uint8Array): void {
+    let start = 0
+    while (start < into.length) {
+      try {
+        const bytesRead = readSync(fd, into, start, into.length - start, null)
+        if (bytesRead === 0) return
+        start += bytesRead
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+      }
     }
   }
 }

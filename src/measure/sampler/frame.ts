@@ -23,7 +23,41 @@ export const FRAME = {
   rehearsal: 4,
   /** Floats: requests that node:http answered, how many of them not with 2xx. */
   counts: 5,
+  /**
+   * Floats: iterations, 1 where the reading is kept. The process stands still and waits for `proceed`, so that its members
+   * are read at the same iteration.
+   */
+  checkpoint: 6,
+  /** The parent's answer to `checkpoint`, without payload. */
+  proceed: 7,
 } as const
+
+/**
+ * A member is a child process or a worker thread of the measured program, at any depth. It speaks the same frames over a
+ * socket of its own, its first a `member` notice; the parent's frames to it are these.
+ */
+export const ASK = {
+  /** Floats: sequence, 1 where the reading is kept. Answered by a sample, or a rehearsal, whose `iterations` is the sequence. */
+  read: 1,
+  /** JSON, a SnapshotOrder. Answered by a `snapshot` notice. */
+  snapshot: 2,
+} as const
+
+/** Variable of the environment that tells a preloaded sampler where to report: JSON, a MemberOrder. */
+export const MEMBER_VARIABLE = 'HEAPSLOPE_MEMBER'
+
+export interface MemberOrder {
+  /** Path of the socket, or name of the pipe. */
+  readonly socket: string
+  /** Set at the start of a process that was not started with them. */
+  readonly v8Flags: readonly string[]
+}
+
+export interface SnapshotOrder {
+  readonly path: string
+  /** Full allocation stacks from this snapshot on. */
+  readonly trackAllocations: boolean
+}
 
 export const PHASES = ['load', 'setup', 'iterate', 'settle', 'snapshot', 'teardown'] as const
 
@@ -40,6 +74,16 @@ export type Notice =
   | { readonly type: 'done' }
   /** A program that runs by itself asked for a heap snapshot; `file` where it was written, null where it was only noted. */
   | { readonly type: 'snapshot-asked'; readonly by: 'SIGUSR2' | 'heapdump'; readonly file: string | null }
+  | {
+      readonly type: 'member'
+      readonly kind: 'child' | 'worker'
+      /** Of its process. */
+      readonly pid: number
+    }
+  /** What to call a member: a thread does not know its script at once. */
+  | { readonly type: 'label'; readonly label: string }
+  /** The answer to a SnapshotOrder; null: it is written. */
+  | { readonly type: 'snapshot'; readonly failure: WorkloadFailure | null }
 
 /** What went wrong inside the measured process, as facts; the parent makes the sentence. */
 export interface WorkloadFailure {

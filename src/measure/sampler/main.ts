@@ -1,12 +1,14 @@
 import { openChannel } from './channel.ts'
 import { createDriver } from './driver.ts'
 import { errorFacts } from './error-facts.ts'
-import type { WorkloadFailure } from './frame.ts'
+import { MEMBER_VARIABLE, type WorkloadFailure } from './frame.ts'
+import { keepMembers } from './keep-members.ts'
 import { createProbe, MOST_COLUMNS } from './probe.ts'
 import type { SamplerRequest } from './request.ts'
 import { sampleRun } from './sample-run.ts'
 import { createSettle } from './settle.ts'
-import { openSnapshotWriter, snapshotRun } from './snapshot-run.ts'
+import { snapshotRun } from './snapshot-run.ts'
+import { openSnapshotWriter } from './snapshot-writer.ts'
 import { createTracker } from './tracker.ts'
 import { loadWorkload, type Workload, type WorkloadContext } from './workload.ts'
 import { WorkloadError } from './workload-error.ts'
@@ -17,6 +19,7 @@ const collect = globalThis.gc as () => void
 const channel = openChannel(MOST_COLUMNS)
 const tracker = createTracker(channel)
 let said = false
+let hasMembers = false
 
 /** The last thing this process says. */
 function conclude(failure: WorkloadFailure | null): void {
@@ -34,6 +37,9 @@ function failureHere(code: WorkloadFailure['code'], thrown: readonly [unknown] |
   }
 }
 
+keepMembers(process.env[MEMBER_VARIABLE] ?? '', () => {
+  hasMembers = true
+})
 process.on('uncaughtExceptionMonitor', (thrown) => conclude(failureHere('uncaught-error', [thrown])))
 process.on('beforeExit', () => {
   conclude(failureHere('never-ends', null))
@@ -78,10 +84,10 @@ async function run({ modulePath, args, task }: SamplerRequest): Promise<void> {
   await callOnce('setup')
   switch (task.kind) {
     case 'measure':
-      await sampleRun(task, runTo, tracker, probe, settle)
+      await sampleRun(task, runTo, tracker, probe, settle, awaitMembers)
       break
     case 'snapshots':
-      await snapshotRun(task, writer!, runTo, tracker, settle)
+      await snapshotRun(task, writer!, runTo, tracker, settle, awaitMembers)
       break
   }
   await callOnce('teardown')
@@ -100,6 +106,11 @@ async function run({ modulePath, args, task }: SamplerRequest): Promise<void> {
       throw new WorkloadError(failureHere(`${name}-threw`, [thrown]), thrown)
     }
   }
+}
+
+/** A program that never had a member waits for none. */
+function awaitMembers(iterations: number, kept: boolean): void {
+  if (hasMembers) channel.awaitMembers(iterations, kept)
 }
 
 async function load(modulePath: string): Promise<Workload> {

@@ -3,7 +3,7 @@ import { errorFacts } from './error-facts.ts'
 import { FRAME, type Order } from './frame.ts'
 import { type Probe, STANDING_HEAP_USED } from './probe.ts'
 import type { Settle } from './settle.ts'
-import { openSnapshotWriter, refuseWithoutMemory, type SnapshotWriter } from './snapshot-run.ts'
+import { openSnapshotWriter, refuseWithoutMemory, type SnapshotWriter } from './snapshot-writer.ts'
 import { WorkloadError } from './workload-error.ts'
 
 const now = performance.now.bind(performance)
@@ -47,7 +47,7 @@ export function createOrders(
           break
         case 'snapshot':
           await settle()
-          refuseWithoutMemory({ phase: 'snapshot', begun: counted[0]! }, standing[STANDING_HEAP_USED]!)
+          refuseWithoutMemory({ phase: 'snapshot', begun: counted[0]! }, standing)
           if (order.startTracking) await writer?.trackAllocations()
           await writer?.write(order.file)
           break

@@ -1,4 +1,5 @@
 import type { SamplingPlan } from '../run.ts'
+import type { AwaitMembers } from './channel.ts'
 import type { RunTo } from './driver.ts'
 import { type Probe, STANDING_HEAP_USED } from './probe.ts'
 import type { Settle } from './settle.ts'
@@ -21,6 +22,7 @@ export async function sampleRun(
   tracker: Tracker,
   probe: Probe,
   { settle, learnPatience, standing }: Settle,
+  awaitMembers: AwaitMembers = () => {},
 ): Promise<void> {
   const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan
   const iteratingMs = new Float64Array(1)
@@ -36,6 +38,7 @@ export async function sampleRun(
     iteratingMs[0]! += now()
     tracker.enter('settle')
     const rounds = await settle()
+    awaitMembers(checkpoints[next]!, !rehearsing)
     tracker.countSamples(rehearsing ? 0 : 1)
     probe.read(rehearsing ? 'rehearsal' : 'sample', checkpoints[next]!, now(), rounds, standing)
     if (rehearsing) {
