@@ -1,4 +1,4 @@
-import { MOST_ALIVE } from './members/members.ts'
+import { tooManyProcesses } from './members/too-many-processes.ts'
 import { neutralised } from './output-tail.ts'
 import type { ProcessEnd } from './process-group.ts'
 import type { RunFailure, RunRequest } from './run.ts'
@@ -49,10 +49,7 @@ function causeOf({ request, end, notice, begun, begunIsExact }: FailureFacts): R
         text: `The run did not end within ${seconds(request.runTimeoutMs)} (it was stopped ${where}): make an iteration cheaper, or raise \`budget\`.`,
       }
     case 'too-many-processes':
-      return {
-        code: 'too-many-processes',
-        text: `The program had more than ${MOST_ALIVE} child processes and worker threads at once (it was stopped ${where}): make it wait for those that it starts, or bound its pool.`,
-      }
+      return tooManyProcesses(where)
     case 'channel-broken':
       return {
         code: 'channel-broken',

@@ -11,7 +11,7 @@ export type Frame =
   | { readonly kind: 'notice'; readonly notice: Notice }
   | { readonly kind: 'beat'; readonly phase: Phase; readonly begun: number; readonly samples: number }
   | { readonly kind: 'sample' | 'rehearsal' | 'counts'; readonly values: Float64Array }
-  | { readonly kind: 'checkpoint'; readonly iterations: number; readonly kept: boolean }
+  | { readonly kind: 'checkpoint'; readonly kept: boolean }
 
 /** Bytes on the channel that no sampler writes; the workload may have written to the descriptor. */
 export class BrokenChannelError extends Error {
@@ -59,9 +59,9 @@ function decoded(kind: number, payload: Uint8Array<ArrayBuffer>): Frame {
     case FRAME.counts:
       return { kind: 'counts', values: floatsOf(payload) }
     case FRAME.checkpoint: {
-      const [iterations, kept] = floatsOf(payload)
+      const [kept] = floatsOf(payload)
       if (kept === undefined) throw new BrokenChannelError("an empty checkpoint on the sampler's channel")
-      return { kind: 'checkpoint', iterations: iterations!, kept: kept === 1 }
+      return { kind: 'checkpoint', kept: kept === 1 }
     }
   }
   throw new BrokenChannelError(`a frame of the unknown kind ${kind} on the sampler's channel`)

@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import type { Series } from '../series/index.ts'
 import { failureOf } from './failure-of.ts'
 import { BrokenChannelError, type Frame } from './frame-reader.ts'
-import { type Members, openMembers } from './members/members.ts'
+import { openMembers } from './members/members.ts'
 import type { MemberSnapshots, RunFacts, RunFailure, RunProgress, RunRequest } from './run.ts'
 import { startSampledProcess } from './sampled-process.ts'
 import { FRAME, type Notice, type Phase } from './sampler/frame.ts'
@@ -45,7 +45,9 @@ export async function runSampler(
   let begun = 0
   let begunIsExact = true
   let checkpoints = 0
-  const members = await openMembers(flags, () => child.interrupt('too-many-processes'))
+  const members = await openMembers({ v8Flags: flags, settle: 'until-still' }, () =>
+    child.interrupt('too-many-processes'),
+  )
   const child = startSampledProcess(request, flags, task, members.environment, onFrame)
   const watchdog = createWatchdog(request, child.interrupt)
   const cancel = () => child.interrupt('cancelled')
@@ -64,7 +66,7 @@ export async function runSampler(
       outputTail: end.outputTail,
       members: members.groups(),
     },
-    series: samples.sampleCount === 0 ? [] : [withCounts(samples.build(), members), ...members.series()],
+    series: samples.sampleCount === 0 ? [] : members.join(samples.build()),
     memberSnapshots: wantedSnapshots.map((wanted) => ({
       ...wanted,
       failure: members.snapshotFailure(wanted),
@@ -89,15 +91,15 @@ export async function runSampler(
       case 'counts':
         return
       case 'checkpoint':
-        void readMembers(frame.iterations, frame.kept)
+        void readMembers(frame.kept)
         return
       case 'notice':
         onNotice(frame.notice)
     }
   }
 
-  async function readMembers(iterations: number, kept: boolean): Promise<void> {
-    if (task.kind === 'measure') await members.read(iterations, kept)
+  async function readMembers(kept: boolean): Promise<void> {
+    if (task.kind === 'measure') await members.read(kept)
     else await members.takeSnapshots(wantedSnapshots, checkpoints++)
     child.tell(PROCEED)
   }
@@ -132,13 +134,6 @@ export async function runSampler(
     }
     throw new BrokenChannelError("a notice of an unknown type on the sampler's channel")
   }
-}
-
-/** How many processes and threads there were is a metric of the program: its main process carries it. */
-function withCounts(main: Series, members: Members): Series {
-  const counts = members.counts()
-  if (counts === null) return main
-  return { ...main, metrics: { ...main.metrics, ...counts } }
 }
 
 async function refusalOf(request: RunRequest): Promise<RunFailure | null> {

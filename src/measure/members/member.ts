@@ -18,11 +18,15 @@ export interface Member {
   readonly sampleCount: number
   /** Asks that it let pass. */
   readonly silences: number
-  /** Resolves once it has answered, is gone or has let `withinMs` pass. A reading that is kept becomes a sample. */
-  read(iterations: number, kept: boolean, withinMs: number): Promise<void>
+  /**
+   * Resolves once it has answered, is gone or has let `withinMs` pass. The reading becomes its sample beside sample `index`
+   * of the main process, or is thrown away where that is null.
+   */
+  read(index: number | null, withinMs: number): Promise<void>
   /** null: the snapshot is written. */
   takeSnapshot(order: SnapshotOrder): Promise<WorkloadFailure | 'gone' | null>
-  series(): Series
+  /** `iterations`: of the main process's samples. */
+  series(iterations: readonly number[]): Series
   destroy(): void
 }
 
@@ -39,7 +43,7 @@ export function listenToMember(socket: Socket, events: MemberEvents): void {
   let isAlive = true
   let silences = 0
   let sequence = 0
-  /** Iterations of the reading that is waited for; null where it is thrown away. */
+  /** Of the main process's sample beside the reading that is waited for; null where it is thrown away. */
   let keptAt: number | null = null
   let answered: ((answer: WorkloadFailure | 'gone' | null) => void) | null = null
   const samples = createSeriesBuilder({ kind: 'child', label })
@@ -60,15 +64,15 @@ export function listenToMember(socket: Socket, events: MemberEvents): void {
     get silences() {
       return silences
     },
-    async read(iterations, kept, withinMs) {
-      keptAt = kept ? iterations : null
+    async read(index, withinMs) {
+      keptAt = index
       sequence++
       const answer = nextAnswer()
       const timer = setTimeout(() => {
         silences++
         answered?.(null)
       }, withinMs)
-      socket.write(ask(ASK.read, new Uint8Array(new Float64Array([sequence, kept ? 1 : 0]).buffer)))
+      socket.write(ask(ASK.read, new Uint8Array(new Float64Array([sequence, index === null ? 0 : 1]).buffer)))
       await answer
       clearTimeout(timer)
     },
@@ -77,12 +81,17 @@ export function listenToMember(socket: Socket, events: MemberEvents): void {
       socket.write(ask(ASK.snapshot, new TextEncoder().encode(JSON.stringify(order))))
       return answer
     },
-    series() {
+    series(iterations) {
       const { metrics, ...series } = samples.build()
       const own = Object.entries(metrics).filter(
         ([key]) => joined?.kind !== 'worker' || !OF_THE_PROCESS.has(key),
       )
-      return { ...series, process: member.identity, metrics: Object.fromEntries(own) }
+      return {
+        ...series,
+        process: member.identity,
+        iterations: series.iterations.map((index) => iterations[index] ?? iterations.at(-1)!),
+        metrics: Object.fromEntries(own),
+      }
     },
     destroy: () => socket.destroy(),
   }
@@ -132,6 +141,7 @@ export function listenToMember(socket: Socket, events: MemberEvents): void {
         onNotice(frame.notice)
         return
       case 'beat':
+      case 'counts':
       case 'checkpoint':
         throw new BrokenChannelError(`a ${frame.kind} from a member`)
     }
@@ -159,6 +169,7 @@ export function listenToMember(socket: Socket, events: MemberEvents): void {
       case 'failed':
       case 'exiting':
       case 'done':
+      case 'snapshot-asked':
         throw new BrokenChannelError(`the notice ${notice.type} from a member`)
     }
   }

@@ -6,13 +6,12 @@ import { MEMBER_VARIABLE, type MemberOrder } from '../sampler/frame.ts'
 import { endStrays } from './end-strays.ts'
 import { listenToMember, type Member } from './member.ts'
 import { memberSocket } from './member-socket.ts'
+import { MOST_ALIVE } from './too-many-processes.ts'
 
 /** How long a member may take to settle and read: sixteen collections of a large heap on a slow machine. */
 const ANSWER_MS = 15_000
 /** The same for one that has let that pass once. */
 const IMPATIENT_ANSWER_MS = 250
-/** Beyond so many at once a program is taken to fork without end. */
-export const MOST_ALIVE = 256
 /** Members whose own series are kept, those with the most samples; all are counted. */
 const MOST_SERIES = 64
 /** News of members that have ended is on its way when the main process stands still: accepted, read, ended. */
@@ -23,23 +22,29 @@ export interface Members {
   /** What the environment of the measured process needs. */
   readonly environment: Readonly<Record<string, string>>
   /** Has everyone alive settle and read, and counts them. */
-  read(iterations: number, kept: boolean): Promise<void>
+  read(kept: boolean): Promise<void>
   /** Notes that the main process has been sampled: what was counted just before belongs to that sample. */
   mainSampled(): void
   /** Has those asked for write their snapshot number `index` (0, 1, 2). */
   takeSnapshots(wanted: readonly MemberSnapshots[], index: number): Promise<void>
   /** Why the snapshots of `wanted` are not all written, or null. */
   snapshotFailure(wanted: MemberSnapshots): string | null
-  /** Those that were sampled, the longest-lived first. */
-  series(): readonly Series[]
-  /** Live processes, the main one included, and worker threads at each sample; null where there never was a member. */
-  counts(): { readonly processes: readonly number[]; readonly threads: readonly number[] } | null
+  /**
+   * The series of the main process, with how many live processes (itself included) and worker threads there were at each of
+   * its samples, and behind it those of the members, the longest-lived first. Itself alone where there never was a member.
+   */
+  join(main: Series): readonly Series[]
   groups(): readonly MemberGroup[]
+  /** From now on the member at the root of this process is none. */
+  leaveOut(pid: number): void
   /** Ends every process that is left, detached ones too where they can be found. */
   close(): Promise<void>
 }
 
-export async function openMembers(v8Flags: readonly string[], onTooMany: () => void): Promise<Members> {
+export async function openMembers(
+  order: Omit<MemberOrder, 'socket'>,
+  onTooMany: () => void,
+): Promise<Members> {
   const { path, remove } = await memberSocket()
   const all: Member[] = []
   const alive = new Set<Member>()
@@ -47,6 +52,7 @@ export async function openMembers(v8Flags: readonly string[], onTooMany: () => v
   const processes: number[] = []
   const threads: number[] = []
   let counted = { child: 0, worker: 0 }
+  let mainPid: number | null = null
   const chosen = new Map<string, Member>()
   const failures = new Map<string, string>()
 
@@ -64,19 +70,17 @@ export async function openMembers(v8Flags: readonly string[], onTooMany: () => v
     server.once('error', reject)
     server.listen(path, resolve)
   })
-  const order: MemberOrder = { socket: path, v8Flags }
 
   return {
-    environment: { [MEMBER_VARIABLE]: JSON.stringify(order) },
-    async read(iterations, kept) {
+    environment: { [MEMBER_VARIABLE]: JSON.stringify({ ...order, socket: path } satisfies MemberOrder) },
+    async read(kept) {
       for (let i = 0; i < TURNS_OF_NEWS; i++) await turn()
-      const present = [...alive]
       await Promise.all(
-        present.map((member) =>
-          member.read(iterations, kept, member.silences > 0 ? IMPATIENT_ANSWER_MS : ANSWER_MS),
+        others().map((member) =>
+          member.read(kept ? processes.length : null, member.silences > 0 ? IMPATIENT_ANSWER_MS : ANSWER_MS),
         ),
       )
-      count([...alive])
+      count(others())
     },
     mainSampled() {
       processes.push(1 + counted.child)
@@ -87,7 +91,7 @@ export async function openMembers(v8Flags: readonly string[], onTooMany: () => v
       for (const { process, files, trackAllocations } of wanted) {
         const key = keyOf(process)
         if (failures.has(key)) continue
-        const member = chosen.get(key) ?? [...alive].find(({ identity }) => keyOf(identity) === key)
+        const member = chosen.get(key) ?? others().find(({ identity }) => keyOf(identity) === key)
         if (member === undefined) {
           failures.set(key, 'no such process or thread was alive')
           continue
@@ -102,16 +106,27 @@ export async function openMembers(v8Flags: readonly string[], onTooMany: () => v
       }
     },
     snapshotFailure: ({ process }) => failures.get(keyOf(process)) ?? null,
-    series: () =>
-      all
+    join(main) {
+      const members = all.filter((member) => member !== mainMember())
+      if (members.length === 0) return [main]
+      // The last sample of a run that failed may have come without a count.
+      const besideMain = (counts: readonly number[]) =>
+        main.iterations.map((_, sample) => counts[sample] ?? counts.at(-1) ?? 0)
+      const sampled = members
         .filter(({ sampleCount }) => sampleCount > 0)
         .toSorted((a, b) => b.sampleCount - a.sampleCount)
         .slice(0, MOST_SERIES)
-        .map((member) => member.series()),
-    counts: () => (all.length === 0 ? null : { processes, threads }),
+      return [
+        {
+          ...main,
+          metrics: { ...main.metrics, processes: besideMain(processes), threads: besideMain(threads) },
+        },
+        ...sampled.map((member) => member.series(main.iterations)),
+      ]
+    },
     groups() {
       const groups = new Map<string, MemberGroup>()
-      for (const { identity, silences } of all) {
+      for (const { identity, silences } of all.filter((member) => member !== mainMember())) {
         const key = keyOf(identity)
         const group = groups.get(key)
         groups.set(key, {
@@ -123,6 +138,9 @@ export async function openMembers(v8Flags: readonly string[], onTooMany: () => v
       }
       return [...groups.values()]
     },
+    leaveOut(pid) {
+      mainPid = pid
+    },
     async close() {
       server.close()
       await endStrays(
@@ -132,6 +150,17 @@ export async function openMembers(v8Flags: readonly string[], onTooMany: () => v
       for (const member of alive) member.destroy()
       await remove()
     },
+  }
+
+  /** A program that runs by itself has a member at its root: that one is sampled in another way. */
+  function mainMember(): Member | undefined {
+    return mainPid === null
+      ? undefined
+      : all.find(({ pid, identity }) => pid === mainPid && identity.kind === 'child')
+  }
+
+  function others(): readonly Member[] {
+    return [...alive].filter((member) => member !== mainMember())
   }
 
   function count(present: readonly Member[]): void {

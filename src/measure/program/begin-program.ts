@@ -1,5 +1,6 @@
 import { delimiter, dirname } from 'node:path'
 import { nodeEnvironment } from '../environment.ts'
+import { preloadedEnvironment } from '../preloaded-environment.ts'
 import { type ProcessGroup, startProcessGroup } from '../process-group.ts'
 import type { RunningProgram, RunRequest } from '../run.ts'
 import { PRELOAD_VARIABLE, type PreloadSettings } from '../sampler/frame.ts'
@@ -10,6 +11,7 @@ export function beginProgram(
   request: RunRequest,
   program: RunningProgram,
   settings: PreloadSettings,
+  memberEnvironment: Readonly<Record<string, string>>,
   onOutput: (chunk: Buffer) => void,
 ): ProcessGroup {
   const env = {
@@ -17,6 +19,7 @@ export function beginProgram(
     ...request.env,
     PATH: pathWith(request),
     [PRELOAD_VARIABLE]: JSON.stringify(settings),
+    ...memberEnvironment,
   }
   const preload = ['--require', preloadFile()]
   switch (program.kind) {
@@ -32,7 +35,7 @@ export function beginProgram(
           ...request.args,
         ],
         cwd: request.cwd,
-        env,
+        env: preloadedEnvironment(env),
         onOutput,
       })
     case 'serve':
@@ -41,12 +44,12 @@ export function beginProgram(
         args: [],
         isShellLine: true,
         cwd: request.cwd,
-        env: {
+        env: preloadedEnvironment({
           ...env,
           NODE_OPTIONS: [request.env['NODE_OPTIONS'], ...[...preload, ...request.nodeArgs].map(nodeOption)]
             .filter((part) => part !== undefined && part !== '')
             .join(' '),
-        },
+        }),
         onOutput,
       })
   }

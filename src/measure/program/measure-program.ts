@@ -11,19 +11,20 @@ export async function measureProgram(
   plan: SamplingPlan,
   onProgress: (progress: RunProgress) => void,
 ): Promise<RunEnd> {
-  const { series, ...run } = await runProgram(
+  return runProgram(
     request,
     program,
     {
       tracksAllocations: false,
       planned: plan.checkpoints.length,
       onDemandFiles: [],
+      memberSnapshots: [],
       carryOut: (stage) => sampling(stage, program, plan),
+      overIterations: (series) =>
+        program.kind === 'serve' ? series : overIntervals(series, program.intervalMs),
     },
     onProgress,
   )
-  if (program.kind === 'serve') return { ...run, series }
-  return { ...run, series: series.map((one) => overIntervals(one, program.intervalMs)) }
 }
 
 async function sampling(stage: Stage, program: RunningProgram, plan: SamplingPlan): Promise<void> {

@@ -90,6 +90,8 @@ export function createPeer(
       case 'counts':
         answered = { total: frame.values[0] ?? 0, failed: frame.values[1] ?? 0 }
         return
+      case 'checkpoint':
+        throw new BrokenChannelError('a checkpoint in a program that runs by itself')
       case 'notice':
         heard(frame.notice)
     }

@@ -1,3 +1,4 @@
+import { tooManyProcesses } from '../members/too-many-processes.ts'
 import { neutralised } from '../output-tail.ts'
 import type { ProcessEnd } from '../process-group.ts'
 import type { RunFailure, RunningProgram, RunRequest } from '../run.ts'
@@ -47,6 +48,8 @@ function causeOf(facts: ProgramEndFacts): RunFailure {
         code: 'run-timed-out',
         text: `The run did not end within ${request.runTimeoutMs / 1_000} s (it was stopped ${when}): raise \`budget\`${program.kind === 'script' ? ', or make `duration` shorter' : ', or send fewer requests'}.`,
       }
+    case 'too-many-processes':
+      return tooManyProcesses(when)
     case 'channel-broken':
       return {
         code: 'channel-broken',

@@ -1,8 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Series } from '../../series/index.ts'
+import { openMembers } from '../members/members.ts'
 import { createPhraseWatch } from '../phrase-watch.ts'
 import type { ProcessEnd } from '../process-group.ts'
-import type { RunFacts, RunFailure, RunningProgram, RunProgress, RunRemark, RunRequest } from '../run.ts'
+import type {
+  MemberSnapshots,
+  RunFacts,
+  RunFailure,
+  RunningProgram,
+  RunProgress,
+  RunRemark,
+  RunRequest,
+} from '../run.ts'
 import {
   type Notice,
   PRELOAD_VARIABLE,
@@ -44,6 +53,7 @@ export interface ProgramRun {
   readonly series: readonly Series[]
   /** Snapshots that the program asked for, and got. */
   readonly onDemand: readonly string[]
+  readonly memberSnapshots: readonly (MemberSnapshots & { readonly failure: string | null })[]
   readonly failure: RunFailure | null
 }
 
@@ -52,8 +62,12 @@ export interface ProgramPlan {
   /** Samples or snapshots. */
   readonly planned: number
   readonly carryOut: (stage: Stage) => Promise<void>
+  /** The main series as sampled, over the iterations of its kind. */
+  readonly overIterations: (series: Series) => Series
   /** Where snapshots go that the program asks for. */
   readonly onDemandFiles: readonly string[]
+  /** Members to take snapshots of, whenever one of the main process was taken. */
+  readonly memberSnapshots: readonly MemberSnapshots[]
 }
 
 /** Starts a program, waits until it is ready, carries out the plan, ends the program. Nothing of it is left. */
@@ -82,7 +96,8 @@ export async function runProgram(
       error instanceof ProgramFailedError
         ? error.failure
         : { code: 'cancelled', text: 'The run was cancelled before it began.' }
-    return { facts: { ...facts, durationMs: 0, outputTail: '' }, series: [], onDemand, failure }
+    const nothing = { series: [], onDemand, memberSnapshots: [] }
+    return { facts: { ...facts, durationMs: 0, outputTail: '' }, ...nothing, failure }
   }
 
   const awaitedText = program.kind === 'serve' && program.ready.kind === 'output' ? program.ready.text : null
@@ -105,7 +120,10 @@ export async function runProgram(
     countsRequests: program.kind === 'serve' && program.load.kind === 'command',
     onDemandFiles: plan.onDemandFiles,
   }
-  const group = beginProgram(request, program, settings, output.write)
+  const members = await openMembers({ v8Flags: flags, settle: settings.settle }, () =>
+    group.interrupt('too-many-processes'),
+  )
+  const group = beginProgram(request, program, settings, members.environment, output.write)
   const end = group.end.then((ended) => {
     ending.abort(new ProgramEndedError())
     return ended
@@ -116,12 +134,21 @@ export async function runProgram(
 
   try {
     const main = await readyPeer()
+    members.leaveOut(main.hello.pid)
+    let snapshots = 0
     const within = { ms: request.iterationTimeoutMs, signal: ending.signal }
     const stage: Stage = {
       request,
       path: pathWith(request),
       signal: ending.signal,
-      ask: (wanted) => main.ask(wanted, within),
+      async ask(wanted) {
+        const ticks = await main.ask(wanted, within)
+        if (wanted.kind === 'sample') {
+          await members.read(true)
+          members.mainSampled()
+        } else if (wanted.kind === 'snapshot') await members.takeSnapshots(plan.memberSnapshots, snapshots++)
+        return ticks
+      },
       async sleepUntil(atMs) {
         const ms = atMs - performance.now()
         if (ms > 0) await pause(ms, undefined, { signal: ending.signal })
@@ -143,15 +170,28 @@ export async function runProgram(
   clearTimeout(runTimer)
   request.signal.removeEventListener('abort', cancel)
   await rendezvous.drain()
-  const series = rendezvous.peers.filter((peer) => peer.sampleCount() > 0).map((peer) => peer.series())
+  const series = rendezvous.peers
+    .filter((peer) => peer.sampleCount() > 0)
+    .flatMap((peer) => members.join(plan.overIterations(peer.series())))
   await rendezvous.close()
+  await members.close()
   remarkOn(ended)
   const channelError = ended.channelError ?? brokenChannel
   const hasFailed = thrown !== null || ended.interruption !== 'finished'
   return {
-    facts: { ...facts, durationMs: ended.durationMs, outputTail: ended.outputTail, remarks },
+    facts: {
+      ...facts,
+      durationMs: ended.durationMs,
+      outputTail: ended.outputTail,
+      remarks,
+      members: members.groups(),
+    },
     series,
     onDemand,
+    memberSnapshots: plan.memberSnapshots.map((wanted) => ({
+      ...wanted,
+      failure: members.snapshotFailure(wanted),
+    })),
     failure: hasFailed
       ? programFailureOf({ request, program, end: { ...ended, channelError }, thrown, told, hasBegun })
       : null,

@@ -19,13 +19,15 @@ export async function snapshotProgram(
   const onDemandFiles = Array.from({ length: MOST_ON_DEMAND }, (_, i) =>
     join(dirname(plan.files[2]), `on-demand-${request.side}-${i + 1}.heapsnapshot`),
   )
-  const { facts, failure, onDemand } = await runProgram(
+  const { facts, failure, onDemand, memberSnapshots } = await runProgram(
     request,
     program,
     {
-      tracksAllocations: plan.trackAllocations,
+      tracksAllocations: [plan, ...(plan.members ?? [])].some(({ trackAllocations }) => trackAllocations),
       planned: plan.files.length,
       onDemandFiles,
+      memberSnapshots: plan.members ?? [],
+      overIterations: (series) => series,
       async carryOut(stage) {
         await stage.ask({ kind: 'prepare-snapshots' })
         const steps =
@@ -52,9 +54,21 @@ export async function snapshotProgram(
   if (failure === null) {
     const three = ([first, second, third]: readonly number[]) => [first!, second!, third!] as const
     const counts = program.kind === 'script' && ticks.at(-1)! > ticks[0]! ? { ticks: three(ticks) } : {}
-    return { kind: 'completed', ...facts, files: plan.files, iterations: three(reached), ...counts, onDemand }
+    return {
+      kind: 'completed',
+      ...facts,
+      files: plan.files,
+      iterations: three(reached),
+      ...counts,
+      onDemand,
+      memberSnapshots,
+    }
   }
-  await Promise.all([...plan.files, ...onDemandFiles].map((file) => rm(file, { force: true })))
+  await Promise.all(
+    [...plan.files, ...(plan.members ?? []).flatMap(({ files }) => files), ...onDemandFiles].map((file) =>
+      rm(file, { force: true }),
+    ),
+  )
   return { kind: 'failed', ...facts, failure }
 }
 

@@ -3,9 +3,10 @@ import { threadId } from 'node:worker_threads'
 import type { Ask } from './ask-reader.ts'
 import type { Channel } from './channel.ts'
 import { errorFacts } from './error-facts.ts'
-import { ASK, type SnapshotOrder, type WorkloadFailure } from './frame.ts'
+import { ASK, type MemberOrder, type SnapshotOrder, type WorkloadFailure } from './frame.ts'
 import { createProbe } from './probe.ts'
 import { createSettle } from './settle.ts'
+import { createRunningSettle } from './settle-running.ts'
 import { openSnapshotWriter, refuseWithoutMemory, type SnapshotWriter } from './snapshot-writer.ts'
 import { WorkloadError } from './workload-error.ts'
 
@@ -24,9 +25,14 @@ export interface Answerer {
   sayLabel(): void
 }
 
-export function createAnswerer(channel: Channel, collect: () => void): Answerer {
+export function createAnswerer(
+  channel: Channel,
+  collect: () => void,
+  settling: MemberOrder['settle'],
+): Answerer {
   const probe = createProbe(channel)
-  const { settle, learnPatience, standing } = createSettle(probe, collect)
+  const { settle, learnPatience, standing } =
+    settling === 'fixed' ? createRunningSettle(probe, collect) : createSettle(probe, collect)
   const here = { phase: 'snapshot', begun: 0 } as const
   let hasRead = false
   let hasSaidLabel = false

@@ -15,11 +15,11 @@ export interface Channel {
 
 /** The channel of the process that heapslope has started. */
 export interface MainChannel extends Channel {
-  /** Stands still until the parent has read every member of this program. `kept`: the reading is no rehearsal. */
   readonly awaitMembers: AwaitMembers
 }
 
-export type AwaitMembers = (iterations: number, kept: boolean) => void
+/** Stands still until the parent has read every member of this program. `kept`: the reading is no rehearsal. */
+export type AwaitMembers = (kept: boolean) => void
 
 /** A channel over the descriptor `fd`, which must be connected to the parent. */
 export function openChannel(floatCapacity: number, fd: number = CHANNEL_FD): MainChannel {
@@ -29,9 +29,9 @@ export function openChannel(floatCapacity: number, fd: number = CHANNEL_FD): Mai
   const beatBytes = new Uint8Array(HEADER_BYTES + 3 * 8)
   const beatFloats = new Float64Array(beatBytes.buffer, HEADER_BYTES, 3)
   new Uint32Array(beatBytes.buffer, 0, 2).set([FRAME.beat, 3 * 8])
-  const checkpointBytes = new Uint8Array(HEADER_BYTES + 2 * 8)
-  const checkpointFloats = new Float64Array(checkpointBytes.buffer, HEADER_BYTES, 2)
-  new Uint32Array(checkpointBytes.buffer, 0, 2).set([FRAME.checkpoint, 2 * 8])
+  const checkpointBytes = new Uint8Array(HEADER_BYTES + 8)
+  const checkpointFloats = new Float64Array(checkpointBytes.buffer, HEADER_BYTES, 1)
+  new Uint32Array(checkpointBytes.buffer, 0, 2).set([FRAME.checkpoint, 8])
   const answer = new Uint8Array(HEADER_BYTES)
 
   return {
@@ -54,9 +54,8 @@ export function openChannel(floatCapacity: number, fd: number = CHANNEL_FD): Mai
       frame.set(payload, HEADER_BYTES)
       writeAll(frame, frame.length)
     },
-    awaitMembers(iterations, kept) {
-      checkpointFloats[0] = iterations
-      checkpointFloats[1] = kept ? 1 : 0
+    awaitMembers(kept) {
+      checkpointFloats[0] = kept ? 1 : 0
       writeAll(checkpointBytes, checkpointBytes.length)
       readAll(answer)
     },

@@ -24,8 +24,8 @@ export const FRAME = {
   /** Floats: requests that node:http answered, how many of them not with 2xx. */
   counts: 5,
   /**
-   * Floats: iterations, 1 where the reading is kept. The process stands still and waits for `proceed`, so that its members
-   * are read at the same iteration.
+   * Float: 1 where the reading that follows is kept. The process stands still and waits for `proceed`, so that its members are
+   * read at the same iteration.
    */
   checkpoint: 6,
   /** The parent's answer to `checkpoint`, without payload. */
@@ -51,6 +51,8 @@ export interface MemberOrder {
   readonly socket: string
   /** Set at the start of a process that was not started with them. */
   readonly v8Flags: readonly string[]
+  /** A program that goes on by itself never stands still: a fixed number of collections then. */
+  readonly settle: 'until-still' | 'fixed'
 }
 
 export interface SnapshotOrder {

@@ -109,8 +109,8 @@ async function run({ modulePath, args, task }: SamplerRequest): Promise<void> {
 }
 
 /** A program that never had a member waits for none. */
-function awaitMembers(iterations: number, kept: boolean): void {
-  if (hasMembers) channel.awaitMembers(iterations, kept)
+function awaitMembers(kept: boolean): void {
+  if (hasMembers) channel.awaitMembers(kept)
 }
 
 async function load(modulePath: string): Promise<Workload> {

@@ -24,13 +24,11 @@ import { provideGc } from './provide-gc.ts'
 import { createSettle } from './settle.ts'
 import { createRunningSettle } from './settle-running.ts'
 import { provideStandIns } from './stand-ins.ts'
-
-/** Node programs that only start the program in question. */
-const STARTERS = /^(npm|npx|yarn|pnpm|pnpx|corepack)(-cli|-[\d.]+)?(\.[cm]?js)?$/
+import { isStarter } from './starter.ts'
 
 const text = process.env[PRELOAD_VARIABLE]
 const script = process.argv[1] ?? ''
-if (text !== undefined && !STARTERS.test(path.basename(script))) start(JSON.parse(text) as PreloadSettings)
+if (text !== undefined && !isStarter(script)) start(JSON.parse(text) as PreloadSettings)
 
 function start(settings: PreloadSettings): void {
   if (isMainThread) for (const flag of settings.v8Flags) v8.setFlagsFromString(flag)

@@ -4,6 +4,7 @@ import { isMainThread } from 'node:worker_threads'
 import { createAnswerer } from './answer-asks.ts'
 import { createAskReader } from './ask-reader.ts'
 import { openChannel } from './channel.ts'
+import type { MemberOrder } from './frame.ts'
 import { MOST_COLUMNS } from './probe.ts'
 import { wakeUpInWait } from './wake-up-in-wait.ts'
 
@@ -16,10 +17,10 @@ const LONGEST_ASK_BYTES = 8 * 1024
  * Connects this process or thread to heapslope's socket and answers what it is asked there. Keeps nothing alive, and does nothing
  * where the socket is gone, because heapslope is.
  */
-export function reportAsMember(socketPath: string, collect: () => void): void {
+export function reportAsMember(order: MemberOrder, collect: () => void): void {
   const received = Buffer.alloc(LONGEST_ASK_BYTES)
   const socket = net.connect({
-    path: socketPath,
+    path: order.socket,
     onread: {
       buffer: received,
       callback(bytes) {
@@ -38,14 +39,14 @@ export function reportAsMember(socketPath: string, collect: () => void): void {
   const channel = openChannel(MOST_COLUMNS, fd)
   const answerer = orNull(() => {
     channel.notice({ type: 'member', kind: isMainThread ? 'child' : 'worker', pid: process.pid })
-    return createAnswerer(channel, collect)
+    return createAnswerer(channel, collect, order.settle)
   })
   if (answerer === null) {
     socket.destroy()
     return
   }
   // A thread has its script's name only once it runs it.
-  process.nextTick(() => orNull(answerer.sayLabel))
+  process.nextTick(() => orNull(() => answerer.sayLabel()))
 
   let isAsleep = false
   const readAsks = createAskReader(LONGEST_ASK_BYTES, (ask) => {

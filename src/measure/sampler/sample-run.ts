@@ -38,7 +38,7 @@ export async function sampleRun(
     iteratingMs[0]! += now()
     tracker.enter('settle')
     const rounds = await settle()
-    awaitMembers(checkpoints[next]!, !rehearsing)
+    awaitMembers(!rehearsing)
     tracker.countSamples(rehearsing ? 0 : 1)
     probe.read(rehearsing ? 'rehearsal' : 'sample', checkpoints[next]!, now(), rounds, standing)
     if (rehearsing) {

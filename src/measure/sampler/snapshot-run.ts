@@ -32,7 +32,7 @@ export async function snapshotRun(
       const { phase, begun } = tracker
       throw new WorkloadError({ code: 'snapshot-failed', phase, iteration: begun, error: errorFacts(thrown) })
     }
-    awaitMembers(plan.iterations[i]!, true)
+    awaitMembers(true)
     tracker.countSamples(1)
   }
 }
