@@ -1,7 +1,7 @@
 import type { RunFailure } from '../run.ts'
 
 /** Beyond so many members at once a program is taken to fork without end. */
-export const MOST_ALIVE = 256
+export const MOST_ALIVE = 128
 
 /** `when` it was stopped, as the end of a sentence. */
 export function tooManyProcesses(when: string): RunFailure {
