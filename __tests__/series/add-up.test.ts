@@ -66,32 +66,29 @@ describe('the sum of a program', () => {
   })
 })
 
-test.each(seeds(100))(
-  'the sum is that of every member looked up at every sample, seed %i',
-  (seed) => {
-    const random = seeded(seed)
-    const whole = (below: number) => Math.floor(random() * below)
-    const at = Array.from({ length: 4 + whole(8) }, (_, i) => i * 7)
-    const members = Array.from({ length: whole(5) }, (_, i) => {
-      const sampled = at.filter(() => random() < 0.8)
-      return series(
-        i % 2 === 0 ? 'child' : 'worker',
-        'm',
-        sampled,
-        sampled.map(() => whole(1_000)),
-      )
-    })
-    const own = at.map(() => whole(1_000))
-    const lasting = members.filter(
-      ({ iterations }) => iterations.includes(at.at(-1)!) && iterations.length >= at.length / 2,
+test.each(seeds(100))('the sum is that of every member looked up at every sample, seed %i', (seed) => {
+  const random = seeded(seed)
+  const whole = (below: number) => Math.floor(random() * below)
+  const at = Array.from({ length: 4 + whole(8) }, (_, i) => i * 7)
+  const members = Array.from({ length: whole(5) }, (_, i) => {
+    const sampled = at.filter(() => random() < 0.8)
+    return series(
+      i % 2 === 0 ? 'child' : 'worker',
+      'm',
+      sampled,
+      sampled.map(() => whole(1_000)),
     )
-    const valueAt = ({ iterations, metrics }: Series, iteration: number) => {
-      const before = iterations.filter((each) => each <= iteration).length
-      return metrics.heapUsed![Math.max(0, before - 1)]!
-    }
-    const expected = at.map((iteration, sample) =>
-      lasting.reduce((sum, member) => sum + valueAt(member, iteration), own[sample]!),
-    )
-    expect(addUp([series('main', 'main', at, own), ...members])!.metrics.heapUsed).toEqual(expected)
-  },
-)
+  })
+  const own = at.map(() => whole(1_000))
+  const lasting = members.filter(
+    ({ iterations }) => iterations.includes(at.at(-1)!) && iterations.length >= at.length / 2,
+  )
+  const valueAt = ({ iterations, metrics }: Series, iteration: number) => {
+    const before = iterations.filter((each) => each <= iteration).length
+    return metrics.heapUsed![Math.max(0, before - 1)]!
+  }
+  const expected = at.map((iteration, sample) =>
+    lasting.reduce((sum, member) => sum + valueAt(member, iteration), own[sample]!),
+  )
+  expect(addUp([series('main', 'main', at, own), ...members])!.metrics.heapUsed).toEqual(expected)
+})
