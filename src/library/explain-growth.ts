@@ -8,7 +8,8 @@ import { growingGroup } from './growing-group.ts'
 import type { GrowingGroup } from './library.d.ts'
 import type { CallCost } from './plan.ts'
 import type { ProcessSampler } from './process-sampler.ts'
-import { changedSources } from './running-sources.ts'
+import { runningSources } from './running-sources.ts'
+import { tracedSuspect } from './traced-suspect.ts'
 
 /** Allocation tracking makes a call this much dearer, at most. */
 const TRACKING_FACTOR = 7
@@ -40,6 +41,7 @@ export async function explainGrowth(
     } finally {
       writer.close()
     }
+    const sources = await runningSources()
     const { suspects, countedOnly } = await analyzeGrowth({
       snapshots: files.map((path) => ({ kind: 'file', path })),
       iterations,
@@ -47,13 +49,15 @@ export async function explainGrowth(
       redact: true,
       budgetBytes: null,
       ownScript: fileURLToPath(import.meta.url),
-      sources: await changedSources(),
+      sources: new Map([...sources].map(([path, { text }]) => [path, text])),
     })
     if (countedOnly !== null) return { growing: [], notes: [countedOnly.text] }
     const groups = suspects.filter(isSteady)
     const most = Math.max(0, ...groups.map(weightOf))
     return {
-      growing: groups.filter((suspect) => weightOf(suspect) >= LEAST_SHARE * most).map(growingGroup),
+      growing: groups
+        .filter((suspect) => weightOf(suspect) >= LEAST_SHARE * most)
+        .map((suspect) => growingGroup(tracedSuspect(suspect, sources))),
       notes: [],
     }
   } finally {

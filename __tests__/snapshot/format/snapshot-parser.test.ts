@@ -45,6 +45,16 @@ test.each(['node20', 'node24', 'node24-tracked'] as const)('%s writes what is re
   ])
 })
 
+test('a place before the beginning of a script, as a runner has it that wraps what it loads, reads as its beginning', () => {
+  const text = heap.text.replace(/("locations":\[\d+,7,)41,12/, '$1-1,-204')
+  expect(text).not.toBe(heap.text)
+  for (const bytesAtATime of [1, text.length]) {
+    const { locations } = parseBytes(new TextEncoder().encode(text), bytesAtATime)
+    expect([locations.scriptId[0], locations.line[0], locations.column[0]]).toEqual([7, 0, 0])
+  }
+  expect(errorOf(heap.text.replace(/("locations":\[)(\d+,)7/, '$1$2-7')).message).toMatch(/not negative/)
+})
+
 test('chunks of one byte make the same columns', () => {
   expect(JSON.stringify(parseBytes(heap.bytes, 1))).toBe(JSON.stringify(parseBytes(heap.bytes)))
 })

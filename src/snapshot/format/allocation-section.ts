@@ -20,6 +20,7 @@ export function createFunctionSection(schema: SnapshotSchema): FunctionSection |
     section: 'trace_function_infos',
     fieldCount: schema.traceFunctionFields.length,
     taken: positions,
+    clamped: positions.slice(3),
     take(values) {
       for (const [at, position] of positions.entries()) columns[at].push(values[position])
     },

@@ -37,6 +37,7 @@ export function createLocationSection(schema: SnapshotSchema): LocationSection |
     section: 'locations',
     fieldCount: fields.length,
     taken: [nodeAt, scriptAt, lineAt, columnAt],
+    clamped: [lineAt, columnAt],
     take(values, byteOffset) {
       const ordinal = values[nodeAt] / nodeFields.length
       if (ordinal >= nodeCount || !Number.isInteger(ordinal)) {

@@ -12,8 +12,13 @@ import { SnapshotFormatError } from './snapshot-format-error.ts'
 const longestRecordBytes = 4096
 
 const comma = 44
+const minus = 45
 const openBracket = 91
 const closeBracket = 93
+
+const SKIPPED = 0
+const TAKEN = 1
+const CLAMPED = 2
 
 /** What a fast loop leaves behind: it stands at the first byte of a record, or right behind one. */
 export type RecordPosition = 'at-record' | 'behind-record'
@@ -23,6 +28,11 @@ export interface RecordReaderOptions {
   readonly fieldCount: number
   /** Positions of the fields that are taken; a field nobody knows may hold any number, and reads as 0 where it is not whole. */
   readonly taken: readonly number[]
+  /**
+   * Positions of fields that may be negative, and then read as 0: lines and columns of scripts that were compiled with an
+   * offset, as test runners do that wrap what they load.
+   */
+  readonly clamped?: readonly number[]
   /** Takes a record's numbers, whole and not negative; whether they fit is the taker's to say. */
   readonly take: (fields: Float64Array, byteOffset: number) => void
   /**
@@ -38,12 +48,14 @@ export interface RecordReaderOptions {
 export function createRecordReader(options: RecordReaderOptions): SectionReader {
   const { section, take, fast } = options
   const fields = new Float64Array(options.fieldCount)
-  const isTaken = Uint8Array.from(fields, (_, field) => (options.taken.includes(field) ? 1 : 0))
+  const reading = Uint8Array.from(fields, (_, field) =>
+    options.clamped?.includes(field) ? CLAMPED : options.taken.includes(field) ? TAKEN : SKIPPED,
+  )
   let state: 'before-array' | 'first' | RecordPosition = 'before-array'
 
   const readRecord = (window: ByteWindow): boolean => {
     const recordStart = window.start
-    const end = readFields(window, section, fields, isTaken)
+    const end = readFields(window, section, fields, reading)
     if (end < 0) return false
     take(fields, window.base + recordStart)
     window.start = end
@@ -129,7 +141,7 @@ function readPlainRecords(
 }
 
 /** The position behind the record at `window.start`, or -1 where its end is not in the window yet. */
-function readFields(window: ByteWindow, section: string, fields: Float64Array, isTaken: Uint8Array): number {
+function readFields(window: ByteWindow, section: string, fields: Float64Array, reading: Uint8Array): number {
   const { bytes, end } = window
   let at = window.start
   for (let field = 0; field < fields.length; field++) {
@@ -140,17 +152,19 @@ function readFields(window: ByteWindow, section: string, fields: Float64Array, i
       at++
       while (at < end && isSpace(bytes[at])) at++
     }
-    if (isTaken[field] === 0) {
+    if (reading[field] === SKIPPED) {
       while (at < end && isOfNumber(bytes[at])) at++
       fields[field] = 0
       continue
     }
+    const isNegative = reading[field] === CLAMPED && at < end && bytes[at] === minus
+    if (isNegative) at++
     const firstDigit = at
     let value = 0
     while (at < end && (bytes[at] ^ 48) < 10) value = value * 10 + (bytes[at++] ^ 48)
     if (at < end && at === firstDigit) throw unexpected(window, at, section, 'a whole number, not negative')
     if (value > Number.MAX_SAFE_INTEGER) throw tooLarge(window.base + firstDigit, section)
-    fields[field] = value
+    fields[field] = isNegative ? 0 : value
   }
   if (at < end) return at
   if (window.ended) throw unexpected(window, at, section, "a number, ',' or ']'")
