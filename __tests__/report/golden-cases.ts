@@ -16,6 +16,7 @@ export const GOLDEN_CASES: Readonly<Record<string, Result>> = {
   'regression-many-findings': drawResult([regressionWithManyFindings()]),
   'regression-many-workloads': drawResult(manyWorkloads()),
   'regression-handles': drawResult([handleLeak()]),
+  'regression-in-a-worker': drawResult([leakInAWorker()]),
   improvement: drawResult([improvement()]),
   'unchanged-exact': drawResult([drawWorkload()]),
   'unchanged-many-workloads': drawResult(['router', 'parser', 'cache'].map((name) => drawWorkload({ name }))),
@@ -61,6 +62,37 @@ export const GOLDEN_CASES: Readonly<Record<string, Result>> = {
       },
     ],
   }),
+}
+
+function leakInAWorker(): WorkloadResult {
+  const growth = (base: number, head: number) => ({
+    heapUsed: {
+      baseBytesPerIteration: base,
+      headBytesPerIteration: head,
+      interval: [head, head] as [number, number],
+    },
+  })
+  const both = (count: number) => ({ base: count, head: count })
+  return leakingWorkload({
+    findings: [sessionFinding({ process: { kind: 'worker', label: 'render-pool.mjs', alike: 4 } })],
+    sources: [
+      {
+        kind: 'worker',
+        label: 'render-pool.mjs',
+        started: both(4),
+        mostAlive: both(4),
+        memory: growth(0, 280),
+      },
+      { kind: 'main', label: 'main', started: both(1), mostAlive: both(1), memory: growth(0, 0) },
+      {
+        kind: 'child',
+        label: 'thumbnail.js',
+        started: { base: 480, head: 481 },
+        mostAlive: both(2),
+        memory: {},
+      },
+    ],
+  })
 }
 
 function regressionWithManyFindings(): WorkloadResult {

@@ -83,7 +83,31 @@ function randomWorkload(random: Random): WorkloadResult {
       redacted: random() < 0.5,
     })),
     plot: maybe(random, () => randomPlot(random)),
+    ...(random() < 0.5 ? {} : { sources: listOf(random, 4, () => randomSource(random)) }),
     notes: listOf(random, 3, () => randomNote(random)),
+  }
+}
+
+function randomSource(random: Random): NonNullable<WorkloadResult['sources']>[number] {
+  const counts = () => ({
+    base: maybe(random, () => Math.floor(random() * 1e4)),
+    head: maybe(random, () => Math.floor(random() * 1e4)),
+  })
+  return {
+    kind: pick(random, ['main', 'child', 'worker'] as const),
+    label: hostileText(random),
+    started: counts(),
+    mostAlive: counts(),
+    memory: Object.fromEntries(
+      listOf(random, 2, () => [
+        pick(random, ['heapUsed', hostileText(random)]),
+        {
+          baseBytesPerIteration: maybe(random, () => randomNumber(random)),
+          headBytesPerIteration: maybe(random, () => randomNumber(random)),
+          interval: null,
+        },
+      ]),
+    ),
   }
 }
 
@@ -147,6 +171,15 @@ function randomFinding(random: Random): Finding {
     selfBytes: Math.floor(random() * 1e9),
     retainedBytes: Math.floor(random() * 1e9),
     base: maybe(random, () => ({ objectsPerIteration: rate(), bytesPerIteration: rate() })),
+    ...(random() < 0.5
+      ? {}
+      : {
+          process: {
+            kind: pick(random, ['child', 'worker'] as const),
+            label: hostileText(random),
+            alike: Math.floor(random() * 9),
+          },
+        }),
     allocationSite: maybe(random, () => ({
       file: random() < 0.5 ? 'src/session.ts' : hostileText(random),
       line: Math.floor(random() * 1e5),

@@ -1,6 +1,7 @@
 import type { Finding, WorkloadResult } from '../../result/index.ts'
 import { htmlText } from '../words/escape.ts'
 import { findingNumbers, objectName, siteWords } from '../words/finding-words.ts'
+import { insidePhrase } from '../words/process-words.ts'
 import { code, htmlPhrase, type Phrase, phrase } from '../words/prose.ts'
 
 const MAX_PATH_STEPS = 60
@@ -11,7 +12,7 @@ export function findingCard(finding: Finding, unit: WorkloadResult['iterationUni
   return [
     '<article class="finding">',
     `<h4><code>${htmlText(objectName(finding), 200)}</code><span class="kind ${finding.kind}">${finding.kind}</span></h4>`,
-    paragraph(phrase(`${findingNumbers(finding, unit)}`)),
+    paragraph(phrase(`${findingNumbers(finding, unit)}`, ...insidePhrase(finding.process))),
     ...(finding.container === null ? [] : [paragraph(phrase('Held by ', code(finding.container)))]),
     ...(finding.allocationSite === null
       ? []

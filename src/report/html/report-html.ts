@@ -1,6 +1,7 @@
 import type { Result, WorkloadResult } from '../../result/index.ts'
 import { runsTable, snapshotsTable } from '../tables/evidence-tables.ts'
 import { movedMetricsTable, restOfMetricsTable } from '../tables/metric-table.ts'
+import { sourcesTable } from '../tables/source-table.ts'
 import { workloadTable } from '../tables/workload-table.ts'
 import { htmlText } from '../words/escape.ts'
 import { bySeverity } from '../words/evidence.ts'
@@ -90,10 +91,12 @@ function sectionBody(workload: WorkloadResult, isOnly: boolean, plots: string): 
   const isSaid = details.some((words) => plainPhrase(words) === plainPhrase(reason))
   const moved = movedMetricsTable(workload)
   const rest = restOfMetricsTable(workload)
+  const sources = sourcesTable(workload)
   return [
     ...(isOnly ? [] : detailParagraph(details)),
     ...(isSaid ? [] : [`<p class="muted">${htmlPhrase(reason)}</p>`]),
     ...(moved.rows.length === 0 ? [] : [htmlTable(moved)]),
+    ...(sources === null ? [] : [htmlTable(sources, sources.align)]),
     plots,
     ...(rest === null ? [] : [fold('Other metrics', htmlTable(rest))]),
     findings(workload),

@@ -9,6 +9,7 @@ import {
   siteWords,
 } from '../words/finding-words.ts'
 import { countText, numberText } from '../words/numbers.ts'
+import { insidePhrase } from '../words/process-words.ts'
 import { code, markdownPhrase, phrase } from '../words/prose.ts'
 import type { Detail } from './detail.ts'
 import { folded } from './folded.ts'
@@ -69,7 +70,14 @@ function item(finding: Finding, workload: WorkloadResult, detail: Detail, source
     ...(finding.container === null ? [] : [phrase('held by ', code(finding.container))]),
   ]
   return [
-    markdownPhrase(phrase(code(objectName(finding)), ` (${finding.kind}): ${findingNumbers(finding, unit)}`)),
+    markdownPhrase(
+      phrase(
+        code(objectName(finding)),
+        ` (${finding.kind})`,
+        ...insidePhrase(finding.process),
+        `: ${findingNumbers(finding, unit)}`,
+      ),
+    ),
     ...(place.length === 0 ? [] : [place.map((words) => markdownPhrase(words)).join(', ')]),
     ...(finding.retainerPath.length === 0
       ? []

@@ -2,6 +2,7 @@ import type { WorkloadResult } from '../../result/index.ts'
 import { renderPlot } from '../plot/xychart.ts'
 import { runsTable, snapshotsTable } from '../tables/evidence-tables.ts'
 import { movedMetricsTable, restOfMetricsTable } from '../tables/metric-table.ts'
+import { sourcesTable } from '../tables/source-table.ts'
 import { fencedBlock } from '../words/escape.ts'
 import { leakOnBothSides } from '../words/evidence.ts'
 import type { SourceAddress } from '../words/finding-words.ts'
@@ -21,8 +22,10 @@ export function workloadBlocks(
   withPlot: boolean,
 ): readonly string[] {
   const moved = movedMetricsTable(workload)
+  const sources = detail.otherMetrics ? sourcesTable(workload) : null
   return [
     ...(moved.rows.length === 0 ? [] : [markdownTable(moved)]),
+    ...(sources === null ? [] : [markdownTable(sources, sources.align)]),
     ...(withPlot ? plotBlock(workload) : []),
     ...findingBlocks(workload, detail, source),
     ...noteBlock(

@@ -1,11 +1,13 @@
 import type { Finding, Result, WorkloadResult } from '../../result/index.ts'
 import { terminalPlot } from '../plot/terminal-plot.ts'
 import { movedMetricsTable } from '../tables/metric-table.ts'
+import { sourcesTable } from '../tables/source-table.ts'
 import { visibleText } from '../words/escape.ts'
 import { bySeverity, metricsOf, tellingFindings } from '../words/evidence.ts'
 import { findingNumbers, objectName, retainerPathText, siteWords } from '../words/finding-words.ts'
 import { resultHeadline } from '../words/headline.ts'
 import { countText } from '../words/numbers.ts'
+import { insidePhrase } from '../words/process-words.ts'
 import { type Phrase, phrase, plainPhrase } from '../words/prose.ts'
 import { toldInSeconds } from '../words/told-in-seconds.ts'
 import { type Headline, isHeadlineNote, workloadHeadline } from '../words/workload-headline.ts'
@@ -102,6 +104,7 @@ function workloadLines(workload: WorkloadResult, columns: number, paint: Paint):
     ...(metricsOf(workload).length === 0
       ? []
       : ['', ...terminalTable(movedMetricsTable(workload), columns, paint)]),
+    ...sourceLines(workload, columns, paint),
     ...plotLines(workload, columns, paint),
     ...findingLines(workload, columns, paint),
     ...noteLines(
@@ -109,6 +112,11 @@ function workloadLines(workload: WorkloadResult, columns: number, paint: Paint):
       columns,
     ),
   ]
+}
+
+function sourceLines(workload: WorkloadResult, columns: number, paint: Paint): readonly string[] {
+  const table = sourcesTable(workload)
+  return table === null ? [] : ['', ...terminalTable(table, columns, paint)]
 }
 
 function plotLines(workload: WorkloadResult, columns: number, paint: Paint): readonly string[] {
@@ -169,7 +177,7 @@ function findingItem(
       : [phrase('path ', { kind: 'code', text: retainerPathText(finding.retainerPath) })]),
   ]
   const [first, ...rest] = wrapped(
-    `${visibleText(objectName(finding), 120)} (${finding.kind}): ${numbers}`,
+    `${visibleText(objectName(finding), 120)} (${finding.kind})${plainPhrase(insidePhrase(finding.process))}: ${numbers}`,
     columns - 4,
   )
   return [

@@ -95,6 +95,8 @@ const METRIC_ORDER = [
   'arrayBuffers',
   'external',
   'detachedContexts',
+  'threads',
+  'processes',
   'handles.',
   'handles',
   'fileDescriptors',

@@ -1,6 +1,7 @@
 import type { AllocationSite, Finding, WorkloadResult } from '../../result/index.ts'
 import { visibleText } from './escape.ts'
 import { bytesText, countText, numberText } from './numbers.ts'
+import { insidePhrase } from './process-words.ts'
 import { code, type Phrase, phrase } from './prose.ts'
 
 /** Where a file of the repository can be looked at: `https://github.com/owner/name/blob/<sha>/`, or null. */
@@ -12,6 +13,7 @@ const MAX_SHOWN_KEYS = 4
 export interface Told
   extends Pick<Finding, 'kind' | 'constructorName' | 'container' | 'objectsPerIteration' | 'allocationSite'> {
   readonly shape: { readonly keys: readonly string[] } | null
+  readonly process?: Finding['process']
 }
 
 /** `Session`, or `Object { id, name }` for a plain object. */
@@ -29,10 +31,19 @@ export function findingSentence(finding: Told, unit: IterationUnit, source: Sour
   if (finding.kind === 'fixed') {
     const holder = held.length === 0 ? [] : [' ', ...held]
     const origin = site === null ? [] : ['; they were allocated ', ...siteWords(site, source)]
-    return phrase(code(objectName(finding)), ' objects', ...holder, ' no longer pile up', ...origin, '.')
+    return phrase(
+      code(objectName(finding)),
+      ' objects',
+      ...holder,
+      ' no longer pile up',
+      ...insidePhrase(finding.process),
+      ...origin,
+      '.',
+    )
   }
   return phrase(
     ...growingSubject(finding, unit),
+    ...insidePhrase(finding.process),
     ...(held.length === 0 ? [] : [', ', ...held]),
     ...(site === null ? [] : [', allocated ', ...siteWords(site, source)]),
     '.',

@@ -53,6 +53,10 @@ function thingNames({ key, metric }: NamedMetric, singular: boolean): readonly [
       return [null, singular ? 'file descriptor' : 'file descriptors']
     case 'detachedContexts':
       return [null, singular ? 'detached context' : 'detached contexts']
+    case 'processes':
+      return [null, singular ? 'process' : 'processes']
+    case 'threads':
+      return [null, singular ? 'worker thread' : 'worker threads']
     default:
       return [(metric.difference ?? metric.head ?? metric.base)?.unit ?? key, '']
   }

@@ -56,6 +56,25 @@ function inSeconds(workload: WorkloadResult): WorkloadResult {
       ...snapshot,
       iterations: seconds(snapshot.iterations),
     })),
+    ...(workload.sources === undefined
+      ? {}
+      : {
+          sources: workload.sources.map((source) => ({
+            ...source,
+            memory: Object.fromEntries(
+              Object.entries(source.memory).map(
+                ([key, { baseBytesPerIteration, headBytesPerIteration, interval }]) => [
+                  key,
+                  {
+                    baseBytesPerIteration: rate(baseBytesPerIteration),
+                    headBytesPerIteration: rate(headBytesPerIteration),
+                    interval: interval && [rate(interval[0]), rate(interval[1])],
+                  },
+                ],
+              ),
+            ),
+          })),
+        }),
     plot: workload.plot && { ...workload.plot, iterations: workload.plot.iterations.map(seconds) },
   }
 }
