@@ -10,7 +10,8 @@ const MOST_SOURCES = 20
 /** Everything one judged run had: the series of each process and thread, and how many there were. */
 export interface SourcesOfRun {
   readonly series: readonly Series[]
-  readonly members: readonly MemberGroup[]
+  /** null of runs that somebody else has measured. */
+  readonly members: readonly MemberGroup[] | null
 }
 
 export type SourcesOfSides = Readonly<Record<Side, readonly SourcesOfRun[]>>
@@ -20,7 +21,7 @@ export interface JudgedSource {
   readonly process: ProcessIdentity
   /** Empty where none of them lasted long enough to be judged. */
   readonly metrics: readonly JudgedMetric[]
-  /** Most in any run; null where the side was not measured. */
+  /** Most in any run; null where the side was not measured, or not by us. */
   readonly started: Readonly<Record<Side, number | null>>
   readonly mostAlive: Readonly<Record<Side, number | null>>
   /** Readings that one of them was asked for and did not give in time, over all runs. */
@@ -45,9 +46,11 @@ function judgeSource(process: ProcessIdentity, runs: SourcesOfSides, options: Lo
   const all = onCommonGrid([...own.base, ...own.head], options.unit)
   const [base, head] = [all.slice(0, own.base.length), all.slice(own.base.length)]
   const most = (side: Side, count: 'started' | 'mostAlive') =>
-    runs[side].length === 0
-      ? null
-      : Math.max(...runs[side].map(({ members }) => groupIn(members, process)?.[count] ?? 0))
+    highest(
+      runs[side].flatMap(({ members }) =>
+        members === null ? [] : [groupIn(members, process)?.[count] ?? 0],
+      ),
+    )
   const alone = process.kind === 'main' ? 1 : null
   return {
     process,
@@ -58,7 +61,7 @@ function judgeSource(process: ProcessIdentity, runs: SourcesOfSides, options: Lo
     started: { base: alone ?? most('base', 'started'), head: alone ?? most('head', 'started') },
     mostAlive: { base: alone ?? most('base', 'mostAlive'), head: alone ?? most('head', 'mostAlive') },
     silences: [...runs.base, ...runs.head].reduce(
-      (sum, { members }) => sum + (groupIn(members, process)?.silences ?? 0),
+      (sum, { members }) => sum + (groupIn(members ?? [], process)?.silences ?? 0),
       0,
     ),
   }
@@ -78,8 +81,12 @@ function heapGrowth({ metrics }: JudgedSource): number {
   return Math.abs((heap?.difference ?? heap?.head)?.slopePerIteration ?? 0)
 }
 
+function highest(counts: readonly number[]): number | null {
+  return counts.length === 0 ? null : Math.max(...counts)
+}
+
 function namesIn(runs: readonly SourcesOfRun[]): readonly ProcessIdentity[] {
-  const names = runs.flatMap(({ members }) => members.map(({ process }) => process))
+  const names = runs.flatMap(({ members }) => (members ?? []).map(({ process }) => process))
   return [...new Map(names.map((name) => [keyOf(name), name])).values()]
 }
 

@@ -274,7 +274,7 @@ async function measureRuns(
     const whole = addUp(outcome.series)
     if (whole === undefined) return silent(side.side, runs)
     series[side.side].push(whole)
-    sources[side.side].push({ series: outcome.series, members: outcome.members ?? [] })
+    sources[side.side].push({ series: outcome.series, members: outcome.members ?? null })
     const measured = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate)
     cost = done === 0 ? measured : dearer(cost, measured)
   }

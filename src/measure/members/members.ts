@@ -8,10 +8,14 @@ import { listenToMember, type Member } from './member.ts'
 import { memberSocket } from './member-socket.ts'
 import { MOST_ALIVE } from './too-many-processes.ts'
 
-/** How long a member may take to settle and read: sixteen collections of a large heap on a slow machine. */
-const ANSWER_MS = 15_000
-/** The same for one that has let that pass once. */
-const IMPATIENT_ANSWER_MS = 250
+/** How long a member may take to settle and read, and how long one that has let that pass before. */
+export interface Patience {
+  readonly firstMs: number
+  readonly laterMs: number
+}
+
+/** Sixteen collections of a large heap on a slow machine. */
+const PATIENCE: Patience = { firstMs: 15_000, laterMs: 250 }
 /** Members whose own series are kept, those with the most samples; all are counted. */
 const MOST_SERIES = 64
 /** News of members that have ended is on its way when the main process stands still: accepted, read, ended. */
@@ -44,6 +48,7 @@ export interface Members {
 export async function openMembers(
   order: Omit<MemberOrder, 'socket'>,
   onTooMany: () => void,
+  patience: Patience = PATIENCE,
 ): Promise<Members> {
   const { path, remove } = await memberSocket()
   const all: Member[] = []
@@ -77,7 +82,10 @@ export async function openMembers(
       for (let i = 0; i < TURNS_OF_NEWS; i++) await turn()
       await Promise.all(
         others().map((member) =>
-          member.read(kept ? processes.length : null, member.silences > 0 ? IMPATIENT_ANSWER_MS : ANSWER_MS),
+          member.read(
+            kept ? processes.length : null,
+            member.silences > 0 ? patience.laterMs : patience.firstMs,
+          ),
         ),
       )
       count(others())

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import v8 from 'node:v8'
-import { isMainThread } from 'node:worker_threads'
+import { isMainThread, parentPort } from 'node:worker_threads'
 import { MEMBER_VARIABLE, type MemberOrder } from './frame.ts'
 import { keepMembers } from './keep-members.ts'
 import { provideGc } from './provide-gc.ts'
@@ -11,7 +11,9 @@ import { isStarter } from './starter.ts'
 // or keep anything alive: the program is not ours.
 const text = process.env[MEMBER_VARIABLE]
 const script = process.argv[1] ?? ''
-if (text !== undefined && !(isMainThread && isSampler(script)) && !isStarter(script)) {
+// Node has threads of its own, which have no parent to talk to: one for the hooks of module loaders.
+const isOfNode = !isMainThread && parentPort === null
+if (text !== undefined && !isOfNode && !(isMainThread && isSampler(script)) && !isStarter(script)) {
   const order = JSON.parse(text) as MemberOrder
   keepMembers(text, () => {})
   // A process that neither heapslope nor a fork of its process has started; threads share what their process has set.
