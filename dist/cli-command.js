@@ -7977,8 +7977,8 @@ const programKeys = {
 	iterate: optional(pathTo("A module whose default export is called again and again, relative to the repository.")),
 	script: optional(pathTo("A program that is left to run, relative to the repository; each side runs its own.")),
 	serve: key("A command that starts a server, such as node server.js; each side runs its own.", text),
-	interval: key("Of a script: time between two samples; default: 150ms.", duration),
-	duration: key("Of a script: how long it runs; default: 6s.", duration),
+	interval: key("Of a script: time between two samples; default: 125ms.", duration),
+	duration: key("Of a script: how long it runs; default: 5s.", duration),
 	ready: key("Of a server: when it takes requests: a URL that answers (default: that of load), a port, or output, with timeout (default: 30s).", readiness),
 	load: key("Of a server: what is sent to it: a URL, or url, method, headers, body, connections, keep-alive, requests; or a command of your own.", load)
 };
@@ -8099,9 +8099,9 @@ function unknownKey(word, path, isSetting) {
 }
 
 // src/config/program-of.ts
-/** Forty samples in six seconds: four runs and their starts take half of the default budget. */
-const INTERVAL_MS = 150;
-const DURATION_MS = 6e3;
+/** Forty samples, and no shorter than the timers and pools that most programs have. */
+const INTERVAL_MS = 125;
+const DURATION_MS = 5e3;
 const READY_TIMEOUT_MS = 3e4;
 const CONNECTIONS = 8;
 const MOST_FAILURES = .01;

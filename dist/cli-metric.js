@@ -137,6 +137,15 @@ const allocationSite = strictObject({
 	/** Functions of the stack, innermost first. */
 	stack: listOf(stackFunction)
 });
+/** A process or thread of the measured program. */
+const processName = {
+	kind: picklist([
+		"main",
+		"child",
+		"worker"
+	]),
+	label: text
+};
 const finding = strictObject({
 	kind: picklist([
 		"new",
@@ -160,6 +169,11 @@ const finding = strictObject({
 		bytesPerIteration: nullable(number)
 	})),
 	allocationSite: nullable(allocationSite),
+	/** The child process or worker thread that holds it; absent for the main process. */
+	process: optional(strictObject({
+		...processName,
+		alike: count
+	})),
 	/** What the config says of it: shown, and not failed for until the day has passed. */
 	known: optional(strictObject({
 		reason: text,
@@ -168,12 +182,7 @@ const finding = strictObject({
 	}))
 });
 const process = strictObject({
-	kind: picklist([
-		"main",
-		"child",
-		"worker"
-	]),
-	label: text,
+	...processName,
 	samples: count,
 	iterations: count
 });
@@ -202,7 +211,27 @@ const snapshot = strictObject({
 	sha256: text,
 	/** Iterations done when it was taken. */
 	iterations: count,
-	redacted: boolean()
+	redacted: boolean(),
+	/** The child process or worker thread that it is of; absent for the main process. */
+	process: optional(strictObject(processName))
+});
+const ofSides = strictObject({
+	base: nullable(count),
+	head: nullable(count)
+});
+const source = strictObject({
+	...processName,
+	/** How many of this name a run started, the most of any run; null where the side was not measured. */
+	started: ofSides,
+	/** How many of them lived at once. */
+	mostAlive: ofSides,
+	/** Of all of them together, by metric; empty where none lasted long enough. */
+	memory: record(text, strictObject({
+		baseBytesPerIteration: nullable(number),
+		headBytesPerIteration: nullable(number),
+		/** Of head minus base, of head where there is no base. */
+		interval: nullable(interval)
+	}))
 });
 const plot = strictObject({
 	metric: text,
@@ -230,12 +259,16 @@ const workload = strictObject({
 		"tick",
 		"interval"
 	]),
+	/** How long an interval is, where that is the unit. */
+	intervalMs: optional(count),
 	verdict: verdictSchema,
 	metrics: pipe(record(text, metric), check((metrics) => Object.keys(metrics).length <= MAX_METRICS, `at most ${MAX_METRICS} metrics`)),
 	findings: listOf(finding),
 	runs: listOf(run),
 	snapshots: listOf(snapshot),
 	plot: nullable(plot),
+	/** The program's processes and threads apart, where it has more than its main process. */
+	sources: optional(listOf(source)),
 	notes: listOf(note),
 	/** What was measured, for `baseline: stored`; null for a side that is no commit, or whose packages no lock file pins. */
 	fingerprints: optional(strictObject({

@@ -151,6 +151,8 @@ const METRIC_ORDER = [
 	"arrayBuffers",
 	"external",
 	"detachedContexts",
+	"threads",
+	"processes",
 	"handles.",
 	"handles",
 	"fileDescriptors",
@@ -349,6 +351,22 @@ function htmlPiece(piece, escapeText) {
 	}
 }
 
+// src/report/words/process-words.ts
+/** main process; child process `api.js`; worker thread `pool.mjs` */
+function processPhrase({ kind, label }) {
+	switch (kind) {
+		case "main": return phrase("main process");
+		case "child": return phrase("child process ", code(label));
+		case "worker": return phrase("worker thread ", code(label));
+	}
+}
+/** " in worker thread `pool.mjs`, the oldest of 4"; nothing for the main process. */
+function insidePhrase(process) {
+	if (process === void 0) return [];
+	const alike = process.alike > 1 ? [`, the oldest of ${numberText(process.alike)}`] : [];
+	return phrase(" in ", processPhrase(process), ...alike);
+}
+
 // src/report/words/finding-words.ts
 const MAX_SHOWN_KEYS = 4;
 /** `Session`, or `Object { id, name }` for a plain object. */
@@ -365,9 +383,9 @@ function findingSentence(finding, unit, source = null) {
 	if (finding.kind === "fixed") {
 		const holder = held.length === 0 ? [] : [" ", ...held];
 		const origin = site === null ? [] : ["; they were allocated ", ...siteWords(site, source)];
-		return phrase(code(objectName(finding)), " objects", ...holder, " no longer pile up", ...origin, ".");
+		return phrase(code(objectName(finding)), " objects", ...holder, " no longer pile up", ...insidePhrase(finding.process), ...origin, ".");
 	}
-	return phrase(...growingSubject(finding, unit), ...held.length === 0 ? [] : [", ", ...held], ...site === null ? [] : [", allocated ", ...siteWords(site, source)], ".");
+	return phrase(...growingSubject(finding, unit), ...insidePhrase(finding.process), ...held.length === 0 ? [] : [", ", ...held], ...site === null ? [] : [", allocated ", ...siteWords(site, source)], ".");
 }
 function growingSubject(finding, unit) {
 	const name = code(objectName(finding));
@@ -435,12 +453,80 @@ function retainerPathText(path, maxSteps = MAX_PATH_STEPS$1) {
 	].join(" → ");
 }
 
+// src/report/words/told-in-seconds.ts
+/** The unit that people are told in place of intervals. It is the report's own word: no result has it. */
+const SECOND = "second";
+/** A result as people read it: growth by the interval is told by the second. */
+function toldInSeconds(result) {
+	if (result.workloads.every(({ intervalMs }) => intervalMs === void 0)) return result;
+	return {
+		...result,
+		workloads: result.workloads.map(inSeconds)
+	};
+}
+function inSeconds(workload) {
+	const { iterationUnit, intervalMs } = workload;
+	if (iterationUnit !== "interval" || intervalMs === void 0 || intervalMs <= 0) return workload;
+	const perSecond = 1e3 / intervalMs;
+	const rate = (value) => typeof value === "number" ? value * perSecond : value;
+	const seconds = (intervals) => Math.round(intervals / perSecond * 10) / 10;
+	const slope = (of) => ({
+		...of,
+		...of.slopeBytesPerIteration === void 0 ? {} : { slopeBytesPerIteration: rate(of.slopeBytesPerIteration) },
+		...of.slopePerIteration === void 0 ? {} : { slopePerIteration: rate(of.slopePerIteration) },
+		interval: [rate(of.interval[0]), rate(of.interval[1])]
+	});
+	const rates = (of) => ({
+		...of,
+		objectsPerIteration: rate(of.objectsPerIteration),
+		bytesPerIteration: rate(of.bytesPerIteration)
+	});
+	return {
+		...workload,
+		iterationUnit: SECOND,
+		metrics: Object.fromEntries(Object.entries(workload.metrics).map(([key, { base, head, difference, threshold, ...metric }]) => [key, {
+			...metric,
+			base: base && slope(base),
+			head: head && slope(head),
+			difference: difference && slope(difference),
+			threshold: rate(threshold)
+		}])),
+		findings: workload.findings.map((finding) => ({
+			...rates(finding),
+			base: finding.base && rates(finding.base)
+		})),
+		runs: workload.runs.map((run) => ({
+			...run,
+			processes: run.processes.map((process) => ({
+				...process,
+				iterations: seconds(process.iterations)
+			}))
+		})),
+		snapshots: workload.snapshots.map((snapshot) => ({
+			...snapshot,
+			iterations: seconds(snapshot.iterations)
+		})),
+		...workload.sources === void 0 ? {} : { sources: workload.sources.map((source) => ({
+			...source,
+			memory: Object.fromEntries(Object.entries(source.memory).map(([key, { baseBytesPerIteration, headBytesPerIteration, interval }]) => [key, {
+				baseBytesPerIteration: rate(baseBytesPerIteration),
+				headBytesPerIteration: rate(headBytesPerIteration),
+				interval: interval && [rate(interval[0]), rate(interval[1])]
+			}]))
+		})) },
+		plot: workload.plot && {
+			...workload.plot,
+			iterations: workload.plot.iterations.map(seconds)
+		}
+	};
+}
+
 // src/report/tables/evidence-tables.ts
-const MAX_ROWS = 40;
+const MAX_ROWS$1 = 40;
 /** The processes that measured and explained, and how each ended. */
 function runsTable(workload) {
 	if (workload.runs.length === 0) return null;
-	const rows = workload.runs.slice(0, MAX_ROWS).map((run) => [
+	const rows = workload.runs.slice(0, MAX_ROWS$1).map((run) => [
 		phrase(run.side),
 		phrase(run.purpose),
 		phrase(code(run.node), ` ${run.v8} V8`),
@@ -478,7 +564,7 @@ function sum(numbers) {
 /** The snapshot files that were kept. */
 function snapshotsTable(workload) {
 	if (workload.snapshots.length === 0) return null;
-	const rows = workload.snapshots.slice(0, MAX_ROWS).map((snapshot) => [
+	const rows = workload.snapshots.slice(0, MAX_ROWS$1).map((snapshot) => [
 		phrase(code(snapshot.file)),
 		phrase(snapshot.side),
 		phrase(numberText(snapshot.iterations)),
@@ -529,6 +615,8 @@ function thingNames({ key, metric }, singular) {
 		case "handles": return [null, singular ? "handle" : "handles"];
 		case "fileDescriptors": return [null, singular ? "file descriptor" : "file descriptors"];
 		case "detachedContexts": return [null, singular ? "detached context" : "detached contexts"];
+		case "processes": return [null, singular ? "process" : "processes"];
+		case "threads": return [null, singular ? "worker thread" : "worker threads"];
 		default: return [(metric.difference ?? metric.head ?? metric.base)?.unit ?? key, ""];
 	}
 }
@@ -603,18 +691,18 @@ function tableOf(workload, metrics) {
 		])
 	};
 }
-const MISSING$1 = phrase("–");
+const MISSING$2 = phrase("–");
 function sideCell(named, side) {
 	const growth = growthOf(named.metric[side]);
-	return growth === null ? MISSING$1 : phrase(cellText$1(named, growth.value));
+	return growth === null ? MISSING$2 : phrase(cellText$1(named, growth.value));
 }
 function ownCells(named) {
 	const growth = growthOf(named.metric.head);
-	return growth === null ? [MISSING$1, MISSING$1] : [valueCell(named, growth, cellText$1), phrase(intervalText(named, growth))];
+	return growth === null ? [MISSING$2, MISSING$2] : [valueCell(named, growth, cellText$1), phrase(intervalText(named, growth))];
 }
 function judgedCells(named) {
 	const growth = judgedGrowth(named.metric);
-	if (named.metric.difference === null || growth === null) return [MISSING$1, MISSING$1];
+	if (named.metric.difference === null || growth === null) return [MISSING$2, MISSING$2];
 	return [valueCell(named, growth, signedCellText), phrase(intervalText(named, growth))];
 }
 /** Bold where the number carries a verdict. */
@@ -622,6 +710,55 @@ function valueCell(named, growth, write) {
 	const words = write(named, growth.value);
 	const position = positionOf(growth, named.metric.threshold);
 	return phrase(named.metric.gating && (position === "grows" || position === "shrinks") ? strong(words) : words);
+}
+
+// src/report/tables/source-table.ts
+const MAX_ROWS = 20;
+const MISSING$1 = phrase("–");
+/** The program's processes and threads apart: how many of each, and how their heaps grow. null where there is only one. */
+function sourcesTable(workload) {
+	const { sources = [], iterationUnit } = workload;
+	if (sources.length === 0) return null;
+	return {
+		title: "processes and threads",
+		heads: [
+			`heapUsed per ${iterationUnit}`,
+			"base",
+			"head",
+			"at once",
+			"started"
+		],
+		align: [
+			"left",
+			"right",
+			"right",
+			"right",
+			"right"
+		],
+		rows: sources.slice(0, MAX_ROWS).map(rowOf)
+	};
+}
+function rowOf({ kind, label, started, mostAlive, memory }) {
+	const heap = memory["heapUsed"];
+	return [
+		processPhrase({
+			kind,
+			label
+		}),
+		growthCell(heap?.baseBytesPerIteration ?? null),
+		growthCell(heap?.headBytesPerIteration ?? null),
+		countCell(mostAlive),
+		countCell(started)
+	];
+}
+function growthCell(bytes) {
+	if (bytes === null) return MISSING$1;
+	return phrase(bytes === 0 ? "0" : bytesText(bytes));
+}
+/** One number where both sides have it, or where there is one side; else both. */
+function countCell({ base, head }) {
+	const counts = [...new Set([base, head].filter((count) => count !== null))];
+	return counts.length === 0 ? MISSING$1 : phrase(counts.map((count) => numberText(count)).join(" → "));
 }
 
 // src/report/words/verdict-words.ts
@@ -898,7 +1035,7 @@ function inconclusive(workload, source) {
 // src/report/words/headline.ts
 /** The headline's title as one line of plain text: check runs, terminals, outputs. */
 function headlineOf(result) {
-	return plainPhrase(resultHeadline(result).title);
+	return plainPhrase(resultHeadline(toldInSeconds(result)).title);
 }
 function resultHeadline(result, source = null) {
 	const [only, ...others] = result.workloads;
@@ -1061,7 +1198,7 @@ function findingCard(finding, unit) {
 	return [
 		"<article class=\"finding\">",
 		`<h4><code>${htmlText(objectName(finding), 200)}</code><span class="kind ${finding.kind}">${finding.kind}</span></h4>`,
-		paragraph(phrase(`${findingNumbers(finding, unit)}`)),
+		paragraph(phrase(`${findingNumbers(finding, unit)}`, ...insidePhrase(finding.process))),
 		...finding.container === null ? [] : [paragraph(phrase("Held by ", code(finding.container)))],
 		...finding.allocationSite === null ? [] : [paragraph(phrase("Allocated ", ...siteWords(finding.allocationSite, null)))],
 		pathList(finding.retainerPath),
@@ -1228,12 +1365,13 @@ function linesOf(key, workload, seriesByRun) {
 	};
 	return workload.runs.filter((run) => run.purpose === "measure").flatMap((run) => {
 		counts[run.side] += 1;
-		return runLines(key, run, counts[run.side], seriesByRun);
+		return runLines(key, workload, run, counts[run.side], seriesByRun);
 	}).slice(0, MAX_LINES);
 }
-function runLines(key, run, number, seriesByRun) {
+function runLines(key, workload, run, number, seriesByRun) {
 	const all = run.seriesFile === null ? [] : seriesByRun.get(run.seriesFile) ?? [];
 	return all.flatMap((series) => {
+		const steps = stepsOf(series, workload);
 		const values = series.metrics[key];
 		if (values === void 0) return [];
 		const name = all.length > 1 ? `${run.side} run ${number}, ${series.process.label}` : `${run.side} run ${number}`;
@@ -1241,10 +1379,15 @@ function runLines(key, run, number, seriesByRun) {
 		return [{
 			side: run.side,
 			label: name,
-			iterations: picked.map((at) => series.iterations[at]),
+			iterations: picked.map((at) => steps[at]),
 			values: picked.map((at) => values[at])
 		}];
 	});
+}
+/** What the workload counts in: a series of a program that keeps its own time has several counts. */
+function stepsOf({ iterations, elapsedMs, ticks }, workload) {
+	if (workload.iterationUnit === "tick") return ticks ?? iterations;
+	return workload.intervalMs === void 0 ? iterations : elapsedMs.map((ms) => ms / 1e3);
 }
 function evenly(length) {
 	const count = Math.min(length, MAX_SAMPLES);
@@ -1320,7 +1463,8 @@ const SECTION_ORDER = [
 * The whole result as one HTML page: plots, findings, retainer paths, runs. It fetches nothing, runs nothing (its
 * policy forbids both) and follows the reader's light or dark setting.
 */
-function renderHtml(result, seriesByRun) {
+function renderHtml(written, seriesByRun) {
+	const result = toldInSeconds(written);
 	const headline = resultHeadline(result);
 	const workloads = SECTION_ORDER.flatMap((kind) => bySeverity(result.workloads.filter((workload) => workload.verdict.kind === kind)));
 	const isOnly = workloads.length === 1;
@@ -1367,10 +1511,12 @@ function sectionBody(workload, isOnly, plots) {
 	const isSaid = details.some((words) => plainPhrase(words) === plainPhrase(reason));
 	const moved = movedMetricsTable(workload);
 	const rest = restOfMetricsTable(workload);
+	const sources = sourcesTable(workload);
 	return [
 		...isOnly ? [] : detailParagraph(details),
 		...isSaid ? [] : [`<p class="muted">${htmlPhrase(reason)}</p>`],
 		...moved.rows.length === 0 ? [] : [htmlTable(moved)],
+		...sources === null ? [] : [htmlTable(sources, sources.align)],
 		plots,
 		...rest === null ? [] : [fold("Other metrics", htmlTable(rest))],
 		findings(workload),
@@ -1672,7 +1818,7 @@ function item(finding, workload, detail, source) {
 	const unit = workload.iterationUnit;
 	const place = [...finding.allocationSite === null ? [] : [phrase("allocated ", ...siteWords(finding.allocationSite, source))], ...finding.container === null ? [] : [phrase("held by ", code(finding.container))]];
 	return [
-		markdownPhrase(phrase(code(objectName(finding)), ` (${finding.kind}): ${findingNumbers(finding, unit)}`)),
+		markdownPhrase(phrase(code(objectName(finding)), ` (${finding.kind})`, ...insidePhrase(finding.process), `: ${findingNumbers(finding, unit)}`)),
 		...place.length === 0 ? [] : [place.map((words) => markdownPhrase(words)).join(", ")],
 		...finding.retainerPath.length === 0 ? [] : [markdownPhrase(phrase("path ", {
 			kind: "code",
@@ -1697,8 +1843,10 @@ function stacks(findings) {
 /** Everything about one workload below its headline, as Markdown blocks. */
 function workloadBlocks(workload, detail, source, withPlot) {
 	const moved = movedMetricsTable(workload);
+	const sources = detail.otherMetrics ? sourcesTable(workload) : null;
 	return [
 		...moved.rows.length === 0 ? [] : [markdownTable(moved)],
+		...sources === null ? [] : [markdownTable(sources, sources.align)],
 		...withPlot ? plotBlock(workload) : [],
 		...findingBlocks(workload, detail, source),
 		...noteBlock(null, workload.notes.filter((note) => !isHeadlineNote(note)), detail),
@@ -1836,7 +1984,8 @@ function footer(result) {
 /** A margin is left for the hidden marker by which a comment is found again. */
 const COMMENT_LIMIT_BYTES = 61440;
 /** Markdown of the sticky comment, without its hidden marker, within the limit. */
-function renderComment(result, options) {
+function renderComment(written, options) {
+	const result = toldInSeconds(written);
 	return drawWithin(options.limitBytes ?? 61440, (detail, leftOut) => markdownReport(result, options, detail, leftOut));
 }
 
@@ -1844,7 +1993,8 @@ function renderComment(result, options) {
 /** GitHub drops a step's summary over 1 MiB whole; other parts of the step may write to it too. */
 const SUMMARY_LIMIT_BYTES = 983040;
 /** Markdown of the job summary, within the limit. */
-function renderSummary(result, options) {
+function renderSummary(written, options) {
+	const result = toldInSeconds(written);
 	return drawWithin(options.limitBytes ?? 983040, (detail, leftOut) => markdownReport(result, options, detail, leftOut));
 }
 
@@ -2024,7 +2174,8 @@ const MAX_NOTES = 20;
 /** Both sides' names with their signs. */
 const KEY_WIDTH = 20;
 /** The result as lines for a terminal, ending in a newline. */
-function renderTerminal(result, options) {
+function renderTerminal(written, options) {
+	const result = toldInSeconds(written);
 	const columns = Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, Math.floor(options.columns) || MIN_COLUMNS));
 	const paint = paintFor(options.color);
 	const [only, ...others] = result.workloads;
@@ -2066,10 +2217,15 @@ function headlineLines(headline, kind, columns, paint) {
 function workloadLines(workload, columns, paint) {
 	return [
 		...metricsOf(workload).length === 0 ? [] : ["", ...terminalTable(movedMetricsTable(workload), columns, paint)],
+		...sourceLines(workload, columns, paint),
 		...plotLines(workload, columns, paint),
 		...findingLines(workload, columns, paint),
 		...noteLines(workload.notes.filter((note) => !isHeadlineNote(note)), columns)
 	];
+}
+function sourceLines(workload, columns, paint) {
+	const table = sourcesTable(workload);
+	return table === null ? [] : ["", ...terminalTable(table, columns, paint)];
 }
 function plotLines(workload, columns, paint) {
 	if (workload.plot === null) return [];
@@ -2114,7 +2270,7 @@ function findingItem(finding, workload, columns, paint) {
 		kind: "code",
 		text: retainerPathText(finding.retainerPath)
 	})]];
-	const [first, ...rest] = wrapped(`${visibleText(objectName(finding), 120)} (${finding.kind}): ${numbers}`, columns - 4);
+	const [first, ...rest] = wrapped(`${visibleText(objectName(finding), 120)} (${finding.kind})${plainPhrase(insidePhrase(finding.process))}: ${numbers}`, columns - 4);
 	return [
 		`  ${paint.bold(first ?? "")}`,
 		...rest.map((line) => `    ${line}`),

@@ -2,7 +2,7 @@ import { i as __toESM, r as __require, t as __commonJSMin } from "./action-rolld
 import { a as setOutput, i as notice, n as error, o as setSecret, r as info, s as warning } from "./action-core.js";
 import { connect as connect$1, createServer } from "node:net";
 import http from "node:http";
-import { Readable } from "node:stream";
+import { Duplex, Readable } from "node:stream";
 import { promisify, stripVTControlCharacters } from "node:util";
 import * as zlib from "node:zlib";
 import { inflateRawSync } from "node:zlib";
@@ -14,9 +14,9 @@ import { basename, delimiter, dirname, extname, isAbsolute, join, relative, reso
 import { appendFileSync, closeSync, constants as constants$1, copyFileSync, createReadStream, createWriteStream, existsSync, linkSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, rmSync, statSync } from "node:fs";
 import { execFile, spawn } from "node:child_process";
 import { buffer } from "node:stream/consumers";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import https from "node:https";
+import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir, tmpdir } from "node:os";
+import https from "node:https";
 import { pipeline } from "node:stream/promises";
 
 // package.json
@@ -8163,8 +8163,8 @@ const programKeys = {
 	iterate: optional(pathTo("A module whose default export is called again and again, relative to the repository.")),
 	script: optional(pathTo("A program that is left to run, relative to the repository; each side runs its own.")),
 	serve: key("A command that starts a server, such as node server.js; each side runs its own.", text$2),
-	interval: key("Of a script: time between two samples; default: 150ms.", duration),
-	duration: key("Of a script: how long it runs; default: 6s.", duration),
+	interval: key("Of a script: time between two samples; default: 125ms.", duration),
+	duration: key("Of a script: how long it runs; default: 5s.", duration),
 	ready: key("Of a server: when it takes requests: a URL that answers (default: that of load), a port, or output, with timeout (default: 30s).", readiness),
 	load: key("Of a server: what is sent to it: a URL, or url, method, headers, body, connections, keep-alive, requests; or a command of your own.", load)
 };
@@ -8285,9 +8285,9 @@ function unknownKey(word, path, isSetting) {
 }
 
 // src/config/program-of.ts
-/** Forty samples in six seconds: four runs and their starts take half of the default budget. */
-const INTERVAL_MS = 150;
-const DURATION_MS = 6e3;
+/** Forty samples, and no shorter than the timers and pools that most programs have. */
+const INTERVAL_MS = 125;
+const DURATION_MS = 5e3;
 const READY_TIMEOUT_MS = 3e4;
 const CONNECTIONS = 8;
 const MOST_FAILURES = .01;
@@ -8779,6 +8779,56 @@ function digest(content) {
 	return createHash("sha256").update(content).digest("hex");
 }
 
+// src/measure/sampler/frame.ts
+/** A frame longer than this did not come from a sampler. */
+const LARGEST_PAYLOAD_BYTES = 65536;
+/** What a frame carries: `kind` of its header. */
+const FRAME = {
+	/** JSON, a Notice. */
+	notice: 1,
+	/** Floats: phase (index in PHASES), iterations begun, samples taken. */
+	beat: 2,
+	/** Floats: one reading, columns as the last `columns` notice and the `column` notices since named them. */
+	sample: 3,
+	/** As sample, but of the probe's rehearsal: to be thrown away. */
+	rehearsal: 4,
+	/** Floats: requests that node:http answered, how many of them not with 2xx. */
+	counts: 5,
+	/**
+	* Float: 1 where the reading that follows is kept. The process stands still and waits for `proceed`, so that its members are
+	* read at the same iteration.
+	*/
+	checkpoint: 6,
+	/** The parent's answer to `checkpoint`, without payload. */
+	proceed: 7
+};
+/**
+* A member is a child process or a worker thread of the measured program, at any depth. It speaks the same frames over a
+* socket of its own, its first a `member` notice; the parent's frames to it are these.
+*/
+const ASK = {
+	/** Floats: sequence, 1 where the reading is kept. Answered by a sample, or a rehearsal, whose `iterations` is the sequence. */
+	read: 1,
+	/** JSON, a SnapshotOrder. Answered by a `snapshot` notice. */
+	snapshot: 2
+};
+/** Variable of the environment that tells a preloaded sampler where to report: JSON, a MemberOrder. */
+const MEMBER_VARIABLE = "HEAPSLOPE_MEMBER";
+const PHASES = [
+	"load",
+	"setup",
+	"iterate",
+	"settle",
+	"snapshot",
+	"teardown"
+];
+/** The environment variable through which a preloaded sampler gets its PreloadSettings, as JSON. */
+const PRELOAD_VARIABLE = "HEAPSLOPE_PRELOAD";
+/** Name of the frames file of one thread inside `PreloadSettings.folder`. */
+function framesFileOf({ pid, threadId }) {
+	return `${pid}-${threadId}.frames`;
+}
+
 // src/measure/environment.ts
 /** What a credential is called, by npm, yarn, pnpm, git clients and the runner; compared in upper case. */
 const WITHHELD = [
@@ -8818,7 +8868,8 @@ const NODE_SWITCHES = /* @__PURE__ */ new Set([
 	"NODE_V8_COVERAGE",
 	"NODE_UNIQUE_ID",
 	"NODE_CHANNEL_FD",
-	"NODE_CHANNEL_SERIALIZATION_MODE"
+	"NODE_CHANNEL_SERIALIZATION_MODE",
+	MEMBER_VARIABLE
 ]);
 /** The scrubbed environment for a Node that we start ourselves. */
 function nodeEnvironment(environment) {
@@ -8912,98 +8963,36 @@ function notANode(wanted, file, cause) {
 	return new NodeNotFoundError(wanted, `${file} does not answer as Node does: give the path of a Node ${OLDEST_MAJOR} or later with \`node\`.`, { cause });
 }
 
-// src/measure/phrase-watch.ts
-/** @param phrase null: nothing is watched for */
-function createPhraseWatch(phrase) {
-	let before = Buffer.alloc(0);
-	let isSeen = false;
-	return {
-		write(chunk) {
-			if (isSeen || phrase === null) return;
-			const both = Buffer.concat([before, chunk]);
-			isSeen = both.includes(phrase);
-			before = Buffer.from(both.subarray(Math.max(0, both.length - Buffer.byteLength(phrase) + 1)));
-		},
-		seen: () => isSeen
-	};
-}
-
-// src/measure/sampler/frame.ts
-/** A frame longer than this did not come from a sampler. */
-const LARGEST_PAYLOAD_BYTES = 65536;
-/** What a frame carries: `kind` of its header. */
-const FRAME = {
-	/** JSON, a Notice. */
-	notice: 1,
-	/** Floats: phase (index in PHASES), iterations begun, samples taken. */
-	beat: 2,
-	/** Floats: one reading, columns as the last `columns` notice and the `column` notices since named them. */
-	sample: 3,
-	/** As sample, but of the probe's rehearsal: to be thrown away. */
-	rehearsal: 4,
-	/** Floats: requests that node:http answered, how many of them not with 2xx. */
-	counts: 5
-};
-const PHASES = [
-	"load",
-	"setup",
-	"iterate",
-	"settle",
-	"snapshot",
-	"teardown"
-];
-/** The environment variable through which a preloaded sampler gets its PreloadSettings, as JSON. */
-const PRELOAD_VARIABLE = "HEAPSLOPE_PRELOAD";
-/** Name of the frames file of one thread inside `PreloadSettings.folder`. */
-function framesFileOf({ pid, threadId }) {
-	return `${pid}-${threadId}.frames`;
-}
-
-// src/measure/v8-flags.ts
+// src/measure/members/end-strays.ts
+/** Processes that fork while they are being ended: after so many rounds the rest is left to the system. */
+const MOST_ROUNDS = 50;
 /**
-* Stops V8's own memory (feedback vectors, bytecode, optimised code) from moving; see docs/method.md. Sweeping beside the
-* program is stopped too: what heapUsed reads, and where new objects land, would depend on how far it has come. That was
-* 16 to 80 bytes after an empty workload's collection, and 296 now and then on a loopback server (bench/settle.md).
+* Kills the processes that a measured program has left behind, outside its process group too: on Linux all in whose
+* environment `mark` stands, elsewhere those known by their number.
 */
-const QUIET_FLAGS = [
-	"--no-lazy-feedback-allocation",
-	"--no-flush-bytecode",
-	"--no-opt",
-	"--no-maglev",
-	"--no-sparkplug",
-	"--no-concurrent-sweeping",
-	"--no-concurrent-array-buffer-sweeping"
-];
-/**
-* Allocation tracking forgets the stack of an object that has an id and is moved (V8, HeapProfiler::ObjectMoveEvent), and
-* the inspector gives ids every 50 ms. So nothing may move: young objects stay until a collection promotes their whole
-* page, and old ones are never compacted. With much garbage 28 of 500 objects kept their stack without these flags, 500 of
-* 500 with them, on Node 20, 22, 24 and 26.
-*/
-const UNMOVED_FLAGS = [
-	"--min-semi-space-size=128",
-	"--max-semi-space-size=128",
-	"--page-promotion-threshold=0",
-	"--no-compact"
-];
-const acceptedOf = /* @__PURE__ */ new Map();
-/** The V8 flags for a run, those that this Node does not know left out. It is asked once per process. */
-async function v8Flags(node, mode, tracksAllocations) {
-	const wanted = [...mode === "quiet" ? QUIET_FLAGS : [], ...tracksAllocations ? UNMOVED_FLAGS : []];
-	let asked = acceptedOf.get(node.executable);
-	if (asked === void 0) {
-		asked = acceptedFlags(node.executable);
-		acceptedOf.set(node.executable, asked);
+async function endStrays(mark, pids) {
+	if (process.platform !== "linux") for (const pid of pids) kill(pid);
+	for (let round = 0; round < MOST_ROUNDS; round++) {
+		const marked = await processesMarked$1(mark);
+		if (marked.length === 0) return;
+		for (const pid of marked) kill(pid);
 	}
-	const accepted = await asked;
-	return wanted.filter((flag) => accepted.has(flag.replace("--no-", "--").replace(/=.*/, "")));
 }
-async function acceptedFlags(executable) {
-	const { stdout } = await promisify(execFile)(executable, ["--v8-options"], {
-		env: nodeEnvironment(process.env),
-		maxBuffer: 16777216
-	});
-	return new Set([...stdout.matchAll(/^\s*(--[a-z0-9-]+) \(/gm)].map((match) => match[1]));
+async function processesMarked$1(mark) {
+	if (process.platform !== "linux") return [];
+	const pids = (await readdir("/proc").catch(() => [])).filter((entry) => /^\d+$/.test(entry));
+	const environments = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/environ`, "latin1").catch(() => "")));
+	return pids.filter((_, i) => environments[i].includes(mark)).map(Number);
+}
+/** One that is gone already is no error, and a process that has become somebody else's is not ours to end. */
+function kill(pid) {
+	if (!(pid > 1)) return;
+	try {
+		process.kill(pid, "SIGKILL");
+	} catch (error) {
+		const { code } = error;
+		if (code !== "ESRCH" && code !== "EPERM") throw error;
+	}
 }
 
 // src/measure/frame-reader.ts
@@ -9060,6 +9049,14 @@ function decoded(kind, payload) {
 			kind: "counts",
 			values: floatsOf(payload)
 		};
+		case FRAME.checkpoint: {
+			const [kept] = floatsOf(payload);
+			if (kept === void 0) throw new BrokenChannelError("an empty checkpoint on the sampler's channel");
+			return {
+				kind: "checkpoint",
+				kept: kept === 1
+			};
+		}
 	}
 	throw new BrokenChannelError(`a frame of the unknown kind ${kind} on the sampler's channel`);
 }
@@ -9079,6 +9076,452 @@ function concatenated(a, b) {
 	both.set(a);
 	both.set(b, a.length);
 	return both;
+}
+
+// src/measure/series-builder.ts
+function createSeriesBuilder(process) {
+	const columns = /* @__PURE__ */ new Map();
+	let sampleCount = 0;
+	return {
+		get sampleCount() {
+			return sampleCount;
+		},
+		setColumns(names) {
+			columns.clear();
+			sampleCount = 0;
+			for (const name of names) columns.set(name, []);
+		},
+		addColumn(name) {
+			columns.set(name, Array.from({ length: sampleCount }, () => 0));
+		},
+		addSample(values) {
+			if (values.length !== columns.size) throw new BrokenChannelError(`a sample of ${values.length} numbers for ${columns.size} columns`);
+			let i = 0;
+			for (const column of columns.values()) column.push(values[i++]);
+			sampleCount++;
+		},
+		build() {
+			const { iterations = [], elapsedMs = [], settleRounds = [], ...metrics } = Object.fromEntries(columns);
+			return {
+				process,
+				iterations,
+				elapsedMs: elapsedMs.map((ms) => ms - elapsedMs[0]),
+				settleRounds,
+				metrics
+			};
+		}
+	};
+}
+
+// src/measure/members/member.ts
+const LONGEST_LABEL = 120;
+/** Of the whole process, so that its own series has them and no thread's. */
+const OF_THE_PROCESS = /* @__PURE__ */ new Set(["rss", "fileDescriptors"]);
+/** Listens to a socket that somebody has connected; a member of the program is it from its first notice on. */
+function listenToMember(socket, events) {
+	let joined = null;
+	let label = "[unnamed]";
+	let isAlive = true;
+	let silences = 0;
+	let sequence = 0;
+	/** Of the main process's sample beside the reading that is waited for; null where it is thrown away. */
+	let keptAt = null;
+	let answered = null;
+	const samples = createSeriesBuilder({
+		kind: "child",
+		label
+	});
+	const member = {
+		get identity() {
+			return {
+				kind: joined?.kind ?? "child",
+				label
+			};
+		},
+		get pid() {
+			return joined?.pid ?? 0;
+		},
+		get isAlive() {
+			return isAlive;
+		},
+		get sampleCount() {
+			return samples.sampleCount;
+		},
+		get silences() {
+			return silences;
+		},
+		async read(index, withinMs) {
+			keptAt = index;
+			sequence++;
+			const answer = nextAnswer();
+			const timer = setTimeout(() => {
+				silences++;
+				answered?.(null);
+			}, withinMs);
+			socket.write(ask(ASK.read, new Uint8Array(new Float64Array([sequence, index === null ? 0 : 1]).buffer)));
+			await answer;
+			clearTimeout(timer);
+		},
+		takeSnapshot(order) {
+			const answer = nextAnswer();
+			socket.write(ask(ASK.snapshot, new TextEncoder().encode(JSON.stringify(order))));
+			return answer;
+		},
+		series(iterations) {
+			const { metrics, ...series } = samples.build();
+			const own = Object.entries(metrics).filter(([key]) => joined?.kind !== "worker" || !OF_THE_PROCESS.has(key));
+			return {
+				...series,
+				process: member.identity,
+				iterations: series.iterations.map((index) => iterations[index] ?? iterations.at(-1)),
+				metrics: Object.fromEntries(own)
+			};
+		},
+		destroy: () => socket.destroy()
+	};
+	const readFrames = createFrameReader(onFrame);
+	socket.on("data", (chunk) => {
+		if (!isAlive) return;
+		try {
+			readFrames(chunk);
+		} catch (error) {
+			if (!(error instanceof BrokenChannelError)) throw error;
+			socket.destroy();
+			leave();
+		}
+	});
+	socket.on("error", () => {});
+	socket.on("end", leave);
+	socket.on("close", leave);
+	function leave() {
+		if (!isAlive) return;
+		isAlive = false;
+		answered?.("gone");
+		if (joined !== null) events.onGone(member);
+	}
+	function nextAnswer() {
+		if (!isAlive) return Promise.resolve("gone");
+		return new Promise((resolve) => {
+			answered = (answer) => {
+				answered = null;
+				resolve(answer);
+			};
+		});
+	}
+	function onFrame(frame) {
+		switch (frame.kind) {
+			case "sample":
+			case "rehearsal":
+				if (frame.values[0] !== sequence || answered === null) return;
+				if (keptAt !== null) samples.addSample(frame.values.with(0, keptAt));
+				answered(null);
+				return;
+			case "notice":
+				onNotice(frame.notice);
+				return;
+			case "beat":
+			case "counts":
+			case "checkpoint": throw new BrokenChannelError(`a ${frame.kind} from a member`);
+		}
+	}
+	function onNotice(notice) {
+		switch (notice.type) {
+			case "member":
+				if (joined !== null) throw new BrokenChannelError("a member that joins twice");
+				joined = {
+					kind: notice.kind === "worker" ? "worker" : "child",
+					pid: Number(notice.pid)
+				};
+				events.onJoin(member);
+				return;
+			case "label":
+				label = String(notice.label).slice(0, LONGEST_LABEL);
+				return;
+			case "columns":
+				samples.setColumns(notice.names);
+				return;
+			case "column":
+				samples.addColumn(notice.name);
+				return;
+			case "snapshot":
+				answered?.(notice.failure);
+				return;
+			case "failed":
+			case "exiting":
+			case "done":
+			case "snapshot-asked": throw new BrokenChannelError(`the notice ${notice.type} from a member`);
+		}
+	}
+}
+function ask(kind, payload) {
+	const bytes = new Uint8Array(8 + payload.length);
+	new Uint32Array(bytes.buffer, 0, 2).set([kind, payload.length]);
+	bytes.set(payload, 8);
+	return bytes;
+}
+
+// src/measure/members/member-socket.ts
+/** The address of a socket has room for 104 bytes on macOS, 108 on Linux. */
+const LONGEST_PATH_BYTES = 100;
+/** A place for a socket that nobody else can reach, and that no other run uses. */
+async function memberSocket() {
+	if (process.platform === "win32") return {
+		path: `\\\\.\\pipe\\heapslope-${randomUUID()}`,
+		remove: async () => {}
+	};
+	const here = join(tmpdir(), "heapslope-XXXXXX", "s");
+	const parent = Buffer.byteLength(here) > LONGEST_PATH_BYTES ? "/tmp" : tmpdir();
+	const folder = await mkdtemp(join(parent, "heapslope-"));
+	return {
+		path: join(folder, "s"),
+		remove: () => rm(folder, {
+			recursive: true,
+			force: true
+		})
+	};
+}
+
+// src/measure/members/too-many-processes.ts
+/** Beyond so many members at once a program is taken to fork without end. */
+const MOST_ALIVE = 128;
+/** `when` it was stopped, as the end of a sentence. */
+function tooManyProcesses(when) {
+	return {
+		code: "too-many-processes",
+		text: `The program had more than ${128} child processes and worker threads at once (it was stopped ${when}): make it wait for those that it starts, or bound its pool.`
+	};
+}
+
+// src/measure/members/members.ts
+/** Sixteen collections of a large heap on a slow machine. */
+const PATIENCE$1 = {
+	firstMs: 15e3,
+	laterMs: 250
+};
+/** Members whose own series are kept, those with the most samples; all are counted. */
+const MOST_SERIES = 64;
+/** News of members that have ended is on its way when the main process stands still: accepted, read, ended. */
+const TURNS_OF_NEWS = 4;
+async function openMembers(order, onTooMany, patience = PATIENCE$1) {
+	const { path, remove } = await memberSocket();
+	const all = [];
+	const alive = /* @__PURE__ */ new Set();
+	const mostAliveOf = /* @__PURE__ */ new Map();
+	const processes = [];
+	const threads = [];
+	let counted = {
+		child: 0,
+		worker: 0
+	};
+	let mainPid = null;
+	const chosen = /* @__PURE__ */ new Map();
+	const failures = /* @__PURE__ */ new Map();
+	const server = createServer({ pauseOnConnect: false }, (socket) => listenToMember(socket, {
+		onJoin(member) {
+			all.push(member);
+			alive.add(member);
+			if (alive.size > 128) onTooMany();
+		},
+		onGone: (member) => alive.delete(member)
+	}));
+	await new Promise((resolve, reject) => {
+		server.once("error", reject);
+		server.listen(path, resolve);
+	});
+	return {
+		environment: { [MEMBER_VARIABLE]: JSON.stringify({
+			...order,
+			socket: path
+		}) },
+		async read(kept) {
+			for (let i = 0; i < TURNS_OF_NEWS; i++) await setImmediate();
+			await Promise.all(others().map((member) => member.read(kept ? processes.length : null, member.silences > 0 ? patience.laterMs : patience.firstMs)));
+			count(others());
+		},
+		mainSampled() {
+			processes.push(1 + counted.child);
+			threads.push(counted.worker);
+		},
+		async takeSnapshots(wanted, index) {
+			for (let i = 0; i < TURNS_OF_NEWS; i++) await setImmediate();
+			for (const { process, files, trackAllocations } of wanted) {
+				const key = keyOf$1(process);
+				if (failures.has(key)) continue;
+				const member = chosen.get(key) ?? others().find(({ identity }) => keyOf$1(identity) === key);
+				if (member === void 0) {
+					failures.set(key, "no such process or thread was alive");
+					continue;
+				}
+				chosen.set(key, member);
+				const failure = await member.takeSnapshot({
+					path: files[index],
+					trackAllocations: trackAllocations && index === 0
+				});
+				if (failure === "gone") failures.set(key, "it ended between two snapshots");
+				else if (failure !== null) failures.set(key, failure.error?.message ?? failure.code);
+			}
+		},
+		snapshotFailure: ({ process }) => failures.get(keyOf$1(process)) ?? null,
+		join(main) {
+			const members = all.filter((member) => member !== mainMember());
+			if (members.length === 0) return [main];
+			const besideMain = (counts) => main.iterations.map((_, sample) => counts[sample] ?? counts.at(-1) ?? 0);
+			const sampled = members.filter(({ sampleCount }) => sampleCount > 0).toSorted((a, b) => b.sampleCount - a.sampleCount).slice(0, MOST_SERIES);
+			return [{
+				...main,
+				metrics: {
+					...main.metrics,
+					processes: besideMain(processes),
+					threads: besideMain(threads)
+				}
+			}, ...sampled.map((member) => member.series(main.iterations))];
+		},
+		groups() {
+			const groups = /* @__PURE__ */ new Map();
+			for (const { identity, silences } of all.filter((member) => member !== mainMember())) {
+				const key = keyOf$1(identity);
+				const group = groups.get(key);
+				groups.set(key, {
+					process: identity,
+					started: (group?.started ?? 0) + 1,
+					mostAlive: mostAliveOf.get(key) ?? 0,
+					silences: (group?.silences ?? 0) + silences
+				});
+			}
+			return [...groups.values()];
+		},
+		leaveOut(pid) {
+			mainPid = pid;
+		},
+		async close() {
+			server.close();
+			await endStrays(path, [...alive].filter(({ identity }) => identity.kind === "child").map(({ pid }) => pid));
+			for (const member of alive) member.destroy();
+			await remove();
+		}
+	};
+	/** A program that runs by itself has a member at its root: that one is sampled in another way. */
+	function mainMember() {
+		return mainPid === null ? void 0 : all.find(({ pid, identity }) => pid === mainPid && identity.kind === "child");
+	}
+	function others() {
+		return [...alive].filter((member) => member !== mainMember());
+	}
+	function count(present) {
+		counted = {
+			child: 0,
+			worker: 0
+		};
+		for (const { identity } of present) if (identity.kind !== "main") counted[identity.kind]++;
+		const now = /* @__PURE__ */ new Map();
+		for (const { identity } of present) now.set(keyOf$1(identity), (now.get(keyOf$1(identity)) ?? 0) + 1);
+		for (const [key, members] of now) mostAliveOf.set(key, Math.max(members, mostAliveOf.get(key) ?? 0));
+	}
+}
+function keyOf$1({ kind, label }) {
+	return `${kind} ${label}`;
+}
+
+// src/measure/phrase-watch.ts
+/** @param phrase null: nothing is watched for */
+function createPhraseWatch(phrase) {
+	let before = Buffer.alloc(0);
+	let isSeen = false;
+	return {
+		write(chunk) {
+			if (isSeen || phrase === null) return;
+			const both = Buffer.concat([before, chunk]);
+			isSeen = both.includes(phrase);
+			before = Buffer.from(both.subarray(Math.max(0, both.length - Buffer.byteLength(phrase) + 1)));
+		},
+		seen: () => isSeen
+	};
+}
+
+// src/measure/v8-flags.ts
+/**
+* Stops V8's own memory (feedback vectors, bytecode, optimised code) from moving; see docs/method.md. Sweeping beside the
+* program is stopped too: what heapUsed reads, and where new objects land, would depend on how far it has come. That was
+* 16 to 80 bytes after an empty workload's collection, and 296 now and then on a loopback server (bench/settle.md).
+*/
+const QUIET_FLAGS = [
+	"--no-lazy-feedback-allocation",
+	"--no-flush-bytecode",
+	"--no-opt",
+	"--no-maglev",
+	"--no-sparkplug",
+	"--no-concurrent-sweeping",
+	"--no-concurrent-array-buffer-sweeping"
+];
+/**
+* Allocation tracking forgets the stack of an object that has an id and is moved (V8, HeapProfiler::ObjectMoveEvent), and
+* the inspector gives ids every 50 ms. So nothing may move: young objects stay until a collection promotes their whole
+* page, and old ones are never compacted. With much garbage 28 of 500 objects kept their stack without these flags, 500 of
+* 500 with them, on Node 20, 22, 24 and 26.
+*/
+const UNMOVED_FLAGS = [
+	"--min-semi-space-size=128",
+	"--max-semi-space-size=128",
+	"--page-promotion-threshold=0",
+	"--no-compact"
+];
+const acceptedOf = /* @__PURE__ */ new Map();
+/** The V8 flags for a run, those that this Node does not know left out. It is asked once per process. */
+async function v8Flags(node, mode, tracksAllocations) {
+	const wanted = [...mode === "quiet" ? QUIET_FLAGS : [], ...tracksAllocations ? UNMOVED_FLAGS : []];
+	let asked = acceptedOf.get(node.executable);
+	if (asked === void 0) {
+		asked = acceptedFlags(node.executable);
+		acceptedOf.set(node.executable, asked);
+	}
+	const accepted = await asked;
+	return wanted.filter((flag) => accepted.has(flag.replace("--no-", "--").replace(/=.*/, "")));
+}
+async function acceptedFlags(executable) {
+	const { stdout } = await promisify(execFile)(executable, ["--v8-options"], {
+		env: nodeEnvironment(process.env),
+		maxBuffer: 16777216
+	});
+	return new Set([...stdout.matchAll(/^\s*(--[a-z0-9-]+) \(/gm)].map((match) => match[1]));
+}
+
+// src/measure/sampler-file.ts
+/** Path of the bundle that runs workloads of the kind `iterate`. */
+function samplerFile() {
+	return builtFile("sampler.cjs");
+}
+/** Path of the bundle that is preloaded into programs that run by themselves. */
+function preloadFile() {
+	return builtFile("preload.cjs");
+}
+/** Path of the bundle that is preloaded into child processes and worker threads. */
+function memberFile() {
+	return builtFile("member.cjs");
+}
+/** Beside this bundle in dist, or in dist where the sources run as they are. */
+function builtFile(name) {
+	const places = [`./${name}`, `../../dist/${name}`].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+	const found = places.find((path) => existsSync(path));
+	if (found === void 0) throw new Error(`${places[0]} is missing: run npm run build.`);
+	return found;
+}
+
+// src/measure/preloaded-environment.ts
+/**
+* An environment in which every Node process and thread preloads the sampler's member. What else is preloaded there stays, and
+* comes first.
+*/
+function preloadedEnvironment(environment) {
+	const { NODE_OPTIONS: options } = environment;
+	const preload = `--require=${quoted$1(memberFile())}`;
+	return {
+		...environment,
+		NODE_OPTIONS: options === void 0 ? preload : `${options} ${preload}`
+	};
+}
+/** As Node reads NODE_OPTIONS: a space parts options outside double quotes, inside them a backslash takes the next as it is. */
+function quoted$1(path) {
+	return `"${path.replaceAll(/["\\]/g, "\\$&")}"`;
 }
 
 // src/measure/output-tail.ts
@@ -9189,10 +9632,14 @@ function startProcessGroup({ onChannel, onOutput = () => {}, ...wanted }) {
 		});
 		child.once("close", (exitCode, signal) => finish(exitCode, signal));
 	});
+	const tell = (bytes) => {
+		if (channel instanceof Duplex && channel.writable) channel.write(bytes);
+	};
 	return {
 		pid: child.pid,
 		end,
-		interrupt
+		interrupt,
+		tell
 	};
 }
 /** Sends a signal to a process and to all in its group; on Windows ends the tree. A group that is gone is no error. */
@@ -9214,31 +9661,15 @@ function killGroup$1(child, signal) {
 	}
 }
 
-// src/measure/sampler-file.ts
-/** Path of the bundle that runs workloads of the kind `iterate`. */
-function samplerFile() {
-	return builtFile("sampler.cjs");
-}
-/** Path of the bundle that is preloaded into programs that run by themselves. */
-function preloadFile() {
-	return builtFile("preload.cjs");
-}
-/** Beside this bundle in dist, or in dist where the sources run as they are. */
-function builtFile(name) {
-	const places = [`./${name}`, `../../dist/${name}`].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-	const found = places.find((path) => existsSync(path));
-	if (found === void 0) throw new Error(`${places[0]} is missing: run npm run build.`);
-	return found;
-}
-
 // src/measure/program/begin-program.ts
 /** Starts the program with the sampler preloaded: by Node's own arguments where we start Node, else by NODE_OPTIONS. */
-function beginProgram(request, program, settings, onOutput) {
+function beginProgram(request, program, settings, memberEnvironment, onOutput) {
 	const env = {
 		...nodeEnvironment(process.env),
 		...request.env,
 		PATH: pathWith(request),
-		[PRELOAD_VARIABLE]: JSON.stringify(settings)
+		[PRELOAD_VARIABLE]: JSON.stringify(settings),
+		...memberEnvironment
 	};
 	const preload = ["--require", preloadFile()];
 	switch (program.kind) {
@@ -9253,7 +9684,7 @@ function beginProgram(request, program, settings, onOutput) {
 				...request.args
 			],
 			cwd: request.cwd,
-			env,
+			env: preloadedEnvironment(env),
 			onOutput
 		});
 		case "serve": return startProcessGroup({
@@ -9261,10 +9692,10 @@ function beginProgram(request, program, settings, onOutput) {
 			args: [],
 			isShellLine: true,
 			cwd: request.cwd,
-			env: {
+			env: preloadedEnvironment({
 				...env,
 				NODE_OPTIONS: [request.env["NODE_OPTIONS"], ...[...preload, ...request.nodeArgs].map(nodeOption)].filter((part) => part !== void 0 && part !== "").join(" ")
-			},
+			}),
 			onOutput
 		});
 	}
@@ -9323,41 +9754,6 @@ function memoryNeeded(memory) {
 }
 function megabytes(bytes) {
 	return `${Math.ceil(bytes / 1e6)} MB`;
-}
-
-// src/measure/series-builder.ts
-function createSeriesBuilder(process) {
-	const columns = /* @__PURE__ */ new Map();
-	let sampleCount = 0;
-	return {
-		get sampleCount() {
-			return sampleCount;
-		},
-		setColumns(names) {
-			columns.clear();
-			sampleCount = 0;
-			for (const name of names) columns.set(name, []);
-		},
-		addColumn(name) {
-			columns.set(name, Array.from({ length: sampleCount }, () => 0));
-		},
-		addSample(values) {
-			if (values.length !== columns.size) throw new BrokenChannelError(`a sample of ${values.length} numbers for ${columns.size} columns`);
-			let i = 0;
-			for (const column of columns.values()) column.push(values[i++]);
-			sampleCount++;
-		},
-		build() {
-			const { iterations = [], elapsedMs = [], settleRounds = [], ...metrics } = Object.fromEntries(columns);
-			return {
-				process,
-				iterations,
-				elapsedMs: elapsedMs.map((ms) => ms - elapsedMs[0]),
-				settleRounds,
-				metrics
-			};
-		}
-	};
 }
 
 // src/measure/program/frames-file.ts
@@ -9437,6 +9833,7 @@ function createPeer(hello, framesFile, socket, onNotice) {
 					failed: frame.values[1] ?? 0
 				};
 				return;
+			case "checkpoint": throw new BrokenChannelError("a checkpoint in a program that runs by itself");
 			case "notice": heard(frame.notice);
 		}
 	}
@@ -9627,6 +10024,7 @@ function causeOf$1(facts) {
 			code: "run-timed-out",
 			text: `The run did not end within ${request.runTimeoutMs / 1e3} s (it was stopped ${when}): raise \`budget\`${program.kind === "script" ? ", or make `duration` shorter" : ", or send fewer requests"}.`
 		};
+		case "too-many-processes": return tooManyProcesses(when);
 		case "channel-broken": return {
 			code: "channel-broken",
 			text: `${what} sent what no sampler sends: it must leave the files and the connection of the sampler alone.`
@@ -9792,14 +10190,18 @@ async function runProgram(request, program, plan, onProgress) {
 			code: "cancelled",
 			text: "The run was cancelled before it began."
 		};
+		const nothing = {
+			series: [],
+			onDemand,
+			memberSnapshots: []
+		};
 		return {
 			facts: {
 				...facts,
 				durationMs: 0,
 				outputTail: ""
 			},
-			series: [],
-			onDemand,
+			...nothing,
 			failure
 		};
 	}
@@ -9823,7 +10225,11 @@ async function runProgram(request, program, plan, onProgress) {
 		countsRequests: program.kind === "serve" && program.load.kind === "command",
 		onDemandFiles: plan.onDemandFiles
 	};
-	const group = beginProgram(request, program, settings, output.write);
+	const members = await openMembers({
+		v8Flags: flags,
+		settle: settings.settle
+	}, () => group.interrupt("too-many-processes"));
+	const group = beginProgram(request, program, settings, members.environment, output.write);
 	const end = group.end.then((ended) => {
 		ending.abort(new ProgramEndedError());
 		return ended;
@@ -9833,6 +10239,8 @@ async function runProgram(request, program, plan, onProgress) {
 	request.signal.addEventListener("abort", cancel);
 	try {
 		const main = await readyPeer();
+		members.leaveOut(main.hello.pid);
+		let snapshots = 0;
 		const within = {
 			ms: request.iterationTimeoutMs,
 			signal: ending.signal
@@ -9841,7 +10249,14 @@ async function runProgram(request, program, plan, onProgress) {
 			request,
 			path: pathWith(request),
 			signal: ending.signal,
-			ask: (wanted) => main.ask(wanted, within),
+			async ask(wanted) {
+				const ticks = await main.ask(wanted, within);
+				if (wanted.kind === "sample") {
+					await members.read(true);
+					members.mainSampled();
+				} else if (wanted.kind === "snapshot") await members.takeSnapshots(plan.memberSnapshots, snapshots++);
+				return ticks;
+			},
 			async sleepUntil(atMs) {
 				const ms = atMs - performance.now();
 				if (ms > 0) await setTimeout$1(ms, void 0, { signal: ending.signal });
@@ -9868,8 +10283,9 @@ async function runProgram(request, program, plan, onProgress) {
 	clearTimeout(runTimer);
 	request.signal.removeEventListener("abort", cancel);
 	await rendezvous.drain();
-	const series = rendezvous.peers.filter((peer) => peer.sampleCount() > 0).map((peer) => peer.series());
+	const series = rendezvous.peers.filter((peer) => peer.sampleCount() > 0).flatMap((peer) => members.join(plan.overIterations(peer.series())));
 	await rendezvous.close();
+	await members.close();
 	remarkOn(ended);
 	const channelError = ended.channelError ?? brokenChannel;
 	const hasFailed = thrown !== null || ended.interruption !== "finished";
@@ -9878,10 +10294,15 @@ async function runProgram(request, program, plan, onProgress) {
 			...facts,
 			durationMs: ended.durationMs,
 			outputTail: ended.outputTail,
-			remarks
+			remarks,
+			members: members.groups()
 		},
 		series,
 		onDemand,
+		memberSnapshots: plan.memberSnapshots.map((wanted) => ({
+			...wanted,
+			failure: members.snapshotFailure(wanted)
+		})),
 		failure: hasFailed ? programFailureOf({
 			request,
 			program,
@@ -10064,15 +10485,19 @@ async function runLoadCommand(command, { cwd, env }, path, signal) {
 // src/measure/program/serve-plan.ts
 /** Fewer requests than this say nothing of how many fail. */
 const FEWEST_TELLING = 20;
+/** Requests over each connection that no sample counts. */
+const WARMUP_ROUNDS = 4;
 /** The last word of a server whose connections have broken. */
 const ENDED_WITHIN_MS = 500;
 async function openSender(stage, load) {
 	switch (load.kind) {
 		case "requests": {
 			const requests = await openRequestLoad(load, stage.request.iterationTimeoutMs);
+			const warmup = WARMUP_ROUNDS * load.connections;
+			await requests.send(warmup, stage.signal);
 			return {
 				async sendTo(wanted) {
-					await requests.send(wanted - requests.counts().sent, stage.signal);
+					await requests.send(wanted + warmup - requests.counts().sent, stage.signal);
 					await refuseFailures(requests.counts(), load.mostFailures, stage);
 				},
 				iterations: (wanted) => wanted,
@@ -10125,20 +10550,14 @@ async function sampleUnderLoad(stage, sender, checkpoints, stopAfterMs) {
 // src/measure/program/measure-program.ts
 /** One program from start to end, sampled as the plan says. */
 async function measureProgram(request, program, plan, onProgress) {
-	const { series, ...run } = await runProgram(request, program, {
+	return runProgram(request, program, {
 		tracksAllocations: false,
 		planned: plan.checkpoints.length,
 		onDemandFiles: [],
-		carryOut: (stage) => sampling(stage, program, plan)
+		memberSnapshots: [],
+		carryOut: (stage) => sampling(stage, program, plan),
+		overIterations: (series) => program.kind === "serve" ? series : overIntervals(series, program.intervalMs)
 	}, onProgress);
-	if (program.kind === "serve") return {
-		...run,
-		series
-	};
-	return {
-		...run,
-		series: series.map((one) => overIntervals(one, program.intervalMs))
-	};
 }
 async function sampling(stage, program, plan) {
 	switch (program.kind) {
@@ -10182,6 +10601,7 @@ function causeOf({ request, end, notice, begun, begunIsExact }) {
 			code: "run-timed-out",
 			text: `The run did not end within ${seconds(request.runTimeoutMs)} (it was stopped ${where}): make an iteration cheaper, or raise \`budget\`.`
 		};
+		case "too-many-processes": return tooManyProcesses(where);
 		case "channel-broken": return {
 			code: "channel-broken",
 			text: `The measured process sent what no sampler sends (${end.channelError?.message}): the workload must leave file descriptor 3 alone.`
@@ -10258,7 +10678,7 @@ function seconds(ms) {
 
 // src/measure/sampled-process.ts
 /** Starts a Node with the sampler in it. Its whole process group goes when it goes. */
-function startSampledProcess(request, v8Flags, task, onFrame) {
+function startSampledProcess(request, v8Flags, task, memberEnvironment, onFrame) {
 	const samplerRequest = {
 		modulePath: request.modulePath,
 		args: request.args,
@@ -10274,10 +10694,11 @@ function startSampledProcess(request, v8Flags, task, onFrame) {
 			JSON.stringify(samplerRequest)
 		],
 		cwd: request.cwd,
-		env: {
+		env: preloadedEnvironment({
 			...nodeEnvironment(process.env),
-			...request.env
-		},
+			...request.env,
+			...memberEnvironment
+		}),
 		onChannel: createFrameReader(onFrame)
 	});
 }
@@ -10313,9 +10734,11 @@ function createWatchdog(limits, bite) {
 }
 
 // src/measure/run-sampler.ts
+const PROCEED = new Uint8Array(new Uint32Array([FRAME.proceed, 0]).buffer);
 /** One process from start to end, whatever its task. */
 async function runSampler(request, task, onProgress) {
-	const tracksAllocations = task.kind === "snapshots" && task.trackAllocations;
+	const wantedSnapshots = task.kind === "snapshots" ? task.members ?? [] : [];
+	const tracksAllocations = task.kind === "snapshots" && [task, ...wantedSnapshots].some(({ trackAllocations }) => trackAllocations);
 	const flags = [...await v8Flags(request.node, request.v8, tracksAllocations), ...typeScriptFlags(request)];
 	const facts = {
 		side: request.side,
@@ -10324,15 +10747,22 @@ async function runSampler(request, task, onProgress) {
 		v8Flags: flags
 	};
 	const refusal = await refusalOf(request);
-	if (refusal !== null) return {
-		facts: {
-			...facts,
+	if (refusal !== null) {
+		const nothing = {
 			durationMs: 0,
-			outputTail: ""
-		},
-		series: [],
-		failure: refusal
-	};
+			outputTail: "",
+			members: []
+		};
+		return {
+			facts: {
+				...facts,
+				...nothing
+			},
+			series: [],
+			memberSnapshots: [],
+			failure: refusal
+		};
+	}
 	const planned = task.kind === "measure" ? task.checkpoints.length : task.files.length;
 	const samples = createSeriesBuilder({
 		kind: "main",
@@ -10342,7 +10772,12 @@ async function runSampler(request, task, onProgress) {
 	let phase = "load";
 	let begun = 0;
 	let begunIsExact = true;
-	const child = startSampledProcess(request, flags, task, onFrame);
+	let checkpoints = 0;
+	const members = await openMembers({
+		v8Flags: flags,
+		settle: "until-still"
+	}, () => child.interrupt("too-many-processes"));
+	const child = startSampledProcess(request, flags, task, members.environment, onFrame);
 	const watchdog = createWatchdog(request, child.interrupt);
 	const cancel = () => child.interrupt("cancelled");
 	request.signal.addEventListener("abort", cancel);
@@ -10350,14 +10785,20 @@ async function runSampler(request, task, onProgress) {
 	const end = await child.end;
 	request.signal.removeEventListener("abort", cancel);
 	watchdog.stop();
+	await members.close();
 	const done = lastNotice !== null && lastNotice.type === "done" && end.interruption === null;
 	return {
 		facts: {
 			...facts,
 			durationMs: end.durationMs,
-			outputTail: end.outputTail
+			outputTail: end.outputTail,
+			members: members.groups()
 		},
-		series: samples.sampleCount === 0 ? [] : [samples.build()],
+		series: samples.sampleCount === 0 ? [] : members.join(samples.build()),
+		memberSnapshots: wantedSnapshots.map((wanted) => ({
+			...wanted,
+			failure: members.snapshotFailure(wanted)
+		})),
 		failure: done ? null : failureOf({
 			request,
 			end,
@@ -10382,11 +10823,20 @@ async function runSampler(request, task, onProgress) {
 				return;
 			case "sample":
 				samples.addSample(frame.values);
+				members.mainSampled();
 				return;
 			case "rehearsal":
 			case "counts": return;
+			case "checkpoint":
+				readMembers(frame.kept);
+				return;
 			case "notice": onNotice(frame.notice);
 		}
+	}
+	async function readMembers(kept) {
+		if (task.kind === "measure") await members.read(kept);
+		else await members.takeSnapshots(wantedSnapshots, checkpoints++);
+		child.tell(PROCEED);
 	}
 	function onNotice(notice) {
 		switch (notice.type) {
@@ -10466,10 +10916,12 @@ async function snapshotProgram(request, program, plan, onProgress) {
 	const reached = [];
 	const ticks = [];
 	const onDemandFiles = Array.from({ length: MOST_ON_DEMAND }, (_, i) => join(dirname(plan.files[2]), `on-demand-${request.side}-${i + 1}.heapsnapshot`));
-	const { facts, failure, onDemand } = await runProgram(request, program, {
-		tracksAllocations: plan.trackAllocations,
+	const { facts, failure, onDemand, memberSnapshots } = await runProgram(request, program, {
+		tracksAllocations: [plan, ...plan.members ?? []].some(({ trackAllocations }) => trackAllocations),
 		planned: plan.files.length,
 		onDemandFiles,
+		memberSnapshots: plan.members ?? [],
+		overIterations: (series) => series,
 		async carryOut(stage) {
 			await stage.ask({ kind: "prepare-snapshots" });
 			const steps = program.kind === "script" ? intervalSteps(stage, program.intervalMs) : await loadSteps(stage, program);
@@ -10505,10 +10957,15 @@ async function snapshotProgram(request, program, plan, onProgress) {
 			files: plan.files,
 			iterations: three(reached),
 			...counts,
-			onDemand
+			onDemand,
+			memberSnapshots
 		};
 	}
-	await Promise.all([...plan.files, ...onDemandFiles].map((file) => rm(file, { force: true })));
+	await Promise.all([
+		...plan.files,
+		...(plan.members ?? []).flatMap(({ files }) => files),
+		...onDemandFiles
+	].map((file) => rm(file, { force: true })));
 	return {
 		kind: "failed",
 		...facts,
@@ -10546,16 +11003,18 @@ async function loadSteps(stage, program) {
 */
 async function takeSnapshots(request, plan, onProgress = () => {}) {
 	if (request.program !== void 0) return snapshotProgram(request, request.program, plan, onProgress);
-	const { facts, failure } = await runSampler(request, {
+	const { facts, memberSnapshots = [], failure } = await runSampler(request, {
 		kind: "snapshots",
 		...plan
 	}, onProgress);
 	if (failure === null) return {
 		kind: "completed",
 		...facts,
-		files: plan.files
+		files: plan.files,
+		memberSnapshots
 	};
-	await Promise.all(plan.files.map((file) => rm(file, { force: true })));
+	const files = [...plan.files, ...(plan.members ?? []).flatMap((member) => member.files)];
+	await Promise.all(files.map((file) => rm(file, { force: true })));
 	return {
 		kind: "failed",
 		...facts,
@@ -11721,6 +12180,7 @@ function worstVerdict(verdicts) {
 // src/result/foreign-result.ts
 const MAX_WORKLOADS = 200;
 const MAX_FINDINGS$1 = 500;
+const MAX_SOURCES = 50;
 const MAX_NAME_CHARACTERS$1 = 200;
 /**
 * A result that anybody may have written, reduced to what only it can say: numbers, and the names of workloads, classes,
@@ -11755,12 +12215,14 @@ function plainWorkload(workload) {
 	return {
 		name: clipped(workload.name),
 		iterationUnit: workload.iterationUnit,
+		...workload.intervalMs === void 0 ? {} : { intervalMs: workload.intervalMs },
 		verdict: plainVerdict(workload.verdict),
 		metrics: Object.fromEntries(Object.entries(workload.metrics).flatMap(([key, metric]) => isMetric(key) ? [[key, plainMetric(metric)]] : [])),
 		findings,
 		runs: workload.runs.slice(0, 100).map(plainRun),
 		snapshots: [],
 		plot: workload.plot !== null && isMetric(workload.plot.metric) ? workload.plot : null,
+		...workload.sources === void 0 ? {} : { sources: workload.sources.slice(0, MAX_SOURCES).map(plainSource) },
 		notes: [
 			...knownNotes(workload.notes),
 			...leftOut(workload.notes.length - knownNotes(workload.notes).length, "notes"),
@@ -11787,7 +12249,15 @@ function plainVerdict({ kind, reason }) {
 }
 const CODE = /^[a-z][a-z0-9-]{0,39}$/;
 function isMetric(key) {
-	return /^(heapUsed|external|arrayBuffers|rss|fileDescriptors|detachedContexts|handles(\.[A-Za-z]{1,40})?)$/.test(key);
+	return /^(heapUsed|external|arrayBuffers|rss|fileDescriptors|detachedContexts|processes|threads|handles(\.[A-Za-z]{1,40})?)$/.test(key);
+}
+function plainSource(source) {
+	const memory = Object.entries(source.memory).filter(([key]) => isMetric(key));
+	return {
+		...source,
+		label: clipped(source.label),
+		memory: Object.fromEntries(memory)
+	};
 }
 function plainMetric(metric) {
 	const plain = ({ unit, ...slope }) => ({
@@ -11813,6 +12283,10 @@ function plainFinding(finding) {
 		...finding,
 		signature: matching(finding.signature, /^[\w:.-]{1,100}$/) ?? "unnamed",
 		constructorName: clipped(finding.constructorName),
+		...finding.process === void 0 ? {} : { process: {
+			...finding.process,
+			label: clipped(finding.process.label)
+		} },
 		shape: finding.shape === null ? null : { keys: finding.shape.keys.slice(0, 20).map(clipped) },
 		container: finding.container === null ? null : clipped(finding.container),
 		retainerPath: finding.retainerPath.slice(0, 50).map(clipped),
@@ -11850,6 +12324,8 @@ function plainRun(run) {
 const KNOWN_NOTES = /* @__PURE__ */ new Map([
 	["workload-overlaid", "head's workload ran on both sides"],
 	["config-changed", "head's configuration held for both sides, and base's is another"],
+	["snapshot-asked", "The program asked for heap snapshots; measured runs write none."],
+	["ignored-sigterm", "The program did not end on SIGTERM and was killed."],
 	["blind-spot", "Growth inside a container that was already larger than the window would not show."]
 ]);
 function knownNotes(notes) {
@@ -12032,6 +12508,15 @@ const allocationSite = strictObject({
 	/** Functions of the stack, innermost first. */
 	stack: listOf(stackFunction)
 });
+/** A process or thread of the measured program. */
+const processName = {
+	kind: picklist([
+		"main",
+		"child",
+		"worker"
+	]),
+	label: text$1
+};
 const finding = strictObject({
 	kind: picklist([
 		"new",
@@ -12055,6 +12540,11 @@ const finding = strictObject({
 		bytesPerIteration: nullable(number)
 	})),
 	allocationSite: nullable(allocationSite),
+	/** The child process or worker thread that holds it; absent for the main process. */
+	process: optional(strictObject({
+		...processName,
+		alike: count
+	})),
 	/** What the config says of it: shown, and not failed for until the day has passed. */
 	known: optional(strictObject({
 		reason: text$1,
@@ -12063,12 +12553,7 @@ const finding = strictObject({
 	}))
 });
 const process$1 = strictObject({
-	kind: picklist([
-		"main",
-		"child",
-		"worker"
-	]),
-	label: text$1,
+	...processName,
 	samples: count,
 	iterations: count
 });
@@ -12097,7 +12582,27 @@ const snapshot = strictObject({
 	sha256: text$1,
 	/** Iterations done when it was taken. */
 	iterations: count,
-	redacted: boolean()
+	redacted: boolean(),
+	/** The child process or worker thread that it is of; absent for the main process. */
+	process: optional(strictObject(processName))
+});
+const ofSides = strictObject({
+	base: nullable(count),
+	head: nullable(count)
+});
+const source = strictObject({
+	...processName,
+	/** How many of this name a run started, the most of any run; null where the side was not measured. */
+	started: ofSides,
+	/** How many of them lived at once. */
+	mostAlive: ofSides,
+	/** Of all of them together, by metric; empty where none lasted long enough. */
+	memory: record(text$1, strictObject({
+		baseBytesPerIteration: nullable(number),
+		headBytesPerIteration: nullable(number),
+		/** Of head minus base, of head where there is no base. */
+		interval: nullable(interval)
+	}))
 });
 const plot = strictObject({
 	metric: text$1,
@@ -12125,12 +12630,16 @@ const workload = strictObject({
 		"tick",
 		"interval"
 	]),
+	/** How long an interval is, where that is the unit. */
+	intervalMs: optional(count),
 	verdict: verdictSchema,
 	metrics: pipe(record(text$1, metric), check((metrics) => Object.keys(metrics).length <= MAX_METRICS, `at most ${MAX_METRICS} metrics`)),
 	findings: listOf(finding),
 	runs: listOf(run),
 	snapshots: listOf(snapshot),
 	plot: nullable(plot),
+	/** The program's processes and threads apart, where it has more than its main process. */
+	sources: optional(listOf(source)),
 	notes: listOf(note),
 	/** What was measured, for `baseline: stored`; null for a side that is no commit, or whose packages no lock file pins. */
 	fingerprints: optional(strictObject({
@@ -12481,6 +12990,7 @@ function wideFields(extra) {
 	return [];
 }
 async function readAt(file, path, position, length) {
+	if (!Number.isSafeInteger(position)) throw new ZipDamagedError(path, "it points beyond the end");
 	const buffer = Buffer.alloc(length);
 	let filled = 0;
 	while (filled < length) {
@@ -12546,10 +13056,14 @@ async function openReportFolder(path) {
 				series
 			})}\n`);
 		},
-		snapshotPath: async (workload, side, index) => {
+		snapshotPath: async (workload, side, index, process = {
+			kind: "main",
+			label: "main"
+		}) => {
 			const folder = join(path, "snapshots", fileNameFor(workload));
 			await mkdir(folder, { recursive: true });
-			return join(folder, `${side}-${index}.heapsnapshot`);
+			const of = process.kind === "main" ? "" : `-${fileNameFor(`${process.kind}-${process.label}`)}`;
+			return join(folder, `${side}${of}-${index}.heapsnapshot`);
 		},
 		describeSnapshot: async (absolutePath, facts) => ({
 			...facts,
@@ -12683,124 +13197,117 @@ function named({ name, verdict }) {
 	};
 }
 
-// src/benchmark/findings.ts
-/** Two rates within this share, or this many bytes per iteration, are the same rate. */
-const SAME_SHARE = .05;
-const SAME_BYTES = .5;
-const MOST_FINDINGS = 50;
-/** V8 makes tables and code of its own as it goes along; below this rate nobody's program leaks them. */
-const FEWEST_INTERNAL_PER_ITERATION = .01;
-const RANK = {
-	new: 0,
-	worse: 1,
-	same: 2,
-	fixed: 3
-};
+// src/series/add-up.ts
+/** The main process's among the series of one run. */
+function mainOf(series) {
+	return series.find(({ process }) => process.kind === "main");
+}
 /**
-* Head's suspects held against base's, by signature: what reviewers must see first comes first, and within a kind the
-* order that the analysis gave. `base` is null where only head was explained: then every suspect is `new`.
+* The series of one run as one: the main process's, and added to it every child process and worker thread that lived in at
+* least half of the samples and in the last one. What others held is not in the sum, as it has gone with them or has hardly
+* come: a pool that replaces its members would look like growth. How many there are is a metric of its own. Before its
+* first sample a member counts with what it held then, so that its coming is no growth.
+*
+* The main series itself where it is alone; undefined where there is none.
 */
-function compareSuspects(head, base) {
-	const onBase = new Map((base ?? []).filter(isTelling).map((suspect) => [suspect.signature, suspect]));
-	const onHead = new Set(head.map((suspect) => suspect.signature));
-	return [...head.filter(isTelling).map((suspect) => {
-		const before = onBase.get(suspect.signature);
-		return toFinding(suspect, before === void 0 ? "new" : changeOf(suspect, before), before);
-	}), ...(base ?? []).filter((suspect) => isTelling(suspect) && !onHead.has(suspect.signature)).map((suspect) => toFinding(suspect, "fixed", suspect))].map((finding, order) => ({
-		finding,
-		order
-	})).sort((a, b) => RANK[a.finding.kind] - RANK[b.finding.kind] || a.order - b.order).slice(0, MOST_FINDINGS).map(({ finding }) => finding);
+function addUp(series) {
+	const main = mainOf(series);
+	if (main === void 0) return void 0;
+	return summed(main, series.filter((each) => isLasting(each, main)));
 }
-function isTelling({ kind, objectsPerIteration }) {
-	return !(kind === "code" || kind === "internal") || (objectsPerIteration ?? 1) >= FEWEST_INTERNAL_PER_ITERATION;
+/** As `addUp`, of the processes or threads of one name alone. */
+function addUpNamed(series, name) {
+	const main = mainOf(series);
+	if (main === void 0 || name.kind === "main") return main;
+	const [first, ...others] = series.filter((each) => each.process.kind === name.kind && each.process.label === name.label && isLasting(each, main));
+	if (first === void 0) return void 0;
+	return summed(stretched(first, main), others);
 }
-function changeOf(head, base) {
-	const now = head.bytesPerIteration ?? head.retainedBytes;
-	const before = base.bytesPerIteration ?? base.retainedBytes;
-	return now - before > Math.max(SAME_BYTES, before * SAME_SHARE) ? "worse" : "same";
+function isLasting(member, main) {
+	return member.process.kind !== "main" && member.iterations.length * 2 >= main.iterations.length && member.iterations.at(-1) === main.iterations.at(-1);
 }
-function toFinding(suspect, kind, base) {
+function summed(first, others) {
+	if (others.length === 0) return first;
+	const all = [first, ...others.map((other) => stretched(other, first))];
+	const keys = new Set(all.flatMap(({ metrics }) => Object.keys(metrics)));
+	const metrics = {};
+	for (const key of keys) {
+		const columns = all.map((each) => each.metrics[key]).filter((column) => column !== void 0);
+		metrics[key] = first.iterations.map((_, sample) => columns.reduce((sum, column) => sum + column[sample], 0));
+	}
 	return {
-		kind,
-		signature: suspect.signature,
-		constructorName: suspect.constructorName,
-		shape: suspect.shape === null ? null : { keys: [...suspect.shape.keys] },
-		container: suspect.container,
-		retainerPath: [...suspect.retainerPath],
-		objects: suspect.objects,
-		objectsPerIteration: suspect.objectsPerIteration,
-		bytesPerIteration: suspect.bytesPerIteration,
-		selfBytes: suspect.selfBytes,
-		retainedBytes: suspect.retainedBytes,
-		base: base === void 0 ? null : {
-			objectsPerIteration: base.objectsPerIteration,
-			bytesPerIteration: base.bytesPerIteration
-		},
-		allocationSite: suspect.allocationSite
+		...first,
+		metrics
+	};
+}
+/** A member's columns at the samples of another: where it was not read it held what it was last, or first, seen to hold. */
+function stretched(member, main) {
+	let next = 0;
+	const sampleAt = main.iterations.map((at) => {
+		if (member.iterations[next] === at) next++;
+		return Math.max(0, next - 1);
+	});
+	const columns = Object.entries(member.metrics);
+	const metrics = Object.fromEntries(columns.map(([key, column]) => [key, sampleAt.map((sample) => column[sample])]));
+	return {
+		...main,
+		process: member.process,
+		metrics
 	};
 }
 
-// src/benchmark/keep-snapshots.ts
+// src/series/metric.ts
+const IN_BYTES = /* @__PURE__ */ new Set([
+	"heapUsed",
+	"external",
+	"arrayBuffers",
+	"rss",
+	"mallocedMemory"
+]);
+/** Unit of a metric's values; slopes are this unit per iteration. */
+function unitOf(key) {
+	return IN_BYTES.has(key) ? "bytes" : "count";
+}
+
+// src/benchmark/common-grid.ts
 /**
-* Redacts the snapshots where asked, in place, and compresses them where asked. One that cannot be redacted is removed: it
-* must not leave the machine. One that cannot be compressed is kept as it is.
+* The runs of a program that keeps its own time, read off at iteration counts that all of them share: evenly between the
+* latest beginning and the earliest end, on the straight line between the samples around. As many samples as the shortest
+* run has. Runs that already share their counts are left as they are.
 */
-async function keepSnapshots(files, plan, ports) {
-	const snapshots = [];
-	const notes = [];
-	for (const [index, path] of files.entries()) try {
-		if (plan.redact) await ports.redactSnapshot({
-			snapshot: {
-				kind: "file",
-				path
-			},
-			output: path
-		});
-		const kept = await compressed(path, plan.format, ports);
-		const facts = {
-			side: plan.side,
-			iterations: plan.iterations[index],
-			redacted: plan.redact
-		};
-		snapshots.push(await ports.report.describeSnapshot(kept.path, facts));
-		if (kept.note !== null && !notes.some(({ text }) => text === kept.note?.text)) notes.push(kept.note);
-	} catch (error) {
-		ports.signal.throwIfAborted();
-		await ports.report.discard(path);
-		const text = `A snapshot of ${plan.side} could not be redacted and was removed: ${messageOf$1(error)}`;
-		notes.push({
-			code: "snapshot-not-redacted",
-			text
-		});
-	}
+function onCommonGrid(runs, unit) {
+	const counted = runs.map((run) => unit === "tick" && run.ticks !== void 0 ? {
+		...run,
+		iterations: run.ticks
+	} : run);
+	const [first] = counted;
+	if (first === void 0 || counted.every((run) => areEqual(run.iterations, first.iterations))) return counted;
+	const start = Math.max(...counted.map(({ iterations }) => iterations[0]));
+	const end = Math.min(...counted.map(({ iterations }) => iterations.at(-1)));
+	const steps = Math.min(...counted.map(({ iterations }) => iterations.length)) - 1;
+	if (!(end > start) || steps < 1) return counted;
+	const grid = Array.from({ length: steps + 1 }, (_, i) => start + (end - start) * i / steps);
+	return counted.map((run) => readOff(run, grid));
+}
+function readOff({ process, iterations, ...run }, grid) {
+	const column = (values) => grid.map((at) => valueAt(at, iterations, values));
 	return {
-		snapshots,
-		notes
+		process,
+		iterations: grid,
+		elapsedMs: column(run.elapsedMs),
+		settleRounds: column(run.settleRounds),
+		metrics: Object.fromEntries(Object.entries(run.metrics).map(([key, values]) => [key, column(values)]))
 	};
 }
-async function compressed(path, format, ports) {
-	if (format === "raw") return {
-		path,
-		note: null
-	};
-	try {
-		return {
-			path: await ports.compressSnapshot(path),
-			note: null
-		};
-	} catch (error) {
-		ports.signal.throwIfAborted();
-		return {
-			path,
-			note: {
-				code: "snapshot-not-compressed",
-				text: `Snapshots were kept raw: ${messageOf$1(error)}`
-			}
-		};
-	}
+/** `at` lies between the first and the last of `points`, which never fall. */
+function valueAt(at, points, values) {
+	const after = Math.max(1, points.findIndex((point) => point >= at));
+	const [from, to] = [points[after - 1], points[after]];
+	const [low, high] = [values[after - 1], values[after]];
+	return to === from ? high : low + (high - low) * (at - from) / (to - from);
 }
-function messageOf$1(error) {
-	return error instanceof Error ? error.message : String(error);
+function areEqual(one, other) {
+	return one.length === other.length && one.every((value, i) => value === other[i]);
 }
 
 // src/statistics/blind-spot.ts
@@ -13560,7 +14067,7 @@ function risesOf({ iterations, values }) {
 * have been one-off. Two shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more
 * cycles (`readCycles`).
 */
-function growthOf$2(run, fromSample) {
+function growthOf$3(run, fromSample) {
 	const ofRun = known$1.get(run) ?? /* @__PURE__ */ new Map();
 	known$1.set(run, ofRun);
 	const growth = ofRun.get(fromSample) ?? measureGrowth(run, fromSample);
@@ -13950,7 +14457,7 @@ function slopeOfRun(run, warmupIterations) {
 	const warmup = findWarmup(run, warmupIterations);
 	return {
 		kind: "measured",
-		...growthOf$2(run, warmup.sample),
+		...growthOf$3(run, warmup.sample),
 		window: windowOf(run, warmup)
 	};
 }
@@ -14043,9 +14550,9 @@ function slopeOfSide(runs, options = {}) {
 }
 /** As `slopeOfSide`, for runs already aligned and a warm-up shared with the other side. */
 function slopeOfAlignedSide(runs, warmup, options) {
-	const replicates = runs.map((run) => growthOf$2(run, warmup.sample).slopePerIteration);
+	const replicates = runs.map((run) => growthOf$3(run, warmup.sample).slopePerIteration);
 	const slope = mean(replicates);
-	const together = growthOf$2(meanRun(runs), warmup.sample);
+	const together = growthOf$3(meanRun(runs), warmup.sample);
 	const agreement = agreementOf(runs, warmup.sample);
 	const persistence = persistenceOf(slope, together, agreement !== "apart", runs, warmup);
 	return {
@@ -14116,7 +14623,7 @@ function compareSides(baseRuns, headRuns, options = {}) {
 	const alignedHead = aligned.slice(baseRuns.length);
 	const base = slopeOfAlignedSide(alignedBase, warmup, { confidence });
 	const head = slopeOfAlignedSide(alignedHead, warmup, { confidence });
-	const together = growthOf$2(subtractRun(meanRun(alignedHead), meanRun(alignedBase)), warmup.sample);
+	const together = growthOf$3(subtractRun(meanRun(alignedHead), meanRun(alignedBase)), warmup.sample);
 	const agreements = [agreementOf(alignedBase, warmup.sample), agreementOf(alignedHead, warmup.sample)];
 	const slope = head.slopePerIteration - base.slopePerIteration;
 	const persistence = persistenceOf(slope, together, !agreements.includes("apart"), aligned, warmup);
@@ -14360,7 +14867,8 @@ function thresholdFor(setting, measured) {
 	if (setting !== "auto" && measured.unit === "bytes") return setting;
 	const { exact, spread, percentOfBase } = AUTO_THRESHOLD[measured.unit];
 	const isFine = measured.replicatesAgree && (measured.swing ?? 0) <= exact / 2;
-	return Math.max(isFine ? exact : spread, percentOfBase * Math.abs(measured.baseSlopePerIteration) / 100);
+	const least = measured.unit === "count" ? measured.leastCount ?? 0 : 0;
+	return Math.max(isFine ? exact : spread, least, percentOfBase * Math.abs(measured.baseSlopePerIteration) / 100);
 }
 
 // src/statistics/judgement.ts
@@ -14383,7 +14891,8 @@ function judgeMetric(base, head, options) {
 		unit: options.unit,
 		baseSlopePerIteration,
 		replicatesAgree,
-		swing
+		swing,
+		leastCount: options.leastCountThreshold ?? 0
 	});
 	if (base === null) {
 		const alone = slopeOfSide(head, slopeOptions);
@@ -14555,6 +15064,43 @@ function nextStep(progress) {
 		isConfirmed
 	};
 }
+/** Doubts that more runs of the same length can take away; the others need a longer window, and that is given. */
+const DOUBTS_OF_SPREAD = [
+	"one-run",
+	"too-noisy",
+	"straddles-threshold"
+];
+/** As `nextStep`, where the length of the window is the user's: more rounds against the spread between runs, and no more. */
+function nextRound(progress) {
+	const { judgements, looks } = progress;
+	const isConfirmed = !judgements.some(isSparseGrowth);
+	const undecided = judgements.map(({ decision }) => decision).filter(({ kind }) => kind === "inconclusive");
+	if (undecided.length === 0) return {
+		kind: "stop",
+		because: "decided",
+		isConfirmed
+	};
+	if (judgements.some((judgement) => judgement.decision.kind === "regression" && !isSparseGrowth(judgement))) return {
+		kind: "stop",
+		because: "decided",
+		isConfirmed
+	};
+	if (!undecided.some(({ code }) => DOUBTS_OF_SPREAD.includes(code))) return {
+		kind: "stop",
+		because: "unmeasurable",
+		isConfirmed
+	};
+	if (looks.taken >= looks.most) return {
+		kind: "stop",
+		because: "looks-spent",
+		isConfirmed
+	};
+	return withinBudget({ kind: "another-round" }, progress) ?? {
+		kind: "stop",
+		because: "budget-spent",
+		isConfirmed
+	};
+}
 function wantedStep(decisions, progress, isConfirmed) {
 	const { iterations, runsPerSide } = progress;
 	const undecided = decisions.filter((decision) => decision.kind === "inconclusive");
@@ -14697,61 +15243,245 @@ function samplePoints(iterations, samples = 40) {
 	return points;
 }
 
+// src/benchmark/judge-metrics.ts
+/** Metrics that may turn the verdict. rss is a hint: it holds fragmentation and the allocator's habits. */
+const GATING = /* @__PURE__ */ new Set([
+	"heapUsed",
+	"external",
+	"arrayBuffers",
+	"handles",
+	"fileDescriptors",
+	"detachedContexts",
+	"processes",
+	"threads"
+]);
+/** A window of forty intervals shows one more in ten of them, and no finer. */
+const LEAST_COUNT_PER_INTERVAL = .1;
+/** Comparisons that can fail a pull request of so many workloads: its errors are shared among them. */
+function comparisonsOf(workloads) {
+	return GATING.size * workloads;
+}
+/**
+* Judges every metric that head's series have. `base` is null where head is alone.
+* Series are those of the whole program, one a run, all of one sampling plan.
+*/
+function judgeMetrics(base, head, { threshold, warmupIterations, budget, look, unit: iterationUnit }) {
+	return [...new Set(head.flatMap(({ metrics }) => Object.keys(metrics)))].map((key) => ({
+		key,
+		gating: GATING.has(key),
+		...judgeMetric(base === null ? null : columnOf(key, base), columnOf(key, head), {
+			unit: unitOf(key),
+			threshold,
+			budget,
+			look,
+			...iterationUnit === "interval" ? { leastCountThreshold: LEAST_COUNT_PER_INTERVAL } : {},
+			...warmupIterations === null ? {} : { warmupIterations }
+		})
+	}));
+}
+/** A handle type or a worker that a run never saw was not there all along. */
+function columnOf(key, series) {
+	return series.map(({ iterations, metrics }) => ({
+		iterations,
+		values: metrics[key] ?? iterations.map(() => 0)
+	}));
+}
+
+// src/benchmark/judge-sources.ts
+/** What a process or thread holds by itself; the rest is told of the whole program. */
+const HELD = /* @__PURE__ */ new Set([
+	"heapUsed",
+	"external",
+	"arrayBuffers"
+]);
+const MOST_SOURCES = 20;
+/** Every source of a program that has more than its main process, the one whose heap grows most first; else none. */
+function judgeSources(runs, options) {
+	const names = namesIn([...runs.head, ...runs.base]);
+	if (names.length === 0) return [];
+	return [{
+		kind: "main",
+		label: "main"
+	}, ...names].slice(0, MOST_SOURCES).map((process) => judgeSource(process, runs, options)).toSorted((a, b) => heapGrowth(b) - heapGrowth(a));
+}
+function judgeSource(process, runs, options) {
+	const seriesOf = (side) => runs[side].map(({ series }) => addUpNamed(series, process)).filter((series) => series !== void 0);
+	const own = {
+		base: seriesOf("base"),
+		head: seriesOf("head")
+	};
+	const all = onCommonGrid([...own.base, ...own.head], options.unit);
+	const [base, head] = [all.slice(0, own.base.length), all.slice(own.base.length)];
+	const most = (side, count) => highest(runs[side].flatMap(({ members }) => members === null ? [] : [groupIn(members, process)?.[count] ?? 0]));
+	const alone = process.kind === "main" ? 1 : null;
+	return {
+		process,
+		metrics: head.length === 0 ? [] : judgeMetrics(base.length === 0 ? null : base, head, options).filter(({ key }) => HELD.has(key)),
+		started: {
+			base: alone ?? most("base", "started"),
+			head: alone ?? most("head", "started")
+		},
+		mostAlive: {
+			base: alone ?? most("base", "mostAlive"),
+			head: alone ?? most("head", "mostAlive")
+		},
+		silences: [...runs.base, ...runs.head].reduce((sum, { members }) => sum + (groupIn(members ?? [], process)?.silences ?? 0), 0)
+	};
+}
+function keyOf({ kind, label }) {
+	return `${kind} ${label}`;
+}
+/** Whether something was decided of a source's memory but stillness. */
+function sourceGrows({ metrics }) {
+	return metrics.some(({ decision }) => decision.kind !== "unchanged" || decision.code === "leaks-already");
+}
+function heapGrowth({ metrics }) {
+	const heap = metrics.find(({ key }) => key === "heapUsed");
+	return Math.abs((heap?.difference ?? heap?.head)?.slopePerIteration ?? 0);
+}
+function highest(counts) {
+	return counts.length === 0 ? null : Math.max(...counts);
+}
+function namesIn(runs) {
+	const names = runs.flatMap(({ members }) => (members ?? []).map(({ process }) => process));
+	return [...new Map(names.map((name) => [keyOf(name), name])).values()];
+}
+function groupIn(members, name) {
+	return members.find(({ process }) => keyOf(process) === keyOf(name));
+}
+
+// src/benchmark/keep-snapshots.ts
+/**
+* Redacts the snapshots where asked, in place, and compresses them where asked. One that cannot be redacted is removed: it
+* must not leave the machine. One that cannot be compressed is kept as it is.
+*/
+async function keepSnapshots(files, plan, ports) {
+	const snapshots = [];
+	const notes = [];
+	for (const [index, path] of files.entries()) try {
+		if (plan.redact) await ports.redactSnapshot({
+			snapshot: {
+				kind: "file",
+				path
+			},
+			output: path
+		});
+		const kept = await compressed(path, plan.format, ports);
+		const facts = {
+			side: plan.side,
+			iterations: plan.iterations[index] ?? 0,
+			redacted: plan.redact,
+			...plan.process.kind === "main" ? {} : { process: { ...plan.process } }
+		};
+		snapshots.push(await ports.report.describeSnapshot(kept.path, facts));
+		if (kept.note !== null && !notes.some(({ text }) => text === kept.note?.text)) notes.push(kept.note);
+	} catch (error) {
+		ports.signal.throwIfAborted();
+		await ports.report.discard(path);
+		const text = `A snapshot of ${plan.side} could not be redacted and was removed: ${messageOf(error)}`;
+		notes.push({
+			code: "snapshot-not-redacted",
+			text
+		});
+	}
+	return {
+		snapshots,
+		notes
+	};
+}
+async function compressed(path, format, ports) {
+	if (format === "raw") return {
+		path,
+		note: null
+	};
+	try {
+		return {
+			path: await ports.compressSnapshot(path),
+			note: null
+		};
+	} catch (error) {
+		ports.signal.throwIfAborted();
+		return {
+			path,
+			note: {
+				code: "snapshot-not-compressed",
+				text: `Snapshots were kept raw: ${messageOf(error)}`
+			}
+		};
+	}
+}
+function messageOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
+
 // src/benchmark/plan.ts
-/** Ever wider steps: after half a second the cost of an iteration is known, whether it takes 5 microseconds or 2 seconds. */
+/**
+* The first iteration, which compiles and loads and says nothing of the others; two settles without an iteration between,
+* then ever wider steps: they tell what a settle costs and what an iteration.
+*/
 const PILOT_CHECKPOINTS = [
-	0,
+	1,
 	1,
 	2,
-	4,
-	8,
-	16,
-	32,
-	64,
-	128,
-	256,
-	512
+	5,
+	17,
+	65,
+	257,
+	1025
 ];
 const PILOT_MS = 500;
+/** By then an iteration's cost is known, whether it takes 5 microseconds or 2 seconds. */
+const PILOT_ITERATING_MS = 250;
+const PILOT_ITERATIONS = 1025;
 function pilotPlan(budgetMs) {
 	return {
 		checkpoints: PILOT_CHECKPOINTS,
 		stopAfterMs: Math.min(PILOT_MS, budgetMs / 20),
-		stopCountsFrom: "first-sample"
+		leastIteratingMs: Math.min(PILOT_ITERATING_MS, budgetMs / 20)
 	};
 }
 /**
-* Cost of a run as read from one: each step between two samples is so many iterations and one settle, so a line through the
-* steps has the cost of an iteration as its slope. No less than what is left when every step has paid for a settle as long
-* as the shortest step. Where all steps are alike nothing tells the two apart, and all counts as iterations.
+* Cost of a run as read from one: each step between two samples is so many iterations and one settle. In a pilot the steps
+* differ widely, so a line through them has the cost of an iteration as its slope. In a measured run they hardly do: its time
+* is divided in the proportion that is known already, which a busy machine stretches as a whole. Either way an iteration
+* costs no less than what is left when every step has paid for a settle as long as the shortest step.
+* @param known of an earlier run of the same workload; null for a pilot
 */
-function costOf(series, durationMs) {
-	const last = series.iterations.length - 1;
-	const elapsedMs = series.elapsedMs[last] ?? 0;
-	const steps = series.elapsedMs.slice(1).map((at, i) => at - series.elapsedMs[i]);
-	const iterations = Math.max(1, series.iterations[last] ?? 0);
-	const left = (elapsedMs - Math.min(...steps, elapsedMs) * last) / iterations;
-	const msPerIteration = Math.max(0, left, slopeThrough(series.iterations, steps) ?? elapsedMs / iterations);
-	const settleMs = last === 0 ? 0 : Math.max(0, elapsedMs - msPerIteration * iterations) / last;
+function costOf(series, durationMs, known) {
+	const settles = series.iterations.length - 1;
+	const elapsedMs = series.elapsedMs[settles] ?? 0;
+	const stepsMs = series.elapsedMs.slice(1).map((at, i) => at - series.elapsedMs[i]);
+	const iterations = Math.max(1, (series.iterations[settles] ?? 0) - (series.iterations[0] ?? 0));
+	const left = (elapsedMs - Math.min(...stepsMs, elapsedMs) * settles) / iterations;
+	const read = known === null ? slopeThrough(series.iterations, stepsMs) : shareOf$1(elapsedMs, iterations, settles, known);
+	const msPerIteration = Math.max(0, left, read);
+	const settleMs = Math.max(0, elapsedMs - msPerIteration * iterations) / Math.max(1, settles);
 	return {
 		msPerIteration,
-		msPerRun: Math.max(0, durationMs - elapsedMs) + settleMs * 40
+		msPerRun: Math.max(0, durationMs - elapsedMs) + settleMs * 40,
+		settleMs
 	};
 }
-/** Least squares of the steps' times over their iterations; null where all have as many. */
+/** Of a run's time what an iteration took, iterations and settles having the proportion that they had before. */
+function shareOf$1(elapsedMs, iterations, settles, known) {
+	const before = known.msPerIteration * iterations + known.settleMs * settles;
+	return before === 0 ? 0 : known.msPerIteration * elapsedMs / before;
+}
+/** Least squares of the steps' times over their iterations; where all have as many nothing tells settles apart. */
 function slopeThrough(iterations, stepsMs) {
 	const counts = iterations.slice(1).map((at, i) => at - iterations[i]);
-	const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+	const mean = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 	const [meanCount, meanMs] = [mean(counts), mean(stepsMs)];
 	const variance = mean(counts.map((count) => (count - meanCount) ** 2));
-	if (!(variance > 0)) return null;
+	if (variance === 0) return meanMs / Math.max(1, meanCount);
 	return mean(counts.map((count, i) => (count - meanCount) * (stepsMs[i] - meanMs))) / variance;
 }
 /** The dearer of two readings, for a plan that must not outlast its budget. */
 function dearer(a, b) {
 	return {
 		msPerIteration: Math.max(a.msPerIteration, b.msPerIteration),
-		msPerRun: Math.max(a.msPerRun, b.msPerRun)
+		msPerRun: Math.max(a.msPerRun, b.msPerRun),
+		settleMs: Math.max(a.settleMs, b.settleMs)
 	};
 }
 function runMs(cost, iterations) {
@@ -14763,6 +15493,17 @@ function samplingPlan(iterations, stopAfterMs) {
 		checkpoints: samplePoints(iterations),
 		stopAfterMs
 	};
+}
+
+// src/benchmark/remark-notes.ts
+/** What programs did on the side while they ran, each once a side. */
+function remarkNotes(outcomes) {
+	const notes = /* @__PURE__ */ new Map();
+	for (const { side, remarks = [] } of outcomes) for (const { code, text } of remarks) if (!notes.has(`${side} ${code}`)) notes.set(`${side} ${code}`, {
+		code,
+		text: `${side}: ${text}`
+	});
+	return [...notes.values()];
 }
 
 // src/benchmark/run-result.ts
@@ -14790,78 +15531,103 @@ function runResultOf(outcome, purpose, seriesFile) {
 	};
 }
 
-// src/benchmark/explain.ts
+// src/benchmark/explain-side.ts
 /** Allocation tracking makes an iteration this much dearer, at most (FACTS: 4 to 7 times). */
 const TRACKING_FACTOR = 7;
-/** Iterating in an explain run is bounded, whatever the measured runs did: a hundred objects name a leak as well as a million. */
-const EXPLAIN_ITERATING_MS = 1e4;
-const MOST_EXPLAIN_ITERATIONS = 1500;
-const FEWEST_STEP = 2;
-/** S1 after warm-up, S2 and S3 in equal steps behind it. */
-function snapshotIterations(cost, measuredIterations) {
-	const affordable = Math.floor(EXPLAIN_ITERATING_MS / (cost.msPerIteration * TRACKING_FACTOR));
-	const total = Math.min(measuredIterations, MOST_EXPLAIN_ITERATIONS, Math.max(affordable, 6));
-	const first = Math.floor(total / 5);
-	const step = Math.max(FEWEST_STEP, Math.floor((total - first) / 2));
-	return [
-		first,
-		first + step,
-		first + 2 * step
-	];
-}
-/**
-* Takes and reads three snapshots on each side, in runs apart from the measured ones. A side that cannot be explained
-* leaves a note and never another verdict.
-*/
-async function explain(sides, workload, plan, ports) {
-	const explained = /* @__PURE__ */ new Map();
-	for (const side of sides) explained.set(side.side, await explainSide(side, workload, plan, ports));
-	const all = [...explained.values()];
-	const head = explained.get("head")?.suspects ?? null;
-	const base = explained.get("base")?.suspects ?? null;
-	return {
-		findings: head === null ? [] : compareSuspects(head, base),
-		runs: all.map((side) => side.run),
-		snapshots: all.flatMap((side) => side.snapshots),
-		notes: all.flatMap((side) => side.notes)
-	};
-}
-async function explainSide(side, workload, { cost, iterations }, ports) {
+/** One run of one side that takes three snapshots of every source, and what is read from them. */
+async function explainSide(side, workload, { cost, iterations: planned, unit, sources }, ports) {
+	const factor = workload.kind === "script" ? 1 : 7;
 	const estimatedMs = runMs({
 		...cost,
-		msPerIteration: cost.msPerIteration * TRACKING_FACTOR
-	}, iterations[2]);
+		msPerIteration: cost.msPerIteration * factor
+	}, planned[2]);
 	ports.progress({
 		kind: "run-started",
 		workload: workload.name,
 		side: side.side,
 		purpose: "explain",
-		iterations: iterations[2],
+		iterations: planned[2],
 		estimatedMs
 	});
-	const files = [
-		await ports.report.snapshotPath(workload.name, side.side, 1),
-		await ports.report.snapshotPath(workload.name, side.side, 2),
-		await ports.report.snapshotPath(workload.name, side.side, 3)
+	const filesOf = async (process) => [
+		await ports.report.snapshotPath(workload.name, side.side, 1, process),
+		await ports.report.snapshotPath(workload.name, side.side, 2, process),
+		await ports.report.snapshotPath(workload.name, side.side, 3, process)
 	];
-	const outcome = await ports.takeSnapshots(side.request, {
-		iterations,
-		files,
+	const files = await filesOf();
+	const members = await Promise.all(sources.filter(({ process }) => process.kind !== "main").map(async ({ process }) => ({
+		process,
+		files: await filesOf(process),
 		trackAllocations: true
-	});
-	if (outcome.kind === "failed") return unexplained$1(side.side, outcome, outcome.failure.text);
-	const redact = workload.redact === "strings";
-	const how = {
-		side: side.side,
-		iterations,
-		redact,
-		format: workload.snapshotFormat
+	})));
+	const plan = {
+		iterations: planned,
+		files,
+		trackAllocations: sources.some(({ process }) => process.kind === "main"),
+		...members.length === 0 ? {} : { members }
+	};
+	const outcome = await ports.takeSnapshots(side.request, plan);
+	const reached = outcome.kind === "completed" ? outcome : null;
+	const iterations = (unit === "tick" ? reached?.ticks : void 0) ?? reached?.iterations ?? planned;
+	const run = explainRun(outcome, iterations);
+	if (outcome.kind === "failed") return {
+		suspects: /* @__PURE__ */ new Map(),
+		run,
+		snapshots: [],
+		notes: [unexplained$1(side.side, null, outcome.failure.text)]
 	};
 	ports.progress({
 		kind: "analyzing",
 		workload: workload.name,
 		side: side.side
 	});
+	const suspects = /* @__PURE__ */ new Map();
+	const snapshots = [];
+	const notes = [];
+	const taken = [{
+		process: {
+			kind: "main",
+			label: "main"
+		},
+		files,
+		failure: null
+	}, ...outcome.memberSnapshots ?? []];
+	const onDemand = outcome.onDemand ?? [];
+	for (const { process, files: written, failure } of taken) {
+		if (failure !== null) {
+			notes.push(unexplained$1(side.side, process, failure));
+			for (const file of written) await ports.report.discard(file);
+			continue;
+		}
+		const explained = await explainSource({
+			side,
+			workload,
+			process,
+			files: written,
+			beside: process.kind === "main" ? onDemand : [],
+			iterations
+		}, ports);
+		if (explained.suspects !== null) suspects.set(keyOf(process), explained.suspects);
+		snapshots.push(...explained.snapshots);
+		notes.push(...explained.notes);
+	}
+	return {
+		suspects,
+		run,
+		snapshots,
+		notes: [...notes, ...remarkNotes([outcome])]
+	};
+}
+async function explainSource({ side, workload, process, files, beside, iterations }, ports) {
+	const redact = workload.redact === "strings";
+	const all = [...files, ...beside];
+	const how = {
+		side: side.side,
+		process,
+		iterations,
+		redact,
+		format: workload.snapshotFormat
+	};
 	try {
 		const { suspects, countedOnly } = await ports.analyzeGrowth({
 			snapshots: files.map((path) => ({
@@ -14873,30 +15639,26 @@ async function explainSide(side, workload, { cost, iterations }, ports) {
 			redact,
 			budgetBytes: null
 		});
-		const kept = await keepSnapshots(files, how, ports);
+		const kept = await keepSnapshots(all, how, ports);
 		const notes = countedOnly === null ? [] : [{
 			code: "counted-only",
 			text: `${side.side}: ${countedOnly.text}`
 		}];
 		return {
 			suspects: countedOnly === null ? suspects : null,
-			run: explainRun(outcome, iterations),
 			snapshots: kept.snapshots,
 			notes: [...notes, ...kept.notes]
 		};
 	} catch (error) {
 		ports.signal.throwIfAborted();
-		const kept = await keepSnapshots(files, how, ports);
-		const { notes, ...rest } = unexplained$1(side.side, outcome, messageOf(error));
+		const kept = await keepSnapshots(all, how, ports);
+		const why = unexplained$1(side.side, process, error instanceof Error ? error.message : String(error));
 		return {
-			...rest,
+			suspects: null,
 			snapshots: kept.snapshots,
-			notes: [...notes, ...kept.notes]
+			notes: [why, ...kept.notes]
 		};
 	}
-}
-function messageOf(error) {
-	return error instanceof Error ? error.message : String(error);
 }
 function explainRun(outcome, iterations) {
 	const process = {
@@ -14907,19 +15669,182 @@ function explainRun(outcome, iterations) {
 	};
 	return {
 		...runResultOf(outcome, "explain", null),
-		processes: [process]
+		...outcome.kind === "completed" ? { processes: [process] } : {}
 	};
 }
-function unexplained$1(side, outcome, why) {
+function unexplained$1(side, process, why) {
 	return {
-		suspects: null,
-		run: runResultOf(outcome, "explain", null),
-		snapshots: [],
-		notes: [{
-			code: "not-explained",
-			text: `What grows on ${side} could not be named: ${why}`
-		}]
+		code: "not-explained",
+		text: `What grows on ${side}${process === null || process.kind === "main" ? "" : ` in ${process.kind} \`${process.label}\``} could not be named: ${why}`
 	};
+}
+
+// src/benchmark/findings.ts
+/** Two rates within this share, or this many bytes per iteration, are the same rate. */
+const SAME_SHARE = .05;
+const SAME_BYTES = .5;
+const MOST_FINDINGS = 50;
+/** V8 makes tables and code of its own as it goes along; below this rate nobody's program leaks them. */
+const FEWEST_INTERNAL_PER_ITERATION = .01;
+const RANK = {
+	new: 0,
+	worse: 1,
+	same: 2,
+	fixed: 3
+};
+/**
+* Head's suspects held against base's, by signature: what reviewers must see first comes first, and within a kind the
+* order that the analysis gave. `base` is null where only head was explained: then every suspect is `new`.
+*/
+function compareSuspects(head, base, fewestInternalPerIteration = FEWEST_INTERNAL_PER_ITERATION) {
+	const isTelling = ({ kind, objectsPerIteration }) => {
+		return !(kind === "code" || kind === "internal") || (objectsPerIteration ?? 1) >= fewestInternalPerIteration;
+	};
+	const onBase = new Map((base ?? []).filter(isTelling).map((suspect) => [suspect.signature, suspect]));
+	const onHead = new Set(head.map((suspect) => suspect.signature));
+	return mostTellingFirst$1([...head.filter(isTelling).map((suspect) => {
+		const before = onBase.get(suspect.signature);
+		return toFinding(suspect, before === void 0 ? "new" : changeOf(suspect, before), before);
+	}), ...(base ?? []).filter((suspect) => isTelling(suspect) && !onHead.has(suspect.signature)).map((suspect) => toFinding(suspect, "fixed", suspect))]);
+}
+/** What is new before what was there, otherwise in the order given; the first of them where there are too many. */
+function mostTellingFirst$1(findings) {
+	return findings.toSorted((a, b) => RANK[a.kind] - RANK[b.kind]).slice(0, MOST_FINDINGS);
+}
+function changeOf(head, base) {
+	const now = head.bytesPerIteration ?? head.retainedBytes;
+	const before = base.bytesPerIteration ?? base.retainedBytes;
+	return now - before > Math.max(SAME_BYTES, before * SAME_SHARE) ? "worse" : "same";
+}
+function toFinding(suspect, kind, base) {
+	return {
+		kind,
+		signature: suspect.signature,
+		constructorName: suspect.constructorName,
+		shape: suspect.shape === null ? null : { keys: [...suspect.shape.keys] },
+		container: suspect.container,
+		retainerPath: [...suspect.retainerPath],
+		objects: suspect.objects,
+		objectsPerIteration: suspect.objectsPerIteration,
+		bytesPerIteration: suspect.bytesPerIteration,
+		selfBytes: suspect.selfBytes,
+		retainedBytes: suspect.retainedBytes,
+		base: base === void 0 ? null : {
+			objectsPerIteration: base.objectsPerIteration,
+			bytesPerIteration: base.bytesPerIteration
+		},
+		allocationSite: suspect.allocationSite
+	};
+}
+
+// src/benchmark/explain.ts
+/** Iterating in an explain run is bounded, whatever the measured runs did: a hundred objects name a leak as well as a million. */
+const EXPLAIN_ITERATING_MS = 1e4;
+const MOST_EXPLAIN_ITERATIONS = 1500;
+const FEWEST_STEP = 2;
+/** Intervals are few: tables and code that appear once or twice are not to be taken for growth. */
+const FEWEST_INTERNAL_PER_INTERVAL = .5;
+/** S1 after warm-up, S2 and S3 in equal steps behind it. */
+function snapshotIterations(cost, measuredIterations, trackingFactor = 7) {
+	const affordable = Math.floor(EXPLAIN_ITERATING_MS / (cost.msPerIteration * trackingFactor));
+	const total = Math.min(measuredIterations, MOST_EXPLAIN_ITERATIONS, Math.max(affordable, 6));
+	const first = Math.floor(total / 5);
+	const step = Math.max(FEWEST_STEP, Math.floor((total - first) / 2));
+	return [
+		first,
+		first + step,
+		first + 2 * step
+	];
+}
+/**
+* Takes and reads three snapshots of every source on each side, in runs apart from the measured ones. A side that cannot be
+* explained leaves a note and never another verdict.
+*/
+async function explain(sides, workload, plan, ports) {
+	const explained = /* @__PURE__ */ new Map();
+	for (const side of sides) explained.set(side.side, await explainSide(side, workload, plan, ports));
+	const all = [...explained.values()];
+	const findings = plan.sources.flatMap(({ process, alike }) => {
+		const head = explained.get("head")?.suspects.get(keyOf(process)) ?? null;
+		const base = explained.get("base")?.suspects.get(keyOf(process)) ?? null;
+		if (head === null) return [];
+		const found = compareSuspects(head, base, plan.unit === "interval" ? FEWEST_INTERNAL_PER_INTERVAL : void 0);
+		return process.kind === "main" ? found : found.map((finding) => ({
+			...finding,
+			process: {
+				...process,
+				alike
+			}
+		}));
+	});
+	return {
+		findings: mostTellingFirst$1(findings),
+		runs: all.map((side) => side.run),
+		snapshots: all.flatMap((side) => side.snapshots),
+		notes: all.flatMap((side) => side.notes)
+	};
+}
+
+// src/benchmark/given-window.ts
+/** What the start and the end of a program take, as far as a plan has to reckon with them. */
+const AROUND_A_SCRIPT_MS = 1500;
+/** Fewer runs of the user's own load command show no shape. */
+const FEWEST_COMMANDS = 8;
+/** null: the plan finds out how long its windows must be. */
+function givenWindow(workload) {
+	const every = (steps, size) => Array.from({ length: steps + 1 }, (_, i) => i * size);
+	switch (workload.kind) {
+		case "iterate": return null;
+		case "script": {
+			const { intervalMs, durationMs } = workload;
+			return {
+				cost: {
+					msPerIteration: intervalMs,
+					msPerRun: AROUND_A_SCRIPT_MS,
+					settleMs: 0
+				},
+				pilot: null,
+				stepsOf: () => Math.max(1, Math.round(durationMs / intervalMs)),
+				checkpoints: (steps) => every(steps, 1),
+				overSteps: (series) => series
+			};
+		}
+		case "serve": {
+			const { kind, requestsPerSample } = workload.load;
+			if (kind === "command") return {
+				cost: null,
+				pilot: {
+					checkpoints: [
+						0,
+						1,
+						2
+					],
+					stopAfterMs: null
+				},
+				stepsOf: ({ msPerIteration }, remainingMs) => Math.min(40, Math.max(FEWEST_COMMANDS, Math.floor(remainingMs / (8 * Math.max(1, msPerIteration))))),
+				checkpoints: (steps) => every(steps, 1),
+				overSteps: (series) => ({
+					...series,
+					iterations: series.iterations.map((_, i) => i)
+				})
+			};
+			if (requestsPerSample === null) return null;
+			return {
+				cost: null,
+				pilot: {
+					checkpoints: every(3, requestsPerSample),
+					stopAfterMs: null
+				},
+				stepsOf: () => 40 * requestsPerSample,
+				checkpoints: (requests) => every(Math.round(requests / requestsPerSample), requestsPerSample),
+				overSteps: (series) => series
+			};
+		}
+	}
+}
+/** The smallest budget with which a verdict is to be had. */
+function leastBudgetMs(workload) {
+	return workload.kind === "script" ? 12 * (workload.durationMs + AROUND_A_SCRIPT_MS) : 0;
 }
 
 // src/benchmark/combine-decisions.ts
@@ -14945,56 +15870,50 @@ function saysMore({ decision }) {
 	return decision.code === "leaks-already" ? 1 : 0;
 }
 
-// src/series/metric.ts
-const IN_BYTES = /* @__PURE__ */ new Set([
-	"heapUsed",
-	"external",
-	"arrayBuffers",
-	"rss",
-	"mallocedMemory"
-]);
-/** Unit of a metric's values; slopes are this unit per iteration. */
-function unitOf(key) {
-	return IN_BYTES.has(key) ? "bytes" : "count";
+// src/benchmark/iteration-unit.ts
+/** What one iteration is; `runs` are those that were judged together, none where the workload failed. */
+function iterationUnitOf({ kind }, runs) {
+	switch (kind) {
+		case "iterate": return "call";
+		case "serve": return "request";
+		case "script": return runs.length > 0 && runs.every(({ ticks }) => ticks !== void 0) ? "tick" : "interval";
+	}
 }
-
-// src/benchmark/judge-metrics.ts
-/** Metrics that may turn the verdict. rss is a hint: it holds fragmentation and the allocator's habits. */
-const GATING = /* @__PURE__ */ new Set([
-	"heapUsed",
-	"external",
-	"arrayBuffers",
-	"handles",
-	"fileDescriptors",
-	"detachedContexts"
-]);
-/** Comparisons that can fail a pull request of so many workloads: its errors are shared among them. */
-function comparisonsOf(workloads) {
-	return GATING.size * workloads;
-}
-/**
-* Judges every metric that head's series have. `base` is null where head is alone.
-* Series are those of the main process, one a run, all of one sampling plan.
-*/
-function judgeMetrics(base, head, { threshold, warmupIterations, budget, look }) {
-	return [...new Set(head.flatMap(({ metrics }) => Object.keys(metrics)))].map((key) => ({
-		key,
-		gating: GATING.has(key),
-		...judgeMetric(base === null ? null : columnOf(key, base), columnOf(key, head), {
-			unit: unitOf(key),
-			threshold,
-			budget,
-			look,
-			...warmupIterations === null ? {} : { warmupIterations }
-		})
-	}));
-}
-/** A handle type that a run never saw was zero there all along. */
-function columnOf(key, series) {
-	return series.map(({ iterations, metrics }) => ({
-		iterations,
-		values: metrics[key] ?? iterations.map(() => 0)
-	}));
+/** Intervals are the machine's words: people count by the second. */
+function unitWords(unit, workload) {
+	const raiseBudget = (iterations) => `About ${iterations} ${unit === "call" ? "iteration" : unit}s a run would decide it: raise budget.`;
+	const plain = {
+		unit,
+		word: unit,
+		iterationsPerWord: 1,
+		iteration: unit,
+		longerWindow: raiseBudget
+	};
+	switch (workload.kind) {
+		case "iterate": return plain;
+		case "serve": {
+			if (workload.load.requestsPerSample === null && workload.load.kind === "requests") return plain;
+			const longerWindow = (iterations) => `About ${iterations} requests a run would decide it: let load send more for each sample.`;
+			return {
+				...plain,
+				longerWindow
+			};
+		}
+		case "script": {
+			const { intervalMs } = workload;
+			if (unit === "tick") return {
+				...plain,
+				longerWindow: (ticks) => `About ${ticks} ticks a run would decide it: raise duration.`
+			};
+			return {
+				unit,
+				word: "second",
+				iterationsPerWord: 1e3 / intervalMs,
+				iteration: `interval of ${intervalMs} ms`,
+				longerWindow: (intervals) => `A duration of about ${Math.ceil(intervals * intervalMs / 1e3)}s would decide it.`
+			};
+		}
+	}
 }
 
 // src/benchmark/patience.ts
@@ -15032,11 +15951,17 @@ async function measureSides(task, ports) {
 		comparisons: comparisonsOf(task.workloads),
 		looks: 12
 	};
-	const pilot = task.stored === null ? await pilotRun(task, ports) : beginningWith(task.stored);
+	const given = givenWindow(workload);
+	const pilot = task.stored === null ? await pilotRun(task, given, ports) : beginningWith(task.stored);
 	if (pilot.kind === "failed") return pilot;
 	const runs = [];
+	const outcomes = [];
+	const done = {
+		runs,
+		outcomes
+	};
 	let cost = pilot.cost;
-	let iterations = task.stored?.iterations ?? firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs());
+	let iterations = given?.stepsOf(cost, endsAtMs - ports.nowMs()) ?? task.stored?.iterations ?? firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs());
 	let rounds = 1;
 	let longestIterations = iterations;
 	let grewBeforeAt = null;
@@ -15045,34 +15970,47 @@ async function measureSides(task, ports) {
 		base: [],
 		head: []
 	};
+	let sources = {
+		base: [],
+		head: []
+	};
 	for (let look = 1;; look++) {
 		for (let round = 0; round < rounds; round++) {
 			const outcome = await measureRuns(task, ROUND, {
+				given,
 				iterations,
 				endsAtMs,
 				cost
-			}, runs, ports);
+			}, done, ports);
 			if (outcome.kind === "failed") return outcome;
 			cost = outcome.cost;
 			series.base.push(...outcome.series.base);
 			series.head.push(...outcome.series.head);
+			sources.base.push(...outcome.sources.base);
+			sources.head.push(...outcome.sources.head);
 		}
-		const metrics = judgeMetrics(task.base === null ? null : series.base, series.head, {
-			threshold: workload.threshold,
-			warmupIterations: workload.warmupIterations,
+		const unit = iterationUnitOf(workload, [...series.base, ...series.head]);
+		const judged = onOneGrid(series, unit);
+		const { threshold, warmupIterations } = workload;
+		const options = {
+			threshold,
+			warmupIterations,
 			budget,
-			look
-		});
+			look,
+			unit
+		};
+		const metrics = judgeMetrics(task.base === null ? null : judged.base, judged.head, options);
 		tellDifference(metrics, workload, ports);
-		const patience = patienceFor([...series.base, ...series.head]);
-		let step = nextStep(progress());
+		const patience = given === null ? patienceFor([...series.base, ...series.head]) : void 0;
+		let step = given === null ? nextStep(progress()) : nextRound(progress());
 		if (step.kind === "longer-run") {
 			const longer = {
+				given,
 				iterations: step.iterations,
 				endsAtMs,
 				cost
 			};
-			const outcome = await measureRuns(task, step.sides, longer, runs, ports);
+			const outcome = await measureRuns(task, step.sides, longer, done, ports);
 			if (outcome.kind === "failed") return outcome;
 			longestIterations = step.iterations;
 			hasEnded = !lastsIn(outcome.series, metrics, patience?.growthMs ?? 0);
@@ -15084,11 +16022,14 @@ async function measureSides(task, ports) {
 		}
 		switch (step.kind) {
 			case "stop": return concluded(metrics, step, {
-				series,
+				series: judged,
+				sources: judgeSources(sources, options),
 				runs,
 				cost,
 				iterations,
-				longestIterations
+				longestIterations,
+				unit,
+				notes: remarkNotes(outcomes)
 			});
 			case "another-round":
 			case "longer-run":
@@ -15100,6 +16041,10 @@ async function measureSides(task, ports) {
 				longestIterations = Math.max(longestIterations, iterations);
 				rounds = step.rounds;
 				series = {
+					base: [],
+					head: []
+				};
+				sources = {
 					base: [],
 					head: []
 				};
@@ -15147,16 +16092,28 @@ function lastsIn(longer, metrics, growthMs) {
 		return columnOf(metric.key, [run]).every((column) => growthLasts(metric, column));
 	});
 }
+function onOneGrid({ base, head }, unit) {
+	const all = onCommonGrid([...base, ...head], unit);
+	return {
+		base: all.slice(0, base.length),
+		head: all.slice(base.length)
+	};
+}
 /** One short run, thrown away: it tells what an iteration costs. */
-async function pilotRun(task, ports) {
-	const side = task.base ?? task.head;
-	announce(ports, task, side.side, "pilot", 512, null);
-	const outcome = await ports.measureRun(side.request, pilotPlan(task.budgetMs));
-	if (outcome.kind === "failed") return failed$1(outcome, [runResultOf(outcome, "measure", null)]);
-	const main = mainSeries$1(outcome);
-	return main === void 0 ? silent(side.side, []) : {
+async function pilotRun(task, given, ports) {
+	if (given?.cost) return {
 		kind: "done",
-		cost: costOf(main, outcome.durationMs)
+		cost: given.cost
+	};
+	const side = task.base ?? task.head;
+	announce(ports, task, side.side, "pilot", PILOT_ITERATIONS, null);
+	const outcome = await ports.measureRun(side.request, given?.pilot ?? pilotPlan(task.budgetMs));
+	if (outcome.kind === "failed") return failed$1(outcome, [runResultOf(outcome, "measure", null)]);
+	const main = mainOf(outcome.series);
+	if (main === void 0) return silent(side.side, []);
+	return {
+		kind: "done",
+		cost: costOf(given?.overSteps(main) ?? main, outcome.durationMs, null)
 	};
 }
 /** Stored runs say what an iteration costs, and which window was enough for base. */
@@ -15166,9 +16123,13 @@ function beginningWith({ cost }) {
 		cost
 	};
 }
-/** Adds its runs to `runs`, also the one that failed. */
-async function measureRuns(task, sides, { iterations, endsAtMs, cost: estimate }, runs, ports) {
+/** Adds its runs to those done, also the one that failed. */
+async function measureRuns(task, sides, { given, iterations, endsAtMs, cost: estimate }, { runs, outcomes }, ports) {
 	const series = {
+		base: [],
+		head: []
+	};
+	const sources = {
 		base: [],
 		head: []
 	};
@@ -15177,21 +16138,30 @@ async function measureRuns(task, sides, { iterations, endsAtMs, cost: estimate }
 	for (const [done, side] of order.entries()) {
 		announce(ports, task, side.side, "measure", iterations, cost);
 		const shareMs = PATIENCE * (endsAtMs - ports.nowMs()) / (order.length - done);
-		const plan = samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs));
+		const plan = given === null ? samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs)) : {
+			checkpoints: given.checkpoints(iterations),
+			stopAfterMs: null
+		};
 		const outcome = await ports.measureRun(side.request, plan);
+		outcomes.push(outcome);
 		const name = `${task.workload.name}.${runs.length + 1}.${side.side}`;
 		const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series);
 		runs.push(runResultOf(outcome, "measure", file));
 		if (outcome.kind === "failed") return failed$1(outcome, runs);
-		const main = mainSeries$1(outcome);
-		if (main === void 0) return silent(side.side, runs);
-		series[side.side].push(main);
-		const measured = costOf(main, outcome.durationMs);
+		const whole = addUp(outcome.series);
+		if (whole === void 0) return silent(side.side, runs);
+		series[side.side].push(whole);
+		sources[side.side].push({
+			series: outcome.series,
+			members: outcome.members ?? null
+		});
+		const measured = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate);
 		cost = done === 0 ? measured : dearer(cost, measured);
 	}
 	return {
 		kind: "done",
 		series,
+		sources,
 		cost
 	};
 }
@@ -15214,7 +16184,6 @@ function tellDifference(metrics, workload, ports) {
 		differenceBytesPerIteration: (heap?.difference ?? heap?.head)?.slopePerIteration ?? null
 	});
 }
-const mainSeries$1 = (outcome) => outcome.series.find(({ process }) => process.kind === "main");
 function failed$1(outcome, runs) {
 	return {
 		kind: "failed",
@@ -15326,7 +16295,7 @@ async function readRuns({ series, description }, runs, { node, budgetMs }) {
 	const [first] = outcomes;
 	const main = first === void 0 ? void 0 : mainSeries(first);
 	if (first === void 0 || main === void 0) return differs("it has no run that was judged");
-	const cost = costOf(main, first.durationMs);
+	const cost = costOf(main, first.durationMs, null);
 	const iterations = main.iterations.at(-1) ?? 0;
 	if (2 * runMs(cost, iterations) > budgetMs) return differs("its window does not fit the budget");
 	return {
@@ -15465,14 +16434,14 @@ function whyBaseIsUnable(measured) {
 
 // src/benchmark/blind-spot-note.ts
 /** What "unchanged" cannot know: a container larger than the window takes entries without being enlarged. */
-function blindSpotNotes(verdict, { difference, head }, unit) {
+function blindSpotNotes(verdict, { difference, head }, { iteration: unit, unit: plural }) {
 	const window = (difference ?? head)?.window;
 	if (verdict.kind !== "unchanged" || window === void 0) return [];
 	const { mapEntries, arrayElements, rarerThanIterations } = blindSpotOf(window);
 	const number = (value) => value.toLocaleString("en-US");
 	return [{
 		code: "blind-spot",
-		text: `This window cannot show one more entry per ${unit} in a Map or Set that already held ${number(mapEntries)}, or in an array of ${number(arrayElements)}, nor growth rarer than once in ${number(rarerThanIterations)} ${unit}s.`
+		text: `This window cannot show one more entry per ${unit} in a Map or Set that already held ${number(mapEntries)}, or in an array of ${number(arrayElements)}, nor growth rarer than once in ${number(rarerThanIterations)} ${plural}s.`
 	}];
 }
 
@@ -15516,7 +16485,7 @@ function excuseKnown(verdict, findings, measured) {
 		};
 	}
 	const rest = growing.filter((finding) => !excused.includes(finding));
-	const isExplained = growthOf$1(excused) >= LEAST_SHARE * measured.differenceBytesPerIteration && growthOf$1(rest) <= measured.thresholdBytesPerIteration;
+	const isExplained = growthOf$2(excused) >= LEAST_SHARE * measured.differenceBytesPerIteration && growthOf$2(rest) <= measured.thresholdBytesPerIteration;
 	if (excused.length === 0 || !isExplained) return verdict;
 	const reasons = excused.map(({ constructorName, known }) => `${constructorName} (${known?.reason})`);
 	return {
@@ -15528,11 +16497,38 @@ function excuseKnown(verdict, findings, measured) {
 	};
 }
 /** Beyond what base had already, bytes per iteration. */
-function growthOf$1(findings) {
+function growthOf$2(findings) {
 	return findings.reduce((sum, { kind, bytesPerIteration, base }) => {
 		const before = kind === "worse" ? base?.bytesPerIteration ?? 0 : 0;
 		return sum + (bytesPerIteration ?? 0) - before;
 	}, 0);
+}
+
+// src/benchmark/source-results.ts
+/** The program's processes and threads in the result's words. */
+function sourceResults(sources) {
+	return sources.map(({ process, metrics, started, mostAlive }) => ({
+		kind: process.kind,
+		label: process.label,
+		started: { ...started },
+		mostAlive: { ...mostAlive },
+		memory: Object.fromEntries(metrics.map((metric) => [metric.key, growthOf$1(metric)]))
+	}));
+}
+function growthOf$1({ base, head, difference }) {
+	const interval = (difference ?? head)?.interval;
+	return {
+		baseBytesPerIteration: base?.slopePerIteration ?? null,
+		headBytesPerIteration: head?.slopePerIteration ?? null,
+		interval: interval === void 0 ? null : [interval[0], interval[1]]
+	};
+}
+/** What of the program the sum does not hold. */
+function sourceNotes(sources) {
+	return sources.filter(({ silences }) => silences > 0).map(({ process, silences }) => ({
+		code: "member-silent",
+		text: `${process.kind === "worker" ? "Worker thread" : "Child process"} \`${process.label}\` let ${silences} readings pass: it computed or waited without a turn of its event loop. What it holds counts as it was last read, and not at all where it never was.`
+	}));
 }
 
 // src/benchmark/verdict-of.ts
@@ -15548,13 +16544,13 @@ function verdictOf(metric, unit) {
 	};
 }
 function sentenceFor(decision, metric, unit) {
-	const rate = (value) => `${plainNumber(value)} ${unitOf(metric.key) === "bytes" ? "bytes" : "more"} per ${unit}`;
-	if (decision.code === "unmeasured") return `${metric.key} could not be compared: ${UNMEASURED[decision.reason]}. ${remedyText(decision.remedy)}`;
+	const rate = (value) => `${plainNumber(value * unit.iterationsPerWord)} ${unitOf(metric.key) === "bytes" ? "bytes" : "more"} per ${unit.word}`;
+	if (decision.code === "unmeasured") return `${metric.key} could not be compared: ${UNMEASURED[decision.reason]}. ${remedyText(decision.remedy, unit)}`;
 	const [low, high] = decision.interval;
-	const interval = `${plainNumber(low)} to ${plainNumber(high)}`;
+	const interval = `${plainNumber(low * unit.iterationsPerWord)} to ${plainNumber(high * unit.iterationsPerWord)}`;
 	const exact = decision.exact ? ", every run alike to the byte" : "";
 	const difference = `${metric.key} of head minus base: ${rate(decision.slopePerIteration)} (${interval}${exact})`;
-	const threshold = plainNumber(decision.threshold);
+	const threshold = plainNumber(decision.threshold * unit.iterationsPerWord);
 	switch (decision.code) {
 		case "above-threshold": return `${difference}, above the threshold of ${threshold}.`;
 		case "below-threshold": return `${difference}, below the threshold of -${threshold}.`;
@@ -15571,7 +16567,7 @@ function sentenceFor(decision, metric, unit) {
 		case "one-step":
 		case "sawtooth":
 		case "too-noisy":
-		case "straddles-threshold": return `${metric.key}: ${rate(decision.slopePerIteration)} (${interval}): ${DOUBT[decision.code]}. ${remedyText(decision.remedy)}`;
+		case "straddles-threshold": return `${metric.key}: ${rate(decision.slopePerIteration)} (${interval}): ${DOUBT[decision.code]}. ${remedyText(decision.remedy, unit)}`;
 	}
 }
 const DOUBT = {
@@ -15592,9 +16588,9 @@ const UNMEASURED = {
 	"uneven-columns": "the samples are not in order",
 	"no-common-samples": "the runs share too few iteration counts"
 };
-function remedyText(remedy) {
+function remedyText(remedy, unit) {
 	switch (remedy.kind) {
-		case "longer-window": return `About ${Math.ceil(remedy.iterations)} iterations a run would decide it: raise budget.`;
+		case "longer-window": return unit.longerWindow(Math.ceil(remedy.iterations));
 		case "more-runs": return `About ${remedy.runsPerSide} runs a side would decide it: raise budget, or threshold if that much does not matter.`;
 		case "measure-again": return "Measure again.";
 	}
@@ -15611,13 +16607,15 @@ function plainNumber(value) {
 // src/benchmark/workload-result.ts
 /** More points than this no reader tells apart, and mermaid's text limit is near (FACTS section 4). */
 const MOST_PLOT_POINTS = 60;
-const UNIT = "call";
 /** Everything that one workload came to, in the result's words. */
 function workloadResult(workload, measured, explanation, notes, today) {
+	const unit = measured.kind === "failed" ? iterationUnitOf(workload, []) : measured.unit;
+	const words = unitWords(unit, workload);
 	const findings = markKnown(explanation.findings, workload.known, today);
 	const common = {
 		name: workload.name,
-		iterationUnit: UNIT,
+		iterationUnit: unit,
+		...unit === "interval" && workload.kind === "script" ? { intervalMs: workload.intervalMs } : {},
 		findings: [...findings],
 		snapshots: [...explanation.snapshots],
 		runs: [...measured.runs, ...explanation.runs],
@@ -15638,11 +16636,17 @@ function workloadResult(workload, measured, explanation, notes, today) {
 			plot: null
 		};
 	}
-	const verdict = excused(verdictOf(measured.deciding, UNIT), findings, measured.deciding);
+	const verdict = excused(verdictOf(measured.deciding, words), findings, measured.deciding);
 	return {
 		...common,
 		verdict,
-		notes: [...common.notes, ...blindSpotNotes(verdict, measured.deciding, UNIT)],
+		notes: [
+			...common.notes,
+			...measured.notes,
+			...blindSpotNotes(verdict, measured.deciding, words),
+			...sourceNotes(measured.sources)
+		],
+		...measured.sources.length === 0 ? {} : { sources: sourceResults(measured.sources) },
 		metrics: Object.fromEntries(measured.metrics.map((metric) => [metric.key, metricResult(metric)])),
 		plot: plotOf(measured.deciding.key, measured.series.base, measured.series.head)
 	};
@@ -15697,6 +16701,8 @@ function evenly$1(length, most) {
 // src/benchmark/run-workload.ts
 /** Explaining is outside the budget: tracked runs and snapshots of a large heap take their time. */
 const EXPLAIN_TIMEOUT_MS = 6e5;
+/** Of a program with many processes and threads, those that grow most. */
+const MOST_EXPLAINED = 5;
 const NOTHING_EXPLAINED = {
 	findings: [],
 	runs: [],
@@ -15722,7 +16728,8 @@ async function runWorkload(workload, surroundings, ports) {
 	}
 }
 async function runPresentWorkload(workload, surroundings, ports) {
-	const { request, sides, budgetMs, workloads } = surroundings;
+	const { request, sides, workloads } = surroundings;
+	const budgetMs = Math.max(surroundings.budgetMs, leastBudgetMs(workload));
 	const node = await ports.findNode(workload.node);
 	const overlay = await placed(workload, sides, ports);
 	const notes = [...sides.base.kind === "none" ? [{
@@ -15733,7 +16740,7 @@ async function runPresentWorkload(workload, surroundings, ports) {
 	const head = sideRunOf("head", sides.head, workload, node, budgetMs, ports);
 	const base = sides.base.kind === "prepared" && overlay.kind !== "base-without-workload" ? sideRunOf("base", sides.base, workload, node, budgetMs, ports) : null;
 	const { config } = request;
-	const stored = base === null ? nothingStored$1(ports) : await storedBaseOf(workload, fingerprints.base, {
+	const stored = base === null || givenWindow(workload) !== null ? nothingStored$1(ports) : await storedBaseOf(workload, fingerprints.base, {
 		config,
 		node,
 		budgetMs
@@ -15796,12 +16803,31 @@ async function explained$1({ workload, base, head }, measured, { notes, fingerpr
 async function explainWhereAsked(measured, { base, head }, workload, ports) {
 	if (measured.kind === "failed" || workload.snapshots === "never") return NOTHING_EXPLAINED;
 	if (workload.snapshots === "on-growth" && !grows(measured)) return NOTHING_EXPLAINED;
-	const iterations = snapshotIterations(measured.cost, measured.longestIterations);
+	const { cost, unit } = measured;
+	const trackingFactor = workload.kind === "script" ? 1 : void 0;
+	const iterations = snapshotIterations(cost, measured.longestIterations, trackingFactor);
 	const sides = [head, base].filter((side) => side !== null).map(patient);
+	const sources = sourcesToExplain(measured.sources);
 	return explain(sides, workload, {
-		cost: measured.cost,
-		iterations
+		cost,
+		iterations,
+		unit,
+		sources
 	}, ports);
+}
+/** Every process and thread that grows, what grows most first; the main one where none does by itself. */
+function sourcesToExplain(sources) {
+	const explained = sources.filter(sourceGrows).map(({ process, mostAlive }) => ({
+		process,
+		alike: Math.max(mostAlive.base ?? 0, mostAlive.head ?? 0)
+	}));
+	return explained.length === 0 ? [{
+		process: {
+			kind: "main",
+			label: "main"
+		},
+		alike: 1
+	}] : explained.slice(0, MOST_EXPLAINED);
 }
 /** Whether anything was decided but stillness; either side may be the one that grows: base's leak explains an improvement. */
 function grows(measured) {
@@ -17583,6 +18609,8 @@ const METRIC_ORDER = [
 	"arrayBuffers",
 	"external",
 	"detachedContexts",
+	"threads",
+	"processes",
 	"handles.",
 	"handles",
 	"fileDescriptors",
@@ -17781,6 +18809,22 @@ function htmlPiece(piece, escapeText) {
 	}
 }
 
+// src/report/words/process-words.ts
+/** main process; child process `api.js`; worker thread `pool.mjs` */
+function processPhrase({ kind, label }) {
+	switch (kind) {
+		case "main": return phrase("main process");
+		case "child": return phrase("child process ", code(label));
+		case "worker": return phrase("worker thread ", code(label));
+	}
+}
+/** " in worker thread `pool.mjs`, the oldest of 4"; nothing for the main process. */
+function insidePhrase(process) {
+	if (process === void 0) return [];
+	const alike = process.alike > 1 ? [`, the oldest of ${numberText(process.alike)}`] : [];
+	return phrase(" in ", processPhrase(process), ...alike);
+}
+
 // src/report/words/finding-words.ts
 const MAX_SHOWN_KEYS = 4;
 /** `Session`, or `Object { id, name }` for a plain object. */
@@ -17797,9 +18841,9 @@ function findingSentence(finding, unit, source = null) {
 	if (finding.kind === "fixed") {
 		const holder = held.length === 0 ? [] : [" ", ...held];
 		const origin = site === null ? [] : ["; they were allocated ", ...siteWords(site, source)];
-		return phrase(code(objectName(finding)), " objects", ...holder, " no longer pile up", ...origin, ".");
+		return phrase(code(objectName(finding)), " objects", ...holder, " no longer pile up", ...insidePhrase(finding.process), ...origin, ".");
 	}
-	return phrase(...growingSubject(finding, unit), ...held.length === 0 ? [] : [", ", ...held], ...site === null ? [] : [", allocated ", ...siteWords(site, source)], ".");
+	return phrase(...growingSubject(finding, unit), ...insidePhrase(finding.process), ...held.length === 0 ? [] : [", ", ...held], ...site === null ? [] : [", allocated ", ...siteWords(site, source)], ".");
 }
 function growingSubject(finding, unit) {
 	const name = code(objectName(finding));
@@ -17867,6 +18911,74 @@ function retainerPathText(path, maxSteps = MAX_PATH_STEPS$1) {
 	].join(" → ");
 }
 
+// src/report/words/told-in-seconds.ts
+/** The unit that people are told in place of intervals. It is the report's own word: no result has it. */
+const SECOND = "second";
+/** A result as people read it: growth by the interval is told by the second. */
+function toldInSeconds(result) {
+	if (result.workloads.every(({ intervalMs }) => intervalMs === void 0)) return result;
+	return {
+		...result,
+		workloads: result.workloads.map(inSeconds)
+	};
+}
+function inSeconds(workload) {
+	const { iterationUnit, intervalMs } = workload;
+	if (iterationUnit !== "interval" || intervalMs === void 0 || intervalMs <= 0) return workload;
+	const perSecond = 1e3 / intervalMs;
+	const rate = (value) => typeof value === "number" ? value * perSecond : value;
+	const seconds = (intervals) => Math.round(intervals / perSecond * 10) / 10;
+	const slope = (of) => ({
+		...of,
+		...of.slopeBytesPerIteration === void 0 ? {} : { slopeBytesPerIteration: rate(of.slopeBytesPerIteration) },
+		...of.slopePerIteration === void 0 ? {} : { slopePerIteration: rate(of.slopePerIteration) },
+		interval: [rate(of.interval[0]), rate(of.interval[1])]
+	});
+	const rates = (of) => ({
+		...of,
+		objectsPerIteration: rate(of.objectsPerIteration),
+		bytesPerIteration: rate(of.bytesPerIteration)
+	});
+	return {
+		...workload,
+		iterationUnit: SECOND,
+		metrics: Object.fromEntries(Object.entries(workload.metrics).map(([key, { base, head, difference, threshold, ...metric }]) => [key, {
+			...metric,
+			base: base && slope(base),
+			head: head && slope(head),
+			difference: difference && slope(difference),
+			threshold: rate(threshold)
+		}])),
+		findings: workload.findings.map((finding) => ({
+			...rates(finding),
+			base: finding.base && rates(finding.base)
+		})),
+		runs: workload.runs.map((run) => ({
+			...run,
+			processes: run.processes.map((process) => ({
+				...process,
+				iterations: seconds(process.iterations)
+			}))
+		})),
+		snapshots: workload.snapshots.map((snapshot) => ({
+			...snapshot,
+			iterations: seconds(snapshot.iterations)
+		})),
+		...workload.sources === void 0 ? {} : { sources: workload.sources.map((source) => ({
+			...source,
+			memory: Object.fromEntries(Object.entries(source.memory).map(([key, { baseBytesPerIteration, headBytesPerIteration, interval }]) => [key, {
+				baseBytesPerIteration: rate(baseBytesPerIteration),
+				headBytesPerIteration: rate(headBytesPerIteration),
+				interval: interval && [rate(interval[0]), rate(interval[1])]
+			}]))
+		})) },
+		plot: workload.plot && {
+			...workload.plot,
+			iterations: workload.plot.iterations.map(seconds)
+		}
+	};
+}
+
 // src/report/annotations.ts
 /** GitHub drops the rest of a step's annotations of one kind without a word. */
 const MAX_ANNOTATIONS_PER_LEVEL = 10;
@@ -17878,7 +18990,7 @@ const MAX_TITLE_CHARACTERS = 120;
 */
 function annotationsOf(result) {
 	const seen = /* @__PURE__ */ new Set();
-	return bySeverity(result.workloads).flatMap((workload) => findingsOf(workload, "new", "worse").map((finding) => annotationOf(finding, workload))).filter((annotation) => annotation !== null).filter((annotation) => {
+	return bySeverity(toldInSeconds(result).workloads).flatMap((workload) => findingsOf(workload, "new", "worse").map((finding) => annotationOf(finding, workload))).filter((annotation) => annotation !== null).filter((annotation) => {
 		const key = `${annotation.file}:${annotation.line}:${annotation.title}`;
 		return !seen.has(key) && seen.add(key);
 	});
@@ -17919,11 +19031,11 @@ function command(annotation) {
 }
 
 // src/report/tables/evidence-tables.ts
-const MAX_ROWS = 40;
+const MAX_ROWS$1 = 40;
 /** The processes that measured and explained, and how each ended. */
 function runsTable(workload) {
 	if (workload.runs.length === 0) return null;
-	const rows = workload.runs.slice(0, MAX_ROWS).map((run) => [
+	const rows = workload.runs.slice(0, MAX_ROWS$1).map((run) => [
 		phrase(run.side),
 		phrase(run.purpose),
 		phrase(code(run.node), ` ${run.v8} V8`),
@@ -17961,7 +19073,7 @@ function sum(numbers) {
 /** The snapshot files that were kept. */
 function snapshotsTable(workload) {
 	if (workload.snapshots.length === 0) return null;
-	const rows = workload.snapshots.slice(0, MAX_ROWS).map((snapshot) => [
+	const rows = workload.snapshots.slice(0, MAX_ROWS$1).map((snapshot) => [
 		phrase(code(snapshot.file)),
 		phrase(snapshot.side),
 		phrase(numberText(snapshot.iterations)),
@@ -18012,6 +19124,8 @@ function thingNames({ key, metric }, singular) {
 		case "handles": return [null, singular ? "handle" : "handles"];
 		case "fileDescriptors": return [null, singular ? "file descriptor" : "file descriptors"];
 		case "detachedContexts": return [null, singular ? "detached context" : "detached contexts"];
+		case "processes": return [null, singular ? "process" : "processes"];
+		case "threads": return [null, singular ? "worker thread" : "worker threads"];
 		default: return [(metric.difference ?? metric.head ?? metric.base)?.unit ?? key, ""];
 	}
 }
@@ -18086,18 +19200,18 @@ function tableOf(workload, metrics) {
 		])
 	};
 }
-const MISSING$1 = phrase("–");
+const MISSING$2 = phrase("–");
 function sideCell(named, side) {
 	const growth = growthOf(named.metric[side]);
-	return growth === null ? MISSING$1 : phrase(cellText$1(named, growth.value));
+	return growth === null ? MISSING$2 : phrase(cellText$1(named, growth.value));
 }
 function ownCells(named) {
 	const growth = growthOf(named.metric.head);
-	return growth === null ? [MISSING$1, MISSING$1] : [valueCell(named, growth, cellText$1), phrase(intervalText(named, growth))];
+	return growth === null ? [MISSING$2, MISSING$2] : [valueCell(named, growth, cellText$1), phrase(intervalText(named, growth))];
 }
 function judgedCells(named) {
 	const growth = judgedGrowth(named.metric);
-	if (named.metric.difference === null || growth === null) return [MISSING$1, MISSING$1];
+	if (named.metric.difference === null || growth === null) return [MISSING$2, MISSING$2];
 	return [valueCell(named, growth, signedCellText), phrase(intervalText(named, growth))];
 }
 /** Bold where the number carries a verdict. */
@@ -18105,6 +19219,55 @@ function valueCell(named, growth, write) {
 	const words = write(named, growth.value);
 	const position = positionOf(growth, named.metric.threshold);
 	return phrase(named.metric.gating && (position === "grows" || position === "shrinks") ? strong(words) : words);
+}
+
+// src/report/tables/source-table.ts
+const MAX_ROWS = 20;
+const MISSING$1 = phrase("–");
+/** The program's processes and threads apart: how many of each, and how their heaps grow. null where there is only one. */
+function sourcesTable(workload) {
+	const { sources = [], iterationUnit } = workload;
+	if (sources.length === 0) return null;
+	return {
+		title: "processes and threads",
+		heads: [
+			`heapUsed per ${iterationUnit}`,
+			"base",
+			"head",
+			"at once",
+			"started"
+		],
+		align: [
+			"left",
+			"right",
+			"right",
+			"right",
+			"right"
+		],
+		rows: sources.slice(0, MAX_ROWS).map(rowOf)
+	};
+}
+function rowOf({ kind, label, started, mostAlive, memory }) {
+	const heap = memory["heapUsed"];
+	return [
+		processPhrase({
+			kind,
+			label
+		}),
+		growthCell(heap?.baseBytesPerIteration ?? null),
+		growthCell(heap?.headBytesPerIteration ?? null),
+		countCell(mostAlive),
+		countCell(started)
+	];
+}
+function growthCell(bytes) {
+	if (bytes === null) return MISSING$1;
+	return phrase(bytes === 0 ? "0" : bytesText(bytes));
+}
+/** One number where both sides have it, or where there is one side; else both. */
+function countCell({ base, head }) {
+	const counts = [...new Set([base, head].filter((count) => count !== null))];
+	return counts.length === 0 ? MISSING$1 : phrase(counts.map((count) => numberText(count)).join(" → "));
 }
 
 // src/report/words/verdict-words.ts
@@ -18381,7 +19544,7 @@ function inconclusive(workload, source) {
 // src/report/words/headline.ts
 /** The headline's title as one line of plain text: check runs, terminals, outputs. */
 function headlineOf(result) {
-	return plainPhrase(resultHeadline(result).title);
+	return plainPhrase(resultHeadline(toldInSeconds(result)).title);
 }
 function resultHeadline(result, source = null) {
 	const [only, ...others] = result.workloads;
@@ -18544,7 +19707,7 @@ function findingCard(finding, unit) {
 	return [
 		"<article class=\"finding\">",
 		`<h4><code>${htmlText(objectName(finding), 200)}</code><span class="kind ${finding.kind}">${finding.kind}</span></h4>`,
-		paragraph(phrase(`${findingNumbers(finding, unit)}`)),
+		paragraph(phrase(`${findingNumbers(finding, unit)}`, ...insidePhrase(finding.process))),
 		...finding.container === null ? [] : [paragraph(phrase("Held by ", code(finding.container)))],
 		...finding.allocationSite === null ? [] : [paragraph(phrase("Allocated ", ...siteWords(finding.allocationSite, null)))],
 		pathList(finding.retainerPath),
@@ -18711,12 +19874,13 @@ function linesOf(key, workload, seriesByRun) {
 	};
 	return workload.runs.filter((run) => run.purpose === "measure").flatMap((run) => {
 		counts[run.side] += 1;
-		return runLines(key, run, counts[run.side], seriesByRun);
+		return runLines(key, workload, run, counts[run.side], seriesByRun);
 	}).slice(0, MAX_LINES);
 }
-function runLines(key, run, number, seriesByRun) {
+function runLines(key, workload, run, number, seriesByRun) {
 	const all = run.seriesFile === null ? [] : seriesByRun.get(run.seriesFile) ?? [];
 	return all.flatMap((series) => {
+		const steps = stepsOf(series, workload);
 		const values = series.metrics[key];
 		if (values === void 0) return [];
 		const name = all.length > 1 ? `${run.side} run ${number}, ${series.process.label}` : `${run.side} run ${number}`;
@@ -18724,10 +19888,15 @@ function runLines(key, run, number, seriesByRun) {
 		return [{
 			side: run.side,
 			label: name,
-			iterations: picked.map((at) => series.iterations[at]),
+			iterations: picked.map((at) => steps[at]),
 			values: picked.map((at) => values[at])
 		}];
 	});
+}
+/** What the workload counts in: a series of a program that keeps its own time has several counts. */
+function stepsOf({ iterations, elapsedMs, ticks }, workload) {
+	if (workload.iterationUnit === "tick") return ticks ?? iterations;
+	return workload.intervalMs === void 0 ? iterations : elapsedMs.map((ms) => ms / 1e3);
 }
 function evenly(length) {
 	const count = Math.min(length, MAX_SAMPLES);
@@ -18803,7 +19972,8 @@ const SECTION_ORDER = [
 * The whole result as one HTML page: plots, findings, retainer paths, runs. It fetches nothing, runs nothing (its
 * policy forbids both) and follows the reader's light or dark setting.
 */
-function renderHtml(result, seriesByRun) {
+function renderHtml(written, seriesByRun) {
+	const result = toldInSeconds(written);
 	const headline = resultHeadline(result);
 	const workloads = SECTION_ORDER.flatMap((kind) => bySeverity(result.workloads.filter((workload) => workload.verdict.kind === kind)));
 	const isOnly = workloads.length === 1;
@@ -18850,10 +20020,12 @@ function sectionBody(workload, isOnly, plots) {
 	const isSaid = details.some((words) => plainPhrase(words) === plainPhrase(reason));
 	const moved = movedMetricsTable(workload);
 	const rest = restOfMetricsTable(workload);
+	const sources = sourcesTable(workload);
 	return [
 		...isOnly ? [] : detailParagraph(details),
 		...isSaid ? [] : [`<p class="muted">${htmlPhrase(reason)}</p>`],
 		...moved.rows.length === 0 ? [] : [htmlTable(moved)],
+		...sources === null ? [] : [htmlTable(sources, sources.align)],
 		plots,
 		...rest === null ? [] : [fold("Other metrics", htmlTable(rest))],
 		findings(workload),
@@ -19155,7 +20327,7 @@ function item(finding, workload, detail, source) {
 	const unit = workload.iterationUnit;
 	const place = [...finding.allocationSite === null ? [] : [phrase("allocated ", ...siteWords(finding.allocationSite, source))], ...finding.container === null ? [] : [phrase("held by ", code(finding.container))]];
 	return [
-		markdownPhrase(phrase(code(objectName(finding)), ` (${finding.kind}): ${findingNumbers(finding, unit)}`)),
+		markdownPhrase(phrase(code(objectName(finding)), ` (${finding.kind})`, ...insidePhrase(finding.process), `: ${findingNumbers(finding, unit)}`)),
 		...place.length === 0 ? [] : [place.map((words) => markdownPhrase(words)).join(", ")],
 		...finding.retainerPath.length === 0 ? [] : [markdownPhrase(phrase("path ", {
 			kind: "code",
@@ -19180,8 +20352,10 @@ function stacks(findings) {
 /** Everything about one workload below its headline, as Markdown blocks. */
 function workloadBlocks(workload, detail, source, withPlot) {
 	const moved = movedMetricsTable(workload);
+	const sources = detail.otherMetrics ? sourcesTable(workload) : null;
 	return [
 		...moved.rows.length === 0 ? [] : [markdownTable(moved)],
+		...sources === null ? [] : [markdownTable(sources, sources.align)],
 		...withPlot ? plotBlock(workload) : [],
 		...findingBlocks(workload, detail, source),
 		...noteBlock(null, workload.notes.filter((note) => !isHeadlineNote(note)), detail),
@@ -19319,7 +20493,8 @@ function footer(result) {
 /** A margin is left for the hidden marker by which a comment is found again. */
 const COMMENT_LIMIT_BYTES = 61440;
 /** Markdown of the sticky comment, without its hidden marker, within the limit. */
-function renderComment(result, options) {
+function renderComment(written, options) {
+	const result = toldInSeconds(written);
 	return drawWithin(options.limitBytes ?? 61440, (detail, leftOut) => markdownReport(result, options, detail, leftOut));
 }
 
@@ -19327,7 +20502,8 @@ function renderComment(result, options) {
 /** GitHub drops a step's summary over 1 MiB whole; other parts of the step may write to it too. */
 const SUMMARY_LIMIT_BYTES = 983040;
 /** Markdown of the job summary, within the limit. */
-function renderSummary(result, options) {
+function renderSummary(written, options) {
+	const result = toldInSeconds(written);
 	return drawWithin(options.limitBytes ?? 983040, (detail, leftOut) => markdownReport(result, options, detail, leftOut));
 }
 

@@ -5,10 +5,10 @@ import v8 from "node:v8";
 import inspector from "node:inspector";
 import os, { tmpdir } from "node:os";
 import { mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { execFile } from "node:child_process";
 import vm from "node:vm";
+import { execFile } from "node:child_process";
 
 // src/library/errors.ts
 /** An error with a measurement that runners do not print below the message, which says it all. */
@@ -151,7 +151,14 @@ const FRAME = {
 	/** As sample, but of the probe's rehearsal: to be thrown away. */
 	rehearsal: 4,
 	/** Floats: requests that node:http answered, how many of them not with 2xx. */
-	counts: 5
+	counts: 5,
+	/**
+	* Float: 1 where the reading that follows is kept. The process stands still and waits for `proceed`, so that its members are
+	* read at the same iteration.
+	*/
+	checkpoint: 6,
+	/** The parent's answer to `checkpoint`, without payload. */
+	proceed: 7
 };
 
 // src/measure/sampler/probe.ts
@@ -247,8 +254,6 @@ function ownDescriptorCount() {
 // src/measure/sampler/sample-run.ts
 const now$2 = performance.now.bind(performance);
 const MOST_REHEARSALS = 24;
-/** From three on two steps may differ in their iterations, which tells an iteration's cost from a settle's. */
-const FEWEST_SAMPLES$2 = 3;
 /** The probe's own first readings move the heap by up to 1.7 kB: it is still when this many in a row did not. */
 const STILL_READINGS = 3;
 /**
@@ -256,11 +261,9 @@ const STILL_READINGS = 3;
 * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
 * (a suspended function keeps the promise it waited for last) is the same for every sample.
 */
-async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }) {
-	const { checkpoints, stopAfterMs } = plan;
-	const countsFromFirst = plan.stopCountsFrom === "first-sample";
-	const fewestSamples = countsFromFirst ? FEWEST_SAMPLES$2 : 0;
-	const firstSampleMs = /* @__PURE__ */ new Float64Array(1);
+async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}) {
+	const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan;
+	const iteratingMs = /* @__PURE__ */ new Float64Array(1);
 	const lastHeapUsed = /* @__PURE__ */ new Float64Array(1);
 	let rehearsals = 0;
 	let still = 0;
@@ -268,9 +271,12 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 	while (next < checkpoints.length) {
 		const rehearsing = still < STILL_READINGS && rehearsals < MOST_REHEARSALS;
 		tracker.enter("iterate");
+		iteratingMs[0] -= now$2();
 		await runTo(checkpoints[next]);
+		iteratingMs[0] += now$2();
 		tracker.enter("settle");
 		const rounds = await settle();
+		awaitMembers(!rehearsing);
 		tracker.countSamples(rehearsing ? 0 : 1);
 		probe.read(rehearsing ? "rehearsal" : "sample", checkpoints[next], now$2(), rounds, standing);
 		if (rehearsing) {
@@ -281,9 +287,9 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 			if (rehearsals === 1) await learnPatience();
 			continue;
 		}
+		if (next === 0) iteratingMs[0] = 0;
 		next++;
-		if (countsFromFirst && next === 1) firstSampleMs[0] = now$2();
-		if (stopAfterMs !== null && next >= fewestSamples && now$2() - firstSampleMs[0] > stopAfterMs) break;
+		if (stopAfterMs !== null && now$2() > stopAfterMs && next > 1 && iteratingMs[0] >= leastIteratingMs) break;
 	}
 }
 
@@ -435,7 +441,7 @@ function isNear(a, b, heapBytes) {
 	return true;
 }
 
-// src/measure/sampler/snapshot-run.ts
+// src/measure/sampler/snapshot-writer.ts
 const { closeSync, openSync, writeSync } = fs;
 const { availableMemory } = process;
 /** Peak resident size while a snapshot is taken, as a multiple of heapUsed: measured 8 to 9. */
@@ -478,35 +484,9 @@ async function openSnapshotWriter(rehearsal) {
 	closeSync(file);
 	return writer;
 }
-/** Takes S1, S2 and S3 at the iteration counts of the plan, each after a settle. Errors: WorkloadError. */
-async function snapshotRun(plan, writer, runTo, tracker, { settle, learnPatience, standing }) {
-	tracker.countSamples(0);
-	for (let i = 0; i < plan.files.length; i++) {
-		tracker.enter("iterate");
-		await runTo(plan.iterations[i]);
-		tracker.enter("settle");
-		await settle();
-		if (i === 0) await learnPatience();
-		tracker.enter("snapshot");
-		refuseWithoutMemory(tracker, standing[0]);
-		try {
-			if (i === 0 && plan.trackAllocations) await writer.trackAllocations();
-			await writer.write(plan.files[i]);
-		} catch (thrown) {
-			const { phase, begun } = tracker;
-			throw new WorkloadError({
-				code: "snapshot-failed",
-				phase,
-				iteration: begun,
-				error: errorFacts(thrown)
-			});
-		}
-		tracker.countSamples(1);
-	}
-}
-/** Errors: WorkloadError where a snapshot needs more memory than is free. */
-function refuseWithoutMemory({ phase, begun }, heapUsed) {
-	const neededBytes = heapUsed * PEAK_PER_HEAP_BYTE;
+/** Errors: WorkloadError where a snapshot of a heap that reads so would need more memory than there is. */
+function refuseWithoutMemory({ phase, begun }, standing) {
+	const neededBytes = standing[0] * PEAK_PER_HEAP_BYTE;
 	const freeBytes = Math.min(os.freemem(), availableMemory?.call(process) ?? Number.POSITIVE_INFINITY);
 	if (neededBytes <= freeBytes) return;
 	throw new WorkloadError({
@@ -519,6 +499,35 @@ function refuseWithoutMemory({ phase, begun }, heapUsed) {
 			freeBytes
 		}
 	});
+}
+
+// src/measure/sampler/snapshot-run.ts
+/** Takes S1, S2 and S3 at the iteration counts of the plan, each after a settle. Errors: WorkloadError. */
+async function snapshotRun(plan, writer, runTo, tracker, { settle, learnPatience, standing }, awaitMembers = () => {}) {
+	tracker.countSamples(0);
+	for (let i = 0; i < plan.files.length; i++) {
+		tracker.enter("iterate");
+		await runTo(plan.iterations[i]);
+		tracker.enter("settle");
+		await settle();
+		if (i === 0) await learnPatience();
+		tracker.enter("snapshot");
+		refuseWithoutMemory(tracker, standing);
+		try {
+			if (i === 0 && plan.trackAllocations) await writer.trackAllocations();
+			await writer.write(plan.files[i]);
+		} catch (thrown) {
+			const { phase, begun } = tracker;
+			throw new WorkloadError({
+				code: "snapshot-failed",
+				phase,
+				iteration: begun,
+				error: errorFacts(thrown)
+			});
+		}
+		awaitMembers(true);
+		tracker.countSamples(1);
+	}
 }
 
 // src/measure/sampler/tracker.ts
@@ -726,6 +735,22 @@ function spaced(content, show) {
 	return (before === "" ? "" : " ") + show(middle) + (after === "" ? "" : " ");
 }
 
+// src/report/words/process-words.ts
+/** main process; child process `api.js`; worker thread `pool.mjs` */
+function processPhrase({ kind, label }) {
+	switch (kind) {
+		case "main": return phrase("main process");
+		case "child": return phrase("child process ", code(label));
+		case "worker": return phrase("worker thread ", code(label));
+	}
+}
+/** " in worker thread `pool.mjs`, the oldest of 4"; nothing for the main process. */
+function insidePhrase(process) {
+	if (process === void 0) return [];
+	const alike = process.alike > 1 ? [`, the oldest of ${numberText(process.alike)}`] : [];
+	return phrase(" in ", processPhrase(process), ...alike);
+}
+
 // src/report/words/finding-words.ts
 const MAX_SHOWN_KEYS = 4;
 /** `Session`, or `Object { id, name }` for a plain object. */
@@ -742,9 +767,9 @@ function findingSentence(finding, unit, source = null) {
 	if (finding.kind === "fixed") {
 		const holder = held.length === 0 ? [] : [" ", ...held];
 		const origin = site === null ? [] : ["; they were allocated ", ...siteWords(site, source)];
-		return phrase(code(objectName(finding)), " objects", ...holder, " no longer pile up", ...origin, ".");
+		return phrase(code(objectName(finding)), " objects", ...holder, " no longer pile up", ...insidePhrase(finding.process), ...origin, ".");
 	}
-	return phrase(...growingSubject(finding, unit), ...held.length === 0 ? [] : [", ", ...held], ...site === null ? [] : [", allocated ", ...siteWords(site, source)], ".");
+	return phrase(...growingSubject(finding, unit), ...insidePhrase(finding.process), ...held.length === 0 ? [] : [", ", ...held], ...site === null ? [] : [", allocated ", ...siteWords(site, source)], ".");
 }
 function growingSubject(finding, unit) {
 	const name = code(objectName(finding));
@@ -870,31 +895,158 @@ function textOf(suspect, place) {
 	return `${sentence}${bytes === null ? "" : ` ${bytesText(bytes)} per call.`}${defined}`;
 }
 
+// src/library/runners-place.ts
+/**
+* Where a place of a transformed script lies in its source, as far as the test runner knows: it keeps the source maps to
+* itself, but rewrites the stacks of errors. So a stack of one frame is made up and handed to it. null where it changes nothing.
+*
+* Source: `Error.prepareStackTrace`, which source-map-support (jest, ts-node) and vitest replace.
+*/
+function runnersPlace(scriptName, functionName, { line, column }) {
+	let stack;
+	try {
+		const rewrite = rewriter();
+		if (rewrite === void 0) return null;
+		stack = rewrite(/* @__PURE__ */ new Error("place"), [frameAt(scriptName, functionName, {
+			line,
+			column
+		})]);
+	} catch {
+		return null;
+	}
+	const found = /:(\d+):(\d+)\)?\s*$/.exec(String(stack));
+	if (found === null) return null;
+	const place = {
+		line: Number(found[1]),
+		column: Number(found[2])
+	};
+	return place.line === line && place.column === column ? null : place;
+}
+/** That of this context or, as in jest, whose tests run in contexts of their own, of the program around it. */
+function rewriter() {
+	const around = vm.runInThisContext("Error");
+	const { prepareStackTrace } = Error;
+	return prepareStackTrace ?? around.prepareStackTrace;
+}
+/** Of a class of its own, as those who rewrite stacks copy the methods of a frame's prototype. */
+var MadeUpFrame = class {
+	#scriptName;
+	#functionName;
+	#place;
+	constructor(scriptName, functionName, place) {
+		this.#scriptName = scriptName;
+		this.#functionName = functionName;
+		this.#place = place;
+	}
+	getFileName() {
+		return this.#scriptName;
+	}
+	getScriptNameOrSourceURL() {
+		return this.#scriptName;
+	}
+	getLineNumber() {
+		return this.#place.line;
+	}
+	getColumnNumber() {
+		return this.#place.column;
+	}
+	getEnclosingLineNumber() {
+		return this.#place.line;
+	}
+	getEnclosingColumnNumber() {
+		return this.#place.column;
+	}
+	getPosition() {
+		return 0;
+	}
+	getFunctionName() {
+		return this.#functionName;
+	}
+	getFunction() {}
+	getThis() {}
+	getTypeName() {
+		return null;
+	}
+	getMethodName() {
+		return null;
+	}
+	getEvalOrigin() {}
+	getPromiseIndex() {
+		return null;
+	}
+	getScriptHash() {
+		return "";
+	}
+	isToplevel() {
+		return true;
+	}
+	isNative() {
+		return false;
+	}
+	isEval() {
+		return false;
+	}
+	isConstructor() {
+		return false;
+	}
+	isAsync() {
+		return false;
+	}
+	isPromiseAll() {
+		return false;
+	}
+	toString() {
+		return `${this.#functionName || "<anonymous>"} (${this.#scriptName}:${this.#place.line}:${this.#place.column})`;
+	}
+};
+function frameAt(scriptName, functionName, place) {
+	return new MadeUpFrame(scriptName, functionName, place);
+}
+
 // src/library/running-sources.ts
 /** Sources larger than this are generated, and nobody reads a line of them. */
 const LARGEST_SOURCE_CHARACTERS = 2e6;
-/**
-* The text of every script of the program that V8 runs otherwise than it lies on disk, by path: runners transform what they
-* load and V8's positions are those of the transformed text, which ends in its source map.
-*/
-async function changedSources() {
+/** A source map that moves nothing within the first lines is none that a runner made. */
+const LINES_TO_TRY = 400;
+const SOURCE_MAP = /[#@]\s*sourceMappingURL=/;
+/** Runners transform what they load, and V8's places are those of the transformed text. By path. */
+async function runningSources() {
 	const session = new inspector.Session();
 	session.connect();
 	const scripts = /* @__PURE__ */ new Map();
 	session.on("Debugger.scriptParsed", ({ params: { scriptId, url } }) => {
-		if (isUserScript(url) && !isLibraryScript(url)) scripts.set(scriptId, filePathOf(url));
+		if (isUserScript(url) && !isLibraryScript(url)) scripts.set(scriptId, url);
 	});
 	try {
 		await post(session, "Debugger.enable");
 		const sources = /* @__PURE__ */ new Map();
-		for (const [scriptId, path] of scripts) {
-			const { scriptSource } = await post(session, "Debugger.getScriptSource", { scriptId });
-			if (scriptSource.length <= LARGEST_SOURCE_CHARACTERS && scriptSource !== onDisk(path)) sources.set(path, scriptSource);
+		for (const [scriptId, scriptName] of scripts) {
+			const { scriptSource: text } = await post(session, "Debugger.getScriptSource", { scriptId });
+			const path = filePathOf(scriptName);
+			const written = onDisk(path);
+			if (text.length > LARGEST_SOURCE_CHARACTERS || text === written) continue;
+			const mappedBy = isMapped(scriptName, text) ? "runner" : SOURCE_MAP.test(text) ? "itself" : null;
+			sources.set(path, {
+				scriptName,
+				text: mappedBy === "runner" ? withoutMap(text) : text,
+				written,
+				mappedBy
+			});
 		}
 		return sources;
 	} finally {
 		session.disconnect();
 	}
+}
+function isMapped(scriptName, text) {
+	return text.split("\n").slice(0, LINES_TO_TRY).some((line, index) => [1, 1 + line.search(/\S|$/)].some((column) => runnersPlace(scriptName, "", {
+		line: index + 1,
+		column
+	}) !== null));
+}
+/** Or its places would be followed twice. */
+function withoutMap(text) {
+	return text.replaceAll(/[#@](?=\s*sourceMappingURL=)/g, " ");
 }
 function post(session, method, parameters = {}) {
 	return new Promise((resolve, reject) => {
@@ -910,6 +1062,88 @@ function onDisk(path) {
 	} catch {
 		return null;
 	}
+}
+
+// src/library/written-place.ts
+/** Shorter pieces of code stand in too many lines to tell them apart. */
+const SHORTEST_CODE = 6;
+/**
+* Where code that stands at a place of a transformed text stands in the text that was written, by the code itself: transformers
+* drop types and move lines, but leave expressions as they are. null where the same code does not stand in both as often.
+*/
+function writtenPlace(running, written, { line, column }) {
+	const runningLines = running.split("\n");
+	const code = bare((runningLines[line - 1] ?? "").slice(column - 1));
+	if (code.length < SHORTEST_CODE) return null;
+	const writtenLines = written.split("\n");
+	const inRunning = linesWith(runningLines, code);
+	const inWritten = linesWith(writtenLines, code);
+	const rank = inRunning.indexOf(line);
+	if (rank < 0 || inRunning.length !== inWritten.length) return null;
+	const found = inWritten[rank];
+	return {
+		line: found,
+		column: columnOf(writtenLines[found - 1], code)
+	};
+}
+/** Code without what transformers change: white space, semicolons, the kind of quotes. */
+function bare(text) {
+	return text.replaceAll(/[\s;]/g, "").replaceAll(/["`]/g, "'");
+}
+function linesWith(lines, code) {
+	return lines.flatMap((text, index) => bare(text).includes(code) ? [index + 1] : []);
+}
+function columnOf(text, code) {
+	for (let start = text.length - 1; start > 0; start--) if (bare(text.slice(start)).startsWith(code) && !/\s/.test(text[start])) return start + 1;
+	return 1;
+}
+
+// src/library/traced-suspect.ts
+/** The suspect with its places in the sources that people wrote, as far as the runner has to be asked for them. */
+function tracedSuspect(suspect, sources) {
+	const { allocationSite: site, definition } = suspect;
+	function traced(path, functionName, place) {
+		const source = sources.get(path);
+		if (source === void 0) return place;
+		const { line, column } = place;
+		switch (source.mappedBy) {
+			case "runner": return {
+				...place,
+				...runnersPlace(source.scriptName, functionName, {
+					line,
+					column
+				})
+			};
+			case "itself": return place;
+			case null: return {
+				...place,
+				...writtenPlace(source.text, source.written ?? "", {
+					line,
+					column
+				})
+			};
+		}
+	}
+	if (site !== null) {
+		const path = resolve(site.file);
+		const lineOf = (line) => traced(path, site.functionName, {
+			line,
+			column: 1
+		}).line;
+		const candidates = site.candidates.map(lineOf);
+		return {
+			...suspect,
+			allocationSite: {
+				...traced(path, site.functionName, site),
+				candidates
+			}
+		};
+	}
+	if (definition === null) return suspect;
+	return {
+		...suspect,
+		definition: traced(filePathOf(definition.scriptName), definition.functionName, definition)
+	};
 }
 
 // src/library/explain-growth.ts
@@ -942,6 +1176,7 @@ async function explainGrowth({ runTo, tracker, settle }, { cost }) {
 		} finally {
 			writer.close();
 		}
+		const sources = await runningSources();
 		const { suspects, countedOnly } = await analyzeGrowth({
 			snapshots: files.map((path) => ({
 				kind: "file",
@@ -952,7 +1187,7 @@ async function explainGrowth({ runTo, tracker, settle }, { cost }) {
 			redact: true,
 			budgetBytes: null,
 			ownScript: fileURLToPath(import.meta.url),
-			sources: await changedSources()
+			sources: new Map([...sources].map(([path, { text }]) => [path, text]))
 		});
 		if (countedOnly !== null) return {
 			growing: [],
@@ -961,7 +1196,7 @@ async function explainGrowth({ runTo, tracker, settle }, { cost }) {
 		const groups = suspects.filter(isSteady);
 		const most = Math.max(0, ...groups.map(weightOf));
 		return {
-			growing: groups.filter((suspect) => weightOf(suspect) >= LEAST_SHARE * most).map(growingGroup),
+			growing: groups.filter((suspect) => weightOf(suspect) >= LEAST_SHARE * most).map((suspect) => growingGroup(tracedSuspect(suspect, sources))),
 			notes: []
 		};
 	} finally {
@@ -2449,7 +2684,8 @@ function thresholdFor(setting, measured) {
 	if (setting !== "auto" && measured.unit === "bytes") return setting;
 	const { exact, spread, percentOfBase } = AUTO_THRESHOLD[measured.unit];
 	const isFine = measured.replicatesAgree && (measured.swing ?? 0) <= exact / 2;
-	return Math.max(isFine ? exact : spread, percentOfBase * Math.abs(measured.baseSlopePerIteration) / 100);
+	const least = measured.unit === "count" ? measured.leastCount ?? 0 : 0;
+	return Math.max(isFine ? exact : spread, least, percentOfBase * Math.abs(measured.baseSlopePerIteration) / 100);
 }
 
 // src/statistics/lasting.ts
@@ -2946,34 +3182,6 @@ function refuse(why) {
 	throw new MeasuringImpossibleError("option-invalid", `Nothing was measured: ${why}.`);
 }
 
-// src/measure/v8-flags.ts
-/**
-* Stops V8's own memory (feedback vectors, bytecode, optimised code) from moving; see docs/method.md. Sweeping beside the
-* program is stopped too: what heapUsed reads, and where new objects land, would depend on how far it has come. That was
-* 16 to 80 bytes after an empty workload's collection, and 296 now and then on a loopback server (bench/settle.md).
-*/
-const QUIET_FLAGS = [
-	"--no-lazy-feedback-allocation",
-	"--no-flush-bytecode",
-	"--no-opt",
-	"--no-maglev",
-	"--no-sparkplug",
-	"--no-concurrent-sweeping",
-	"--no-concurrent-array-buffer-sweeping"
-];
-/**
-* Allocation tracking forgets the stack of an object that has an id and is moved (V8, HeapProfiler::ObjectMoveEvent), and
-* the inspector gives ids every 50 ms. So nothing may move: young objects stay until a collection promotes their whole
-* page, and old ones are never compacted. With much garbage 28 of 500 objects kept their stack without these flags, 500 of
-* 500 with them, on Node 20, 22, 24 and 26.
-*/
-const UNMOVED_FLAGS = [
-	"--min-semi-space-size=128",
-	"--max-semi-space-size=128",
-	"--page-promotion-threshold=0",
-	"--no-compact"
-];
-
 // src/measure/frame-reader.ts
 /** Bytes on the channel that no sampler writes; the workload may have written to the descriptor. */
 var BrokenChannelError = class extends Error {
@@ -3014,6 +3222,34 @@ function createSeriesBuilder(process) {
 		}
 	};
 }
+
+// src/measure/v8-flags.ts
+/**
+* Stops V8's own memory (feedback vectors, bytecode, optimised code) from moving; see docs/method.md. Sweeping beside the
+* program is stopped too: what heapUsed reads, and where new objects land, would depend on how far it has come. That was
+* 16 to 80 bytes after an empty workload's collection, and 296 now and then on a loopback server (bench/settle.md).
+*/
+const QUIET_FLAGS = [
+	"--no-lazy-feedback-allocation",
+	"--no-flush-bytecode",
+	"--no-opt",
+	"--no-maglev",
+	"--no-sparkplug",
+	"--no-concurrent-sweeping",
+	"--no-concurrent-array-buffer-sweeping"
+];
+/**
+* Allocation tracking forgets the stack of an object that has an id and is moved (V8, HeapProfiler::ObjectMoveEvent), and
+* the inspector gives ids every 50 ms. So nothing may move: young objects stay until a collection promotes their whole
+* page, and old ones are never compacted. With much garbage 28 of 500 objects kept their stack without these flags, 500 of
+* 500 with them, on Node 20, 22, 24 and 26.
+*/
+const UNMOVED_FLAGS = [
+	"--min-semi-space-size=128",
+	"--max-semi-space-size=128",
+	"--page-promotion-threshold=0",
+	"--no-compact"
+];
 
 // src/library/own-v8.ts
 /** A V8 started without its compilers must not get them back, nor loses them. */

@@ -60,7 +60,14 @@ const FRAME = {
 	/** As sample, but of the probe's rehearsal: to be thrown away. */
 	rehearsal: 4,
 	/** Floats: requests that node:http answered, how many of them not with 2xx. */
-	counts: 5
+	counts: 5,
+	/**
+	* Float: 1 where the reading that follows is kept. The process stands still and waits for `proceed`, so that its members are
+	* read at the same iteration.
+	*/
+	checkpoint: 6,
+	/** The parent's answer to `checkpoint`, without payload. */
+	proceed: 7
 };
 const PHASES = [
 	"load",
@@ -78,15 +85,19 @@ function framesFileOf({ pid, threadId }) {
 }
 
 // src/measure/sampler/channel.ts
-const { writeSync: writeSync$1 } = node_fs.default;
-function openChannel(floatCapacity, descriptor = 3) {
+const { readSync, writeSync: writeSync$1 } = node_fs.default;
+/** A channel over the descriptor `fd`, which must be connected to the parent. */
+function openChannel(floatCapacity, fd = 3) {
 	const bytes = new Uint8Array(8 + floatCapacity * 8);
 	const header = new Uint32Array(bytes.buffer, 0, 2);
 	const floats = new Float64Array(bytes.buffer, 8, floatCapacity);
 	const beatBytes = new Uint8Array(8 + 24);
 	const beatFloats = new Float64Array(beatBytes.buffer, 8, 3);
 	new Uint32Array(beatBytes.buffer, 0, 2).set([FRAME.beat, 24]);
-	const writeAll = (payload, end) => writeAllTo(descriptor, payload, end);
+	const checkpointBytes = new Uint8Array(8 + 8);
+	const checkpointFloats = new Float64Array(checkpointBytes.buffer, 8, 1);
+	new Uint32Array(checkpointBytes.buffer, 0, 2).set([FRAME.checkpoint, 8]);
+	const answer = new Uint8Array(8);
 	return {
 		floats,
 		sendFloats(kind, count) {
@@ -106,15 +117,31 @@ function openChannel(floatCapacity, descriptor = 3) {
 			new Uint32Array(frame.buffer, 0, 2).set([FRAME.notice, payload.length]);
 			frame.set(payload, 8);
 			writeAll(frame, frame.length);
+		},
+		awaitMembers(kept) {
+			checkpointFloats[0] = kept ? 1 : 0;
+			writeAll(checkpointBytes, checkpointBytes.length);
+			readAll(answer);
 		}
 	};
-}
-function writeAllTo(descriptor, bytes, end) {
-	let start = 0;
-	while (start < end) try {
-		start += writeSync$1(descriptor, bytes, start, end - start);
-	} catch (error) {
-		if (error.code !== "EAGAIN") throw error;
+	function writeAll(from, end) {
+		let start = 0;
+		while (start < end) try {
+			start += writeSync$1(fd, from, start, end - start);
+		} catch (error) {
+			if (error.code !== "EAGAIN") throw error;
+		}
+	}
+	/** Blocks; a channel that has ended is no error here, as the process ends with its parent. */
+	function readAll(into) {
+		let start = 0;
+		while (start < into.length) try {
+			const bytesRead = readSync(fd, into, start, into.length - start, null);
+			if (bytesRead === 0) return;
+			start += bytesRead;
+		} catch (error) {
+			if (error.code !== "EAGAIN") throw error;
+		}
 	}
 }
 
@@ -292,7 +319,7 @@ var WorkloadError = class extends Error {
 	}
 };
 
-// src/measure/sampler/snapshot-run.ts
+// src/measure/sampler/snapshot-writer.ts
 const { closeSync, openSync, writeSync } = node_fs.default;
 const { availableMemory } = process;
 /** Peak resident size while a snapshot is taken, as a multiple of heapUsed: measured 8 to 9. */
@@ -335,9 +362,9 @@ async function openSnapshotWriter(rehearsal) {
 	closeSync(file);
 	return writer;
 }
-/** Errors: WorkloadError where a snapshot needs more memory than is free. */
-function refuseWithoutMemory({ phase, begun }, heapUsed) {
-	const neededBytes = heapUsed * PEAK_PER_HEAP_BYTE;
+/** Errors: WorkloadError where a snapshot of a heap that reads so would need more memory than there is. */
+function refuseWithoutMemory({ phase, begun }, standing) {
+	const neededBytes = standing[0] * PEAK_PER_HEAP_BYTE;
 	const freeBytes = Math.min(node_os.default.freemem(), availableMemory?.call(process) ?? Number.POSITIVE_INFINITY);
 	if (neededBytes <= freeBytes) return;
 	throw new WorkloadError({
@@ -381,7 +408,7 @@ function createOrders(channel, probe, settling, counted) {
 					refuseWithoutMemory({
 						phase: "snapshot",
 						begun: counted[0]
-					}, standing[0]);
+					}, standing);
 					if (order.startTracking) await writer?.trackAllocations();
 					await writer?.write(order.file);
 			}
@@ -824,6 +851,13 @@ function serveImport(isServed, standInFor) {
 	});
 }
 
+// src/measure/sampler/starter.ts
+/** Node programs that only start the program in question. */
+const STARTERS = /^(npm|npx|yarn|pnpm|pnpx|corepack)(-cli|-[\d.]+)?(\.[cm]?js)?$/;
+function isStarter(script) {
+	return STARTERS.test(node_path.default.basename(script));
+}
+
 // src/measure/sampler/preload.ts
 /**
 * The sampler for a program that runs by itself (`script`, `serve`), preloaded through `--require` or NODE_OPTIONS and so
@@ -835,11 +869,9 @@ function serveImport(isServed, standInFor) {
 *
 * The program sees `globalThis.gc` and `globalThis.heapslope.tick()`.
 */
-/** Node programs that only start the program in question. */
-const STARTERS = /^(npm|npx|yarn|pnpm|pnpx|corepack)(-cli|-[\d.]+)?(\.[cm]?js)?$/;
 const text = process.env[PRELOAD_VARIABLE];
 const script = process.argv[1] ?? "";
-if (text !== void 0 && !STARTERS.test(node_path.default.basename(script))) start(JSON.parse(text));
+if (text !== void 0 && !isStarter(script)) start(JSON.parse(text));
 function start(settings) {
 	if (node_worker_threads.isMainThread) for (const flag of settings.v8Flags) node_v8.default.setFlagsFromString(flag);
 	const { pid, ppid, version: nodeVersion } = process;

@@ -28,6 +28,7 @@ let node_fs = require("node:fs");
 node_fs = __toESM(node_fs, 1);
 let node_timers = require("node:timers");
 node_timers = __toESM(node_timers, 1);
+let node_child_process = require("node:child_process");
 let node_v8 = require("node:v8");
 node_v8 = __toESM(node_v8, 1);
 let node_inspector = require("node:inspector");
@@ -48,8 +49,17 @@ const FRAME = {
 	/** As sample, but of the probe's rehearsal: to be thrown away. */
 	rehearsal: 4,
 	/** Floats: requests that node:http answered, how many of them not with 2xx. */
-	counts: 5
+	counts: 5,
+	/**
+	* Float: 1 where the reading that follows is kept. The process stands still and waits for `proceed`, so that its members are
+	* read at the same iteration.
+	*/
+	checkpoint: 6,
+	/** The parent's answer to `checkpoint`, without payload. */
+	proceed: 7
 };
+/** Variable of the environment that tells a preloaded sampler where to report: JSON, a MemberOrder. */
+const MEMBER_VARIABLE = "HEAPSLOPE_MEMBER";
 const PHASES = [
 	"load",
 	"setup",
@@ -60,15 +70,19 @@ const PHASES = [
 ];
 
 // src/measure/sampler/channel.ts
-const { writeSync: writeSync$1 } = node_fs.default;
-function openChannel(floatCapacity, descriptor = 3) {
+const { readSync, writeSync: writeSync$1 } = node_fs.default;
+/** A channel over the descriptor `fd`, which must be connected to the parent. */
+function openChannel(floatCapacity, fd = 3) {
 	const bytes = new Uint8Array(8 + floatCapacity * 8);
 	const header = new Uint32Array(bytes.buffer, 0, 2);
 	const floats = new Float64Array(bytes.buffer, 8, floatCapacity);
 	const beatBytes = new Uint8Array(8 + 24);
 	const beatFloats = new Float64Array(beatBytes.buffer, 8, 3);
 	new Uint32Array(beatBytes.buffer, 0, 2).set([FRAME.beat, 24]);
-	const writeAll = (payload, end) => writeAllTo(descriptor, payload, end);
+	const checkpointBytes = new Uint8Array(8 + 8);
+	const checkpointFloats = new Float64Array(checkpointBytes.buffer, 8, 1);
+	new Uint32Array(checkpointBytes.buffer, 0, 2).set([FRAME.checkpoint, 8]);
+	const answer = new Uint8Array(8);
 	return {
 		floats,
 		sendFloats(kind, count) {
@@ -88,15 +102,31 @@ function openChannel(floatCapacity, descriptor = 3) {
 			new Uint32Array(frame.buffer, 0, 2).set([FRAME.notice, payload.length]);
 			frame.set(payload, 8);
 			writeAll(frame, frame.length);
+		},
+		awaitMembers(kept) {
+			checkpointFloats[0] = kept ? 1 : 0;
+			writeAll(checkpointBytes, checkpointBytes.length);
+			readAll(answer);
 		}
 	};
-}
-function writeAllTo(descriptor, bytes, end) {
-	let start = 0;
-	while (start < end) try {
-		start += writeSync$1(descriptor, bytes, start, end - start);
-	} catch (error) {
-		if (error.code !== "EAGAIN") throw error;
+	function writeAll(from, end) {
+		let start = 0;
+		while (start < end) try {
+			start += writeSync$1(fd, from, start, end - start);
+		} catch (error) {
+			if (error.code !== "EAGAIN") throw error;
+		}
+	}
+	/** Blocks; a channel that has ended is no error here, as the process ends with its parent. */
+	function readAll(into) {
+		let start = 0;
+		while (start < into.length) try {
+			const bytesRead = readSync(fd, into, start, into.length - start, null);
+			if (bytesRead === 0) return;
+			start += bytesRead;
+		} catch (error) {
+			if (error.code !== "EAGAIN") throw error;
+		}
 	}
 }
 
@@ -173,6 +203,28 @@ function createDriver(workload, context, tracker) {
 }
 function isThenable(value) {
 	return value !== null && (typeof value === "object" || typeof value === "function") && typeof value.then === "function";
+}
+
+// src/measure/sampler/keep-members.ts
+/**
+* Calls `onStart` for every child process and worker thread that this one starts. A child that is given an environment of
+* its own stays a member: what makes it one is added where it is missing. `order` is the value of the variable; children that
+* are no Node do not heed it.
+*/
+function keepMembers(order, onStart) {
+	process.on("worker", onStart);
+	const nodeOptions = process.env.NODE_OPTIONS;
+	const prototype = node_child_process.ChildProcess.prototype;
+	const { spawn } = prototype;
+	prototype.spawn = function spawnMember(options) {
+		const pairs = options?.envPairs;
+		if (Array.isArray(pairs) && !pairs.some((pair) => pair.startsWith(`${"HEAPSLOPE_MEMBER"}=`))) {
+			pairs.push(`${MEMBER_VARIABLE}=${order}`);
+			if (nodeOptions !== void 0 && !pairs.some((pair) => pair.startsWith("NODE_OPTIONS="))) pairs.push(`NODE_OPTIONS=${nodeOptions}`);
+		}
+		onStart();
+		return spawn.call(this, options);
+	};
 }
 
 // src/measure/sampler/probe.ts
@@ -268,8 +320,6 @@ function ownDescriptorCount() {
 // src/measure/sampler/sample-run.ts
 const now$2 = performance.now.bind(performance);
 const MOST_REHEARSALS = 24;
-/** From three on two steps may differ in their iterations, which tells an iteration's cost from a settle's. */
-const FEWEST_SAMPLES = 3;
 /** The probe's own first readings move the heap by up to 1.7 kB: it is still when this many in a row did not. */
 const STILL_READINGS = 3;
 /**
@@ -277,11 +327,9 @@ const STILL_READINGS = 3;
 * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
 * (a suspended function keeps the promise it waited for last) is the same for every sample.
 */
-async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }) {
-	const { checkpoints, stopAfterMs } = plan;
-	const countsFromFirst = plan.stopCountsFrom === "first-sample";
-	const fewestSamples = countsFromFirst ? FEWEST_SAMPLES : 0;
-	const firstSampleMs = /* @__PURE__ */ new Float64Array(1);
+async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}) {
+	const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan;
+	const iteratingMs = /* @__PURE__ */ new Float64Array(1);
 	const lastHeapUsed = /* @__PURE__ */ new Float64Array(1);
 	let rehearsals = 0;
 	let still = 0;
@@ -289,9 +337,12 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 	while (next < checkpoints.length) {
 		const rehearsing = still < STILL_READINGS && rehearsals < MOST_REHEARSALS;
 		tracker.enter("iterate");
+		iteratingMs[0] -= now$2();
 		await runTo(checkpoints[next]);
+		iteratingMs[0] += now$2();
 		tracker.enter("settle");
 		const rounds = await settle();
+		awaitMembers(!rehearsing);
 		tracker.countSamples(rehearsing ? 0 : 1);
 		probe.read(rehearsing ? "rehearsal" : "sample", checkpoints[next], now$2(), rounds, standing);
 		if (rehearsing) {
@@ -302,9 +353,9 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 			if (rehearsals === 1) await learnPatience();
 			continue;
 		}
+		if (next === 0) iteratingMs[0] = 0;
 		next++;
-		if (countsFromFirst && next === 1) firstSampleMs[0] = now$2();
-		if (stopAfterMs !== null && next >= fewestSamples && now$2() - firstSampleMs[0] > stopAfterMs) break;
+		if (stopAfterMs !== null && now$2() > stopAfterMs && next > 1 && iteratingMs[0] >= leastIteratingMs) break;
 	}
 }
 
@@ -456,7 +507,7 @@ function isNear(a, b, heapBytes) {
 	return true;
 }
 
-// src/measure/sampler/snapshot-run.ts
+// src/measure/sampler/snapshot-writer.ts
 const { closeSync, openSync, writeSync } = node_fs.default;
 const { availableMemory } = process;
 /** Peak resident size while a snapshot is taken, as a multiple of heapUsed: measured 8 to 9. */
@@ -499,35 +550,9 @@ async function openSnapshotWriter(rehearsal) {
 	closeSync(file);
 	return writer;
 }
-/** Takes S1, S2 and S3 at the iteration counts of the plan, each after a settle. Errors: WorkloadError. */
-async function snapshotRun(plan, writer, runTo, tracker, { settle, learnPatience, standing }) {
-	tracker.countSamples(0);
-	for (let i = 0; i < plan.files.length; i++) {
-		tracker.enter("iterate");
-		await runTo(plan.iterations[i]);
-		tracker.enter("settle");
-		await settle();
-		if (i === 0) await learnPatience();
-		tracker.enter("snapshot");
-		refuseWithoutMemory(tracker, standing[0]);
-		try {
-			if (i === 0 && plan.trackAllocations) await writer.trackAllocations();
-			await writer.write(plan.files[i]);
-		} catch (thrown) {
-			const { phase, begun } = tracker;
-			throw new WorkloadError({
-				code: "snapshot-failed",
-				phase,
-				iteration: begun,
-				error: errorFacts(thrown)
-			});
-		}
-		tracker.countSamples(1);
-	}
-}
-/** Errors: WorkloadError where a snapshot needs more memory than is free. */
-function refuseWithoutMemory({ phase, begun }, heapUsed) {
-	const neededBytes = heapUsed * PEAK_PER_HEAP_BYTE;
+/** Errors: WorkloadError where a snapshot of a heap that reads so would need more memory than there is. */
+function refuseWithoutMemory({ phase, begun }, standing) {
+	const neededBytes = standing[0] * PEAK_PER_HEAP_BYTE;
 	const freeBytes = Math.min(node_os.default.freemem(), availableMemory?.call(process) ?? Number.POSITIVE_INFINITY);
 	if (neededBytes <= freeBytes) return;
 	throw new WorkloadError({
@@ -540,6 +565,35 @@ function refuseWithoutMemory({ phase, begun }, heapUsed) {
 			freeBytes
 		}
 	});
+}
+
+// src/measure/sampler/snapshot-run.ts
+/** Takes S1, S2 and S3 at the iteration counts of the plan, each after a settle. Errors: WorkloadError. */
+async function snapshotRun(plan, writer, runTo, tracker, { settle, learnPatience, standing }, awaitMembers = () => {}) {
+	tracker.countSamples(0);
+	for (let i = 0; i < plan.files.length; i++) {
+		tracker.enter("iterate");
+		await runTo(plan.iterations[i]);
+		tracker.enter("settle");
+		await settle();
+		if (i === 0) await learnPatience();
+		tracker.enter("snapshot");
+		refuseWithoutMemory(tracker, standing);
+		try {
+			if (i === 0 && plan.trackAllocations) await writer.trackAllocations();
+			await writer.write(plan.files[i]);
+		} catch (thrown) {
+			const { phase, begun } = tracker;
+			throw new WorkloadError({
+				code: "snapshot-failed",
+				phase,
+				iteration: begun,
+				error: errorFacts(thrown)
+			});
+		}
+		awaitMembers(true);
+		tracker.countSamples(1);
+	}
 }
 
 // src/measure/sampler/tracker.ts
@@ -624,6 +678,7 @@ const collect = globalThis.gc;
 const channel = openChannel(192);
 const tracker = createTracker(channel);
 let said = false;
+let hasMembers = false;
 /** The last thing this process says. */
 function conclude(failure) {
 	if (said) return;
@@ -641,6 +696,9 @@ function failureHere(code, thrown) {
 		error: thrown === null ? null : errorFacts(thrown[0])
 	};
 }
+keepMembers(process.env["HEAPSLOPE_MEMBER"] ?? "", () => {
+	hasMembers = true;
+});
 process.on("uncaughtExceptionMonitor", (thrown) => conclude(failureHere("uncaught-error", [thrown])));
 process.on("beforeExit", () => {
 	conclude(failureHere("never-ends", null));
@@ -686,9 +744,9 @@ async function run({ modulePath, args, task }) {
 	await callOnce("setup");
 	switch (task.kind) {
 		case "measure":
-			await sampleRun(task, runTo, tracker, probe, settle);
+			await sampleRun(task, runTo, tracker, probe, settle, awaitMembers);
 			break;
-		case "snapshots": await snapshotRun(task, writer, runTo, tracker, settle);
+		case "snapshots": await snapshotRun(task, writer, runTo, tracker, settle, awaitMembers);
 	}
 	await callOnce("teardown");
 	async function rehearsal() {
@@ -704,6 +762,10 @@ async function run({ modulePath, args, task }) {
 			throw new WorkloadError(failureHere(`${name}-threw`, [thrown]), thrown);
 		}
 	}
+}
+/** A program that never had a member waits for none. */
+function awaitMembers(kept) {
+	if (hasMembers) channel.awaitMembers(kept);
 }
 async function load(modulePath) {
 	let workload;

@@ -28,11 +28,14 @@ function placeOf(text: string, code: string, nth: number) {
   return { line: before.length, column: before.at(-1)!.length + 1 }
 }
 
-test.each([1, 2])('code that was moved and stripped of its types is found where it was written, number %i', (nth) => {
-  expect(writtenPlace(RUNNING, WRITTEN, placeOf(RUNNING, 'new Session', nth))).toEqual(
-    placeOf(WRITTEN, 'new Session', nth),
-  )
-})
+test.each([1, 2])(
+  'code that was moved and stripped of its types is found where it was written, number %i',
+  (nth) => {
+    expect(writtenPlace(RUNNING, WRITTEN, placeOf(RUNNING, 'new Session', nth))).toEqual(
+      placeOf(WRITTEN, 'new Session', nth),
+    )
+  },
+)
 
 test('code that stands in the two texts unequally often is not guessed at', () => {
   const twice = `${RUNNING}export const helper = () => new Session('id', id)\n`

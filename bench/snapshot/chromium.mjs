@@ -83,7 +83,7 @@ async function connect(endpoint) {
     for (const { refuse } of waiting.values()) refuse(new Error('Chromium closed the connection'))
   })
   return {
-    send: (method, params = {}, sessionId = undefined) =>
+    send: (method, params = {}, sessionId) =>
       new Promise((answer, refuse) => {
         const id = ++count
         waiting.set(id, { answer, refuse })

@@ -25,6 +25,7 @@ const nowhere = mkdtempSync(join(tmpdir(), 'heap-'))
 copyFileSync(join(here, 'heaps/rich.cjs'), join(nowhere, 'rich.cjs'))
 copyFileSync(join(here, 'heaps/page.html'), join(nowhere, 'page.html'))
 const taken = join(nowhere, 'heap.heapsnapshot')
+/** @type {{ name: string, take: () => void | Promise<void> }[]} */
 const heaps = [
   ['node20', 'node20'],
   ['node22', 'node22'],

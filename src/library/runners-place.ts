@@ -6,6 +6,8 @@ export interface Place {
   readonly column: number
 }
 
+type Rewriter = (this: void, error: Error, frames: NodeJS.CallSite[]) => unknown
+
 /**
  * Where a place of a transformed script lies in its source, as far as the test runner knows: it keeps the source maps to
  * itself, but rewrites the stacks of errors. So a stack of one frame is made up and handed to it. null where it changes nothing.
@@ -32,9 +34,10 @@ export function runnersPlace(
 }
 
 /** That of this context or, as in jest, whose tests run in contexts of their own, of the program around it. */
-function rewriter(): typeof Error.prepareStackTrace {
-  const { prepareStackTrace } = vm.runInThisContext('Error') as typeof Error
-  return Error.prepareStackTrace ?? prepareStackTrace
+function rewriter(): Rewriter | undefined {
+  const around = vm.runInThisContext('Error') as { readonly prepareStackTrace?: Rewriter }
+  const { prepareStackTrace } = Error as { readonly prepareStackTrace?: Rewriter }
+  return prepareStackTrace ?? around.prepareStackTrace
 }
 
 /** Of a class of its own, as those who rewrite stacks copy the methods of a frame's prototype. */
