@@ -54,7 +54,7 @@ const cases: readonly Case[] = [
     file: 'never-resolves.mjs',
     code: 'run-timed-out',
     // Which iteration the last beat told of depends on the machine.
-    says: ['within 3 s', /(in|soon after) iteration [1-7] /, '`budget`'],
+    says: ['within 3 s', /(in|soon after) iteration [1-7]\b/, '`budget`'],
     request: { runTimeoutMs: 3_000 },
   },
   { file: 'exits-early.mjs', code: 'exited-early', says: ['exit code 0 in iteration 7', 'process.exit()'] },
