@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { connect, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { measureRun, type RunOutcome, takeSnapshots } from '../../src/measure/index.ts'
 import { type Members, openMembers } from '../../src/measure/members/members.ts'
 import { addUp } from '../../src/series/index.ts'
-import { evenly, increments, installedNodes, requestFor } from './nodes.ts'
+import { evenly, fixture, increments, installedNodes, requestFor } from './nodes.ts'
 import { bornBetween, readSnapshot } from './snapshot-nodes.ts'
 
 const nodes = await installedNodes()
@@ -150,6 +151,62 @@ test('a program that forks without end is stopped by its time-out, with all that
   await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 20_000 })
 })
 
+test('a script that leaks in a thread is sampled there, at the times of its main process', async () => {
+  const request = requestFor('members/ticks-in-a-thread.mjs', node, {
+    program: { kind: 'script', intervalMs: 100 },
+  })
+  const run = await measureRun(request, { checkpoints: evenly(2, 3, 6), stopAfterMs: null })
+  expect(run).toMatchObject({ kind: 'completed' })
+  const [main, thread] = run.series
+  expect(thread).toMatchObject({ process: { kind: 'worker', label: '[worker eval]' } })
+  expect(thread!.iterations).toEqual(main!.iterations)
+  expect(main!.metrics.threads).toEqual(main!.iterations.map(() => 1))
+  expect(thread!.metrics.heapUsed!.at(-1)! - thread!.metrics.heapUsed![0]!).toBeGreaterThan(1_000)
+})
+
+test('the processes of a cluster are sampled under load, and added up hold what each request leaves', async () => {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}/`
+  const request = requestFor('', node, {
+    modulePath: '',
+    cwd: fixture('members'),
+    env: { PORT: String(port) },
+    program: {
+      kind: 'serve',
+      command: 'node cluster.mjs',
+      ready: { kind: 'url', url },
+      readyTimeoutMs: 60_000,
+      load: {
+        kind: 'requests',
+        urls: [url],
+        method: 'GET',
+        headers: {},
+        body: null,
+        connections: 4,
+        requestsPerSample: null,
+        keepAlive: true,
+        mostFailures: 0,
+      },
+    },
+  })
+  const run = await measureRun(request, { checkpoints: evenly(200, 200, 6), stopAfterMs: null })
+  expect(run).toMatchObject({ kind: 'completed', members: [{ started: 2, mostAlive: 2, silences: 0 }] })
+  expect(run.series.map(({ process }) => process.kind)).toEqual(['main', 'child', 'child'])
+  expect(run.series[0]!.metrics.processes).toEqual(evenly(3, 0, 6))
+  const heap = addUp(run.series)!.metrics.heapUsed!
+  const perRequest = (heap.at(-1)! - heap[0]!) / 1_000
+  expect(perRequest).toBeGreaterThan(40)
+  expect(perRequest).toBeLessThan(400)
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
+
 /** A socket that says it is a thread, and then whatever it is told to. */
 function pretendMember(members: Members): Socket {
   const { socket } = JSON.parse(members.environment['HEAPSLOPE_MEMBER']!) as { readonly socket: string }
@@ -201,4 +258,11 @@ test('more members at once than any pool has are too many', async () => {
   await vi.waitFor(() => expect(tooMany).toBe(1), { timeout: 20_000 })
   for (const each of sockets) each.destroy()
   await members.close()
+})
+
+test('what the workload preloads by NODE_OPTIONS is preloaded before us, into its children as well', async () => {
+  const own = `--require=${fixture('members/preloaded.cjs')}`
+  const request = requestFor('members/one-of-each.mjs', node, { env: { NODE_OPTIONS: own } })
+  const run = await measureRun(request, { checkpoints: [1, 2, 3, 4], stopAfterMs: null })
+  expect(run.outputTail.match(/preloaded/g)).toHaveLength(3)
 })
