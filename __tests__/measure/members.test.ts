@@ -122,6 +122,26 @@ test('a thread that sleeps in Atomics.wait between two tasks is read there', asy
   expect((heap.at(-1)! - heap[0]!) / 160).toBeGreaterThan(SESSION_BYTES[0])
 })
 
+test('a thread is written down in its sleep as well', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'heapslope-members-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const filesOf = (name: string) =>
+    [1, 2, 3].map((i) => join(folder, `${name}-${i}.heapsnapshot`)) as [string, string, string]
+  const files = filesOf('thread')
+  const process = { kind: 'worker', label: 'sleeper.mjs' } as const
+  const run = await takeSnapshots(requestFor('members/sleeps.mjs', node, PATIENT), {
+    iterations: [10, 20, 30],
+    files: filesOf('main'),
+    trackAllocations: false,
+    members: [{ process, files, trackAllocations: true }],
+  })
+  expect(run).toMatchObject({ kind: 'completed', memberSnapshots: [{ process, failure: null }] })
+  const born = bornBetween(files.map((file) => readSnapshot(readFileSync(file, 'utf8'))))
+  const sessions = born.filter(({ name, type }) => name === 'Session' && type === 'object')
+  expect(sessions).toHaveLength(10)
+  expect(new Set(sessions.map(({ stack }) => stack[0]))).toEqual(new Set(['open record.mjs:12']))
+}, 150_000)
+
 test('children in groups of their own that heed no signal are gone once the run is', async () => {
   const run = await measureRun(requestFor('members/leaves-behind.mjs', node), {
     checkpoints: evenly(1, 1, 5),

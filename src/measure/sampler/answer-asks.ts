@@ -7,7 +7,8 @@ import { ASK, type MemberOrder, type SnapshotOrder, type WorkloadFailure } from 
 import { createProbe } from './probe.ts'
 import { createSettle } from './settle.ts'
 import { createRunningSettle } from './settle-running.ts'
-import { openSnapshotWriter, refuseWithoutMemory, type SnapshotWriter } from './snapshot-writer.ts'
+import { createSnapshotAtOnce } from './snapshot-at-once.ts'
+import { refuseWithoutMemory } from './snapshot-writer.ts'
 import { WorkloadError } from './workload-error.ts'
 
 // Taken before the workload can replace them.
@@ -36,7 +37,8 @@ export function createAnswerer(
   const here = { phase: 'snapshot', begun: 0 } as const
   let hasRead = false
   let hasSaidLabel = false
-  let writer: SnapshotWriter | null = null
+  let hasWritten = false
+  const writeAtOnce = createSnapshotAtOnce()
 
   async function read([sequence, kept]: Float64Array): Promise<void> {
     sayLabel()
@@ -63,14 +65,22 @@ export function createAnswerer(
     probe.read(kept === 1 ? 'sample' : 'rehearsal', sequence, now(), rounds, standing)
   }
 
-  async function takeSnapshot({ path: file, trackAllocations }: SnapshotOrder): Promise<void> {
-    writer ??= await openSnapshotWriter(async () => {
-      await settle()
-    })
+  async function takeSnapshot(order: SnapshotOrder): Promise<void> {
     await settle()
+    if (!hasWritten) await learnPatience()
+    hasWritten = true
+    write(order)
+  }
+
+  function takeSnapshotAtOnce(order: SnapshotOrder): void {
+    for (let i = 0; i < COLLECTIONS_AT_ONCE; i++) collect()
+    probe.readStanding(standing)
+    write(order)
+  }
+
+  function write(order: SnapshotOrder): void {
     refuseWithoutMemory(here, standing)
-    if (trackAllocations) await writer.trackAllocations()
-    await writer.write(file)
+    writeAtOnce(order)
   }
 
   function failureOf(thrown: unknown): WorkloadFailure {
@@ -87,8 +97,12 @@ export function createAnswerer(
     },
     answerAtOnce(ask) {
       if (ask.kind === ASK.read) return readAtOnce(ask.floats)
-      const asleep = new Error('the thread sleeps in Atomics.wait, where its heap cannot be written')
-      channel.notice({ type: 'snapshot', failure: failureOf(asleep) })
+      try {
+        takeSnapshotAtOnce(JSON.parse(ask.text()) as SnapshotOrder)
+        channel.notice({ type: 'snapshot', failure: null })
+      } catch (thrown) {
+        channel.notice({ type: 'snapshot', failure: failureOf(thrown) })
+      }
     },
   }
 }
