@@ -142,34 +142,40 @@ test('a thread is written down in its sleep as well', async () => {
   expect(new Set(sessions.map(({ stack }) => stack[0]))).toEqual(new Set(['open record.mjs:12']))
 }, 150_000)
 
-test('children in groups of their own that heed no signal are gone once the run is', async () => {
-  const run = await measureRun(requestFor('members/leaves-behind.mjs', node), {
-    checkpoints: evenly(1, 1, 5),
-    stopAfterMs: null,
-  })
-  const pids = [...run.outputTail.matchAll(/\d+/g)].map(([pid]) => Number(pid))
-  expect(pids).toHaveLength(2)
-  await vi.waitFor(() => expect(pids.filter(isRunning)).toEqual([]), { timeout: 20_000 })
-})
+test.runIf(process.platform === 'linux')(
+  'children in groups of their own that heed no signal are gone once the run is',
+  async () => {
+    const run = await measureRun(requestFor('members/leaves-behind.mjs', node), {
+      checkpoints: evenly(1, 1, 5),
+      stopAfterMs: null,
+    })
+    const pids = [...run.outputTail.matchAll(/\d+/g)].map(([pid]) => Number(pid))
+    expect(pids).toHaveLength(2)
+    await vi.waitFor(() => expect(pids.filter(isRunning)).toEqual([]), { timeout: 20_000 })
+  },
+)
 
-test('a program that forks without end is stopped by its time-out, with all that it has started', async () => {
-  const brood = `brood-${randomUUID()}`
-  const request = { args: [brood], env: { BROOD: brood }, runTimeoutMs: 4_000 }
-  const run = await measureRun(requestFor('members/forks-without-end.mjs', node, request), {
-    checkpoints: [1, 2],
-    stopAfterMs: null,
-  })
-  expect(run).toMatchObject({ kind: 'failed', failure: { code: 'run-timed-out' } })
-  const isOfBrood = (pid: string) => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(brood)
-    } catch {
-      return false
+test.runIf(process.platform === 'linux')(
+  'a program that forks without end is stopped by its time-out, with all that it has started',
+  async () => {
+    const brood = `brood-${randomUUID()}`
+    const request = { args: [brood], env: { BROOD: brood }, runTimeoutMs: 4_000 }
+    const run = await measureRun(requestFor('members/forks-without-end.mjs', node, request), {
+      checkpoints: [1, 2],
+      stopAfterMs: null,
+    })
+    expect(run).toMatchObject({ kind: 'failed', failure: { code: 'run-timed-out' } })
+    const isOfBrood = (pid: string) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(brood)
+      } catch {
+        return false
+      }
     }
-  }
-  const left = () => readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isOfBrood(name))
-  await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 20_000 })
-})
+    const left = () => readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isOfBrood(name))
+    await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 20_000 })
+  },
+)
 
 test('a script that leaks in a thread is sampled there, at the times of its main process', async () => {
   const request = requestFor('members/ticks-in-a-thread.mjs', node, {
