@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { zstdDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { TOKENS } from '../github/harness/accounts.ts'
 import { type Checkout, checkOut } from '../github/harness/checkout.ts'
@@ -38,6 +42,23 @@ beforeEach(async () => {
   })
 })
 
+/** The artifact of a snapshot of the report folder. */
+async function downloaded(file: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const name = `heapslope-memory-1-${file.replace('snapshots/', '').replaceAll('/', '-')}`
+  const stored = world.artifacts.artifacts.find((artifact) => artifact.name === name)
+  if (stored === undefined) throw new Error(`${file} was not uploaded`)
+  const answer = await fetch(world.artifacts.downloadUrl(stored))
+  return { name, bytes: Buffer.from(await answer.arrayBuffer()) }
+}
+
+/** What the command of the documents says of downloaded snapshots. */
+function analysedAsDocumented(folder: string): string {
+  const documents = readFileSync(new URL('../../docs/github.md', import.meta.url), 'utf8')
+  const [, words] = /^ {4}npx heapslope (analyze .*)$/m.exec(documents) ?? []
+  const command = `"${process.execPath}" "${join(world.action.folder, 'dist/cli.js')}" ${words}`
+  return execFileSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' })
+}
+
 const step = (checkout: Checkout, changes: Partial<StepRequest> = {}) =>
   pullRequestStep(world, checkout, pull, changes)
 const comments = () => commentsOn(world, pull)
@@ -74,18 +95,25 @@ describe('a pull request with a leak', () => {
 
     const { snapshots } = resultOf(first).workloads[0]
     expect(snapshots).toHaveLength(6)
+    const downloads = mkdtempSync(join(tmpdir(), 'downloads-'))
     for (const { file, sha256 } of snapshots) {
-      const stored = world.artifacts.artifacts.find(
-        ({ name }) => name === `heapslope-memory-1-${file.replace('snapshots/', '').replaceAll('/', '-')}`,
-      )
-      if (stored === undefined) throw new Error(`${file} was not uploaded`)
-      const answer = await fetch(world.artifacts.downloadUrl(stored))
-      const bytes = Buffer.from(await answer.arrayBuffer())
+      const { name, bytes } = await downloaded(file)
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+      // As `gh run download --dir snapshots` lays them down.
+      mkdirSync(join(downloads, 'snapshots', name), { recursive: true })
+      writeFileSync(join(downloads, 'snapshots', name, name), bytes)
     }
+    expect(analysedAsDocumented(downloads)).toMatch(/Session[\s\S]*sessions/)
+    rmSync(downloads, { recursive: true })
 
-    const second = await runStep(step(checkout, { runId: 988 }))
+    const sparing = { ...withSnapshots, 'snapshot-budget': '1kB', 'retention-days': '3' }
+    const second = await runStep(step(checkout, { runId: 988, with: sparing }))
     mustEnd(second, 'failure')
+    const ofSecond = world.artifacts.artifacts.filter(({ run }) => run === 'run-988')
+    expect(ofSecond.map(({ name }) => name)).toEqual(['heapslope-memory-1'])
+    const days = (Date.parse(ofSecond[0].expiresAt ?? '') - Date.now()) / 86_400_000
+    expect(Math.round(days)).toBe(3)
+    expect(resultOf(second).notes.map(({ code }) => code)).toContain('snapshots-over-budget')
     expect(await comments()).toHaveLength(1)
     expect((await comments())[0]).toContain('run=988')
   })
@@ -100,12 +128,22 @@ describe('a pull request with a leak', () => {
     expect(await comments()).toEqual([])
   })
 
-  test('marks the line in a check run instead where that is granted', async () => {
-    const result = await runStep(step(checkout, { token: TOKENS.jobWithChecks }))
+  test('marks the line in a check run instead where that is granted, and uploads zstd where asked', async () => {
+    const compressed = { ...step(checkout).with, 'snapshot-format': 'zstd' }
+    const result = await runStep(step(checkout, { token: TOKENS.jobWithChecks, with: compressed }))
     mustEnd(result, 'failure')
     expect(result.log).toContain('A check run was created, annotations: 1.')
     expect(result.annotations.filter(({ properties }) => properties.file !== undefined)).toEqual([])
     expect(world.github.requests.filter((request) => request.endsWith('/check-runs'))).toHaveLength(1)
+
+    const { snapshots } = resultOf(result).workloads[0]
+    expect(snapshots).toHaveLength(6)
+    for (const { file, sha256 } of snapshots) {
+      const { name, bytes } = await downloaded(file)
+      expect(name).toMatch(/\.heapsnapshot\.zst$/)
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+      expect(zstdDecompressSync(bytes).subarray(0, 12).toString()).toBe('{"snapshot":')
+    }
   })
 
   test('never shows its token, not even to the workload', async () => {

@@ -98,14 +98,14 @@ export default async function iteration() {
   const result = await runStep(
     pullRequestStep(world, slow, pull, {
       with: { workload: 'bench/session.leak.mjs', budget: '60s' },
-      timeoutMs: 4000,
+      cancelAt: /iterations/,
       env: { RUNNER_TEMP: temporary },
     }),
   )
   expect(result).toMatchObject({ timedOut: true, outcome: 'failure' })
+  // By itself, before the runner kills it; what it still had to tell may have been cut off by then.
   expect(result.exitCode).toBe(1)
-  expect(result.elapsedMs).toBeLessThan(4000 + 7500)
-  expect(result.outputs.verdict).toBe('failed')
+  expect(result.outputs.verdict ?? 'failed').toBe('failed')
   expect(readdirSync(temporary)).toEqual([])
   expect(processesMentioning(slow.workspace)).toEqual([])
   slow.remove()

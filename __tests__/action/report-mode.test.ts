@@ -160,6 +160,22 @@ describe('a pull request from a fork', () => {
     ])
   })
 
+  test('whose fork has been deleted since is reported all the same', async () => {
+    const part = zipOf([{ name: 'heapslope-result.json', content: honestResult }])
+    await world.artifacts.plant(MEASURING_RUN, 'heapslope-memory-1', part)
+    await world.github.asStranger.rest.repos.delete({ owner: STRANGER, repo: REPOSITORY })
+    const { data } = await world.github.asOwner.rest.pulls.get({
+      owner: OWNER,
+      repo: REPOSITORY,
+      pull_number: pull.number,
+    })
+    expect(data.head.repo).toBeNull()
+    const reported = await runStep(reportingStep(checkout, pull, { head_repository: null }))
+    mustEnd(reported, 'failure')
+    expect(reported.outputs.verdict).toBe('regression')
+    expect(await comments()).toHaveLength(1)
+  })
+
   test('whose head has moved on is not reported', async () => {
     await world.artifacts.plant(
       MEASURING_RUN,

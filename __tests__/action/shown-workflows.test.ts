@@ -72,7 +72,6 @@ const GONE: StepResult = {
   exitCode: null,
   signal: null,
   timedOut: false,
-  elapsedMs: 0,
   log: '',
   rawLog: '',
   annotations: [],

@@ -44,7 +44,7 @@ function store(options: { readonly deadlineMs?: number; readonly variables?: Rec
     RUNNER_TEMP: join(folder, 'temporary'),
     ...options.variables,
   })
-  return artifactStore({ environment, deadlineMs: options.deadlineMs ?? 20_000, retryUnitMs: 10 })
+  return artifactStore({ environment, deadlineMs: options.deadlineMs ?? 240_000, retryUnitMs: 10 })
 }
 
 function upload(changes: Partial<Upload> = {}): Upload {
@@ -188,10 +188,10 @@ describe('a fault that stays ends in a note', () => {
     async (_what, inject) => {
       inject()
       const one = store({ deadlineMs: 700 })
-      const started = performance.now()
       expect(await one.upload(upload())).toMatchObject({ kind: 'not-uploaded', code: 'out-of-time' })
+      const asked = service.calls.length
       expect(await one.upload(upload())).toMatchObject({ kind: 'not-uploaded', code: 'out-of-time' })
-      expect(performance.now() - started).toBeLessThan(3000)
+      expect(service.calls.length).toBe(asked)
     },
   )
 

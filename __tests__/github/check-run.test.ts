@@ -21,7 +21,7 @@ beforeEach(() => {
 })
 
 const clientWith = (token: string) =>
-  createClient({ token, apiUrl: github.origin, retryUnitMs: 5, requestTimeoutMs: 5000, throttle: false })
+  createClient({ token, apiUrl: github.origin, retryUnitMs: 5, requestTimeoutMs: 60_000, throttle: false })
 
 function check(count: number, token: string = TOKENS.jobWithChecks): CheckRun {
   return {

@@ -186,9 +186,9 @@ describe('200 workloads with 500 findings', () => {
   })
 
   test('are drawn in a bounded time', () => {
-    const startedMs = performance.now()
+    const started = process.cpuUsage()
     renderComment(result, LINKS)
-    expect(performance.now() - startedMs).toBeLessThan(10_000)
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(10)
   })
 })
 

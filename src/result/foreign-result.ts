@@ -60,6 +60,7 @@ function plainWorkload(workload: WorkloadResult): WorkloadResult {
     name: clipped(workload.name),
     iterationUnit: workload.iterationUnit,
     ...(workload.intervalMs === undefined ? {} : { intervalMs: workload.intervalMs }),
+    ...(workload.intervalMs === undefined ? {} : { intervalMs: workload.intervalMs }),
     verdict: plainVerdict(workload.verdict),
     metrics: Object.fromEntries(
       Object.entries(workload.metrics).flatMap(([key, metric]) =>
@@ -128,9 +129,9 @@ function plainMetric(metric: MetricResult): MetricResult {
 }
 
 function plainFinding(finding: Finding): Finding {
-  const site = finding.allocationSite
+  const { allocationSite: site, known, ...rest } = finding
   return {
-    ...finding,
+    ...rest,
     signature: matching(finding.signature, /^[\w:.-]{1,100}$/) ?? 'unnamed',
     constructorName: clipped(finding.constructorName),
     ...(finding.process === undefined
@@ -139,6 +140,7 @@ function plainFinding(finding: Finding): Finding {
     shape: finding.shape === null ? null : { keys: finding.shape.keys.slice(0, 20).map(clipped) },
     container: finding.container === null ? null : clipped(finding.container),
     retainerPath: finding.retainerPath.slice(0, 50).map(clipped),
+    ...(known === undefined ? {} : { known: plainKnown(known) }),
     allocationSite:
       site === null
         ? null
@@ -154,6 +156,11 @@ function plainFinding(finding: Finding): Finding {
             })),
           },
   }
+}
+
+function plainKnown({ expires, expired }: NonNullable<Finding['known']>): Finding['known'] {
+  const day = expires === null ? null : matching(expires, /^\d{4}-\d\d-\d\d$/)
+  return { reason: 'the configuration of the measuring job has the reason', expires: day, expired }
 }
 
 function plainRun(run: RunResult): RunResult {

@@ -33,6 +33,8 @@ export interface StepRequest {
   readonly env?: Readonly<Record<string, string>>
   /** The runner's `timeout-minutes`: past it the step is cancelled as GitHub cancels. */
   readonly timeoutMs?: number
+  /** Cancelled by somebody as soon as the log has such a line. */
+  readonly cancelAt?: RegExp
   /** Called with the process's id once it runs. */
   readonly onStart?: (pid: number) => void
 }
@@ -42,7 +44,6 @@ export interface StepResult {
   readonly exitCode: number | null
   readonly signal: NodeJS.Signals | null
   readonly timedOut: boolean
-  readonly elapsedMs: number
   /** The log a person reads: secrets masked. */
   readonly log: string
   /** As the process wrote it. */
@@ -82,9 +83,7 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
       ...commandFiles,
       ...request.env,
     }
-    const started = performance.now()
     const ended = await runToEnd(join(request.actionFolder, action.main), env, request, log)
-    const elapsedMs = performance.now() - started
 
     let outputs: Readonly<Record<string, string>> = {}
     let accepted = true
@@ -102,7 +101,6 @@ export async function runStep(request: StepRequest): Promise<StepResult> {
     return {
       outcome: ended.exitCode === 0 && accepted ? 'success' : 'failure',
       ...ended,
-      elapsedMs,
       log: log.lines.join('\n'),
       annotations: log.annotations,
       outputs,
@@ -239,26 +237,28 @@ async function runToEnd(
   })
   if (child.pid !== undefined) request.onStart?.(child.pid)
   const raw: string[] = []
+  let cancelled = false
   for (const input of [child.stdout, child.stderr])
     createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (line) => {
       raw.push(line)
       log.take(line)
+      if (request.cancelAt?.test(line) === true) cancel()
     })
-  let timedOut = false
   const timers: NodeJS.Timeout[] = []
-  const limitMs = request.timeoutMs ?? 120_000
-  timers.push(
-    setTimeout(() => {
-      timedOut = true
-      child.kill('SIGINT')
-    }, limitMs),
-    setTimeout(() => child.kill('SIGTERM'), limitMs + 7500),
-    setTimeout(() => child.kill('SIGKILL'), limitMs + 10_000),
-  )
+  const cancel = () => {
+    if (cancelled) return
+    cancelled = true
+    child.kill('SIGINT')
+    timers.push(
+      setTimeout(() => child.kill('SIGTERM'), 7500),
+      setTimeout(() => child.kill('SIGKILL'), 10_000),
+    )
+  }
+  timers.push(setTimeout(cancel, request.timeoutMs ?? 220_000))
   const [exitCode, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, by) => resolve([code, by]))
   })
   for (const timer of timers) clearTimeout(timer)
-  return { exitCode, signal, timedOut, rawLog: raw.join('\n') }
+  return { exitCode, signal, timedOut: cancelled, rawLog: raw.join('\n') }
 }
