@@ -105,7 +105,8 @@ describe('the facts of an event', () => {
   test('every payload kept here is read by a row above', async () => {
     const { readdir } = await import('node:fs/promises')
     const files = await readdir(new URL('events', import.meta.url))
-    expect(files.sort()).toEqual([...new Set(rows.map(([, file]) => `${file}.json`))].sort())
+    const payloads = files.filter((file) => file.endsWith('.json'))
+    expect(payloads.sort()).toEqual([...new Set(rows.map(([, file]) => `${file}.json`))].sort())
   })
 })
 
