@@ -7873,31 +7873,32 @@ const environmentValue = pipe(union([
 const environment = pipe(custom((value) => typeof value === "object" && value !== null && !Array.isArray(value), "must be names with values"), record(string(), environmentValue));
 
 // src/config/load-schema.ts
-const URL_SENTENCE = "must be a URL with http:// or https://";
 const isWebUrl = (value) => /^https?:\/\//i.test(value) && URL.canParse(value);
-const webUrl = pipe(string(URL_SENTENCE), check(isWebUrl, URL_SENTENCE));
+const webUrl = (sentence = "must be a URL with http:// or https://") => pipe(string(sentence), check(isWebUrl, sentence));
 const PORT = "must be a port from 1 to 65535";
 const port = pipe(number(PORT), integer(PORT), minValue(1, PORT), maxValue(65535, PORT));
 const wholeNumber = (sentence, least, most) => pipe(number(sentence), integer(sentence), minValue(least, sentence), maxValue(most, sentence));
 const isOne = (...values) => values.filter((value) => value !== void 0).length === 1;
+const READY = "must be a URL that answers, a port, or one of url, port, output, with timeout";
 /** `ready` of a server. */
 const readiness = union([
-	webUrl,
+	webUrl(READY),
 	port,
 	pipe(strictObject({
-		url: optional(webUrl),
+		url: optional(webUrl()),
 		port: optional(port),
 		output: optional(text),
 		timeout: optional(duration)
 	}), check(({ url, port, output }) => isOne(url, port, output), "must have one of url, port, output"))
-], "must be a URL that answers, a port, or one of url, port, output, with timeout");
+], READY);
 const SHARE = "must be a share of the requests such as 1%";
 const share = pipe(string(SHARE), regex(/^\d+(\.\d+)?%$/, SHARE), transform((percent) => Number.parseFloat(percent) / 100), maxValue(1, SHARE));
 const CONNECTIONS$1 = "must be a number of connections from 1 to 1000";
 const REQUESTS = "must be a whole number of requests for each sample";
+const LOAD = "must be a URL with http:// or https://, or keys with url or command";
 /** `load` of a server. */
-const load = union([webUrl, pipe(strictObject({
-	url: optional(union([webUrl, pipe(array(webUrl), minLength(1), check((urls) => new Set(urls.map((url) => new URL(url).origin)).size === 1, "must all lead to one server"))], "must be a URL with http:// or https://, or a list of them that lead to one server")),
+const load = union([webUrl(LOAD), pipe(strictObject({
+	url: optional(union([webUrl(), pipe(array(webUrl()), minLength(1), check((urls) => new Set(urls.map((url) => new URL(url).origin)).size === 1, "must all lead to one server"))], "must be a URL with http:// or https://, or a list of them that lead to one server")),
 	method: optional(pipe(string(), regex(/^[A-Za-z]+$/, "must be a method such as POST"))),
 	headers: optional(environment),
 	body: optional(string("must be text")),
@@ -7906,7 +7907,7 @@ const load = union([webUrl, pipe(strictObject({
 	requests: optional(wholeNumber(REQUESTS, 1, 1e6)),
 	"max-failures": optional(share),
 	command: optional(text)
-}), check(({ url, command }) => isOne(url, command), "must have one of url, command"))], "must be a URL, or keys with url or command");
+}), check(({ url, command }) => isOne(url, command), "must have one of url, command"))], LOAD);
 
 // src/config/repository-path.ts
 /**

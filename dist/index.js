@@ -8059,31 +8059,32 @@ const environmentValue = pipe(union([
 const environment = pipe(custom((value) => typeof value === "object" && value !== null && !Array.isArray(value), "must be names with values"), record(string(), environmentValue));
 
 // src/config/load-schema.ts
-const URL_SENTENCE = "must be a URL with http:// or https://";
 const isWebUrl = (value) => /^https?:\/\//i.test(value) && URL.canParse(value);
-const webUrl = pipe(string(URL_SENTENCE), check(isWebUrl, URL_SENTENCE));
+const webUrl = (sentence = "must be a URL with http:// or https://") => pipe(string(sentence), check(isWebUrl, sentence));
 const PORT = "must be a port from 1 to 65535";
 const port = pipe(number$2(PORT), integer(PORT), minValue(1, PORT), maxValue(65535, PORT));
 const wholeNumber$1 = (sentence, least, most) => pipe(number$2(sentence), integer(sentence), minValue(least, sentence), maxValue(most, sentence));
 const isOne = (...values) => values.filter((value) => value !== void 0).length === 1;
+const READY = "must be a URL that answers, a port, or one of url, port, output, with timeout";
 /** `ready` of a server. */
 const readiness = union([
-	webUrl,
+	webUrl(READY),
 	port,
 	pipe(strictObject({
-		url: optional(webUrl),
+		url: optional(webUrl()),
 		port: optional(port),
 		output: optional(text$2),
 		timeout: optional(duration)
 	}), check(({ url, port, output }) => isOne(url, port, output), "must have one of url, port, output"))
-], "must be a URL that answers, a port, or one of url, port, output, with timeout");
+], READY);
 const SHARE = "must be a share of the requests such as 1%";
 const share = pipe(string(SHARE), regex(/^\d+(\.\d+)?%$/, SHARE), transform((percent) => Number.parseFloat(percent) / 100), maxValue(1, SHARE));
 const CONNECTIONS$1 = "must be a number of connections from 1 to 1000";
 const REQUESTS = "must be a whole number of requests for each sample";
+const LOAD = "must be a URL with http:// or https://, or keys with url or command";
 /** `load` of a server. */
-const load = union([webUrl, pipe(strictObject({
-	url: optional(union([webUrl, pipe(array(webUrl), minLength(1), check((urls) => new Set(urls.map((url) => new URL(url).origin)).size === 1, "must all lead to one server"))], "must be a URL with http:// or https://, or a list of them that lead to one server")),
+const load = union([webUrl(LOAD), pipe(strictObject({
+	url: optional(union([webUrl(), pipe(array(webUrl()), minLength(1), check((urls) => new Set(urls.map((url) => new URL(url).origin)).size === 1, "must all lead to one server"))], "must be a URL with http:// or https://, or a list of them that lead to one server")),
 	method: optional(pipe(string(), regex(/^[A-Za-z]+$/, "must be a method such as POST"))),
 	headers: optional(environment),
 	body: optional(string("must be text")),
@@ -8092,7 +8093,7 @@ const load = union([webUrl, pipe(strictObject({
 	requests: optional(wholeNumber$1(REQUESTS, 1, 1e6)),
 	"max-failures": optional(share),
 	command: optional(text$2)
-}), check(({ url, command }) => isOne(url, command), "must have one of url, command"))], "must be a URL, or keys with url or command");
+}), check(({ url, command }) => isOne(url, command), "must have one of url, command"))], LOAD);
 
 // src/config/repository-path.ts
 /**
@@ -12216,6 +12217,7 @@ function plainWorkload(workload) {
 		name: clipped(workload.name),
 		iterationUnit: workload.iterationUnit,
 		...workload.intervalMs === void 0 ? {} : { intervalMs: workload.intervalMs },
+		...workload.intervalMs === void 0 ? {} : { intervalMs: workload.intervalMs },
 		verdict: plainVerdict(workload.verdict),
 		metrics: Object.fromEntries(Object.entries(workload.metrics).flatMap(([key, metric]) => isMetric(key) ? [[key, plainMetric(metric)]] : [])),
 		findings,
@@ -12278,9 +12280,9 @@ function plainMetric(metric) {
 	};
 }
 function plainFinding(finding) {
-	const site = finding.allocationSite;
+	const { allocationSite: site, known, ...rest } = finding;
 	return {
-		...finding,
+		...rest,
 		signature: matching(finding.signature, /^[\w:.-]{1,100}$/) ?? "unnamed",
 		constructorName: clipped(finding.constructorName),
 		...finding.process === void 0 ? {} : { process: {
@@ -12290,6 +12292,7 @@ function plainFinding(finding) {
 		shape: finding.shape === null ? null : { keys: finding.shape.keys.slice(0, 20).map(clipped) },
 		container: finding.container === null ? null : clipped(finding.container),
 		retainerPath: finding.retainerPath.slice(0, 50).map(clipped),
+		...known === void 0 ? {} : { known: plainKnown(known) },
 		allocationSite: site === null ? null : {
 			...site,
 			file: clipped(site.file),
@@ -12301,6 +12304,13 @@ function plainFinding(finding) {
 				file: clipped(frame.file)
 			}))
 		}
+	};
+}
+function plainKnown({ expires, expired }) {
+	return {
+		reason: "the configuration of the measuring job has the reason",
+		expires: expires === null ? null : matching(expires, /^\d{4}-\d\d-\d\d$/),
+		expired
 	};
 }
 function plainRun(run) {

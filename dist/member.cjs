@@ -421,6 +421,36 @@ function createRunningSettle(probe, collect) {
 	};
 }
 
+// src/measure/sampler/snapshot-at-once.ts
+const { rmSync } = node_fs.default;
+const { writeHeapSnapshot } = node_v8.default;
+/**
+* Writes snapshots of this thread without a turn of its event loop, so that one that sleeps can be written down too. The
+* first is taken twice: what taking one leaves behind must not be found among the growth.
+*
+* The inspector takes snapshots in a turn of its own since Node 22, but tracks allocations from the call on; Node's own
+* function writes what is tracked, at once.
+*/
+function createSnapshotAtOnce() {
+	let session = null;
+	function write(path) {
+		rmSync(path, { force: true });
+		writeHeapSnapshot(path);
+	}
+	return ({ path, trackAllocations }) => {
+		if (session === null) {
+			session = new node_inspector.default.Session();
+			session.connect();
+			if (trackAllocations) track(session);
+			write(path);
+		} else if (trackAllocations) track(session);
+		write(path);
+	};
+}
+function track(session) {
+	session.post("HeapProfiler.startTrackingHeapObjects", { trackAllocations: true });
+}
+
 // src/measure/sampler/workload-error.ts
 /** A failure on its way to the parent, which makes the sentence. `cause`: what was thrown, if something was. */
 var WorkloadError = class extends Error {
@@ -436,44 +466,6 @@ const { closeSync, openSync, writeSync: writeSync$1 } = node_fs.default;
 const { availableMemory } = process;
 /** Peak resident size while a snapshot is taken, as a multiple of heapUsed: measured 8 to 9. */
 const PEAK_PER_HEAP_BYTE = 9;
-const QUIETLY = { reportProgress: false };
-/**
-* Takes its first snapshot at once, to nowhere, while the heap is small: what taking one leaves behind must not be found
-* among the growth of the workload. `rehearsal` does what else the run will do while it tracks (Node 20 keeps the line
-* ends of every script that allocated).
-*/
-async function openSnapshotWriter(rehearsal) {
-	const session = new node_inspector.default.Session();
-	session.connect();
-	let file = -1;
-	session.on("HeapProfiler.addHeapSnapshotChunk", (message) => {
-		const bytes = Buffer.from(message.params.chunk);
-		let start = 0;
-		while (start < bytes.length) start += writeSync$1(file, bytes, start);
-	});
-	const post = (method, parameters) => new Promise((resolve, reject) => {
-		session.post(method, parameters, (error) => error ? reject(error) : resolve());
-	});
-	const writer = {
-		async trackAllocations() {
-			await post("HeapProfiler.startTrackingHeapObjects", { trackAllocations: true });
-		},
-		async write(path) {
-			file = openSync(path, "w");
-			await post("HeapProfiler.takeHeapSnapshot", QUIETLY);
-			closeSync(file);
-		},
-		close() {
-			session.disconnect();
-		}
-	};
-	await writer.trackAllocations();
-	await rehearsal();
-	file = openSync(node_os.default.devNull, "w");
-	await post("HeapProfiler.stopTrackingHeapObjects", QUIETLY);
-	closeSync(file);
-	return writer;
-}
 /** Errors: WorkloadError where a snapshot of a heap that reads so would need more memory than there is. */
 function refuseWithoutMemory({ phase, begun }, standing) {
 	const neededBytes = standing[0] * PEAK_PER_HEAP_BYTE;
@@ -504,7 +496,8 @@ function createAnswerer(channel, collect, settling) {
 	};
 	let hasRead = false;
 	let hasSaidLabel = false;
-	let writer = null;
+	let hasWritten = false;
+	const writeAtOnce = createSnapshotAtOnce();
 	async function read([sequence, kept]) {
 		sayLabel();
 		const rounds = await settle();
@@ -529,14 +522,20 @@ function createAnswerer(channel, collect, settling) {
 	function send(sequence, kept, rounds) {
 		probe.read(kept === 1 ? "sample" : "rehearsal", sequence, now$1(), rounds, standing);
 	}
-	async function takeSnapshot({ path: file, trackAllocations }) {
-		writer ??= await openSnapshotWriter(async () => {
-			await settle();
-		});
+	async function takeSnapshot(order) {
 		await settle();
+		if (!hasWritten) await learnPatience();
+		hasWritten = true;
+		write(order);
+	}
+	function takeSnapshotAtOnce(order) {
+		for (let i = 0; i < COLLECTIONS_AT_ONCE; i++) collect();
+		probe.readStanding(standing);
+		write(order);
+	}
+	function write(order) {
 		refuseWithoutMemory(here, standing);
-		if (trackAllocations) await writer.trackAllocations();
-		await writer.write(file);
+		writeAtOnce(order);
 	}
 	function failureOf(thrown) {
 		if (thrown instanceof WorkloadError) return thrown.failure;
@@ -559,11 +558,18 @@ function createAnswerer(channel, collect, settling) {
 		},
 		answerAtOnce(ask) {
 			if (ask.kind === ASK.read) return readAtOnce(ask.floats);
-			const asleep = /* @__PURE__ */ new Error("the thread sleeps in Atomics.wait, where its heap cannot be written");
-			channel.notice({
-				type: "snapshot",
-				failure: failureOf(asleep)
-			});
+			try {
+				takeSnapshotAtOnce(JSON.parse(ask.text()));
+				channel.notice({
+					type: "snapshot",
+					failure: null
+				});
+			} catch (thrown) {
+				channel.notice({
+					type: "snapshot",
+					failure: failureOf(thrown)
+				});
+			}
 		}
 	};
 }

@@ -207,9 +207,11 @@ function text$1(read) {
 // src/measure/sampler/on-demand.ts
 /** Writes what is asked for into `files`, one after the other; past the last, and where there are none, it is only noted. */
 function createOnDemand(files, channel, { writeSnapshot }) {
+	const promised = /* @__PURE__ */ new Set();
 	return async function askForSnapshot(by) {
-		const next = files.find((path) => !(0, node_fs.existsSync)(path));
-		const file = next !== void 0 && await writeSnapshot(next) ? next : null;
+		const next = files.find((path) => !promised.has(path) && !(0, node_fs.existsSync)(path)) ?? null;
+		if (next !== null) promised.add(next);
+		const file = next && await writeSnapshot(next).then(() => next, () => null);
 		channel.notice({
 			type: "snapshot-asked",
 			by,
@@ -389,6 +391,17 @@ function createOrders(channel, probe, settling, counted) {
 	const { settle, learnPatience, standing } = settling;
 	const lastHeapUsed = /* @__PURE__ */ new Float64Array(1);
 	let writer = null;
+	let lastWritten = Promise.resolve();
+	let prepared = () => {};
+	const isPrepared = new Promise((resolve) => {
+		prepared = resolve;
+	});
+	/** One after the other: the program asks for one whenever it likes. */
+	function write(file) {
+		const written = lastWritten.then(() => writer?.write(file));
+		lastWritten = written.catch(() => {});
+		return written;
+	}
 	async function carryOut(order) {
 		try {
 			switch (order.kind) {
@@ -402,6 +415,7 @@ function createOrders(channel, probe, settling, counted) {
 					writer = await openSnapshotWriter(async () => {
 						await settle();
 					});
+					prepared();
 					break;
 				case "snapshot":
 					await settle();
@@ -410,7 +424,7 @@ function createOrders(channel, probe, settling, counted) {
 						begun: counted[0]
 					}, standing);
 					if (order.startTracking) await writer?.trackAllocations();
-					await writer?.write(order.file);
+					await write(order.file);
 			}
 			channel.floats.set(counted);
 			channel.sendFloats(FRAME.counts, counted.length);
@@ -449,9 +463,8 @@ function createOrders(channel, probe, settling, counted) {
 	return {
 		carryOut,
 		async writeSnapshot(file) {
-			if (writer === null) return false;
-			await writer.write(file);
-			return true;
+			await isPrepared;
+			await write(file);
 		}
 	};
 }
@@ -689,12 +702,15 @@ const LEAK_AFTER = 5;
 function memwatchStandIn(collect) {
 	const memwatch = new node_events.EventEmitter();
 	watchCollections(memwatch);
+	const collectedReading = () => {
+		collect();
+		return reading();
+	};
 	class HeapDiff {
-		#before = reading();
+		#before = collectedReading();
 		end() {
-			collect();
 			const before = this.#before;
-			const after = reading();
+			const after = collectedReading();
 			const size_bytes = after.size_bytes - before.size_bytes;
 			return {
 				before,

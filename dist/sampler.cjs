@@ -578,6 +578,7 @@ async function snapshotRun(plan, writer, runTo, tracker, { settle, learnPatience
 		await settle();
 		if (i === 0) await learnPatience();
 		tracker.enter("snapshot");
+		awaitMembers(true);
 		refuseWithoutMemory(tracker, standing);
 		try {
 			if (i === 0 && plan.trackAllocations) await writer.trackAllocations();
@@ -591,7 +592,6 @@ async function snapshotRun(plan, writer, runTo, tracker, { settle, learnPatience
 				error: errorFacts(thrown)
 			});
 		}
-		awaitMembers(true);
 		tracker.countSamples(1);
 	}
 }

@@ -259,13 +259,15 @@ test('words planted in any text of a result but a name are refused or not repeat
   expect(await commentOf(withResult(text))).toContain('until 2027-01-01')
   const places = textsIn(whole)
   expect(places.length).toBeGreaterThan(60)
+  const shown: string[] = []
   for (const place of places.filter((path) => !NAMES.test(path.join('.')))) {
     const planted = JSON.parse(text) as Crafted
     const parent = place.slice(0, -1).reduce((value, key) => value[key], planted)
     parent[place.at(-1)!] = PLANTED
     const comment = await commentOf(withResult(JSON.stringify(planted))).catch(() => 'refused')
-    expect(comment, place.join('.')).not.toMatch(/PLANTED|evil\.example/)
+    if (/PLANTED|evil\.example/.test(comment)) shown.push(place.join('.'))
   }
+  expect(shown).toEqual([])
 })
 
 /** Paths of all strings in a value. */

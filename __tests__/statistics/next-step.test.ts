@@ -7,6 +7,7 @@ import {
   judgeMetric,
   LOOKS,
   type MetricRun,
+  nextRound,
   nextStep,
   type Progress,
 } from '../../src/statistics/index.ts'
@@ -152,6 +153,30 @@ describe('undecided', () => {
   test('what cannot be measured is not measured again and again', () => {
     const judgement = judgeMetric([], [], { unit: 'bytes', threshold: 'auto', budget, look: 1 })
     expect(nextStep(progressOf([judgement], 2000))).toEqual(stop('unmeasurable'))
+  })
+})
+
+describe('where the window is given', () => {
+  test('what is decided stops, however short the window', () => {
+    expect(nextRound(progressOf([judge(0, 0, 40)], 40))).toEqual(stop('decided'))
+    expect(nextRound(progressOf([judge(0, 64, 40)], 40))).toEqual(stop('decided'))
+  })
+
+  test('noise asks for another round of the same length, as long as there are time and looks', () => {
+    const noise = progressOf([judgeNoise(300, 40)], 40)
+    expect(nextRound(noise)).toEqual({ kind: 'another-round' })
+    expect(nextRound({ ...noise, remainingMs: 10 })).toEqual(stop('budget-spent'))
+    expect(nextRound({ ...noise, looks: { taken: LOOKS, most: LOOKS } })).toEqual(stop('looks-spent'))
+  })
+
+  test('a doubt that only a longer window takes away ends it', () => {
+    const steps = judgeRuns(
+      () => 0,
+      (at) => (at > 20 ? 4_000 : 0),
+      40,
+    )
+    expect(steps.decision.kind).toBe('inconclusive')
+    expect(nextRound(progressOf([steps], 40))).toMatchObject({ kind: 'stop', because: 'unmeasurable' })
   })
 })
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { duration, environment, text } from './scalar-schema.ts'
 
-const URL_SENTENCE = 'must be a URL with http:// or https://'
 const isWebUrl = (value: string) => /^https?:\/\//i.test(value) && URL.canParse(value)
-const webUrl = v.pipe(v.string(URL_SENTENCE), v.check(isWebUrl, URL_SENTENCE))
+const webUrl = (sentence = 'must be a URL with http:// or https://') =>
+  v.pipe(v.string(sentence), v.check(isWebUrl, sentence))
 
 const PORT = 'must be a port from 1 to 65535'
 const port = v.pipe(v.number(PORT), v.integer(PORT), v.minValue(1, PORT), v.maxValue(65_535, PORT))
@@ -13,14 +13,16 @@ const wholeNumber = (sentence: string, least: number, most: number) =>
 
 const isOne = (...values: readonly unknown[]) => values.filter((value) => value !== undefined).length === 1
 
+const READY = 'must be a URL that answers, a port, or one of url, port, output, with timeout'
+
 /** `ready` of a server. */
 export const readiness = v.union(
   [
-    webUrl,
+    webUrl(READY),
     port,
     v.pipe(
       v.strictObject({
-        url: v.optional(webUrl),
+        url: v.optional(webUrl()),
         port: v.optional(port),
         output: v.optional(text),
         timeout: v.optional(duration),
@@ -28,7 +30,7 @@ export const readiness = v.union(
       v.check(({ url, port, output }) => isOne(url, port, output), 'must have one of url, port, output'),
     ),
   ],
-  'must be a URL that answers, a port, or one of url, port, output, with timeout',
+  READY,
 )
 
 const SHARE = 'must be a share of the requests such as 1%'
@@ -42,18 +44,20 @@ const share = v.pipe(
 const CONNECTIONS = 'must be a number of connections from 1 to 1000'
 const REQUESTS = 'must be a whole number of requests for each sample'
 
+const LOAD = 'must be a URL with http:// or https://, or keys with url or command'
+
 /** `load` of a server. */
 export const load = v.union(
   [
-    webUrl,
+    webUrl(LOAD),
     v.pipe(
       v.strictObject({
         url: v.optional(
           v.union(
             [
-              webUrl,
+              webUrl(),
               v.pipe(
-                v.array(webUrl),
+                v.array(webUrl()),
                 v.minLength(1),
                 v.check(
                   (urls) => new Set(urls.map((url) => new URL(url).origin)).size === 1,
@@ -76,5 +80,5 @@ export const load = v.union(
       v.check(({ url, command }) => isOne(url, command), 'must have one of url, command'),
     ),
   ],
-  'must be a URL, or keys with url or command',
+  LOAD,
 )

@@ -11,10 +11,17 @@ export function createOnDemand(
   channel: Channel,
   { writeSnapshot }: Orders,
 ): AskForSnapshot {
+  const promised = new Set<string>()
   return async function askForSnapshot(by) {
     // Other processes and threads of the program write there, too.
-    const next = files.find((path) => !existsSync(path))
-    const file = next !== undefined && (await writeSnapshot(next)) ? next : null
+    const next = files.find((path) => !promised.has(path) && !existsSync(path)) ?? null
+    if (next !== null) promised.add(next)
+    const file =
+      next &&
+      (await writeSnapshot(next).then(
+        () => next,
+        () => null,
+      ))
     channel.notice({ type: 'snapshot-asked', by, file })
     return file
   }

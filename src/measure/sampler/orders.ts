@@ -16,8 +16,8 @@ const STILL_READINGS = 3
 export interface Orders {
   /** Never rejects: what fails is told on the channel. */
   readonly carryOut: (order: Order) => Promise<void>
-  /** Writes a snapshot now, where snapshots were prepared; false where they were not. */
-  readonly writeSnapshot: (file: string) => Promise<boolean>
+  /** Writes a snapshot, as soon as they are prepared. */
+  readonly writeSnapshot: (file: string) => Promise<void>
 }
 
 /** @param counted ticks or requests, and requests that were not answered with 2xx */
@@ -30,6 +30,18 @@ export function createOrders(
   const { settle, learnPatience, standing } = settling
   const lastHeapUsed = new Float64Array(1)
   let writer: SnapshotWriter | null = null
+  let lastWritten: Promise<void> = Promise.resolve()
+  let prepared: () => void = () => {}
+  const isPrepared = new Promise<void>((resolve) => {
+    prepared = resolve
+  })
+
+  /** One after the other: the program asks for one whenever it likes. */
+  function write(file: string): Promise<void> {
+    const written = lastWritten.then(() => writer?.write(file))
+    lastWritten = written.catch(() => {})
+    return written
+  }
 
   async function carryOut(order: Order): Promise<void> {
     try {
@@ -44,12 +56,13 @@ export function createOrders(
           writer = await openSnapshotWriter(async () => {
             await settle()
           })
+          prepared()
           break
         case 'snapshot':
           await settle()
           refuseWithoutMemory({ phase: 'snapshot', begun: counted[0]! }, standing)
           if (order.startTracking) await writer?.trackAllocations()
-          await writer?.write(order.file)
+          await write(order.file)
           break
       }
       channel.floats.set(counted)
@@ -85,9 +98,8 @@ export function createOrders(
   return {
     carryOut,
     async writeSnapshot(file) {
-      if (writer === null) return false
-      await writer.write(file)
-      return true
+      await isPrepared
+      await write(file)
     },
   }
 }

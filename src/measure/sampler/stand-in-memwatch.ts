@@ -18,12 +18,15 @@ interface Reading {
 export function memwatchStandIn(collect: () => void): object {
   const memwatch = new EventEmitter()
   watchCollections(memwatch)
+  const collectedReading = (): Reading => {
+    collect()
+    return reading()
+  }
   class HeapDiff {
-    readonly #before = reading()
+    readonly #before = collectedReading()
     end() {
-      collect()
       const before = this.#before
-      const after = reading()
+      const after = collectedReading()
       const size_bytes = after.size_bytes - before.size_bytes
       return {
         before,
