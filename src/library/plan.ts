@@ -1,4 +1,4 @@
-import { firstWindow, SAMPLES, samplePoints } from '../statistics/index.ts'
+import { firstWindow, samplePoints } from '../statistics/index.ts'
 
 /** What this process takes for a call and for a settle. */
 export interface CallCost {
@@ -8,11 +8,12 @@ export interface CallCost {
 
 /** A window as long as four times all calls before it contains at least two enlargements of whatever was empty at first. */
 export const WINDOW_TO_PAST = 4
-/** As many as in a process of its own, where settling a heap full of test runner leaves the time. */
+/** Fewer than in a process of its own: to settle a heap full of test runner takes its time. */
+const SAMPLES = 24
+const FEWEST_SAMPLES = 16
 export const MOST_SAMPLES = SAMPLES + 1
-const FEWEST_SAMPLES = 20
 /** Readings that are thrown away before a window, as the probe leaves marks of its own, and the waits among them. */
-const REHEARSALS = 8
+const REHEARSALS = 6
 /** Calls before anything is sampled, to learn what they cost. */
 export const MOST_PILOT_ITERATIONS = 64
 export const PILOT_MS = 50

@@ -12,6 +12,9 @@ import type { Series } from '../series/index.ts'
 import { MOST_SAMPLES } from './plan.ts'
 import { createRecorder } from './recorder.ts'
 
+/** A runner has timers and weak references of its own: jest wobbles by a timer and 344 bytes at every other reading. */
+const WAVER = { bytes: 1_024, handles: 1 }
+
 /** The sampler of measured processes, at work in this one. */
 export interface ProcessSampler {
   readonly runTo: RunTo
@@ -24,7 +27,7 @@ export interface ProcessSampler {
 export function createProcessSampler(iteration: () => unknown, collect: () => void): ProcessSampler {
   const recorder = createRecorder(MOST_SAMPLES)
   const probe = createProbe(recorder.channel)
-  const settle = createSettle(probe, collect)
+  const settle = createSettle(probe, collect, WAVER)
   const tracker = createTracker(recorder.channel)
   const workload = { iteration: () => iteration(), setup: null, teardown: null }
   const runTo = createDriver(workload, { args: [], state: {} }, tracker)
@@ -34,7 +37,7 @@ export function createProcessSampler(iteration: () => unknown, collect: () => vo
     settle,
     async sample(checkpoints, withinMs) {
       const stopAfterMs = performance.now() + withinMs
-      await sampleRun({ checkpoints, stopAfterMs }, runTo, tracker, probe, settle)
+      await sampleRun({ checkpoints, stopAfterMs }, runTo, tracker, probe, settle, undefined, WAVER.bytes)
       return recorder.takeSeries()
     },
   }

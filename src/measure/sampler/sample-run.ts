@@ -14,7 +14,8 @@ const STILL_READINGS = 3
 /**
  * Samples at every checkpoint of the plan, or until the first sample past its time. The first checkpoint is read again and
  * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
- * (a suspended function keeps the promise it waited for last) is the same for every sample.
+ * (a suspended function keeps the promise it waited for last) is the same for every sample. Movements up to `idleBytes` count
+ * as none.
  */
 export async function sampleRun(
   plan: SamplingPlan,
@@ -23,6 +24,7 @@ export async function sampleRun(
   probe: Probe,
   { settle, learnPatience, standing }: Settle,
   awaitMembers: AwaitMembers = () => {},
+  idleBytes = 0,
 ): Promise<void> {
   const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan
   const iteratingMs = new Float64Array(1)
@@ -44,7 +46,7 @@ export async function sampleRun(
     if (rehearsing) {
       rehearsals++
       const heapUsed = standing[STANDING_HEAP_USED]!
-      still = heapUsed === lastHeapUsed[0] ? still + 1 : 0
+      still = Math.abs(heapUsed - lastHeapUsed[0]!) <= idleBytes ? still + 1 : 0
       lastHeapUsed[0] = heapUsed
       if (rehearsals === 1) await learnPatience()
       continue

@@ -5,8 +5,15 @@ import { turn } from './turn.ts'
 const now = performance.now.bind(performance)
 
 const MOST_COLLECTIONS = 16
-/** By how much two readings may differ that agree: up to 80 bytes were seen under default flags, on every Node. */
-const WAVER_BYTES = 96
+/** By how much two readings of one settle may differ that agree. */
+export interface Waver {
+  readonly bytes: number
+  readonly handles: number
+}
+
+/** Up to 80 bytes were seen under default flags, on every Node. */
+const WAVER: Waver = { bytes: 96, handles: 0 }
+const NONE: Waver = { bytes: 0, handles: 0 }
 /** A callback of one turn may ask for another: two turns for a finalizer or a closing handle, one to spare. */
 const TURNS_PER_ROUND = 3
 /** How long handles that are new since the last sample may take to close (a worker, a socket). */
@@ -43,9 +50,10 @@ export interface Settle {
  * Source: gc() is V8's synchronous full collection. Finalizers and handles that it closes run in the turns that follow
  * and free memory in the next.
  *
- * `collect`: V8's `gc`, taken before the workload can replace it.
+ * `collect`: V8's `gc`, taken before the workload can replace it. `waver`: by how much two readings may differ that agree,
+ * more where a process that is not ours alone moves by itself.
  */
-export function createSettle(probe: Probe, collect: () => void): Settle {
+export function createSettle(probe: Probe, collect: () => void, waver: Waver = WAVER): Settle {
   const standing = new Float64Array(STANDING_COUNT).fill(-1)
   const reading = new Float64Array(STANDING_COUNT)
   const firstBefore = new Float64Array(STANDING_COUNT)
@@ -85,7 +93,7 @@ export function createSettle(probe: Probe, collect: () => void): Settle {
     probe.readStanding(reading)
     if (isFirst && isAsBefore()) return 'done'
     if (isFirst) firstBefore.set(reading)
-    const still = isNear(reading, standing, WAVER_BYTES)
+    const still = isNear(reading, standing, waver)
     standing.set(reading)
     if (isFirst) return 'collect'
     if (state[COLLECTIONS]! >= MOST_COLLECTIONS) return 'done'
@@ -95,8 +103,8 @@ export function createSettle(probe: Probe, collect: () => void): Settle {
   /** Also where the reading before was off by a little, and this one is not. */
   function isAsBefore(): boolean {
     return (
-      isNear(reading, firstBefore, 0) ||
-      (isNear(reading, standing, 0) && isNear(firstBefore, standing, WAVER_BYTES))
+      isNear(reading, firstBefore, NONE) ||
+      (isNear(reading, standing, NONE) && isNear(firstBefore, standing, waver))
     )
   }
 
@@ -108,7 +116,7 @@ export function createSettle(probe: Probe, collect: () => void): Settle {
   }
 
   function newHandles(): boolean {
-    return standing[STANDING_HANDLES]! > sampleBefore[STANDING_HANDLES]!
+    return standing[STANDING_HANDLES]! > sampleBefore[STANDING_HANDLES]! + waver.handles
   }
 
   /** Waits for what expires or closes by itself. */
@@ -161,8 +169,9 @@ export function createSettle(probe: Probe, collect: () => void): Settle {
   return { settle, learnPatience, standing }
 }
 
-function isNear(a: Float64Array, b: Float64Array, heapBytes: number): boolean {
-  if (Math.abs(a[STANDING_HEAP_USED]! - b[STANDING_HEAP_USED]!) > heapBytes) return false
-  for (let i = STANDING_HEAP_USED + 1; i < a.length; i++) if (a[i] !== b[i]) return false
+function isNear(a: Float64Array, b: Float64Array, { bytes, handles }: Waver): boolean {
+  if (Math.abs(a[STANDING_HEAP_USED]! - b[STANDING_HEAP_USED]!) > bytes) return false
+  if (Math.abs(a[STANDING_HANDLES]! - b[STANDING_HANDLES]!) > handles) return false
+  for (let i = STANDING_HEAP_USED + 1; i < STANDING_HANDLES; i++) if (a[i] !== b[i]) return false
   return true
 }
