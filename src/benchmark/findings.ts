@@ -70,5 +70,22 @@ function toFinding(
         ? null
         : { objectsPerIteration: base.objectsPerIteration, bytesPerIteration: base.bytesPerIteration },
     allocationSite: suspect.allocationSite,
+    ...furtherFields(suspect),
   }
+}
+
+function furtherFields({
+  holds,
+  within,
+  definitionSite,
+}: ExplainedSuspect): Pick<Finding, 'definition' | 'holds' | 'within'> {
+  return {
+    ...(definitionSite === null ? {} : { definition: definitionSite }),
+    ...(holds.length === 0 ? {} : { holds: holds.map(copyOfHeld) }),
+    ...(within === null ? {} : { within }),
+  }
+}
+
+function copyOfHeld({ shape, ...held }: ExplainedSuspect['holds'][number]) {
+  return { ...held, shape: shape === null ? null : { keys: [...shape.keys] } }
 }

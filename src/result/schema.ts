@@ -71,6 +71,13 @@ const processName = {
   label: text,
 }
 
+const heldObjects = v.strictObject({
+  constructorName: text,
+  shape: v.nullable(v.strictObject({ keys: listOf(text) })),
+  objects: count,
+  retainedBytes: count,
+})
+
 const finding = v.strictObject({
   kind: v.picklist(['new', 'worse', 'same', 'fixed']),
   signature: text,
@@ -90,6 +97,13 @@ const finding = v.strictObject({
   allocationSite: v.nullable(allocationSite),
   /** The child process or worker thread that holds it; absent for the main process. */
   process: v.optional(v.strictObject({ ...processName, alike: count })),
+
+  /** Where its class or function is written. */
+  definition: v.optional(v.strictObject({ file: text, line: number, column: number })),
+  /** What hangs on the group, what retains most first. */
+  holds: v.optional(listOf(heldObjects)),
+  /** The finding on which this one hangs: its bytes are a part of that one's. */
+  within: v.optional(v.strictObject({ signature: text, constructorName: text })),
   /** What the config says of it: shown, and not failed for until the day has passed. */
   known: v.optional(v.strictObject({ reason: text, expires: v.nullable(text), expired: v.boolean() })),
 })

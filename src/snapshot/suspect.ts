@@ -7,6 +7,15 @@ export interface StackFunction {
   readonly column: number
 }
 
+/** Growing objects of one class that are reached through a suspect. */
+export interface HeldObjects {
+  readonly constructorName: string
+  readonly shape: { readonly keys: readonly string[] } | null
+  readonly objects: number
+  /** Bytes that would be freed with them. Classes hold each other: their bytes do not add up. */
+  readonly retainedBytes: number
+}
+
 /**
  * A group of growing objects of one constructor under one retainer path.
  * Counts are exactly the nodes with S1 < id <= S2 that are still in S3.
@@ -31,6 +40,10 @@ export interface Suspect {
   /** null where the snapshots' iterations are not known; bytes also where a container's store grew and not what it was. */
   readonly objectsPerIteration: number | null
   readonly bytesPerIteration: number | null
+  /** What hangs on the group, what retains most first, a few classes. */
+  readonly holds: readonly HeldObjects[]
+  /** The suspect on which this one hangs: its bytes are a part of that one's. null for all others. */
+  readonly within: { readonly signature: string; readonly constructorName: string } | null
   /** Innermost first; empty where allocations were not tracked. */
   readonly allocationStack: readonly StackFunction[]
   /** Where the group's constructor or closure is defined, where the snapshot says so. */

@@ -1,8 +1,9 @@
 import { analyzeHeap, findGrowth, type ReadSnapshot, redactSuspect, type Suspect } from '../snapshot/index.ts'
-import { type AllocationSite, createSiteFinder, filePathOf } from '../source/index.ts'
+import { type AllocationSite, createSiteFinder, filePathOf, type SiteFinder } from '../source/index.ts'
 import { loadOrCountSnapshot, scanSnapshotIds } from './load-snapshot.ts'
 import type {
   CountedOnly,
+  DefinitionSite,
   ExplainedSuspect,
   GrowthAnalysis,
   GrowthRequest,
@@ -54,6 +55,8 @@ export async function growthJob(
       return {
         ...(redact ? redactSuspect(suspect) : suspect),
         allocationSite: site === null ? null : namedSite(site, suspect, sourceRoot, isOurs),
+        definitionSite:
+          rank < MOST_SUSPECTS_EXPLAINED ? definitionSiteOf(suspect, findSite, sourceRoot) : null,
       }
     }),
   }
@@ -69,6 +72,16 @@ function countedOnly({
     `The snapshot has ${histogram.nodeCount} nodes and ${histogram.edgeCount} edges: its analysis needs about ` +
     `${gib(neededBytes)} of memory, more than the ${gib(budgetBytes)} granted. Its classes were counted instead.`
   return { text, classes: histogram.classes }
+}
+
+/** A function's site is where it is written, and a class is its constructor. */
+function definitionSiteOf(
+  { definition, constructorName }: Suspect,
+  findSite: SiteFinder,
+  root: string | null,
+): DefinitionSite | null {
+  const site = findSite([], { kind: 'closure', constructorName, keys: null }, definition)
+  return site === null ? null : { file: relativeTo(root, site.file), line: site.line, column: site.column }
 }
 
 function namedSite(

@@ -8,6 +8,15 @@ export type StoredSnapshot = Exclude<SnapshotSource, { readonly kind: 'stream' }
 /** A suspect whose allocation stack was followed to a line of source. */
 export interface ExplainedSuspect extends Suspect {
   readonly allocationSite: AllocationSite | null
+  /** Where its class or function is written, traced through source maps; null where that is not the user's code. */
+  readonly definitionSite: DefinitionSite | null
+}
+
+/** From 1. */
+export interface DefinitionSite {
+  readonly file: string
+  readonly line: number
+  readonly column: number
 }
 
 export interface GrowthRequest {

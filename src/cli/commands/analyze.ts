@@ -103,6 +103,9 @@ function published(suspect: ExplainedSuspect) {
     selfBytes,
     retainedBytes,
     allocationSite,
+    definitionSite,
+    holds,
+    within,
     examples,
   } = suspect
   return {
@@ -117,6 +120,12 @@ function published(suspect: ExplainedSuspect) {
     selfBytes,
     retainedBytes,
     allocationSite,
+    ...(definitionSite === null ? {} : { definition: definitionSite }),
+    holds: holds.map(({ shape: keys, ...held }) => ({
+      ...held,
+      shape: keys === null ? null : { keys: [...keys.keys] },
+    })),
+    ...(within === null ? {} : { within }),
     ...(examples === undefined ? {} : { examples }),
   }
 }

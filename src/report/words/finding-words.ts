@@ -16,12 +16,32 @@ export interface Told
   readonly process?: Finding['process']
 }
 
-/** `Session`, or `Object { id, name }` for a plain object. */
-export function objectName(finding: Pick<Told, 'constructorName' | 'shape'>): string {
-  if (finding.shape === null) return finding.constructorName
+/** What a group of objects is called by. */
+export interface Named {
+  readonly constructorName: string
+  readonly shape: { readonly keys: readonly string[] } | null
+  readonly allocationSite?: { readonly file: string; readonly line: number } | null
+}
+
+const ANONYMOUS = '(anonymous)'
+const MAX_PLACE_FOLDERS = 3
+
+/** `Session`; `Object { id, name }` for a plain object; `(anonymous) src/bus.ts:12` for a function without a name. */
+export function objectName(finding: Named): string {
+  if (finding.shape === null) {
+    const site = finding.constructorName === ANONYMOUS ? (finding.allocationSite ?? null) : null
+    return site === null ? finding.constructorName : `${ANONYMOUS} ${shortPlace(site)}`
+  }
   const { keys } = finding.shape
   const shown = keys.slice(0, MAX_SHOWN_KEYS).join(', ')
   return `${finding.constructorName} { ${shown}${keys.length > MAX_SHOWN_KEYS ? ', …' : ''} }`
+}
+
+/** A path outside the project is told by its last folders. */
+function shortPlace({ file, line }: { readonly file: string; readonly line: number }): string {
+  const parts = file.split(/[\\/]/)
+  const isOutside = /^([\\/]|[A-Za-z]:|[a-z]+:\/\/)/.test(file)
+  return `${isOutside ? parts.slice(-MAX_PLACE_FOLDERS).join('/') : file}:${line}`
 }
 
 /** One sentence: what stays, how much of it, what holds it, where it comes from. */
@@ -109,8 +129,25 @@ export function findingNumbers(finding: Finding, unit: IterationUnit): string {
   const retained = bytesText(finding.retainedBytes)
   if (finding.kind === 'fixed') return `${growth} on base, none on head; retained ${retained} there`
   const before = finding.kind === 'same' || finding.base === null ? null : rateText(finding.base, unit)
-  return `${growth}; retains ${retained}${before === null ? '' : `; ${before} on base`}${knownText(finding)}`
+  const base = before === null ? '' : `; ${before} on base`
+  return `${growth}; retains ${retained}${heldText(finding)}${base}${knownText(finding)}`
 }
+
+const MAX_HELD = 3
+/** What hangs on a group is told where it makes up this share of what the group retains. */
+const FEWEST_HELD_SHARE = 0.25
+
+/** What hangs on the group; of a group that hangs on another, on which. */
+export function heldText({ holds = [], within, retainedBytes }: Held): string {
+  if (within !== undefined) return `, a part of what ${visibleText(within.constructorName, 80)} retains`
+  const telling = holds
+    .filter((held) => held.retainedBytes >= FEWEST_HELD_SHARE * retainedBytes)
+    .slice(0, MAX_HELD)
+    .map((held) => visibleText(objectName(held), 80))
+  return telling.length === 0 ? '' : `, among it ${telling.join(', ')}`
+}
+
+type Held = Pick<Finding, 'holds' | 'within' | 'retainedBytes'>
 
 function knownText({ known }: Finding): string {
   if (known === undefined) return ''

@@ -14,6 +14,8 @@ export interface FairShares {
   readonly isHead: readonly boolean[]
   /** Per group, bytes: all growth, each node's shared evenly among the heads that hold it. The sum is the growth's. */
   readonly retainedBytes: Float64Array
+  /** Heads through which a growth node is reached; of a head's own entries the head. */
+  readonly holdersOf: (node: number) => readonly number[]
 }
 
 /** A node that more heads hold is shared among these. */
@@ -97,7 +99,7 @@ export function shareGrowth(
     const group = groupOf[owner] - 1
     share(sizeBytes[node], holders[owner] === 0 && isHead[group] ? [group] : sets.list(holders[owner]))
   }
-  return { isHead, retainedBytes }
+  return { isHead, retainedBytes, holdersOf: (node) => sets.list(holders[node]) }
 }
 
 /** The number that occurs most often, 0 left out where any other occurs. */

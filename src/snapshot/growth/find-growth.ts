@@ -9,6 +9,8 @@ import { shareGrowth } from './fair-shares.ts'
 import { storeBytes } from './growing-stores.ts'
 import { type GrowthGroup, groupGrowth } from './growth-groups.ts'
 import { traceHeapPaths } from './heap-paths.ts'
+import { findHeldClasses, type HeldClass, heldObjects } from './held-classes.ts'
+import { bodyOfHolder } from './holder-body.ts'
 import { findHoldingContainers } from './holding-containers.ts'
 import { signatureOf } from './signature.ts'
 import { isText, stringContent } from './string-content.ts'
@@ -29,6 +31,8 @@ const steadyWeight = 8
 /** Strings shown with a suspect. */
 const mostExamples = 3
 const longestExample = 60
+/** Classes told of what hangs on a suspect. */
+const mostHeld = 4
 
 /**
  * What grew: the nodes first seen in (S1, S2] that are still in the last snapshot, by constructor and retainer path, most
@@ -43,7 +47,7 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
   )
   const grouped = groupGrowth(epoch, columns.nodeType, last.classes.ofNode, classKeys, paths)
   const isContainer = findHoldingContainers(columns, epoch, isVisible)
-  const { isHead, retainedBytes } = shareGrowth(
+  const shares = shareGrowth(
     columns,
     epoch,
     last.selfSizeBytes,
@@ -52,13 +56,14 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
     (node) => !isVisible(node) || isContainer[node] === 1,
   )
 
+  const { isHead, retainedBytes } = shares
   const headGroups = [...grouped.groups.entries()].filter(([index]) => isHead[index])
   const withGrowth = new Set(
     headGroups.filter(([, group]) => isVisible(group.members[0])).map(([, { path }]) => paths.parent(path)),
   )
   const heads = headGroups.flatMap(([index, group]): readonly Head[] => {
     const described = classKeys.describe(group.classKey)
-    const selfBytes = group.members.reduce((sum, node) => sum + last.selfSizeBytes[node], 0)
+    const selfBytes = sumOf(group.members, last.selfSizeBytes)
     const isStore = selfBytes === 0 && retainedBytes[index] === 0 && !withGrowth.has(group.path)
     const bytes = isStore
       ? storeBytes(columns, epoch, last.selfSizeBytes, last.dominator, isVisible, group)
@@ -68,41 +73,73 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
       isLasting(group, Math.max(1, maxIds.length - 1), epoch) ||
       group.members.length >= (iterations ?? Infinity)
     const weight = bytes * (isSteady ? steadyWeight : 1)
-    return [{ group, described, selfBytes, retainedBytes: bytes, weight, isStore, isOwn: isOwn(described) }]
+    return [
+      { index, group, described, selfBytes, retainedBytes: bytes, weight, isStore, isOwn: isOwn(described) },
+    ]
   })
   const leading = heads.sort(byImportance).slice(0, mostSuspects)
-
-  const definitions = findDefinitions(
-    last,
-    names,
-    leading.map(({ group }) => group.members[0]),
-  )
-  const perIteration = (amount: number): number | null => (iterations === null ? null : amount / iterations)
-  return leading.map(({ group, described, selfBytes, retainedBytes, isStore }, position): Suspect => {
-    const { constructorName, kind, keys } = described
-    const steps = paths.steps(group.path)
-    const labels = steps.map(({ label }) => label).filter((label) => label !== '')
-    return {
-      signature: signatureOf(constructorName, keys, steps),
-      constructorName,
-      kind,
-      shape: keys === null ? null : { keys },
-      container: containerOf(paths, group.path, isVisible(group.members[0])),
-      retainerPath: ['(GC roots)', ...labels, constructorName],
-      objects: group.members.length,
-      selfBytes,
-      retainedBytes: Math.round(retainedBytes),
-      objectsPerIteration: perIteration(group.members.length),
-      bytesPerIteration: isStore ? null : perIteration(retainedBytes),
-      allocationStack: commonStack(columns, group.members),
-      definition: definitions[position],
-      ...(isText(columns.nodeType[group.members[0]]) ? { examples: examplesOf(last, group) } : {}),
-    }
+  const asSuspect = ({ parts, retainedBytes }: HeldClass, within: number): Ranked => {
+    const index = parts[0].group
+    const members = parts.flatMap((part) => part.members)
+    const group = { ...grouped.groups[index], members }
+    const described = classKeys.describe(group.classKey)
+    const selfBytes = sumOf(members, last.selfSizeBytes)
+    return { index, group, described, selfBytes, retainedBytes, isStore: false, held: [], within }
+  }
+  const definitionsOf = (some: readonly { readonly group: GrowthGroup }[]) =>
+    findDefinitions(
+      last,
+      names,
+      some.map(({ group }) => group.members[0]),
+    )
+  const heldBy = findHeldClasses(last, epoch, grouped, shares, classKeys)
+  const headDefinitions = definitionsOf(leading)
+  const ranked = leading.flatMap((head, position): readonly Ranked[] => {
+    const held = heldBy(head.index)
+    const holder = { ...head, objects: head.group.members.length, definition: headDefinitions[position] }
+    const body = bodyOfHolder(holder, held, classKeys)
+    const suspect = { ...head, held, within: null }
+    return body === null ? [suspect] : [suspect, asSuspect(body, head.index)]
   })
+  const definitions = definitionsOf(ranked)
+  const perIteration = (amount: number): number | null => (iterations === null ? null : amount / iterations)
+  const told = new Map<number, NonNullable<Suspect['within']>>()
+  return ranked.map(
+    ({ index, group, described, selfBytes, retainedBytes, isStore, held, within }, position) => {
+      const { constructorName, kind, keys } = described
+      const steps = paths.steps(group.path)
+      const labels = steps.map(({ label }) => label).filter((label) => label !== '')
+      const signature = signatureOf(constructorName, keys, steps)
+      told.set(index, { signature, constructorName })
+      return {
+        signature,
+        constructorName,
+        kind,
+        shape: keys === null ? null : { keys },
+        container: containerOf(paths, group.path, isVisible(group.members[0])),
+        retainerPath: ['(GC roots)', ...labels, constructorName],
+        objects: group.members.length,
+        selfBytes,
+        retainedBytes: Math.round(retainedBytes),
+        objectsPerIteration: perIteration(group.members.length),
+        bytesPerIteration: isStore ? null : perIteration(retainedBytes),
+        holds: held.slice(0, mostHeld).map((one) => heldObjects(one, classKeys)),
+        within: within === null ? null : (told.get(within) ?? null),
+        allocationStack: commonStack(columns, group.members),
+        definition: definitions[position],
+        ...(isText(columns.nodeType[group.members[0]]) ? { examples: examplesOf(last, group) } : {}),
+      }
+    },
+  )
+}
+
+function sumOf(nodes: readonly number[], bytes: ArrayLike<number>): number {
+  return nodes.reduce((sum, node) => sum + bytes[node], 0)
 }
 
 /** A group that is held by other than growth, before it is put into words. */
 interface Head {
+  readonly index: number
   readonly group: GrowthGroup
   readonly described: ClassDescription
   readonly selfBytes: number
@@ -111,6 +148,11 @@ interface Head {
   /** A container that holds more numbers: see `storeBytes`. */
   readonly isStore: boolean
   readonly isOwn: boolean
+}
+
+interface Ranked extends Omit<Head, 'weight' | 'isOwn'> {
+  readonly held: readonly HeldClass[]
+  readonly within: number | null
 }
 
 /** Objects before V8's own; larger before smaller, what keeps coming before what came once; then in a fixed order. */
