@@ -45,3 +45,13 @@ describe.each(nodes)('on Node $version', (node) => {
     expect(settleRounds.toSorted((a, b) => a - b)[6]).toBeLessThanOrEqual(5)
   })
 })
+
+test.concurrent.each(nodes)(
+  "the Date header that Node $version's http caches is there at every sample, whatever the clock says",
+  async (node) => {
+    const plan = { checkpoints: evenly(49, 1, 9), stopAfterMs: null }
+    const run = await measureRun(requestFor('dated-responses.mjs', node), plan)
+    // What runs here for the first time leaves its marks on the first samples.
+    expect(increments(run.series[0]?.metrics.heapUsed ?? []).slice(5)).toEqual([0, 0, 0])
+  },
+)

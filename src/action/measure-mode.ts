@@ -11,6 +11,7 @@ import type { Shard } from './inputs.ts'
 import { loadConfig } from './load-config.ts'
 import { reproduceCommand } from './reproduce.ts'
 import { stepFails } from './step-fails.ts'
+import { storedReports } from './stored-reports.ts'
 import { tell } from './tell.ts'
 
 /** Measures what was checked out and tells the result. */
@@ -42,6 +43,7 @@ async function measure(context: Context): Promise<Result> {
       head: { ref: inputs.head ?? 'HEAD' },
       base: inputs.base,
       event: baseEventOf(event),
+      storedReports: (commit) => storedReports(context, commit),
       report,
       temporaryFolder: environment.temporaryFolder,
       reproduce,

@@ -13,7 +13,10 @@ export function reproduceCommand(inputs: Inputs, event: Event, environment: Envi
     ...(base === null ? [] : ['--base', base]),
     '--head',
     head,
-    ...Object.entries(inputs.settings).flatMap(([name, value]) => [`--${name}`, value]),
+    ...Object.entries(inputs.settings)
+      // Artifacts are not at hand elsewhere.
+      .filter(([name]) => name !== 'baseline')
+      .flatMap(([name, value]) => [`--${name}`, value]),
   ]
   const run = ['npx heapslope run', ...[...inputs.only, ...options].map(shellWord)].join(' ')
   return fetched.length === 0 ? run : `git fetch origin ${fetched.join(' ')} && ${run}`

@@ -3,6 +3,7 @@ export { type ChangedLines, readChangedLines } from './changed-lines.ts'
 export { type CheckAnnotation, type CheckOutcome, type CheckRun, createCheckRun } from './check-run.ts'
 export type { ClientOptions, GithubClient } from './client.ts'
 export { connect } from './connect.ts'
+export { type EarlierRun, type EarlierRuns, runsOfBranch, runsOfPullRequest } from './earlier-runs.ts'
 export {
   type Environment,
   EnvironmentError,

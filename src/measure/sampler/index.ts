@@ -2,6 +2,7 @@
 export type { Channel } from './channel.ts'
 export { createDriver, type RunTo } from './driver.ts'
 export { FRAME } from './frame.ts'
+export { holdingDate } from './hold-date.ts'
 export { createProbe, MOST_COLUMNS, STANDING_HEAP_USED } from './probe.ts'
 export { sampleRun } from './sample-run.ts'
 export { createSettle, type Settle } from './settle.ts'

@@ -2,6 +2,7 @@ import { openChannel } from './channel.ts'
 import { createDriver } from './driver.ts'
 import { errorFacts } from './error-facts.ts'
 import { MEMBER_VARIABLE, type WorkloadFailure } from './frame.ts'
+import { holdingDate } from './hold-date.ts'
 import { keepMembers } from './keep-members.ts'
 import { createProbe, MOST_COLUMNS } from './probe.ts'
 import type { SamplerRequest } from './request.ts'
@@ -74,7 +75,7 @@ function dieOf(thrown: unknown): void {
 
 async function run({ modulePath, args, task }: SamplerRequest): Promise<void> {
   const probe = createProbe(channel)
-  const settle = createSettle(probe, collect)
+  const settle = createSettle(probe, holdingDate(collect))
   await tracker.startBeating()
   const writer = task.kind === 'snapshots' ? await openSnapshotWriter(rehearsal) : null
   const workload = await load(modulePath)

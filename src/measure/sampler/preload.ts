@@ -17,6 +17,7 @@ import { connectTo } from './connection.ts'
 import { countRequests } from './count-requests.ts'
 import { errorFacts } from './error-facts.ts'
 import { framesFileOf, type Hello, type Order, PRELOAD_VARIABLE, type PreloadSettings } from './frame.ts'
+import { holdingDate } from './hold-date.ts'
 import { createOnDemand } from './on-demand.ts'
 import { createOrders } from './orders.ts'
 import { createProbe, MOST_COLUMNS } from './probe.ts'
@@ -36,7 +37,7 @@ function start(settings: PreloadSettings): void {
   const hello: Hello = { pid, ppid, threadId, script, nodeVersion }
   const counted = offerCounter(settings)
   const channel = openChannel(MOST_COLUMNS, fs.openSync(path.join(settings.folder, framesFileOf(hello)), 'a'))
-  const collect = provideGc()
+  const collect = holdingDate(provideGc())
   const probe = createProbe(channel)
   const settle =
     settings.settle === 'fixed' ? createRunningSettle(probe, collect) : createSettle(probe, collect)
