@@ -79,7 +79,7 @@ async function byAge(snapshots) {
 }
 /** The fields that `analyze --json` promises. */
 function published(suspect) {
-	const { signature, constructorName, shape, container, retainerPath, objects, objectsPerIteration, bytesPerIteration, selfBytes, retainedBytes, allocationSite, examples } = suspect;
+	const { signature, constructorName, shape, container, retainerPath, objects, objectsPerIteration, bytesPerIteration, selfBytes, retainedBytes, allocationSite, definitionSite, holds, within, examples } = suspect;
 	return {
 		signature,
 		constructorName,
@@ -92,6 +92,12 @@ function published(suspect) {
 		selfBytes,
 		retainedBytes,
 		allocationSite,
+		...definitionSite === null ? {} : { definition: definitionSite },
+		holds: holds.map(({ shape: keys, ...held }) => ({
+			...held,
+			shape: keys === null ? null : { keys: [...keys.keys] }
+		})),
+		...within === null ? {} : { within },
 		...examples === void 0 ? {} : { examples }
 	};
 }

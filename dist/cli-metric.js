@@ -146,6 +146,12 @@ const processName = {
 	]),
 	label: text
 };
+const heldObjects = strictObject({
+	constructorName: text,
+	shape: nullable(strictObject({ keys: listOf(text) })),
+	objects: count,
+	retainedBytes: count
+});
 const finding = strictObject({
 	kind: picklist([
 		"new",
@@ -173,6 +179,19 @@ const finding = strictObject({
 	process: optional(strictObject({
 		...processName,
 		alike: count
+	})),
+	/** Where its class or function is written. */
+	definition: optional(strictObject({
+		file: text,
+		line: number,
+		column: number
+	})),
+	/** What hangs on the group, what retains most first. */
+	holds: optional(listOf(heldObjects)),
+	/** The finding on which this one hangs: its bytes are a part of that one's. */
+	within: optional(strictObject({
+		signature: text,
+		constructorName: text
 	})),
 	/** What the config says of it: shown, and not failed for until the day has passed. */
 	known: optional(strictObject({

@@ -6500,7 +6500,21 @@ function toFinding(suspect, kind, base) {
 			objectsPerIteration: base.objectsPerIteration,
 			bytesPerIteration: base.bytesPerIteration
 		},
-		allocationSite: suspect.allocationSite
+		allocationSite: suspect.allocationSite,
+		...furtherFields(suspect)
+	};
+}
+function furtherFields({ holds, within, definitionSite }) {
+	return {
+		...definitionSite === null ? {} : { definition: definitionSite },
+		...holds.length === 0 ? {} : { holds: holds.map(copyOfHeld) },
+		...within === null ? {} : { within }
+	};
+}
+function copyOfHeld({ shape, ...held }) {
+	return {
+		...held,
+		shape: shape === null ? null : { keys: [...shape.keys] }
 	};
 }
 
@@ -7238,7 +7252,7 @@ const LEAST_SHARE = .5;
 */
 function excuseKnown(verdict, findings, measured) {
 	if (verdict.kind !== "regression") return verdict;
-	const growing = findings.filter(({ kind }) => kind === "new" || kind === "worse");
+	const growing = findings.filter(({ kind, within }) => (kind === "new" || kind === "worse") && within === void 0);
 	const excused = growing.filter(({ known }) => known !== void 0 && !known.expired);
 	const expired = growing.filter(({ known }) => known?.expired === true);
 	if (expired.length > 0) {

@@ -369,12 +369,21 @@ function insidePhrase(process) {
 
 // src/report/words/finding-words.ts
 const MAX_SHOWN_KEYS = 4;
-/** `Session`, or `Object { id, name }` for a plain object. */
+const ANONYMOUS = "(anonymous)";
+/** `Session`; `Object { id, name }` for a plain object; `(anonymous) src/bus.ts:12` for a function without a name. */
 function objectName(finding) {
-	if (finding.shape === null) return finding.constructorName;
+	if (finding.shape === null) {
+		const site = finding.constructorName === ANONYMOUS ? finding.allocationSite ?? null : null;
+		return site === null ? finding.constructorName : `${ANONYMOUS} ${shortPlace(site)}`;
+	}
 	const { keys } = finding.shape;
 	const shown = keys.slice(0, MAX_SHOWN_KEYS).join(", ");
 	return `${finding.constructorName} { ${shown}${keys.length > MAX_SHOWN_KEYS ? ", …" : ""} }`;
+}
+/** A path outside the project is told by its last folders. */
+function shortPlace({ file, line }) {
+	const parts = file.split(/[\\/]/);
+	return `${/^([\\/]|[A-Za-z]:|[a-z]+:\/\/)/.test(file) ? parts.slice(-3).join("/") : file}:${line}`;
 }
 /** One sentence: what stays, how much of it, what holds it, where it comes from. */
 function findingSentence(finding, unit, source = null) {
@@ -430,7 +439,17 @@ function findingNumbers(finding, unit) {
 	const retained = bytesText(finding.retainedBytes);
 	if (finding.kind === "fixed") return `${growth} on base, none on head; retained ${retained} there`;
 	const before = finding.kind === "same" || finding.base === null ? null : rateText(finding.base, unit);
-	return `${growth}; retains ${retained}${before === null ? "" : `; ${before} on base`}${knownText(finding)}`;
+	const base = before === null ? "" : `; ${before} on base`;
+	return `${growth}; retains ${retained}${heldText(finding)}${base}${knownText(finding)}`;
+}
+const MAX_HELD = 3;
+/** What hangs on a group is told where it makes up this share of what the group retains. */
+const FEWEST_HELD_SHARE = .25;
+/** What hangs on the group; of a group that hangs on another, on which. */
+function heldText({ holds = [], within, retainedBytes }) {
+	if (within !== void 0) return `, a part of what ${visibleText(within.constructorName, 80)} retains`;
+	const telling = holds.filter((held) => held.retainedBytes >= FEWEST_HELD_SHARE * retainedBytes).slice(0, MAX_HELD).map((held) => visibleText(objectName(held), 80));
+	return telling.length === 0 ? "" : `, among it ${telling.join(", ")}`;
 }
 function knownText({ known }) {
 	if (known === void 0) return "";

@@ -4,6 +4,7 @@ import { _ as signedBytesText, c as objectName, d as phrase, f as plainPhrase, g
 const MAX_SUSPECTS = 20;
 const MAX_NAME = 60;
 const MAX_PATH_CHARACTERS = 600;
+const MAX_PLACE_CHARACTERS = 200;
 /** What grew between snapshots: a table of the groups, then what holds each and where it was allocated. */
 function renderSuspects(suspects, options) {
 	if (suspects.length === 0) return "Nothing grew: no object of (S1, S2] is still there in the last snapshot.\n";
@@ -27,13 +28,24 @@ function renderSuspects(suspects, options) {
 		...terminalTable(table, options.columns, paint),
 		...shown.flatMap((suspect, rank) => [
 			"",
-			`${rank + 1}. ${paint.bold(visibleText(suspect.constructorName, MAX_NAME))}${heldBy(suspect)}`,
+			`${rank + 1}. ${paint.bold(visibleText(objectName(suspect), MAX_NAME))}${heldBy(suspect)}`,
 			...indented(visibleText(retainerPathText(suspect.retainerPath), MAX_PATH_CHARACTERS), options.columns),
-			...suspect.allocationSite === null ? [] : indented(plainPhrase(phrase("allocated ", ...siteWords(suspect.allocationSite, null))), options.columns)
+			...placeLines(suspect, options.columns),
+			...heldLines(suspect, options.columns)
 		]),
 		...suspects.length > shown.length ? ["", `… and ${countText(suspects.length - shown.length, "more group")}; --json prints them all.`] : [],
 		""
 	].join("\n");
+}
+function placeLines({ allocationSite, definition }, columns) {
+	if (allocationSite !== null) return indented(plainPhrase(phrase("allocated ", ...siteWords(allocationSite, null))), columns);
+	if (definition === void 0) return [];
+	return indented(visibleText(`defined at ${definition.file}:${definition.line}`, MAX_PLACE_CHARACTERS), columns);
+}
+function heldLines({ within, holds = [] }, columns) {
+	if (within !== void 0) return indented(`a part of what ${visibleText(within.constructorName, MAX_NAME)} retains`, columns);
+	const held = holds.map((one) => `${visibleText(objectName(one), MAX_NAME)} (${numberText(one.objects)}, retain ${bytesText(one.retainedBytes)})`);
+	return held.length === 0 ? [] : indented(`holds ${held.join(", ")}`, columns);
 }
 /** What is known of a snapshot that was too large: why, and its classes by size. */
 function renderClassCounts({ text: why, classes }, options) {

@@ -11467,9 +11467,9 @@ function killStragglers(mark) {
 }
 function processesMarked(mark) {
 	const entry = `${COMMAND_MARK}=${mark}\0`;
-	return listed("/proc").filter((name) => /^\d+$/.test(name)).filter((pid) => environmentOf(pid).includes(entry)).map(Number);
+	return listed$1("/proc").filter((name) => /^\d+$/.test(name)).filter((pid) => environmentOf(pid).includes(entry)).map(Number);
 }
-function listed(folder) {
+function listed$1(folder) {
 	try {
 		return readdirSync(folder);
 	} catch {
@@ -12527,6 +12527,12 @@ const processName = {
 	]),
 	label: text$1
 };
+const heldObjects = strictObject({
+	constructorName: text$1,
+	shape: nullable(strictObject({ keys: listOf(text$1) })),
+	objects: count,
+	retainedBytes: count
+});
 const finding = strictObject({
 	kind: picklist([
 		"new",
@@ -12554,6 +12560,19 @@ const finding = strictObject({
 	process: optional(strictObject({
 		...processName,
 		alike: count
+	})),
+	/** Where its class or function is written. */
+	definition: optional(strictObject({
+		file: text$1,
+		line: number,
+		column: number
+	})),
+	/** What hangs on the group, what retains most first. */
+	holds: optional(listOf(heldObjects)),
+	/** The finding on which this one hangs: its bytes are a part of that one's. */
+	within: optional(strictObject({
+		signature: text$1,
+		constructorName: text$1
 	})),
 	/** What the config says of it: shown, and not failed for until the day has passed. */
 	known: optional(strictObject({
@@ -12694,7 +12713,7 @@ const MAX_SHOWN_CHARACTERS = 80;
 * @throws {ResultNotJsonError | ResultVersionError | ResultInvalidError}
 */
 function readResult(text) {
-	const found = parse$1(text);
+	const found = parse$2(text);
 	if (!isRecord$1(found)) throw new ResultNotJsonError(`it holds ${describe(found)} instead of an object`);
 	if (found.schemaVersion !== 1) throw new ResultVersionError(versionOf(found), 1);
 	const parsed = safeParse(resultSchema, found, { abortEarly: false });
@@ -12703,7 +12722,7 @@ function readResult(text) {
 	if (contradiction !== null) throw new ResultInvalidError([contradiction]);
 	return parsed.output;
 }
-function parse$1(text) {
+function parse$2(text) {
 	if (text.length > 134217728) throw new ResultNotJsonError(`it has ${text.length} characters, and a result has at most ${MAX_RESULT_CHARACTERS}`);
 	try {
 		return JSON.parse(text);
@@ -12780,6 +12799,7 @@ function contradictionIn(result) {
 /** Samples of a run; a plan takes some forty. */
 const MOST_SAMPLES = 1e4;
 const MOST_PROCESSES = 1e3;
+const MOST_METRICS = 500;
 const column = pipe(array(pipe(number$2(), finite())), maxLength(MOST_SAMPLES));
 const schema = strictObject({
 	schemaVersion: literal(1),
@@ -12798,6 +12818,39 @@ const schema = strictObject({
 		metrics: record(pipe(string(), maxLength(100)), column)
 	})), maxLength(MOST_PROCESSES))
 });
+/** The text is no series file of this version, whole and sound. Remedy: measure again. */
+var SeriesInvalidError = class extends Error {
+	name = "SeriesInvalidError";
+	constructor(problem, options) {
+		super(`This is no series file of heapslope: ${problem}.`, options);
+	}
+};
+/** The series of one run from the text of its file, checked: columns of equal length, iterations that never fall. @throws SeriesInvalidError */
+function readSeries(text) {
+	const parsed = safeParse(schema, parse$1(text));
+	if (!parsed.success) throw new SeriesInvalidError("a field is missing or not of its kind");
+	return parsed.output.series.map(({ metrics, ...one }) => {
+		const columns = [
+			one.elapsedMs,
+			one.settleRounds,
+			...Object.values(metrics)
+		];
+		if (columns.length > MOST_METRICS) throw new SeriesInvalidError(`more than ${MOST_METRICS} metrics`);
+		if (columns.some(({ length }) => length !== one.iterations.length)) throw new SeriesInvalidError("its columns differ in length");
+		if (one.iterations.some((at, i) => !Number.isInteger(at) || at < (one.iterations[i - 1] ?? 0))) throw new SeriesInvalidError("its iterations fall");
+		return {
+			...one,
+			metrics
+		};
+	});
+}
+function parse$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new SeriesInvalidError("it is not JSON", { cause });
+	}
+}
 
 // src/storage/compress-snapshot.ts
 /** The Node that runs cannot write zstd. Remedy: run a newer Node, or keep snapshots raw. */
@@ -14810,7 +14863,7 @@ function undecided(grounds, measured, runsPerSide) {
 	const room = Math.abs(Math.abs(grounds.slopePerIteration) - grounds.threshold);
 	const remedy = {
 		kind: "more-runs",
-		runsPerSide: Math.min(MOST_RUNS, Math.max(runsPerSide + 2, Math.ceil(runsPerSide * (halfWidth / room) ** 2)))
+		runsPerSide: Math.min(MOST_RUNS$1, Math.max(runsPerSide + 2, Math.ceil(runsPerSide * (halfWidth / room) ** 2)))
 	};
 	return {
 		kind: "inconclusive",
@@ -14826,7 +14879,7 @@ function isBoundedCycle([low, high], { exact, shape, evidence }) {
 	return exact && shape === "sawtooth" && isLevel;
 }
 /** A prediction beyond this many runs means that more runs are no way out. */
-const MOST_RUNS = 1e3;
+const MOST_RUNS$1 = 1e3;
 /** True for every claim that something grows, or grew before. */
 function isGrowth(decision) {
 	switch (decision.kind) {
@@ -15743,7 +15796,21 @@ function toFinding(suspect, kind, base) {
 			objectsPerIteration: base.objectsPerIteration,
 			bytesPerIteration: base.bytesPerIteration
 		},
-		allocationSite: suspect.allocationSite
+		allocationSite: suspect.allocationSite,
+		...furtherFields(suspect)
+	};
+}
+function furtherFields({ holds, within, definitionSite }) {
+	return {
+		...definitionSite === null ? {} : { definition: definitionSite },
+		...holds.length === 0 ? {} : { holds: holds.map(copyOfHeld) },
+		...within === null ? {} : { within }
+	};
+}
+function copyOfHeld({ shape, ...held }) {
+	return {
+		...held,
+		shape: shape === null ? null : { keys: [...shape.keys] }
 	};
 }
 
@@ -16481,7 +16548,7 @@ const LEAST_SHARE = .5;
 */
 function excuseKnown(verdict, findings, measured) {
 	if (verdict.kind !== "regression") return verdict;
-	const growing = findings.filter(({ kind }) => kind === "new" || kind === "worse");
+	const growing = findings.filter(({ kind, within }) => (kind === "new" || kind === "worse") && within === void 0);
 	const excused = growing.filter(({ known }) => known !== void 0 && !known.expired);
 	const expired = growing.filter(({ known }) => known?.expired === true);
 	if (expired.length > 0) {
@@ -17409,6 +17476,50 @@ function plain({ level, file, line, column, title, message }) {
 async function connect(options) {
 	const { createClient } = await import("./action-client.js");
 	return createClient(options);
+}
+
+// src/github/earlier-runs.ts
+/** One page: who looks for a run of this commit looks for a recent one. */
+const PER_PAGE = 50;
+/** Runs of a push or a schedule on a branch of the repository at just this commit. Never throws. */
+function runsOfBranch(client, repository, { branch, commit }) {
+	return listed(client, repository, {
+		branch,
+		head_sha: commit
+	}, ({ event, head_branch, head_sha }) => ["push", "schedule"].includes(event) && head_branch === branch && head_sha === commit);
+}
+/** Runs of a pull request whose head is a branch of the repository itself. Never throws. */
+function runsOfPullRequest(client, repository, { headRef, number }) {
+	return listed(client, repository, {
+		branch: headRef,
+		event: "pull_request"
+	}, ({ event, pull_requests }) => event === "pull_request" && (pull_requests ?? []).some((pull) => pull.number === number));
+}
+async function listed(client, { owner, name }, filter, isWanted) {
+	try {
+		const { data } = await client.rest.actions.listWorkflowRunsForRepo({
+			owner,
+			repo: name,
+			status: "completed",
+			per_page: PER_PAGE,
+			...filter
+		});
+		const isOurs = ({ head_repository: head }) => head?.full_name === `${owner}/${name}`;
+		return {
+			kind: "listed",
+			runs: data.workflow_runs.filter((run) => isOurs(run) && isWanted(run)).map(({ id, event }) => ({
+				id,
+				event
+			}))
+		};
+	} catch (error) {
+		const { code, text } = requestFailureOf(error, "actions: read");
+		return {
+			kind: "not-listed",
+			code,
+			text: `The earlier runs could not be listed: ${text}`
+		};
+	}
 }
 
 // src/github/environment.ts
@@ -18423,7 +18534,7 @@ function reproduceCommand(inputs, event, environment) {
 		...base === null ? [] : ["--base", base],
 		"--head",
 		head,
-		...Object.entries(inputs.settings).flatMap(([name, value]) => [`--${name}`, value])
+		...Object.entries(inputs.settings).filter(([name]) => name !== "baseline").flatMap(([name, value]) => [`--${name}`, value])
 	];
 	const run = ["npx heapslope run", ...[...inputs.only, ...options].map(shellWord)].join(" ");
 	return fetched.length === 0 ? run : `git fetch origin ${fetched.join(" ")} && ${run}`;
@@ -18458,6 +18569,250 @@ function stepFails(verdict, failOn) {
 		case "improvement":
 		case "unchanged": return false;
 	}
+}
+
+// src/action/archived-text.ts
+/** The archive does not hold, once and whole, the file that is looked for. */
+var ArchivedFileError = class extends Error {
+	name = "ArchivedFileError";
+	constructor(problem, options) {
+		super(`This artifact cannot be used: ${problem}.`, options);
+	}
+};
+/**
+* One file's text from an artifact's archive, which anybody may have made: it is read into memory, of bounded size; nothing
+* is unpacked to disk and no other entry is looked into.
+* @throws ArchivedFileError, ZipDamagedError
+*/
+async function archivedText(archive, name, mostBytes) {
+	const entries = (await listZipEntries(archive)).filter((entry) => entry.name === name);
+	if (entries.length !== 1) throw new ArchivedFileError(entries.length === 0 ? `it has no ${name}` : `it has ${entries.length} files called ${name}`);
+	const bytes = await contentOf(archive, entries[0], mostBytes);
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch (cause) {
+		throw new ArchivedFileError(`${name} is not UTF-8`, { cause });
+	}
+}
+async function contentOf(archive, entry, mostBytes) {
+	const { name, method, storedBytes, textBytes, dataOffset } = entry;
+	if (storedBytes > mostBytes || textBytes > mostBytes) throw new ArchivedFileError(`${name} has more than ${mostBytes} bytes`);
+	const stored = Buffer.alloc(storedBytes);
+	const file = await open(archive);
+	try {
+		const { bytesRead } = await file.read(stored, 0, storedBytes, dataOffset);
+		if (bytesRead < storedBytes) throw new ArchivedFileError("the archive breaks off");
+	} finally {
+		await file.close();
+	}
+	switch (method) {
+		case "stored": return stored;
+		case "deflate": return inflated(stored, name, mostBytes);
+		case "unknown": throw new ArchivedFileError(`${name} is packed in a way that GitHub does not use`);
+	}
+}
+/** The size that the archive states is not believed: inflating stops at the bound. */
+function inflated(stored, name, mostBytes) {
+	try {
+		return inflateRawSync(stored, { maxOutputLength: mostBytes });
+	} catch (cause) {
+		throw new ArchivedFileError(`${name} cannot be unpacked within ${mostBytes} bytes`, { cause });
+	}
+}
+
+// src/action/read-archived-result.ts
+const RESULT_FILE$1 = "heapslope-result.json";
+/** 200 workloads with 500 findings take less; a larger one is no result of ours. */
+const MAX_RESULT_BYTES = 25165824;
+/**
+* The result in an artifact's archive, checked field by field.
+* @throws ArchivedFileError, ZipDamagedError, and what `readResult` throws
+*/
+async function readArchivedResult(archive) {
+	return readResult(await archivedText(archive, RESULT_FILE$1, MAX_RESULT_BYTES));
+}
+
+// src/action/result-artifacts.ts
+/**
+* The results among a run's artifacts, the newest attempt of each job. `ownLabel` is the reporting job's where it is a job of
+* that run: what it uploaded in an earlier attempt is no part of itself.
+*/
+function resultArtifacts(all, ownLabel) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const artifact of all) {
+		const found = parsed(artifact);
+		if (found === null || found.label === ownLabel) continue;
+		const key = JSON.stringify([
+			found.label,
+			found.leg,
+			found.shard
+		]);
+		const known = newest.get(key);
+		if (known === void 0 || isNewer(found, known)) newest.set(key, found);
+	}
+	return [...newest.values()].sort((one, other) => one.artifact.name < other.artifact.name ? -1 : 1);
+}
+function isNewer(one, other) {
+	return one.attempt > other.attempt || one.attempt === other.attempt && one.upload > other.upload;
+}
+/** Of every job that is split, the shards that are not there. */
+function missingShards(found) {
+	const splits = /* @__PURE__ */ new Map();
+	for (const { label, shard } of found) {
+		if (shard === null) continue;
+		const key = `${label} ${shard.count}`;
+		const split = splits.get(key) ?? {
+			label,
+			count: shard.count,
+			present: /* @__PURE__ */ new Set()
+		};
+		split.present.add(shard.index);
+		splits.set(key, split);
+	}
+	return [...splits.values()].flatMap(({ label, count, present }) => Array.from({ length: count }, (_, at) => at + 1).filter((index) => !present.has(index)).map((index) => ({
+		label,
+		index,
+		count
+	})));
+}
+/** Of every matrix of which anything is there, the legs that are not, or not with as many results as the others. */
+function missingLegs(found) {
+	const matrices = /* @__PURE__ */ new Map();
+	for (const { leg } of found) {
+		if (leg === null) continue;
+		const key = JSON.stringify([leg.job, leg.count]);
+		const matrix = matrices.get(key) ?? {
+			job: leg.job,
+			count: leg.count,
+			results: /* @__PURE__ */ new Map()
+		};
+		matrix.results.set(leg.index, (matrix.results.get(leg.index) ?? 0) + 1);
+		matrices.set(key, matrix);
+	}
+	return [...matrices.values()].flatMap(({ job, count, results }) => {
+		const resultsOfOthers = Math.max(...results.values());
+		return Array.from({ length: count }, (_, at) => at + 1).map((index) => ({
+			job,
+			index,
+			count,
+			results: results.get(index) ?? 0,
+			resultsOfOthers
+		})).filter((leg) => leg.results < resultsOfOthers);
+	});
+}
+/** `heapslope-LABEL[-shard-2-of-5]-ATTEMPT[.UPLOAD]`; snapshots carry more behind the attempt and are no results. */
+function parsed(artifact) {
+	const found = /^heapslope-([\p{L}\p{N}._-]{1,160}?)(?:-shard-(\d{1,3})-of-(\d{1,3}))?-(\d{1,4})(?:\.(\d))?$/u.exec(artifact.name);
+	if (found === null) return null;
+	const [, name, index, count, attempt, upload] = found;
+	const shard = index === void 0 ? null : {
+		index: Number(index),
+		count: Number(count)
+	};
+	if (shard !== null && !isInside(shard)) return null;
+	return {
+		artifact,
+		...legOf(name),
+		shard,
+		attempt: Number(attempt),
+		upload: Number(upload ?? 1)
+	};
+}
+/** `JOB-leg-2-of-3[-MATRIX][-STEP]`. */
+function legOf(name) {
+	const [, job, index, count, rest] = /^(.+?)-leg-(\d{1,3})-of-(\d{1,3})(-.+)?$/.exec(name) ?? [];
+	const leg = {
+		job: job ?? "",
+		index: Number(index),
+		count: Number(count)
+	};
+	if (job === void 0 || !isInside(leg)) return {
+		label: name,
+		leg: null
+	};
+	return {
+		label: `${job}${rest ?? ""}`,
+		leg
+	};
+}
+function isInside({ index, count }) {
+	return index >= 1 && index <= count;
+}
+
+// src/action/stored-reports.ts
+const DOWNLOAD_LIMITS$1 = {
+	bytes: 33554432,
+	timeoutMs: 6e4
+};
+const MAX_SERIES_BYTES = 8388608;
+/** Runs and artifacts that are looked into: to measure base anew would soon be faster. */
+const MOST_RUNS = 4;
+const MOST_ARTIFACTS = 6;
+/**
+* Reports of runs that may have measured a commit: pushes and schedules on the base branch, and earlier runs of this pull
+* request where its head is no fork's. What they uploaded is data: checked, and believed only as far as its fingerprint agrees.
+*/
+async function storedReports(context, commit) {
+	const { environment, inputs, event } = context;
+	const client = await connect({
+		token: inputs.token,
+		apiUrl: environment.apiUrl
+	});
+	const lists = await Promise.all(listsFor(event, commit, context, client));
+	const runs = lists.flatMap((list) => list.kind === "listed" ? list.runs : []).filter(({ id }) => id !== environment.runId).slice(0, MOST_RUNS);
+	const problem = lists.find((list) => list.kind === "not-listed")?.text ?? null;
+	const folder = await mkdtemp(join(environment.temporaryFolder, "heapslope-stored-"));
+	const reports = [];
+	for (const run of runs) reports.push(...await reportsOfRun(run, folder, context, client));
+	return {
+		reports,
+		problem
+	};
+}
+function listsFor(event, commit, { environment: { repository } }, client) {
+	const branch = baseBranchOf(event);
+	const ofBranch = branch === null ? [] : [runsOfBranch(client, repository, {
+		branch,
+		commit
+	})];
+	const ofPull = event.kind === "pull-request" && !event.fromFork ? [runsOfPullRequest(client, repository, event)] : [];
+	return [...ofBranch, ...ofPull];
+}
+function baseBranchOf(event) {
+	switch (event.kind) {
+		case "pull-request": return event.baseRef;
+		case "push":
+		case "workflow-dispatch": return event.ref.replace(/^refs\/heads\//, "");
+		case "merge-group": return event.baseRef.replace(/^refs\/heads\//, "");
+		case "schedule":
+		case "other": return event.defaultBranch;
+		case "workflow-run":
+		case "pull-request-target": return null;
+	}
+}
+async function reportsOfRun(run, folder, { environment, place }, client) {
+	const list = await listRunArtifacts(client, environment.repository, run.id);
+	if (list.kind === "not-listed") return [];
+	const isOwn = ({ label }) => label === place.label;
+	const results = resultArtifacts(list.artifacts, null);
+	const reports = [];
+	for (const { artifact } of [...results.filter(isOwn), ...results.filter((one) => !isOwn(one))].slice(0, MOST_ARTIFACTS)) {
+		info(`looking for base in ${neutralised(artifact.name)} of run ${run.id}`);
+		const file = join(folder, `${artifact.id}.zip`);
+		if ((await downloadArtifact(client, environment.repository, artifact, file, DOWNLOAD_LIMITS$1)).kind === "not-downloaded") continue;
+		const result = await readArchivedResult(file).catch(() => null);
+		if (result === null) continue;
+		const description = `run ${run.id} (${run.event})`;
+		reports.push({
+			description,
+			result,
+			series: (name) => archivedSeries(file, name)
+		});
+	}
+	return reports;
+}
+async function archivedSeries(archive, name) {
+	return readSeries(await archivedText(archive, name, MAX_SERIES_BYTES));
 }
 
 // src/report/words/escape.ts
@@ -18837,12 +19192,21 @@ function insidePhrase(process) {
 
 // src/report/words/finding-words.ts
 const MAX_SHOWN_KEYS = 4;
-/** `Session`, or `Object { id, name }` for a plain object. */
+const ANONYMOUS = "(anonymous)";
+/** `Session`; `Object { id, name }` for a plain object; `(anonymous) src/bus.ts:12` for a function without a name. */
 function objectName(finding) {
-	if (finding.shape === null) return finding.constructorName;
+	if (finding.shape === null) {
+		const site = finding.constructorName === ANONYMOUS ? finding.allocationSite ?? null : null;
+		return site === null ? finding.constructorName : `${ANONYMOUS} ${shortPlace(site)}`;
+	}
 	const { keys } = finding.shape;
 	const shown = keys.slice(0, MAX_SHOWN_KEYS).join(", ");
 	return `${finding.constructorName} { ${shown}${keys.length > MAX_SHOWN_KEYS ? ", …" : ""} }`;
+}
+/** A path outside the project is told by its last folders. */
+function shortPlace({ file, line }) {
+	const parts = file.split(/[\\/]/);
+	return `${/^([\\/]|[A-Za-z]:|[a-z]+:\/\/)/.test(file) ? parts.slice(-3).join("/") : file}:${line}`;
 }
 /** One sentence: what stays, how much of it, what holds it, where it comes from. */
 function findingSentence(finding, unit, source = null) {
@@ -18898,7 +19262,17 @@ function findingNumbers(finding, unit) {
 	const retained = bytesText(finding.retainedBytes);
 	if (finding.kind === "fixed") return `${growth} on base, none on head; retained ${retained} there`;
 	const before = finding.kind === "same" || finding.base === null ? null : rateText(finding.base, unit);
-	return `${growth}; retains ${retained}${before === null ? "" : `; ${before} on base`}${knownText(finding)}`;
+	const base = before === null ? "" : `; ${before} on base`;
+	return `${growth}; retains ${retained}${heldText(finding)}${base}${knownText(finding)}`;
+}
+const MAX_HELD = 3;
+/** What hangs on a group is told where it makes up this share of what the group retains. */
+const FEWEST_HELD_SHARE = .25;
+/** What hangs on the group; of a group that hangs on another, on which. */
+function heldText({ holds = [], within, retainedBytes }) {
+	if (within !== void 0) return `, a part of what ${visibleText(within.constructorName, 80)} retains`;
+	const telling = holds.filter((held) => held.retainedBytes >= FEWEST_HELD_SHARE * retainedBytes).slice(0, MAX_HELD).map((held) => visibleText(objectName(held), 80));
+	return telling.length === 0 ? "" : `, among it ${telling.join(", ")}`;
 }
 function knownText({ known }) {
 	if (known === void 0) return "";
@@ -20763,7 +21137,7 @@ function mostTellingFirst(one, other) {
 // src/action/tell.ts
 /** All uploads together; large snapshots on a slow day included. */
 const UPLOAD_DEADLINE_MS = 6e5;
-const RESULT_FILE$1 = "heapslope-result.json";
+const RESULT_FILE = "heapslope-result.json";
 /** Uploads, comment, summary, annotations and outputs; returns the result with a note on each that failed. */
 async function tell(context, toTell, destination) {
 	const { inputs, environment, report, place } = context;
@@ -20813,7 +21187,7 @@ function summarise({ environment }, result, links) {
 }
 function writeOutputs({ report }, result, archive, snapshots, comment) {
 	const outputs = {
-		...resultOutputs(result, join(report.path, RESULT_FILE$1), report.path),
+		...resultOutputs(result, join(report.path, RESULT_FILE), report.path),
 		"comment-url": addressOf$1(comment),
 		"artifact-id": archive.kind === "uploaded" ? String(archive.id) : "",
 		"artifact-url": archive.kind === "uploaded" ? archive.url : "",
@@ -20877,6 +21251,7 @@ async function measure(context) {
 			head: { ref: inputs.head ?? "HEAD" },
 			base: inputs.base,
 			event: baseEventOf(event),
+			storedReports: (commit) => storedReports(context, commit),
 			report,
 			temporaryFolder: environment.temporaryFolder,
 			reproduce,
@@ -20894,113 +21269,6 @@ function shareOf(config, only, shard) {
 	if (shard === null) return only;
 	const share = (only.length > 0 ? only : config.workloads.map(({ name }) => name)).filter((_, at) => at % shard.count === shard.index - 1);
 	return share.length === 0 ? null : share;
-}
-
-// src/action/result-artifacts.ts
-/**
-* The results among a run's artifacts, the newest attempt of each job. `ownLabel` is the reporting job's where it is a job of
-* that run: what it uploaded in an earlier attempt is no part of itself.
-*/
-function resultArtifacts(all, ownLabel) {
-	const newest = /* @__PURE__ */ new Map();
-	for (const artifact of all) {
-		const found = parsed(artifact);
-		if (found === null || found.label === ownLabel) continue;
-		const key = JSON.stringify([
-			found.label,
-			found.leg,
-			found.shard
-		]);
-		const known = newest.get(key);
-		if (known === void 0 || isNewer(found, known)) newest.set(key, found);
-	}
-	return [...newest.values()].sort((one, other) => one.artifact.name < other.artifact.name ? -1 : 1);
-}
-function isNewer(one, other) {
-	return one.attempt > other.attempt || one.attempt === other.attempt && one.upload > other.upload;
-}
-/** Of every job that is split, the shards that are not there. */
-function missingShards(found) {
-	const splits = /* @__PURE__ */ new Map();
-	for (const { label, shard } of found) {
-		if (shard === null) continue;
-		const key = `${label} ${shard.count}`;
-		const split = splits.get(key) ?? {
-			label,
-			count: shard.count,
-			present: /* @__PURE__ */ new Set()
-		};
-		split.present.add(shard.index);
-		splits.set(key, split);
-	}
-	return [...splits.values()].flatMap(({ label, count, present }) => Array.from({ length: count }, (_, at) => at + 1).filter((index) => !present.has(index)).map((index) => ({
-		label,
-		index,
-		count
-	})));
-}
-/** Of every matrix of which anything is there, the legs that are not, or not with as many results as the others. */
-function missingLegs(found) {
-	const matrices = /* @__PURE__ */ new Map();
-	for (const { leg } of found) {
-		if (leg === null) continue;
-		const key = JSON.stringify([leg.job, leg.count]);
-		const matrix = matrices.get(key) ?? {
-			job: leg.job,
-			count: leg.count,
-			results: /* @__PURE__ */ new Map()
-		};
-		matrix.results.set(leg.index, (matrix.results.get(leg.index) ?? 0) + 1);
-		matrices.set(key, matrix);
-	}
-	return [...matrices.values()].flatMap(({ job, count, results }) => {
-		const resultsOfOthers = Math.max(...results.values());
-		return Array.from({ length: count }, (_, at) => at + 1).map((index) => ({
-			job,
-			index,
-			count,
-			results: results.get(index) ?? 0,
-			resultsOfOthers
-		})).filter((leg) => leg.results < resultsOfOthers);
-	});
-}
-/** `heapslope-LABEL[-shard-2-of-5]-ATTEMPT[.UPLOAD]`; snapshots carry more behind the attempt and are no results. */
-function parsed(artifact) {
-	const found = /^heapslope-([\p{L}\p{N}._-]{1,160}?)(?:-shard-(\d{1,3})-of-(\d{1,3}))?-(\d{1,4})(?:\.(\d))?$/u.exec(artifact.name);
-	if (found === null) return null;
-	const [, name, index, count, attempt, upload] = found;
-	const shard = index === void 0 ? null : {
-		index: Number(index),
-		count: Number(count)
-	};
-	if (shard !== null && !isInside(shard)) return null;
-	return {
-		artifact,
-		...legOf(name),
-		shard,
-		attempt: Number(attempt),
-		upload: Number(upload ?? 1)
-	};
-}
-/** `JOB-leg-2-of-3[-MATRIX][-STEP]`. */
-function legOf(name) {
-	const [, job, index, count, rest] = /^(.+?)-leg-(\d{1,3})-of-(\d{1,3})(-.+)?$/.exec(name) ?? [];
-	const leg = {
-		job: job ?? "",
-		index: Number(index),
-		count: Number(count)
-	};
-	if (job === void 0 || !isInside(leg)) return {
-		label: name,
-		leg: null
-	};
-	return {
-		label: `${job}${rest ?? ""}`,
-		leg
-	};
-}
-function isInside({ index, count }) {
-	return index >= 1 && index <= count;
 }
 
 // src/action/missing-results.ts
@@ -21047,59 +21315,6 @@ const MAX_LABELS = 10;
 function labelsOf(found) {
 	const more = found.length > MAX_LABELS ? ` and ${found.length - MAX_LABELS} more` : "";
 	return found.slice(0, MAX_LABELS).map(({ label }) => label).join(", ") + more;
-}
-
-// src/action/read-archived-result.ts
-const RESULT_FILE = "heapslope-result.json";
-/** 200 workloads with 500 findings take less; a larger one is no result of ours. */
-const MAX_RESULT_BYTES = 25165824;
-/** The archive holds no result that can be used. */
-var ArchivedResultError = class extends Error {
-	name = "ArchivedResultError";
-	constructor(problem, options) {
-		super(`This artifact holds no result of heapslope: ${problem}.`, options);
-	}
-};
-/**
-* The result in an artifact's archive, which anybody may have made: one entry is read into memory, of bounded size, checked
-* field by field; nothing is unpacked to disk and no other entry is looked into.
-* @throws ArchivedResultError, ZipDamagedError, and what `readResult` throws
-*/
-async function readArchivedResult(archive) {
-	const entries = (await listZipEntries(archive)).filter(({ name }) => name === RESULT_FILE);
-	if (entries.length !== 1) throw new ArchivedResultError(entries.length === 0 ? `it has no ${RESULT_FILE}` : `it has ${entries.length} files called ${RESULT_FILE}`);
-	const bytes = await contentOf(archive, entries[0]);
-	try {
-		return readResult(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-	} catch (cause) {
-		if (cause instanceof TypeError) throw new ArchivedResultError(`${RESULT_FILE} is not UTF-8`, { cause });
-		throw cause;
-	}
-}
-async function contentOf(archive, entry) {
-	const { method, storedBytes, textBytes, dataOffset } = entry;
-	if (storedBytes > MAX_RESULT_BYTES || textBytes > MAX_RESULT_BYTES) throw new ArchivedResultError(`${RESULT_FILE} has more than ${MAX_RESULT_BYTES} bytes`);
-	const stored = Buffer.alloc(storedBytes);
-	const file = await open(archive);
-	try {
-		const { bytesRead } = await file.read(stored, 0, storedBytes, dataOffset);
-		if (bytesRead < storedBytes) throw new ArchivedResultError("the archive breaks off");
-	} finally {
-		await file.close();
-	}
-	switch (method) {
-		case "stored": return stored;
-		case "deflate": return inflated(stored);
-		case "unknown": throw new ArchivedResultError(`${RESULT_FILE} is packed in a way that GitHub does not use`);
-	}
-}
-/** The size that the archive states is not believed: inflating stops at the bound. */
-function inflated(stored) {
-	try {
-		return inflateRawSync(stored, { maxOutputLength: MAX_RESULT_BYTES });
-	} catch (cause) {
-		throw new ArchivedResultError(`${RESULT_FILE} cannot be unpacked within ${MAX_RESULT_BYTES} bytes`, { cause });
-	}
 }
 
 // src/action/gather-results.ts

@@ -1,5 +1,6 @@
 import { Worker, isMainThread } from "node:worker_threads";
 import timers from "node:timers";
+import process$1 from "node:process";
 import fs, { readFileSync } from "node:fs";
 import v8 from "node:v8";
 import inspector from "node:inspector";
@@ -161,6 +162,39 @@ const FRAME = {
 	proceed: 7
 };
 
+// src/measure/sampler/hold-date.ts
+const builtin = process$1.getBuiltinModule?.bind(process$1);
+const STATUS_LINE = "HTTP/1.1 200 OK\r\n";
+/**
+* Node's http keeps the text of its `Date` header until the second is over, and an unreferenced timer that drops it: 300 to
+* 2,300 bytes that are there at one sample of a server and gone at the next, as the clock will have it. So the text is asked
+* for right before each collection, and is there at every one. Nothing where the program has not loaded http.
+* Source: lib/internal/http.js, `utcDate`.
+*/
+function holdingDate(collect) {
+	let Message = null;
+	function hold() {
+		if (Message === null) {
+			if (builtin === void 0 || !isHttpLoaded()) return;
+			Message = builtin("node:http").OutgoingMessage;
+		}
+		const message = new Message();
+		message.sendDate = true;
+		message._storeHeader?.(STATUS_LINE, null);
+	}
+	return () => {
+		try {
+			hold();
+		} catch {}
+		collect();
+	};
+}
+/** Loading it for our own sake would be seen on the heap. */
+function isHttpLoaded() {
+	const { moduleLoadList } = process$1;
+	return moduleLoadList?.includes("NativeModule _http_outgoing") ?? false;
+}
+
 // src/measure/sampler/probe.ts
 const { readdirSync, fstatSync } = fs;
 const { memoryUsage } = process;
@@ -259,9 +293,10 @@ const STILL_READINGS = 3;
 /**
 * Samples at every checkpoint of the plan, or until the first sample past its time. The first checkpoint is read again and
 * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
-* (a suspended function keeps the promise it waited for last) is the same for every sample.
+* (a suspended function keeps the promise it waited for last) is the same for every sample. Movements up to `idleBytes` count
+* as none.
 */
-async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}) {
+async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}, idleBytes = 0) {
 	const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan;
 	const iteratingMs = /* @__PURE__ */ new Float64Array(1);
 	const lastHeapUsed = /* @__PURE__ */ new Float64Array(1);
@@ -282,7 +317,7 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 		if (rehearsing) {
 			rehearsals++;
 			const heapUsed = standing[0];
-			still = heapUsed === lastHeapUsed[0] ? still + 1 : 0;
+			still = Math.abs(heapUsed - lastHeapUsed[0]) <= idleBytes ? still + 1 : 0;
 			lastHeapUsed[0] = heapUsed;
 			if (rehearsals === 1) await learnPatience();
 			continue;
@@ -296,8 +331,15 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 // src/measure/sampler/settle.ts
 const now$1 = performance.now.bind(performance);
 const MOST_COLLECTIONS = 16;
-/** By how much two readings may differ that agree: up to 80 bytes were seen under default flags, on every Node. */
-const WAVER_BYTES = 96;
+/** Up to 80 bytes were seen under default flags, on every Node. */
+const WAVER$1 = {
+	bytes: 96,
+	handles: 0
+};
+const NONE = {
+	bytes: 0,
+	handles: 0
+};
 /** A callback of one turn may ask for another: two turns for a finalizer or a closing handle, one to spare. */
 const TURNS_PER_ROUND = 3;
 /** How long handles that are new since the last sample may take to close (a worker, a socket). */
@@ -328,9 +370,10 @@ const MOST_VAIN_WAITS = 3;
 * Source: gc() is V8's synchronous full collection. Finalizers and handles that it closes run in the turns that follow
 * and free memory in the next.
 *
-* `collect`: V8's `gc`, taken before the workload can replace it.
+* `collect`: V8's `gc`, taken before the workload can replace it. `waver`: by how much two readings may differ that agree,
+* more where a process that is not ours alone moves by itself.
 */
-function createSettle(probe, collect) {
+function createSettle(probe, collect, waver = WAVER$1) {
 	const standing = new Float64Array(4).fill(-1);
 	const reading = new Float64Array(4);
 	const firstBefore = new Float64Array(4);
@@ -368,7 +411,7 @@ function createSettle(probe, collect) {
 		probe.readStanding(reading);
 		if (isFirst && isAsBefore()) return "done";
 		if (isFirst) firstBefore.set(reading);
-		const still = isNear(reading, standing, WAVER_BYTES);
+		const still = isNear(reading, standing, waver);
 		standing.set(reading);
 		if (isFirst) return "collect";
 		if (state[COLLECTIONS] >= MOST_COLLECTIONS) return "done";
@@ -376,7 +419,7 @@ function createSettle(probe, collect) {
 	}
 	/** Also where the reading before was off by a little, and this one is not. */
 	function isAsBefore() {
-		return isNear(reading, firstBefore, 0) || isNear(reading, standing, 0) && isNear(firstBefore, standing, WAVER_BYTES);
+		return isNear(reading, firstBefore, NONE) || isNear(reading, standing, NONE) && isNear(firstBefore, standing, waver);
 	}
 	function afterAgreement() {
 		if (state[HAS_WAITED] === 0 && (state[PATIENCE_MS] > 0 || newHandles())) return "wait";
@@ -385,7 +428,7 @@ function createSettle(probe, collect) {
 		return difference > 0 && state[HAS_FALLEN] === 1 && state[EXPERIMENTS_LEFT] > 0 ? "learn" : "done";
 	}
 	function newHandles() {
-		return standing[3] > sampleBefore[3];
+		return standing[3] > sampleBefore[3] + waver.handles;
 	}
 	/** Waits for what expires or closes by itself. */
 	async function waitForIt() {
@@ -435,9 +478,10 @@ function createSettle(probe, collect) {
 		standing
 	};
 }
-function isNear(a, b, heapBytes) {
-	if (Math.abs(a[0] - b[0]) > heapBytes) return false;
-	for (let i = 0 + 1; i < a.length; i++) if (a[i] !== b[i]) return false;
+function isNear(a, b, { bytes, handles }) {
+	if (Math.abs(a[0] - b[0]) > bytes) return false;
+	if (Math.abs(a[3] - b[3]) > handles) return false;
+	for (let i = 0 + 1; i < 3; i++) if (a[i] !== b[i]) return false;
 	return true;
 }
 
@@ -753,12 +797,21 @@ function insidePhrase(process) {
 
 // src/report/words/finding-words.ts
 const MAX_SHOWN_KEYS = 4;
-/** `Session`, or `Object { id, name }` for a plain object. */
+const ANONYMOUS = "(anonymous)";
+/** `Session`; `Object { id, name }` for a plain object; `(anonymous) src/bus.ts:12` for a function without a name. */
 function objectName(finding) {
-	if (finding.shape === null) return finding.constructorName;
+	if (finding.shape === null) {
+		const site = finding.constructorName === ANONYMOUS ? finding.allocationSite ?? null : null;
+		return site === null ? finding.constructorName : `${ANONYMOUS} ${shortPlace(site)}`;
+	}
 	const { keys } = finding.shape;
 	const shown = keys.slice(0, MAX_SHOWN_KEYS).join(", ");
 	return `${finding.constructorName} { ${shown}${keys.length > MAX_SHOWN_KEYS ? ", …" : ""} }`;
+}
+/** A path outside the project is told by its last folders. */
+function shortPlace({ file, line }) {
+	const parts = file.split(/[\\/]/);
+	return `${/^([\\/]|[A-Za-z]:|[a-z]+:\/\/)/.test(file) ? parts.slice(-3).join("/") : file}:${line}`;
 }
 /** One sentence: what stays, how much of it, what holds it, where it comes from. */
 function findingSentence(finding, unit, source = null) {
@@ -2930,7 +2983,7 @@ function withinBudget(step, { cost, remainingMs, iterations }) {
 
 // src/statistics/sample-points.ts
 /** Samples of a run after the one at iteration 0. */
-const SAMPLES = 40;
+const SAMPLES$1 = 40;
 /** The golden ratio's fraction: its multiples never settle into a rhythm. */
 const IRREGULARITY = .6180339887498949;
 /** How far a sample is moved from its regular place, in shares of the distance between two. */
@@ -3009,15 +3062,15 @@ function metricMeasurements(metrics) {
 // src/library/plan.ts
 /** A window as long as four times all calls before it contains at least two enlargements of whatever was empty at first. */
 const WINDOW_TO_PAST = 4;
-/** As many as in a process of its own, where settling a heap full of test runner leaves the time. */
-const MOST_SAMPLES = 40 + 1;
-const FEWEST_SAMPLES = 20;
+/** Fewer than in a process of its own: to settle a heap full of test runner takes its time. */
+const SAMPLES = 24;
+const FEWEST_SAMPLES = 16;
 /** Readings that are thrown away before a window, as the probe leaves marks of its own, and the waits among them. */
-const REHEARSALS = 8;
+const REHEARSALS = 6;
 /** A plan that leaves time for a second window, should something grow in the first. */
 function measuringPlan(cost, { iterations, begun, budgetMs }) {
 	const affordable = Math.floor(budgetMs / (3 * Math.max(cost.msPerSettle, .1))) - REHEARSALS;
-	const samples = Math.min(40, Math.max(FEWEST_SAMPLES, affordable));
+	const samples = Math.min(SAMPLES, Math.max(FEWEST_SAMPLES, affordable));
 	const forCallsMs = Math.max(0, budgetMs - 2 * settlesMs(cost, samples));
 	const wanted = firstWindow(cost.msPerIteration, forCallsMs * 12 / 5);
 	return {
@@ -3370,10 +3423,15 @@ function createRecorder(mostSamples) {
 }
 
 // src/library/process-sampler.ts
+/** A runner has timers and weak references of its own: jest wobbles by a timer and 344 bytes at every other reading. */
+const WAVER = {
+	bytes: 1024,
+	handles: 1
+};
 function createProcessSampler(iteration, collect) {
-	const recorder = createRecorder(MOST_SAMPLES);
+	const recorder = createRecorder(25);
 	const probe = createProbe(recorder.channel);
-	const settle = createSettle(probe, collect);
+	const settle = createSettle(probe, holdingDate(collect), WAVER);
 	const tracker = createTracker(recorder.channel);
 	const runTo = createDriver({
 		iteration: () => iteration(),
@@ -3392,7 +3450,7 @@ function createProcessSampler(iteration, collect) {
 			await sampleRun({
 				checkpoints,
 				stopAfterMs
-			}, runTo, tracker, probe, settle);
+			}, runTo, tracker, probe, settle, void 0, WAVER.bytes);
 			return recorder.takeSeries();
 		}
 	};

@@ -250,8 +250,15 @@ function turn() {
 // src/measure/sampler/settle.ts
 const now$2 = performance.now.bind(performance);
 const MOST_COLLECTIONS = 16;
-/** By how much two readings may differ that agree: up to 80 bytes were seen under default flags, on every Node. */
-const WAVER_BYTES = 96;
+/** Up to 80 bytes were seen under default flags, on every Node. */
+const WAVER = {
+	bytes: 96,
+	handles: 0
+};
+const NONE = {
+	bytes: 0,
+	handles: 0
+};
 /** A callback of one turn may ask for another: two turns for a finalizer or a closing handle, one to spare. */
 const TURNS_PER_ROUND$1 = 3;
 /** How long handles that are new since the last sample may take to close (a worker, a socket). */
@@ -282,9 +289,10 @@ const MOST_VAIN_WAITS = 3;
 * Source: gc() is V8's synchronous full collection. Finalizers and handles that it closes run in the turns that follow
 * and free memory in the next.
 *
-* `collect`: V8's `gc`, taken before the workload can replace it.
+* `collect`: V8's `gc`, taken before the workload can replace it. `waver`: by how much two readings may differ that agree,
+* more where a process that is not ours alone moves by itself.
 */
-function createSettle(probe, collect) {
+function createSettle(probe, collect, waver = WAVER) {
 	const standing = new Float64Array(4).fill(-1);
 	const reading = new Float64Array(4);
 	const firstBefore = new Float64Array(4);
@@ -322,7 +330,7 @@ function createSettle(probe, collect) {
 		probe.readStanding(reading);
 		if (isFirst && isAsBefore()) return "done";
 		if (isFirst) firstBefore.set(reading);
-		const still = isNear(reading, standing, WAVER_BYTES);
+		const still = isNear(reading, standing, waver);
 		standing.set(reading);
 		if (isFirst) return "collect";
 		if (state[COLLECTIONS] >= MOST_COLLECTIONS) return "done";
@@ -330,7 +338,7 @@ function createSettle(probe, collect) {
 	}
 	/** Also where the reading before was off by a little, and this one is not. */
 	function isAsBefore() {
-		return isNear(reading, firstBefore, 0) || isNear(reading, standing, 0) && isNear(firstBefore, standing, WAVER_BYTES);
+		return isNear(reading, firstBefore, NONE) || isNear(reading, standing, NONE) && isNear(firstBefore, standing, waver);
 	}
 	function afterAgreement() {
 		if (state[HAS_WAITED] === 0 && (state[PATIENCE_MS] > 0 || newHandles())) return "wait";
@@ -339,7 +347,7 @@ function createSettle(probe, collect) {
 		return difference > 0 && state[HAS_FALLEN] === 1 && state[EXPERIMENTS_LEFT] > 0 ? "learn" : "done";
 	}
 	function newHandles() {
-		return standing[3] > sampleBefore[3];
+		return standing[3] > sampleBefore[3] + waver.handles;
 	}
 	/** Waits for what expires or closes by itself. */
 	async function waitForIt() {
@@ -389,9 +397,10 @@ function createSettle(probe, collect) {
 		standing
 	};
 }
-function isNear(a, b, heapBytes) {
-	if (Math.abs(a[0] - b[0]) > heapBytes) return false;
-	for (let i = 0 + 1; i < a.length; i++) if (a[i] !== b[i]) return false;
+function isNear(a, b, { bytes, handles }) {
+	if (Math.abs(a[0] - b[0]) > bytes) return false;
+	if (Math.abs(a[3] - b[3]) > handles) return false;
+	for (let i = 0 + 1; i < 3; i++) if (a[i] !== b[i]) return false;
 	return true;
 }
 

@@ -35,6 +35,8 @@ let node_net = require("node:net");
 node_net = __toESM(node_net, 1);
 let node_diagnostics_channel = require("node:diagnostics_channel");
 node_diagnostics_channel = __toESM(node_diagnostics_channel, 1);
+let node_process = require("node:process");
+node_process = __toESM(node_process, 1);
 let node_inspector = require("node:inspector");
 node_inspector = __toESM(node_inspector, 1);
 let node_os = require("node:os");
@@ -202,6 +204,39 @@ function text$1(read) {
 	} catch {
 		return null;
 	}
+}
+
+// src/measure/sampler/hold-date.ts
+const builtin = node_process.default.getBuiltinModule?.bind(node_process.default);
+const STATUS_LINE = "HTTP/1.1 200 OK\r\n";
+/**
+* Node's http keeps the text of its `Date` header until the second is over, and an unreferenced timer that drops it: 300 to
+* 2,300 bytes that are there at one sample of a server and gone at the next, as the clock will have it. So the text is asked
+* for right before each collection, and is there at every one. Nothing where the program has not loaded http.
+* Source: lib/internal/http.js, `utcDate`.
+*/
+function holdingDate(collect) {
+	let Message = null;
+	function hold() {
+		if (Message === null) {
+			if (builtin === void 0 || !isHttpLoaded()) return;
+			Message = builtin("node:http").OutgoingMessage;
+		}
+		const message = new Message();
+		message.sendDate = true;
+		message._storeHeader?.(STATUS_LINE, null);
+	}
+	return () => {
+		try {
+			hold();
+		} catch {}
+		collect();
+	};
+}
+/** Loading it for our own sake would be seen on the heap. */
+function isHttpLoaded() {
+	const { moduleLoadList } = node_process.default;
+	return moduleLoadList?.includes("NativeModule _http_outgoing") ?? false;
 }
 
 // src/measure/sampler/on-demand.ts
@@ -499,8 +534,15 @@ function turn() {
 // src/measure/sampler/settle.ts
 const now = performance.now.bind(performance);
 const MOST_COLLECTIONS = 16;
-/** By how much two readings may differ that agree: up to 80 bytes were seen under default flags, on every Node. */
-const WAVER_BYTES = 96;
+/** Up to 80 bytes were seen under default flags, on every Node. */
+const WAVER = {
+	bytes: 96,
+	handles: 0
+};
+const NONE = {
+	bytes: 0,
+	handles: 0
+};
 /** A callback of one turn may ask for another: two turns for a finalizer or a closing handle, one to spare. */
 const TURNS_PER_ROUND$1 = 3;
 /** How long handles that are new since the last sample may take to close (a worker, a socket). */
@@ -531,9 +573,10 @@ const MOST_VAIN_WAITS = 3;
 * Source: gc() is V8's synchronous full collection. Finalizers and handles that it closes run in the turns that follow
 * and free memory in the next.
 *
-* `collect`: V8's `gc`, taken before the workload can replace it.
+* `collect`: V8's `gc`, taken before the workload can replace it. `waver`: by how much two readings may differ that agree,
+* more where a process that is not ours alone moves by itself.
 */
-function createSettle(probe, collect) {
+function createSettle(probe, collect, waver = WAVER) {
 	const standing = new Float64Array(4).fill(-1);
 	const reading = new Float64Array(4);
 	const firstBefore = new Float64Array(4);
@@ -571,7 +614,7 @@ function createSettle(probe, collect) {
 		probe.readStanding(reading);
 		if (isFirst && isAsBefore()) return "done";
 		if (isFirst) firstBefore.set(reading);
-		const still = isNear(reading, standing, WAVER_BYTES);
+		const still = isNear(reading, standing, waver);
 		standing.set(reading);
 		if (isFirst) return "collect";
 		if (state[COLLECTIONS] >= MOST_COLLECTIONS) return "done";
@@ -579,7 +622,7 @@ function createSettle(probe, collect) {
 	}
 	/** Also where the reading before was off by a little, and this one is not. */
 	function isAsBefore() {
-		return isNear(reading, firstBefore, 0) || isNear(reading, standing, 0) && isNear(firstBefore, standing, WAVER_BYTES);
+		return isNear(reading, firstBefore, NONE) || isNear(reading, standing, NONE) && isNear(firstBefore, standing, waver);
 	}
 	function afterAgreement() {
 		if (state[HAS_WAITED] === 0 && (state[PATIENCE_MS] > 0 || newHandles())) return "wait";
@@ -588,7 +631,7 @@ function createSettle(probe, collect) {
 		return difference > 0 && state[HAS_FALLEN] === 1 && state[EXPERIMENTS_LEFT] > 0 ? "learn" : "done";
 	}
 	function newHandles() {
-		return standing[3] > sampleBefore[3];
+		return standing[3] > sampleBefore[3] + waver.handles;
 	}
 	/** Waits for what expires or closes by itself. */
 	async function waitForIt() {
@@ -638,9 +681,10 @@ function createSettle(probe, collect) {
 		standing
 	};
 }
-function isNear(a, b, heapBytes) {
-	if (Math.abs(a[0] - b[0]) > heapBytes) return false;
-	for (let i = 0 + 1; i < a.length; i++) if (a[i] !== b[i]) return false;
+function isNear(a, b, { bytes, handles }) {
+	if (Math.abs(a[0] - b[0]) > bytes) return false;
+	if (Math.abs(a[3] - b[3]) > handles) return false;
+	for (let i = 0 + 1; i < 3; i++) if (a[i] !== b[i]) return false;
 	return true;
 }
 
@@ -900,7 +944,7 @@ function start(settings) {
 	};
 	const counted = offerCounter(settings);
 	const channel = openChannel(192, node_fs.default.openSync(node_path.default.join(settings.folder, framesFileOf(hello)), "a"));
-	const collect = provideGc();
+	const collect = holdingDate(provideGc());
 	const probe = createProbe(channel);
 	const settle = settings.settle === "fixed" ? createRunningSettle(probe, collect) : createSettle(probe, collect);
 	const orders = createOrders(channel, probe, settle, counted);

@@ -28,6 +28,8 @@ let node_fs = require("node:fs");
 node_fs = __toESM(node_fs, 1);
 let node_timers = require("node:timers");
 node_timers = __toESM(node_timers, 1);
+let node_process = require("node:process");
+node_process = __toESM(node_process, 1);
 let node_child_process = require("node:child_process");
 let node_v8 = require("node:v8");
 node_v8 = __toESM(node_v8, 1);
@@ -205,6 +207,39 @@ function isThenable(value) {
 	return value !== null && (typeof value === "object" || typeof value === "function") && typeof value.then === "function";
 }
 
+// src/measure/sampler/hold-date.ts
+const builtin = node_process.default.getBuiltinModule?.bind(node_process.default);
+const STATUS_LINE = "HTTP/1.1 200 OK\r\n";
+/**
+* Node's http keeps the text of its `Date` header until the second is over, and an unreferenced timer that drops it: 300 to
+* 2,300 bytes that are there at one sample of a server and gone at the next, as the clock will have it. So the text is asked
+* for right before each collection, and is there at every one. Nothing where the program has not loaded http.
+* Source: lib/internal/http.js, `utcDate`.
+*/
+function holdingDate(collect) {
+	let Message = null;
+	function hold() {
+		if (Message === null) {
+			if (builtin === void 0 || !isHttpLoaded()) return;
+			Message = builtin("node:http").OutgoingMessage;
+		}
+		const message = new Message();
+		message.sendDate = true;
+		message._storeHeader?.(STATUS_LINE, null);
+	}
+	return () => {
+		try {
+			hold();
+		} catch {}
+		collect();
+	};
+}
+/** Loading it for our own sake would be seen on the heap. */
+function isHttpLoaded() {
+	const { moduleLoadList } = node_process.default;
+	return moduleLoadList?.includes("NativeModule _http_outgoing") ?? false;
+}
+
 // src/measure/sampler/keep-members.ts
 /**
 * Calls `onStart` for every child process and worker thread that this one starts. A child that is given an environment of
@@ -325,9 +360,10 @@ const STILL_READINGS = 3;
 /**
 * Samples at every checkpoint of the plan, or until the first sample past its time. The first checkpoint is read again and
 * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
-* (a suspended function keeps the promise it waited for last) is the same for every sample.
+* (a suspended function keeps the promise it waited for last) is the same for every sample. Movements up to `idleBytes` count
+* as none.
 */
-async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}) {
+async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}, idleBytes = 0) {
 	const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan;
 	const iteratingMs = /* @__PURE__ */ new Float64Array(1);
 	const lastHeapUsed = /* @__PURE__ */ new Float64Array(1);
@@ -348,7 +384,7 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 		if (rehearsing) {
 			rehearsals++;
 			const heapUsed = standing[0];
-			still = heapUsed === lastHeapUsed[0] ? still + 1 : 0;
+			still = Math.abs(heapUsed - lastHeapUsed[0]) <= idleBytes ? still + 1 : 0;
 			lastHeapUsed[0] = heapUsed;
 			if (rehearsals === 1) await learnPatience();
 			continue;
@@ -362,8 +398,15 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 // src/measure/sampler/settle.ts
 const now$1 = performance.now.bind(performance);
 const MOST_COLLECTIONS = 16;
-/** By how much two readings may differ that agree: up to 80 bytes were seen under default flags, on every Node. */
-const WAVER_BYTES = 96;
+/** Up to 80 bytes were seen under default flags, on every Node. */
+const WAVER = {
+	bytes: 96,
+	handles: 0
+};
+const NONE = {
+	bytes: 0,
+	handles: 0
+};
 /** A callback of one turn may ask for another: two turns for a finalizer or a closing handle, one to spare. */
 const TURNS_PER_ROUND = 3;
 /** How long handles that are new since the last sample may take to close (a worker, a socket). */
@@ -394,9 +437,10 @@ const MOST_VAIN_WAITS = 3;
 * Source: gc() is V8's synchronous full collection. Finalizers and handles that it closes run in the turns that follow
 * and free memory in the next.
 *
-* `collect`: V8's `gc`, taken before the workload can replace it.
+* `collect`: V8's `gc`, taken before the workload can replace it. `waver`: by how much two readings may differ that agree,
+* more where a process that is not ours alone moves by itself.
 */
-function createSettle(probe, collect) {
+function createSettle(probe, collect, waver = WAVER) {
 	const standing = new Float64Array(4).fill(-1);
 	const reading = new Float64Array(4);
 	const firstBefore = new Float64Array(4);
@@ -434,7 +478,7 @@ function createSettle(probe, collect) {
 		probe.readStanding(reading);
 		if (isFirst && isAsBefore()) return "done";
 		if (isFirst) firstBefore.set(reading);
-		const still = isNear(reading, standing, WAVER_BYTES);
+		const still = isNear(reading, standing, waver);
 		standing.set(reading);
 		if (isFirst) return "collect";
 		if (state[COLLECTIONS] >= MOST_COLLECTIONS) return "done";
@@ -442,7 +486,7 @@ function createSettle(probe, collect) {
 	}
 	/** Also where the reading before was off by a little, and this one is not. */
 	function isAsBefore() {
-		return isNear(reading, firstBefore, 0) || isNear(reading, standing, 0) && isNear(firstBefore, standing, WAVER_BYTES);
+		return isNear(reading, firstBefore, NONE) || isNear(reading, standing, NONE) && isNear(firstBefore, standing, waver);
 	}
 	function afterAgreement() {
 		if (state[HAS_WAITED] === 0 && (state[PATIENCE_MS] > 0 || newHandles())) return "wait";
@@ -451,7 +495,7 @@ function createSettle(probe, collect) {
 		return difference > 0 && state[HAS_FALLEN] === 1 && state[EXPERIMENTS_LEFT] > 0 ? "learn" : "done";
 	}
 	function newHandles() {
-		return standing[3] > sampleBefore[3];
+		return standing[3] > sampleBefore[3] + waver.handles;
 	}
 	/** Waits for what expires or closes by itself. */
 	async function waitForIt() {
@@ -501,9 +545,10 @@ function createSettle(probe, collect) {
 		standing
 	};
 }
-function isNear(a, b, heapBytes) {
-	if (Math.abs(a[0] - b[0]) > heapBytes) return false;
-	for (let i = 0 + 1; i < a.length; i++) if (a[i] !== b[i]) return false;
+function isNear(a, b, { bytes, handles }) {
+	if (Math.abs(a[0] - b[0]) > bytes) return false;
+	if (Math.abs(a[3] - b[3]) > handles) return false;
+	for (let i = 0 + 1; i < 3; i++) if (a[i] !== b[i]) return false;
 	return true;
 }
 
@@ -732,7 +777,7 @@ function dieOf(thrown) {
 }
 async function run({ modulePath, args, task }) {
 	const probe = createProbe(channel);
-	const settle = createSettle(probe, collect);
+	const settle = createSettle(probe, holdingDate(collect));
 	await tracker.startBeating();
 	const writer = task.kind === "snapshots" ? await openSnapshotWriter(rehearsal) : null;
 	const workload = await load(modulePath);

@@ -4222,7 +4222,8 @@ function shareGrowth(columns, epoch, sizeBytes, dominator, { groups, groupOf }, 
 	}
 	return {
 		isHead,
-		retainedBytes
+		retainedBytes,
+		holdersOf: (node) => sets.list(holders[node])
 	};
 }
 /** The number that occurs most often, 0 left out where any other occurs. */
@@ -4397,6 +4398,102 @@ function mostOf(numbers) {
 	return most;
 }
 
+// src/snapshot/growth/held-classes.ts
+/** So far up the dominator tree an object of the same class is looked for. */
+const mostAbove = 64;
+/**
+* For each suspect the classes that hang on it, those that retain most first. Objects and functions only: V8's own and
+* primitives say nothing of what is held.
+*/
+function findHeldClasses({ dominator, retainedSizeBytes }, epoch, { groups, groupOf }, { isHead, holdersOf }, classKeys) {
+	const byHead = /* @__PURE__ */ new Map();
+	/** Bytes freed with the node; 0 where another of its group above it has counted them. */
+	const retainedAlone = (node) => {
+		for (let above = dominator[node], steps = 0; steps < mostAbove; above = dominator[above], steps++) {
+			if (!isGrowth(epoch[above]) || above === dominator[above]) break;
+			if (groupOf[above] === groupOf[node]) return 0;
+		}
+		return retainedSizeBytes[node];
+	};
+	for (const [group, { classKey, members }] of groups.entries()) {
+		if (isHead[group] || !isTelling(classKeys.describe(classKey))) continue;
+		const here = /* @__PURE__ */ new Map();
+		for (const node of members) {
+			const heads = holdersOf(node);
+			const bytes = heads.length === 0 ? 0 : retainedAlone(node) / heads.length;
+			for (const head of heads) {
+				const part = here.get(head) ?? {
+					members: [],
+					retainedBytes: 0
+				};
+				part.members.push(node);
+				part.retainedBytes += bytes;
+				here.set(head, part);
+			}
+		}
+		for (const [head, part] of here) {
+			const classes = byHead.get(head) ?? /* @__PURE__ */ new Map();
+			byHead.set(head, classes);
+			classes.set(classKey, [...classes.get(classKey) ?? [], {
+				group,
+				...part
+			}]);
+		}
+	}
+	return (head) => [...byHead.get(head) ?? []].map(([classKey, parts]) => ({
+		classKey,
+		parts: parts.sort((a, b) => b.retainedBytes - a.retainedBytes || a.group - b.group),
+		objects: parts.reduce((sum, { members }) => sum + members.length, 0),
+		retainedBytes: parts.reduce((sum, part) => sum + part.retainedBytes, 0)
+	})).sort((a, b) => b.retainedBytes - a.retainedBytes || a.parts[0].group - b.parts[0].group);
+}
+function heldObjects({ classKey, objects, retainedBytes }, classKeys) {
+	const { constructorName, keys } = classKeys.describe(classKey);
+	return {
+		constructorName,
+		shape: keys === null ? null : { keys },
+		objects,
+		retainedBytes: Math.round(retainedBytes)
+	};
+}
+function isTelling({ kind, constructorName }) {
+	return (!constructorName.startsWith("(") || kind === "closure") && (kind === "object" || kind === "array" || kind === "closure" || kind === "native");
+}
+
+// src/snapshot/growth/holder-body.ts
+/** V8's classes that hold and say nothing of what: they are no body. */
+const holders = /* @__PURE__ */ new Set([
+	"Promise",
+	"Array",
+	"Map",
+	"Set",
+	"WeakMap",
+	"WeakRef",
+	"WeakSet",
+	"Generator"
+]);
+/** A body makes up this share of what its holder retains, and there is one for this share of the holders. */
+const fewestShare = .5;
+/**
+* Of a suspect that is a function, or of a class that is none of the program's (a promise, a timer, Node's listener), what it
+* was held for: the class that retains most of what hangs on it, half of it or more, an object of which comes with every
+* other holder or oftener. null where the suspect is of a class or shape of the program's own, or nothing makes up so much.
+*/
+function bodyOfHolder(holder, held, classKeys) {
+	if (!isForeign(holder.described, holder.definition)) return null;
+	const body = held.find(({ classKey }) => {
+		const { kind, constructorName } = classKeys.describe(classKey);
+		return kind !== "closure" && !holders.has(constructorName);
+	});
+	if (body === void 0) return null;
+	return body.retainedBytes >= fewestShare * holder.retainedBytes && body.objects >= fewestShare * holder.objects ? body : null;
+}
+function isForeign({ kind, constructorName, keys }, definition) {
+	if (kind === "closure") return true;
+	if (kind !== "object" || keys !== null || constructorName === "Object") return false;
+	return definition === null ? holders.has(constructorName) : definition.scriptName.startsWith("node:");
+}
+
 // src/snapshot/growth/holding-containers.ts
 /** A container holds at least so many of a class. */
 const fewestHeld = 8;
@@ -4470,6 +4567,8 @@ const steadyWeight = 8;
 /** Strings shown with a suspect. */
 const mostExamples = 3;
 const longestExample = 60;
+/** Classes told of what hangs on a suspect. */
+const mostHeld = 4;
 /**
 * What grew: the nodes first seen in (S1, S2] that are still in the last snapshot, by constructor and retainer path, most
 * important first. Groups that others alone hold are folded into them, V8's own structures come last.
@@ -4480,16 +4579,18 @@ function findGrowth({ maxIds, last, iterations }) {
 	const { names, isVisible, paths, classKeys } = traceHeapPaths(last, (context) => epoch[context] === 0);
 	const grouped = groupGrowth(epoch, columns.nodeType, last.classes.ofNode, classKeys, paths);
 	const isContainer = findHoldingContainers(columns, epoch, isVisible);
-	const { isHead, retainedBytes } = shareGrowth(columns, epoch, last.selfSizeBytes, last.dominator, grouped, (node) => !isVisible(node) || isContainer[node] === 1);
+	const shares = shareGrowth(columns, epoch, last.selfSizeBytes, last.dominator, grouped, (node) => !isVisible(node) || isContainer[node] === 1);
+	const { isHead, retainedBytes } = shares;
 	const headGroups = [...grouped.groups.entries()].filter(([index]) => isHead[index]);
 	const withGrowth = new Set(headGroups.filter(([, group]) => isVisible(group.members[0])).map(([, { path }]) => paths.parent(path)));
 	const leading = headGroups.flatMap(([index, group]) => {
 		const described = classKeys.describe(group.classKey);
-		const selfBytes = group.members.reduce((sum, node) => sum + last.selfSizeBytes[node], 0);
+		const selfBytes = sumOf(group.members, last.selfSizeBytes);
 		const isStore = selfBytes === 0 && retainedBytes[index] === 0 && !withGrowth.has(group.path);
 		const bytes = isStore ? storeBytes(columns, epoch, last.selfSizeBytes, last.dominator, isVisible, group) : retainedBytes[index];
 		if (selfBytes === 0 && bytes === 0) return [];
 		return [{
+			index,
 			group,
 			described,
 			selfBytes,
@@ -4499,14 +4600,56 @@ function findGrowth({ maxIds, last, iterations }) {
 			isOwn: isOwn(described)
 		}];
 	}).sort(byImportance).slice(0, mostSuspects);
-	const definitions = findDefinitions(last, names, leading.map(({ group }) => group.members[0]));
+	const asSuspect = ({ parts, retainedBytes }, within) => {
+		const index = parts[0].group;
+		const members = parts.flatMap((part) => part.members);
+		const group = {
+			...grouped.groups[index],
+			members
+		};
+		return {
+			index,
+			group,
+			described: classKeys.describe(group.classKey),
+			selfBytes: sumOf(members, last.selfSizeBytes),
+			retainedBytes,
+			isStore: false,
+			held: [],
+			within
+		};
+	};
+	const definitionsOf = (some) => findDefinitions(last, names, some.map(({ group }) => group.members[0]));
+	const heldBy = findHeldClasses(last, epoch, grouped, shares, classKeys);
+	const headDefinitions = definitionsOf(leading);
+	const ranked = leading.flatMap((head, position) => {
+		const held = heldBy(head.index);
+		const holder = {
+			...head,
+			objects: head.group.members.length,
+			definition: headDefinitions[position]
+		};
+		const body = bodyOfHolder(holder, held, classKeys);
+		const suspect = {
+			...head,
+			held,
+			within: null
+		};
+		return body === null ? [suspect] : [suspect, asSuspect(body, head.index)];
+	});
+	const definitions = definitionsOf(ranked);
 	const perIteration = (amount) => iterations === null ? null : amount / iterations;
-	return leading.map(({ group, described, selfBytes, retainedBytes, isStore }, position) => {
+	const told = /* @__PURE__ */ new Map();
+	return ranked.map(({ index, group, described, selfBytes, retainedBytes, isStore, held, within }, position) => {
 		const { constructorName, kind, keys } = described;
 		const steps = paths.steps(group.path);
 		const labels = steps.map(({ label }) => label).filter((label) => label !== "");
+		const signature = signatureOf(constructorName, keys, steps);
+		told.set(index, {
+			signature,
+			constructorName
+		});
 		return {
-			signature: signatureOf(constructorName, keys, steps),
+			signature,
 			constructorName,
 			kind,
 			shape: keys === null ? null : { keys },
@@ -4521,11 +4664,16 @@ function findGrowth({ maxIds, last, iterations }) {
 			retainedBytes: Math.round(retainedBytes),
 			objectsPerIteration: perIteration(group.members.length),
 			bytesPerIteration: isStore ? null : perIteration(retainedBytes),
+			holds: held.slice(0, mostHeld).map((one) => heldObjects(one, classKeys)),
+			within: within === null ? null : told.get(within) ?? null,
 			allocationStack: commonStack(columns, group.members),
 			definition: definitions[position],
 			...isText(columns.nodeType[group.members[0]]) ? { examples: examplesOf(last, group) } : {}
 		};
 	});
+}
+function sumOf(nodes, bytes) {
+	return nodes.reduce((sum, node) => sum + bytes[node], 0);
 }
 /** Objects before V8's own; larger before smaller, what keeps coming before what came once; then in a fixed order. */
 function byImportance(a, b) {
@@ -11186,7 +11334,8 @@ async function growthJob({ snapshots, iterations, sourceRoot, redact, budgetByte
 			}, suspect.definition) : null;
 			return {
 				...redact ? redactSuspect(suspect) : suspect,
-				allocationSite: site === null ? null : namedSite(site, suspect, sourceRoot, isOurs)
+				allocationSite: site === null ? null : namedSite(site, suspect, sourceRoot, isOurs),
+				definitionSite: rank < MOST_SUSPECTS_EXPLAINED ? definitionSiteOf(suspect, findSite, sourceRoot) : null
 			};
 		})
 	};
@@ -11196,6 +11345,19 @@ function countedOnly({ histogram, neededBytes, budgetBytes }) {
 	return {
 		text: `The snapshot has ${histogram.nodeCount} nodes and ${histogram.edgeCount} edges: its analysis needs about ${gib(neededBytes)} of memory, more than the ${gib(budgetBytes)} granted. Its classes were counted instead.`,
 		classes: histogram.classes
+	};
+}
+/** A function's site is where it is written, and a class is its constructor. */
+function definitionSiteOf({ definition, constructorName }, findSite, root) {
+	const site = findSite([], {
+		kind: "closure",
+		constructorName,
+		keys: null
+	}, definition);
+	return site === null ? null : {
+		file: relativeTo(root, site.file),
+		line: site.line,
+		column: site.column
 	};
 }
 function namedSite(site, { allocationStack }, root, isOurs) {
