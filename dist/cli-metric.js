@@ -434,6 +434,7 @@ const schema = strictObject({
 		iterations: column,
 		elapsedMs: column,
 		settleRounds: column,
+		iteratingMs: optional(column),
 		metrics: record(pipe(string(), maxLength(100)), column)
 	})), maxLength(MOST_PROCESSES))
 });
@@ -448,10 +449,11 @@ var SeriesInvalidError = class extends Error {
 function readSeries(text) {
 	const parsed = safeParse(schema, parse(text));
 	if (!parsed.success) throw new SeriesInvalidError("a field is missing or not of its kind");
-	return parsed.output.series.map(({ metrics, ...one }) => {
+	return parsed.output.series.map(({ metrics, iteratingMs, ...one }) => {
 		const columns = [
 			one.elapsedMs,
 			one.settleRounds,
+			iteratingMs ?? one.elapsedMs,
 			...Object.values(metrics)
 		];
 		if (columns.length > MOST_METRICS) throw new SeriesInvalidError(`more than ${MOST_METRICS} metrics`);
@@ -459,6 +461,7 @@ function readSeries(text) {
 		if (one.iterations.some((at, i) => !Number.isInteger(at) || at < (one.iterations[i - 1] ?? 0))) throw new SeriesInvalidError("its iterations fall");
 		return {
 			...one,
+			...iteratingMs === void 0 ? {} : { iteratingMs },
 			metrics
 		};
 	});

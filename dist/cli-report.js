@@ -436,11 +436,10 @@ function encodePathPart(part) {
 */
 function findingNumbers(finding, unit) {
 	const growth = rateText(finding, unit) ?? countText(finding.objects, "object");
-	const retained = bytesText(finding.retainedBytes);
-	if (finding.kind === "fixed") return `${growth} on base, none on head; retained ${retained} there`;
+	const retained = finding.retainedBytes === 0 ? null : bytesText(finding.retainedBytes);
+	if (finding.kind === "fixed") return `${growth} on base, none on head${retained === null ? "" : `; retained ${retained} there`}`;
 	const before = finding.kind === "same" || finding.base === null ? null : rateText(finding.base, unit);
-	const base = before === null ? "" : `; ${before} on base`;
-	return `${growth}; retains ${retained}${heldText(finding)}${base}${knownText(finding)}`;
+	return `${growth}${retained === null ? "" : `; retains ${retained}${heldText(finding)}`}${before === null ? "" : `; ${before} on base`}${knownText(finding)}`;
 }
 const MAX_HELD = 3;
 /** What hangs on a group is told where it makes up this share of what the group retains. */

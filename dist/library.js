@@ -221,7 +221,8 @@ function createProbe(channel) {
 		"nativeContexts",
 		"mallocedMemory",
 		"handles",
-		...descriptorsReadable ? ["fileDescriptors"] : []
+		...descriptorsReadable ? ["fileDescriptors"] : [],
+		"iteratingMs"
 	];
 	const fixed = names.length;
 	channel.notice({
@@ -254,7 +255,7 @@ function createProbe(channel) {
 			reading[2] = memory.arrayBuffers;
 			reading[3] = activeResources().length;
 		},
-		read(kind, iterations, elapsedMs, settleRounds, standing) {
+		read(kind, iterations, elapsedMs, settleRounds, standing, iteratingMs = 0) {
 			floats[0] = iterations;
 			floats[1] = elapsedMs;
 			floats[2] = settleRounds;
@@ -269,6 +270,7 @@ function createProbe(channel) {
 			const handles = activeResources();
 			floats[10] = handles.length;
 			if (descriptorsReadable) floats[11] = readdirSync(DESCRIPTORS).length - ownDescriptors;
+			floats[fixed - 1] = iteratingMs;
 			floats.fill(0, fixed, fixed + knownTypes);
 			for (const type of handles) countHandle(type);
 			channel.sendFloats(kind === "sample" ? FRAME.sample : FRAME.rehearsal, fixed + knownTypes);
@@ -298,7 +300,8 @@ const STILL_READINGS = 3;
 */
 async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}, idleBytes = 0) {
 	const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan;
-	const iteratingMs = /* @__PURE__ */ new Float64Array(1);
+	/** In iterations since the start, and how much of it until the first sample. */
+	const iteratingMs = /* @__PURE__ */ new Float64Array(2);
 	const lastHeapUsed = /* @__PURE__ */ new Float64Array(1);
 	let rehearsals = 0;
 	let still = 0;
@@ -313,7 +316,7 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 		const rounds = await settle();
 		awaitMembers(!rehearsing);
 		tracker.countSamples(rehearsing ? 0 : 1);
-		probe.read(rehearsing ? "rehearsal" : "sample", checkpoints[next], now$2(), rounds, standing);
+		probe.read(rehearsing ? "rehearsal" : "sample", checkpoints[next], now$2(), rounds, standing, iteratingMs[0]);
 		if (rehearsing) {
 			rehearsals++;
 			const heapUsed = standing[0];
@@ -322,9 +325,10 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 			if (rehearsals === 1) await learnPatience();
 			continue;
 		}
-		if (next === 0) iteratingMs[0] = 0;
+		if (next === 0) iteratingMs[1] = iteratingMs[0];
 		next++;
-		if (stopAfterMs !== null && now$2() > stopAfterMs && next > 1 && iteratingMs[0] >= leastIteratingMs) break;
+		const isEnough = iteratingMs[0] - iteratingMs[1] >= leastIteratingMs;
+		if (stopAfterMs !== null && now$2() > stopAfterMs && next > 1 && isEnough) break;
 	}
 }
 
@@ -3264,12 +3268,13 @@ function createSeriesBuilder(process) {
 			sampleCount++;
 		},
 		build() {
-			const { iterations = [], elapsedMs = [], settleRounds = [], ...metrics } = Object.fromEntries(columns);
+			const { iterations = [], elapsedMs = [], settleRounds = [], iteratingMs = [], ...metrics } = Object.fromEntries(columns);
 			return {
 				process,
 				iterations,
 				elapsedMs: elapsedMs.map((ms) => ms - elapsedMs[0]),
 				settleRounds,
+				...(iteratingMs.at(-1) ?? 0) > 0 ? { iteratingMs } : {},
 				metrics
 			};
 		}

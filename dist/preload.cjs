@@ -282,7 +282,8 @@ function createProbe(channel) {
 		"nativeContexts",
 		"mallocedMemory",
 		"handles",
-		...descriptorsReadable ? ["fileDescriptors"] : []
+		...descriptorsReadable ? ["fileDescriptors"] : [],
+		"iteratingMs"
 	];
 	const fixed = names.length;
 	channel.notice({
@@ -315,7 +316,7 @@ function createProbe(channel) {
 			reading[2] = memory.arrayBuffers;
 			reading[3] = activeResources().length;
 		},
-		read(kind, iterations, elapsedMs, settleRounds, standing) {
+		read(kind, iterations, elapsedMs, settleRounds, standing, iteratingMs = 0) {
 			floats[0] = iterations;
 			floats[1] = elapsedMs;
 			floats[2] = settleRounds;
@@ -330,6 +331,7 @@ function createProbe(channel) {
 			const handles = activeResources();
 			floats[10] = handles.length;
 			if (descriptorsReadable) floats[11] = readdirSync(DESCRIPTORS).length - ownDescriptors;
+			floats[fixed - 1] = iteratingMs;
 			floats.fill(0, fixed, fixed + knownTypes);
 			for (const type of handles) countHandle(type);
 			channel.sendFloats(kind === "sample" ? FRAME.sample : FRAME.rehearsal, fixed + knownTypes);

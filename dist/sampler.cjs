@@ -28,6 +28,8 @@ let node_fs = require("node:fs");
 node_fs = __toESM(node_fs, 1);
 let node_timers = require("node:timers");
 node_timers = __toESM(node_timers, 1);
+let node_async_hooks = require("node:async_hooks");
+let node_module = require("node:module");
 let node_process = require("node:process");
 node_process = __toESM(node_process, 1);
 let node_child_process = require("node:child_process");
@@ -207,6 +209,152 @@ function isThenable(value) {
 	return value !== null && (typeof value === "object" || typeof value === "function") && typeof value.then === "function";
 }
 
+// src/measure/sampler/handle-run.ts
+const MOST_GROUPS = 20;
+/**
+* Tells what was opened between the first two iteration counts of the plan and is open at the third, by type and by the
+* functions that opened it, most first. Errors: WorkloadError.
+*/
+async function handleRun(plan, trace, channel, runTo, tracker, { settle }) {
+	tracker.countSamples(0);
+	for (const iterations of plan.iterations) {
+		tracker.enter("iterate");
+		await runTo(iterations);
+		tracker.enter("settle");
+		await settle();
+		trace.mark();
+		tracker.countSamples(1);
+	}
+	for (const group of grouped(trace.open().filter(({ bornAfterMarks }) => bornAfterMarks === 1))) channel.notice({
+		type: "handles",
+		group
+	});
+}
+function grouped(opened) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const { type, stack } of opened) {
+		const key = JSON.stringify([type, stack]);
+		groups.set(key, {
+			type,
+			stack,
+			count: (groups.get(key)?.count ?? 0) + 1
+		});
+	}
+	return [...groups.values()].sort((a, b) => b.count - a.count).slice(0, MOST_GROUPS);
+}
+
+// src/measure/sampler/handle-trace.ts
+/** What async_hooks calls the things that `process.getActiveResourcesInfo` counts, and what that calls them. */
+const TYPES = {
+	Timeout: "Timeout",
+	TCPWRAP: "TCPSocketWrap",
+	TCPSERVERWRAP: "TCPServerWrap",
+	PIPEWRAP: "PipeWrap",
+	PIPESERVERWRAP: "PipeServerWrap",
+	UDPWRAP: "UDPWrap",
+	TTYWRAP: "TTYWrap",
+	PROCESSWRAP: "ProcessWrap",
+	FSEVENTWRAP: "FSEventWrap",
+	STATWATCHER: "StatWatcher",
+	SIGNALWRAP: "SignalWrap",
+	MESSAGEPORT: "MessagePort",
+	WORKER: "Worker"
+};
+const MOST_FUNCTIONS = 24;
+function startHandleTrace(isOwnScript) {
+	const handles = /* @__PURE__ */ new Map();
+	const files = /* @__PURE__ */ new Map();
+	const causes = /* @__PURE__ */ new Map();
+	let marks = 0;
+	(0, node_async_hooks.createHook)({
+		init(asyncId, type, triggerAsyncId, resource) {
+			if (type === "PROMISE") return;
+			const here = currentStack(isOwnScript);
+			const stack = here.length > 0 ? here : causes.get(triggerAsyncId) ?? [];
+			causes.set(asyncId, stack);
+			const name = TYPES[type];
+			if (name === void 0) return;
+			handles.set(asyncId, {
+				type: name,
+				bornAfterMarks: marks,
+				stack,
+				resource: new WeakRef(resource)
+			});
+		},
+		destroy(asyncId) {
+			handles.delete(asyncId);
+			causes.delete(asyncId);
+		}
+	}).enable();
+	watchOpening((descriptor, stack) => files.set(descriptor, {
+		type: "file",
+		bornAfterMarks: marks,
+		stack
+	}), isOwnScript);
+	return {
+		mark() {
+			marks++;
+		},
+		open: () => [...[...handles.values()].filter(({ resource }) => isReferenced(resource.deref())), ...[...files].filter(([descriptor]) => isOpenFile(descriptor)).map(([, opened]) => opened)]
+	};
+}
+/** What is not referenced is not counted as active either. */
+function isReferenced(resource) {
+	const { hasRef } = resource ?? {};
+	return resource !== void 0 && (typeof hasRef !== "function" || hasRef.call(resource));
+}
+function isOpenFile(descriptor) {
+	try {
+		return node_fs.default.fstatSync(descriptor).isFile();
+	} catch {
+		return false;
+	}
+}
+/** `fs.open` in its three ways; streams open their files through it. */
+function watchOpening(onOpen, isOwnScript) {
+	const { open, openSync } = node_fs.default;
+	const { open: openPromise } = node_fs.default.promises;
+	Object.assign(node_fs.default, {
+		openSync(...args) {
+			const descriptor = openSync(...args);
+			onOpen(descriptor, currentStack(isOwnScript));
+			return descriptor;
+		},
+		open(...args) {
+			const stack = currentStack(isOwnScript);
+			const callback = args.at(-1);
+			if (typeof callback === "function") args[args.length - 1] = (error, descriptor) => {
+				if (!error) onOpen(descriptor, stack);
+				callback(error, descriptor);
+			};
+			return open(...args);
+		}
+	});
+	Object.assign(node_fs.default.promises, { async open(...args) {
+		const stack = currentStack(isOwnScript);
+		const handle = await openPromise(...args);
+		onOpen(handle.fd, stack);
+		return handle;
+	} });
+	(0, node_module.syncBuiltinESMExports)();
+}
+function currentStack(isOwnScript) {
+	const { prepareStackTrace, stackTraceLimit } = Error;
+	try {
+		Error.stackTraceLimit = 96;
+		Error.prepareStackTrace = (_, sites) => sites;
+		return (/* @__PURE__ */ new Error()).stack.map((site) => ({
+			functionName: site.getFunctionName() ?? "",
+			scriptName: site.getFileName() ?? "",
+			line: site.getLineNumber() ?? 0,
+			column: site.getColumnNumber() ?? 0
+		})).filter(({ scriptName }) => /^(file:|\/|[A-Za-z]:[\\/])/.test(scriptName) && !isOwnScript(scriptName)).slice(0, MOST_FUNCTIONS);
+	} finally {
+		Error.prepareStackTrace = prepareStackTrace;
+		Error.stackTraceLimit = stackTraceLimit;
+	}
+}
+
 // src/measure/sampler/hold-date.ts
 const builtin = node_process.default.getBuiltinModule?.bind(node_process.default);
 const STATUS_LINE = "HTTP/1.1 200 OK\r\n";
@@ -288,7 +436,8 @@ function createProbe(channel) {
 		"nativeContexts",
 		"mallocedMemory",
 		"handles",
-		...descriptorsReadable ? ["fileDescriptors"] : []
+		...descriptorsReadable ? ["fileDescriptors"] : [],
+		"iteratingMs"
 	];
 	const fixed = names.length;
 	channel.notice({
@@ -321,7 +470,7 @@ function createProbe(channel) {
 			reading[2] = memory.arrayBuffers;
 			reading[3] = activeResources().length;
 		},
-		read(kind, iterations, elapsedMs, settleRounds, standing) {
+		read(kind, iterations, elapsedMs, settleRounds, standing, iteratingMs = 0) {
 			floats[0] = iterations;
 			floats[1] = elapsedMs;
 			floats[2] = settleRounds;
@@ -336,6 +485,7 @@ function createProbe(channel) {
 			const handles = activeResources();
 			floats[10] = handles.length;
 			if (descriptorsReadable) floats[11] = readdirSync(DESCRIPTORS).length - ownDescriptors;
+			floats[fixed - 1] = iteratingMs;
 			floats.fill(0, fixed, fixed + knownTypes);
 			for (const type of handles) countHandle(type);
 			channel.sendFloats(kind === "sample" ? FRAME.sample : FRAME.rehearsal, fixed + knownTypes);
@@ -365,7 +515,8 @@ const STILL_READINGS = 3;
 */
 async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}, idleBytes = 0) {
 	const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan;
-	const iteratingMs = /* @__PURE__ */ new Float64Array(1);
+	/** In iterations since the start, and how much of it until the first sample. */
+	const iteratingMs = /* @__PURE__ */ new Float64Array(2);
 	const lastHeapUsed = /* @__PURE__ */ new Float64Array(1);
 	let rehearsals = 0;
 	let still = 0;
@@ -380,7 +531,7 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 		const rounds = await settle();
 		awaitMembers(!rehearsing);
 		tracker.countSamples(rehearsing ? 0 : 1);
-		probe.read(rehearsing ? "rehearsal" : "sample", checkpoints[next], now$2(), rounds, standing);
+		probe.read(rehearsing ? "rehearsal" : "sample", checkpoints[next], now$2(), rounds, standing, iteratingMs[0]);
 		if (rehearsing) {
 			rehearsals++;
 			const heapUsed = standing[0];
@@ -389,9 +540,10 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 			if (rehearsals === 1) await learnPatience();
 			continue;
 		}
-		if (next === 0) iteratingMs[0] = 0;
+		if (next === 0) iteratingMs[1] = iteratingMs[0];
 		next++;
-		if (stopAfterMs !== null && now$2() > stopAfterMs && next > 1 && iteratingMs[0] >= leastIteratingMs) break;
+		const isEnough = iteratingMs[0] - iteratingMs[1] >= leastIteratingMs;
+		if (stopAfterMs !== null && now$2() > stopAfterMs && next > 1 && isEnough) break;
 	}
 }
 
@@ -780,6 +932,7 @@ async function run({ modulePath, args, task }) {
 	const settle = createSettle(probe, holdingDate(collect));
 	await tracker.startBeating();
 	const writer = task.kind === "snapshots" ? await openSnapshotWriter(rehearsal) : null;
+	const trace = task.kind === "handles" ? startHandleTrace((scriptName) => scriptName === __filename) : null;
 	const workload = await load(modulePath);
 	const context = Object.freeze({
 		args: Object.freeze([...args]),
@@ -791,7 +944,10 @@ async function run({ modulePath, args, task }) {
 		case "measure":
 			await sampleRun(task, runTo, tracker, probe, settle, awaitMembers);
 			break;
-		case "snapshots": await snapshotRun(task, writer, runTo, tracker, settle, awaitMembers);
+		case "snapshots":
+			await snapshotRun(task, writer, runTo, tracker, settle, awaitMembers);
+			break;
+		case "handles": await handleRun(task, trace, channel, runTo, tracker, settle);
 	}
 	await callOnce("teardown");
 	async function rehearsal() {

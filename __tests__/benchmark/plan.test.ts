@@ -57,6 +57,16 @@ describe('the cost of a run', () => {
     expect(cost.msPerIteration).toBeGreaterThan(2.5)
   })
 
+  test('is that of the iterations alone where their time was taken, however long a busy machine settles', () => {
+    const iterations = [0, 1, 2, 4, 8]
+    // The first call loads what the others use.
+    const iteratingMs = [0, 40, 40.02, 40.06, 40.14]
+    const elapsedMs = [0, 240, 260, 460, 900]
+    const cost = costOf({ ...runOf(iterations, 1, 1), elapsedMs, iteratingMs }, 1_400, null)
+    expect(cost.msPerIteration).toBeCloseTo(0.02, 9)
+    expect(cost.msPerRun).toBeCloseTo(500 + ((900 - 40.14) / 4) * SAMPLES, 6)
+  })
+
   test('of two readings is the dearer in each part', () => {
     const a = { msPerIteration: 1, msPerRun: 200, settleMs: 5 }
     const b = { msPerIteration: 2, msPerRun: 100, settleMs: 3 }

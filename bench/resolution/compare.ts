@@ -106,6 +106,7 @@ const PORTS: Ports = {
   findNode: unused,
   measureRun,
   takeSnapshots: unused,
+  traceHandles: unused,
   layFile: unused,
   analyzeGrowth: unused,
   compressSnapshot: unused,

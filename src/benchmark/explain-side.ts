@@ -1,5 +1,5 @@
 import type { WorkloadConfig } from '../config/index.ts'
-import type { Side, SnapshotOutcome } from '../measure/index.ts'
+import type { HandleOutcome, Side, SnapshotOutcome } from '../measure/index.ts'
 import type { Note, RunResult, SnapshotFile } from '../result/index.ts'
 import type { ProcessIdentity } from '../series/index.ts'
 import type { ExplainedSuspect } from '../storage/index.ts'
@@ -140,7 +140,11 @@ async function explainSource(
   }
 }
 
-function explainRun(outcome: SnapshotOutcome, iterations: readonly number[]): RunResult {
+/** `iterations`: at which the run stopped to look. */
+export function explainRun(
+  outcome: SnapshotOutcome | HandleOutcome,
+  iterations: readonly number[],
+): RunResult {
   const process = {
     kind: 'main',
     label: 'main',

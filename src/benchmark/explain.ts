@@ -2,6 +2,7 @@ import type { WorkloadConfig } from '../config/index.ts'
 import type { Side } from '../measure/index.ts'
 import type { Finding, Note, RunResult, SnapshotFile } from '../result/index.ts'
 import type { ProcessIdentity } from '../series/index.ts'
+import { explainHandles } from './explain-handles.ts'
 import { explainSide, TRACKING_FACTOR } from './explain-side.ts'
 import { compareSuspects, mostTellingFirst } from './findings.ts'
 import type { IterationUnit } from './iteration-unit.ts'
@@ -37,6 +38,8 @@ export interface ExplainPlan {
   readonly unit: IterationUnit
   /** What grows most comes first. The main process is left out where only others grow. */
   readonly sources: readonly ExplainedSource[]
+  /** Handles or descriptors grow: who opens them is found out in a run of its own. */
+  readonly handlesGrow: boolean
 }
 
 /** S1 after warm-up, S2 and S3 in equal steps behind it. */
@@ -63,8 +66,16 @@ export async function explain(
   ports: Ports,
 ): Promise<Explanation> {
   const explained = new Map<Side, Awaited<ReturnType<typeof explainSide>>>()
-  for (const side of sides) explained.set(side.side, await explainSide(side, workload, plan, ports))
-  const all = [...explained.values()]
+  const traced = new Map<Side, Awaited<ReturnType<typeof explainHandles>>>()
+  for (const side of sides) {
+    if (plan.handlesGrow && side.request.program === undefined)
+      traced.set(side.side, await explainHandles(side, plan.iterations, ports))
+    explained.set(side.side, await explainSide(side, workload, plan, ports))
+  }
+  const objects = [...explained.values()]
+  const handles = [...traced.values()]
+  const opened = traced.get('head')?.suspects ?? null
+  const openedFindings = opened === null ? [] : compareSuspects(opened, traced.get('base')?.suspects ?? null)
   const findings = plan.sources.flatMap(({ process, alike }) => {
     const head = explained.get('head')?.suspects.get(keyOf(process)) ?? null
     const base = explained.get('base')?.suspects.get(keyOf(process)) ?? null
@@ -79,9 +90,9 @@ export async function explain(
       : found.map((finding) => ({ ...finding, process: { ...process, alike } }))
   })
   return {
-    findings: mostTellingFirst(findings),
-    runs: all.map((side) => side.run),
-    snapshots: all.flatMap((side) => side.snapshots),
-    notes: all.flatMap((side) => side.notes),
+    findings: mostTellingFirst([...openedFindings, ...findings]),
+    runs: [...handles, ...objects].map(({ run }) => run),
+    snapshots: objects.flatMap(({ snapshots }) => snapshots),
+    notes: [...handles, ...objects].flatMap(({ notes }) => notes),
   }
 }

@@ -43,6 +43,11 @@ export function mostTellingFirst(findings: readonly Finding[]): readonly Finding
 }
 
 function changeOf(head: ExplainedSuspect, base: ExplainedSuspect): 'worse' | 'same' {
+  // Handles have a number, and no bytes.
+  if (head.bytesPerIteration === null && head.retainedBytes === 0)
+    return (head.objectsPerIteration ?? 0) > (base.objectsPerIteration ?? 0) * (1 + SAME_SHARE)
+      ? 'worse'
+      : 'same'
   const now = head.bytesPerIteration ?? head.retainedBytes
   const before = base.bytesPerIteration ?? base.retainedBytes
   return now - before > Math.max(SAME_BYTES, before * SAME_SHARE) ? 'worse' : 'same'

@@ -9,7 +9,7 @@ import {
   prepareSides,
   type StoredReports,
 } from '../baseline/index.ts'
-import { findNode, measureRun, takeSnapshots } from '../measure/index.ts'
+import { findNode, measureRun, takeSnapshots, traceHandles } from '../measure/index.ts'
 import type { Result } from '../result/index.ts'
 import { analyzeGrowth, compressSnapshot, redactSnapshot } from '../storage/index.ts'
 import type { CalibrationOutcome } from './calibrate.ts'
@@ -67,6 +67,7 @@ function portsFor({ report, progress, signal, storedReports }: Job): Ports {
     findNode,
     measureRun,
     takeSnapshots,
+    traceHandles,
     layFile: (path, text) => writeFile(path, text),
     analyzeGrowth: (request) => analyzeGrowth(request, { signal }),
     compressSnapshot: (path) => compressSnapshot(path, signal),

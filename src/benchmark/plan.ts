@@ -32,7 +32,11 @@ export function pilotPlan(budgetMs: number): SamplingPlan {
 }
 
 /**
- * Cost of a run as read from one: each step between two samples is so many iterations and one settle. In a pilot the steps
+ * Cost of a run as read from one. Where the time in iterations was taken, that of the later half of them: the first calls load
+ * and compile. On a busy machine nothing else will do, for settles of 5 to 200 ms hide iterations of a few microseconds: their
+ * cost was taken for milliseconds, windows shrank to 80 iterations, and a cache of a thousand entries looked like a leak.
+ *
+ * Else each step between two samples is so many iterations and one settle. In a pilot the steps
  * differ widely, so a line through them has the cost of an iteration as its slope. In a measured run they hardly do: its time
  * is divided in the proportion that is known already, which a busy machine stretches as a whole. Either way an iteration
  * costs no less than what is left when every step has paid for a settle as long as the shortest step.
@@ -46,10 +50,26 @@ export function costOf(series: Series, durationMs: number, known: RunCost | null
   const left = (elapsedMs - Math.min(...stepsMs, elapsedMs) * settles) / iterations
   const read =
     known === null ? slopeThrough(series.iterations, stepsMs) : shareOf(elapsedMs, iterations, settles, known)
-  const msPerIteration = Math.max(0, left, read)
-  const settleMs = Math.max(0, elapsedMs - msPerIteration * iterations) / Math.max(1, settles)
+  const timed = series.iteratingMs === undefined ? null : laterHalf(series.iterations, series.iteratingMs)
+  const msPerIteration = timed?.msPerIteration ?? Math.max(0, left, read)
+  const settlingMs = elapsedMs - (timed?.allMs ?? msPerIteration * iterations)
+  const settleMs = Math.max(0, settlingMs) / Math.max(1, settles)
   const startMs = Math.max(0, durationMs - elapsedMs)
   return { msPerIteration, msPerRun: startMs + settleMs * SAMPLES, settleMs }
+}
+
+/** What an iteration of the later half took, and all of them together; null where too few were timed. */
+function laterHalf(
+  iterations: readonly number[],
+  iteratingMs: readonly number[],
+): { readonly msPerIteration: number; readonly allMs: number } | null {
+  const [first, last] = [iterations[0]!, iterations.at(-1)!]
+  const half = iterations.findLastIndex((done) => 2 * (done - first) <= last - first)
+  const done = last - iterations[half]!
+  const endMs = iteratingMs.at(-1)!
+  return done === 0
+    ? null
+    : { msPerIteration: (endMs - iteratingMs[half]!) / done, allMs: endMs - iteratingMs[0]! }
 }
 
 /** Of a run's time what an iteration took, iterations and settles having the proportion that they had before. */

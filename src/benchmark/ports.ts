@@ -10,6 +10,8 @@ import type {
 } from '../baseline/index.ts'
 import type { Config, WorkloadConfig } from '../config/index.ts'
 import type {
+  HandleOutcome,
+  HandlePlan,
   NodeRuntime,
   RunOutcome,
   RunRequest,
@@ -37,6 +39,7 @@ export interface Ports {
   readonly findNode: (name: string | null) => Promise<NodeRuntime>
   readonly measureRun: (request: RunRequest, plan: SamplingPlan) => Promise<RunOutcome>
   readonly takeSnapshots: (request: RunRequest, plan: SnapshotPlan) => Promise<SnapshotOutcome>
+  readonly traceHandles: (request: RunRequest, plan: HandlePlan) => Promise<HandleOutcome>
   readonly analyzeGrowth: (request: GrowthRequest) => Promise<GrowthAnalysis>
   /** Returns the path that it has then. */
   readonly compressSnapshot: (path: string) => Promise<string>

@@ -1,9 +1,9 @@
-import type { RunOutcome, SnapshotOutcome } from '../measure/index.ts'
+import type { HandleOutcome, RunOutcome, SnapshotOutcome } from '../measure/index.ts'
 import type { RunResult } from '../result/index.ts'
 
 /** One run as the result file tells it. */
 export function runResultOf(
-  outcome: RunOutcome | SnapshotOutcome,
+  outcome: RunOutcome | SnapshotOutcome | HandleOutcome,
   purpose: RunResult['purpose'],
   seriesFile: string | null,
 ): RunResult {

@@ -1,6 +1,8 @@
 import { type PreparedSides, WorkloadFileError } from '../baseline/index.ts'
 import type { WorkloadConfig } from '../config/index.ts'
 import type { Note, WorkloadResult } from '../result/index.ts'
+import type { MetricKey } from '../series/index.ts'
+import { isGrowth } from '../statistics/index.ts'
 import { type ExplainedSource, type Explanation, explain, snapshotIterations } from './explain.ts'
 import { givenWindow, leastBudgetMs } from './given-window.ts'
 import { type JudgedSource, sourceGrows } from './judge-sources.ts'
@@ -16,6 +18,8 @@ import { workloadResult } from './workload-result.ts'
 const EXPLAIN_TIMEOUT_MS = 10 * 60_000
 /** Of a program with many processes and threads, those that grow most. */
 const MOST_EXPLAINED = 5
+/** What is open rather than kept: who opened it no snapshot tells. */
+const HANDLES: ReadonlySet<MetricKey> = new Set<MetricKey>(['handles', 'fileDescriptors'])
 const NOTHING_EXPLAINED: Explanation = { findings: [], runs: [], snapshots: [], notes: [] }
 
 /** What a workload shares with the others of its comparison. */
@@ -117,7 +121,8 @@ async function explainWhereAsked(
   const iterations = snapshotIterations(cost, measured.longestIterations, trackingFactor)
   const sides = [head, base].filter((side) => side !== null).map(patient)
   const sources = sourcesToExplain(measured.sources)
-  return explain(sides, workload, { cost, iterations, unit, sources }, ports)
+  const handlesGrow = measured.metrics.some(({ key, decision }) => HANDLES.has(key) && isGrowth(decision))
+  return explain(sides, workload, { cost, iterations, unit, sources, handlesGrow }, ports)
 }
 
 /** Every process and thread that grows, what grows most first; the main one where none does by itself. */

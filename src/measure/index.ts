@@ -3,6 +3,8 @@ export { findNode, NodeNotFoundError, NodeTooOldError } from './find-node.ts'
 export { measureRun } from './measure-run.ts'
 export { neutralised, type OutputTail, outputTail } from './output-tail.ts'
 export type {
+  HandleOutcome,
+  HandlePlan,
   MemberGroup,
   MemberSnapshots,
   NodeRuntime,
@@ -17,6 +19,8 @@ export type {
   SnapshotOutcome,
   SnapshotPlan,
 } from './run.ts'
+export type { TracedHandles } from './sampler/frame.ts'
 export { createSeriesBuilder } from './series-builder.ts'
 export { takeSnapshots } from './take-snapshots.ts'
+export { traceHandles } from './trace-handles.ts'
 export { QUIET_FLAGS, UNMOVED_FLAGS } from './v8-flags.ts'

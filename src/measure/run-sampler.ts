@@ -6,7 +6,7 @@ import { BrokenChannelError, type Frame } from './frame-reader.ts'
 import { openMembers } from './members/members.ts'
 import type { MemberSnapshots, RunFacts, RunFailure, RunProgress, RunRequest } from './run.ts'
 import { startSampledProcess } from './sampled-process.ts'
-import { FRAME, type Notice, type Phase } from './sampler/frame.ts'
+import { FRAME, type Notice, type Phase, type TracedHandles } from './sampler/frame.ts'
 import type { SamplerRequest } from './sampler/request.ts'
 import { createSeriesBuilder } from './series-builder.ts'
 import { v8Flags } from './v8-flags.ts'
@@ -19,6 +19,8 @@ export interface RunEnd {
   readonly series: readonly Series[]
   readonly memberSnapshots?: readonly (MemberSnapshots & { readonly failure: string | null })[]
   readonly failure: RunFailure | null
+  /** What a run that traces handles told. */
+  readonly handles?: readonly TracedHandles[]
 }
 
 /** One process from start to end, whatever its task. */
@@ -38,7 +40,8 @@ export async function runSampler(
     return { facts: { ...facts, ...nothing }, series: [], memberSnapshots: [], failure: refusal }
   }
 
-  const planned = task.kind === 'measure' ? task.checkpoints.length : task.files.length
+  const planned = (task.kind === 'measure' ? task.checkpoints : task.iterations).length
+  const handles: TracedHandles[] = []
   const samples = createSeriesBuilder({ kind: 'main', label: 'main' })
   let lastNotice: Notice | null = null
   let phase: Phase = 'load'
@@ -72,6 +75,7 @@ export async function runSampler(
       failure: members.snapshotFailure(wanted),
     })),
     failure: done ? null : failureOf({ request, end, notice: lastNotice, begun, begunIsExact }),
+    handles,
   }
 
   function onFrame(frame: Frame): void {
@@ -124,6 +128,9 @@ export async function runSampler(
         return
       case 'done':
         lastNotice = notice
+        return
+      case 'handles':
+        handles.push(notice.group)
         return
       case 'snapshot-asked':
         return

@@ -1,5 +1,6 @@
 import type { Load, Readiness, V8Mode } from '../config/index.ts'
 import type { ProcessIdentity, Series } from '../series/index.ts'
+import type { TracedHandles } from './sampler/frame.ts'
 
 export type Side = 'base' | 'head'
 
@@ -85,6 +86,11 @@ export interface MemberGroup {
   readonly silences: number
 }
 
+/** What is opened between the first two iteration counts and still open at the third is told, with who opened it. */
+export interface HandlePlan {
+  readonly iterations: readonly [number, number, number]
+}
+
 export interface RunFacts {
   readonly side: Side
   readonly node: string
@@ -123,6 +129,12 @@ export type SnapshotOutcome = RunFacts &
         /** Of those asked for: why one has no snapshots, or null. */
         readonly memberSnapshots?: readonly (MemberSnapshots & { readonly failure: string | null })[]
       }
+    | { readonly kind: 'failed'; readonly failure: RunFailure }
+  )
+
+export type HandleOutcome = RunFacts &
+  (
+    | { readonly kind: 'completed'; readonly handles: readonly TracedHandles[] }
     | { readonly kind: 'failed'; readonly failure: RunFailure }
   )
 

@@ -37,12 +37,19 @@ export function createSeriesBuilder(process: ProcessIdentity): SeriesBuilder {
       sampleCount++
     },
     build() {
-      const { iterations = [], elapsedMs = [], settleRounds = [], ...metrics } = Object.fromEntries(columns)
+      const {
+        iterations = [],
+        elapsedMs = [],
+        settleRounds = [],
+        iteratingMs = [],
+        ...metrics
+      } = Object.fromEntries(columns)
       return {
         process,
         iterations,
         elapsedMs: elapsedMs.map((ms) => ms - elapsedMs[0]!),
         settleRounds,
+        ...((iteratingMs.at(-1) ?? 0) > 0 ? { iteratingMs } : {}),
         metrics: metrics as Partial<Record<MetricKey, number[]>>,
       }
     },

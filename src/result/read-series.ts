@@ -19,6 +19,7 @@ const schema = v.strictObject({
         iterations: column,
         elapsedMs: column,
         settleRounds: column,
+        iteratingMs: v.optional(column),
         metrics: v.record(v.pipe(v.string(), v.maxLength(100)), column),
       }),
     ),
@@ -38,14 +39,18 @@ export class SeriesInvalidError extends Error {
 export function readSeries(text: string): readonly Series[] {
   const parsed = v.safeParse(schema, parse(text))
   if (!parsed.success) throw new SeriesInvalidError('a field is missing or not of its kind')
-  return parsed.output.series.map(({ metrics, ...one }) => {
-    const columns = [one.elapsedMs, one.settleRounds, ...Object.values(metrics)]
+  return parsed.output.series.map(({ metrics, iteratingMs, ...one }) => {
+    const columns = [one.elapsedMs, one.settleRounds, iteratingMs ?? one.elapsedMs, ...Object.values(metrics)]
     if (columns.length > MOST_METRICS) throw new SeriesInvalidError(`more than ${MOST_METRICS} metrics`)
     if (columns.some(({ length }) => length !== one.iterations.length))
       throw new SeriesInvalidError('its columns differ in length')
     if (one.iterations.some((at, i) => !Number.isInteger(at) || at < (one.iterations[i - 1] ?? 0)))
       throw new SeriesInvalidError('its iterations fall')
-    return { ...one, metrics: metrics as Partial<Record<MetricKey, number[]>> }
+    return {
+      ...one,
+      ...(iteratingMs === undefined ? {} : { iteratingMs }),
+      metrics: metrics as Partial<Record<MetricKey, number[]>>,
+    }
   })
 }
 

@@ -21,6 +21,8 @@ export interface Series {
   readonly elapsedMs: readonly number[]
   /** Collections that the settle before this sample needed. */
   readonly settleRounds: readonly number[]
+  /** Milliseconds spent in iterations from the start to each sample, settles left out; absent where nobody took the time. */
+  readonly iteratingMs?: readonly number[]
   /** Bytes or counts, see `unitOf`. A metric that this platform cannot read is absent, never zero. */
   readonly metrics: { readonly [Key in MetricKey]?: readonly number[] }
 }

@@ -169,6 +169,7 @@ export function listenToMember(socket: Socket, events: MemberEvents): void {
       case 'failed':
       case 'exiting':
       case 'done':
+      case 'handles':
       case 'snapshot-asked':
         throw new BrokenChannelError(`the notice ${notice.type} from a member`)
     }

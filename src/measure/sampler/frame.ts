@@ -74,6 +74,8 @@ export type Notice =
   /** `exit` event of the process: the workload or Node ended it. */
   | { readonly type: 'exiting'; readonly exitCode: number; readonly phase: Phase; readonly iteration: number }
   | { readonly type: 'done' }
+  /** Of a run that traces handles: some that were left open. */
+  | { readonly type: 'handles'; readonly group: TracedHandles }
   /** A program that runs by itself asked for a heap snapshot; `file` where it was written, null where it was only noted. */
   | { readonly type: 'snapshot-asked'; readonly by: 'SIGUSR2' | 'heapdump'; readonly file: string | null }
   | {
@@ -86,6 +88,22 @@ export type Notice =
   | { readonly type: 'label'; readonly label: string }
   /** The answer to a SnapshotOrder; null: it is written. */
   | { readonly type: 'snapshot'; readonly failure: WorkloadFailure | null }
+
+/** One function on a stack, as V8 names it; line and column from 1. */
+export interface TracedFunction {
+  readonly functionName: string
+  readonly scriptName: string
+  readonly line: number
+  readonly column: number
+}
+
+/** Handles of one type that were opened by the same functions, innermost first, and were left open. */
+export interface TracedHandles {
+  /** As `handles.TYPE` names it, or `file` for descriptors of files. */
+  readonly type: string
+  readonly count: number
+  readonly stack: readonly TracedFunction[]
+}
 
 /** What went wrong inside the measured process, as facts; the parent makes the sentence. */
 export interface WorkloadFailure {

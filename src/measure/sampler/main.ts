@@ -2,6 +2,8 @@ import { openChannel } from './channel.ts'
 import { createDriver } from './driver.ts'
 import { errorFacts } from './error-facts.ts'
 import { MEMBER_VARIABLE, type WorkloadFailure } from './frame.ts'
+import { handleRun } from './handle-run.ts'
+import { startHandleTrace } from './handle-trace.ts'
 import { holdingDate } from './hold-date.ts'
 import { keepMembers } from './keep-members.ts'
 import { createProbe, MOST_COLUMNS } from './probe.ts'
@@ -78,6 +80,7 @@ async function run({ modulePath, args, task }: SamplerRequest): Promise<void> {
   const settle = createSettle(probe, holdingDate(collect))
   await tracker.startBeating()
   const writer = task.kind === 'snapshots' ? await openSnapshotWriter(rehearsal) : null
+  const trace = task.kind === 'handles' ? startHandleTrace((scriptName) => scriptName === __filename) : null
   const workload = await load(modulePath)
   const context: WorkloadContext = Object.freeze({ args: Object.freeze([...args]), state: {} })
   const runTo = createDriver(workload, context, tracker)
@@ -89,6 +92,9 @@ async function run({ modulePath, args, task }: SamplerRequest): Promise<void> {
       break
     case 'snapshots':
       await snapshotRun(task, writer!, runTo, tracker, settle, awaitMembers)
+      break
+    case 'handles':
+      await handleRun(task, trace!, channel, runTo, tracker, settle)
       break
   }
   await callOnce('teardown')

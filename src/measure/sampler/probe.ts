@@ -18,13 +18,17 @@ export interface Probe {
   handleCount(): number
   /** Reads what must stand still before a sample. */
   readStanding(reading: Float64Array): void
-  /** Sends one sample, or a rehearsal of one that the parent throws away: what stood still, and all the rest. */
+  /**
+   * Sends one sample, or a rehearsal of one that the parent throws away: what stood still, and all the rest.
+   * @param iteratingMs spent in iterations since the start; 0 where nobody takes that time
+   */
   read(
     kind: 'sample' | 'rehearsal',
     iterations: number,
     elapsedMs: number,
     settleRounds: number,
     standing: Float64Array,
+    iteratingMs?: number,
   ): void
 }
 
@@ -53,6 +57,7 @@ export function createProbe(channel: Channel): Probe {
     'mallocedMemory',
     'handles',
     ...(descriptorsReadable ? ['fileDescriptors'] : []),
+    'iteratingMs',
   ]
   const fixed = names.length
   channel.notice({ type: 'columns', names })
@@ -84,7 +89,7 @@ export function createProbe(channel: Channel): Probe {
       reading[2] = memory.arrayBuffers
       reading[STANDING_HANDLES] = activeResources().length
     },
-    read(kind, iterations, elapsedMs, settleRounds, standing) {
+    read(kind, iterations, elapsedMs, settleRounds, standing, iteratingMs = 0) {
       floats[0] = iterations
       floats[1] = elapsedMs
       floats[2] = settleRounds
@@ -99,6 +104,7 @@ export function createProbe(channel: Channel): Probe {
       const handles = activeResources()
       floats[10] = handles.length
       if (descriptorsReadable) floats[11] = readdirSync(DESCRIPTORS).length - ownDescriptors
+      floats[fixed - 1] = iteratingMs
       floats.fill(0, fixed, fixed + knownTypes)
       for (const type of handles) countHandle(type)
       channel.sendFloats(kind === 'sample' ? FRAME.sample : FRAME.rehearsal, fixed + knownTypes)

@@ -1,4 +1,4 @@
-import type { SamplingPlan, SnapshotPlan } from '../run.ts'
+import type { HandlePlan, SamplingPlan, SnapshotPlan } from '../run.ts'
 
 /** What a sampler is told to do: the one argument it is started with, as JSON. */
 export interface SamplerRequest {
@@ -8,4 +8,5 @@ export interface SamplerRequest {
   readonly task:
     | ({ readonly kind: 'measure' } & SamplingPlan)
     | ({ readonly kind: 'snapshots' } & SnapshotPlan)
+    | ({ readonly kind: 'handles' } & HandlePlan)
 }

@@ -27,7 +27,8 @@ export async function sampleRun(
   idleBytes = 0,
 ): Promise<void> {
   const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan
-  const iteratingMs = new Float64Array(1)
+  /** In iterations since the start, and how much of it until the first sample. */
+  const iteratingMs = new Float64Array(2)
   const lastHeapUsed = new Float64Array(1)
   let rehearsals = 0
   let still = 0
@@ -42,7 +43,14 @@ export async function sampleRun(
     const rounds = await settle()
     awaitMembers(!rehearsing)
     tracker.countSamples(rehearsing ? 0 : 1)
-    probe.read(rehearsing ? 'rehearsal' : 'sample', checkpoints[next]!, now(), rounds, standing)
+    probe.read(
+      rehearsing ? 'rehearsal' : 'sample',
+      checkpoints[next]!,
+      now(),
+      rounds,
+      standing,
+      iteratingMs[0],
+    )
     if (rehearsing) {
       rehearsals++
       const heapUsed = standing[STANDING_HEAP_USED]!
@@ -51,8 +59,9 @@ export async function sampleRun(
       if (rehearsals === 1) await learnPatience()
       continue
     }
-    if (next === 0) iteratingMs[0] = 0
+    if (next === 0) iteratingMs[1] = iteratingMs[0]!
     next++
-    if (stopAfterMs !== null && now() > stopAfterMs && next > 1 && iteratingMs[0]! >= leastIteratingMs) break
+    const isEnough = iteratingMs[0]! - iteratingMs[1]! >= leastIteratingMs
+    if (stopAfterMs !== null && now() > stopAfterMs && next > 1 && isEnough) break
   }
 }

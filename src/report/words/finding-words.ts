@@ -126,11 +126,13 @@ type IterationUnit = WorkloadResult['iterationUnit']
  */
 export function findingNumbers(finding: Finding, unit: IterationUnit): string {
   const growth = rateText(finding, unit) ?? countText(finding.objects, 'object')
-  const retained = bytesText(finding.retainedBytes)
-  if (finding.kind === 'fixed') return `${growth} on base, none on head; retained ${retained} there`
+  // Handles and descriptors are held outside the heap.
+  const retained = finding.retainedBytes === 0 ? null : bytesText(finding.retainedBytes)
+  if (finding.kind === 'fixed')
+    return `${growth} on base, none on head${retained === null ? '' : `; retained ${retained} there`}`
   const before = finding.kind === 'same' || finding.base === null ? null : rateText(finding.base, unit)
-  const base = before === null ? '' : `; ${before} on base`
-  return `${growth}; retains ${retained}${heldText(finding)}${base}${knownText(finding)}`
+  const held = retained === null ? '' : `; retains ${retained}${heldText(finding)}`
+  return `${growth}${held}${before === null ? '' : `; ${before} on base`}${knownText(finding)}`
 }
 
 const MAX_HELD = 3
