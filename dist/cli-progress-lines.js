@@ -744,17 +744,23 @@ function notANode(wanted, file, cause) {
 
 // src/measure/members/end-strays.ts
 /** Processes that fork while they are being ended: after so many rounds the rest is left to the system. */
-const MOST_ROUNDS = 50;
+const MOST_ROUNDS = 200;
+/** A process that is just being started shows no environment yet: where there were strays, so many rounds must find none. */
+const QUIET_ROUNDS = 10;
+const BETWEEN_ROUNDS_MS = 25;
 /**
 * Kills the processes that a measured program has left behind, outside its process group too: on Linux all in whose
 * environment `mark` stands, elsewhere those known by their number.
 */
 async function endStrays(mark, pids) {
 	if (process.platform !== "linux") for (const pid of pids) kill(pid);
+	let quietRounds = QUIET_ROUNDS;
 	for (let round = 0; round < MOST_ROUNDS; round++) {
 		const marked = await processesMarked$1(mark);
-		if (marked.length === 0) return;
+		quietRounds = marked.length === 0 ? quietRounds + 1 : 0;
+		if (quietRounds >= QUIET_ROUNDS) return;
 		for (const pid of marked) kill(pid);
+		if (marked.length === 0) await setTimeout$1(BETWEEN_ROUNDS_MS);
 	}
 }
 async function processesMarked$1(mark) {

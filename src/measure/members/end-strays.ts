@@ -1,7 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** Processes that fork while they are being ended: after so many rounds the rest is left to the system. */
-const MOST_ROUNDS = 50
+const MOST_ROUNDS = 200
+/** A process that is just being started shows no environment yet: where there were strays, so many rounds must find none. */
+const QUIET_ROUNDS = 10
+const BETWEEN_ROUNDS_MS = 25
 
 /**
  * Kills the processes that a measured program has left behind, outside its process group too: on Linux all in whose
@@ -9,10 +13,13 @@ const MOST_ROUNDS = 50
  */
 export async function endStrays(mark: string, pids: readonly number[]): Promise<void> {
   if (process.platform !== 'linux') for (const pid of pids) kill(pid)
+  let quietRounds = QUIET_ROUNDS
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const marked = await processesMarked(mark)
-    if (marked.length === 0) return
+    quietRounds = marked.length === 0 ? quietRounds + 1 : 0
+    if (quietRounds >= QUIET_ROUNDS) return
     for (const pid of marked) kill(pid)
+    if (marked.length === 0) await pause(BETWEEN_ROUNDS_MS)
   }
 }
 
