@@ -212,7 +212,7 @@ describe('a pull request from a fork', () => {
     mustEnd(reported, 'failure')
     expect(reported.outputs.verdict).toBe('failed')
     const [comment] = await comments()
-    expect(comment).toContain('archived-result')
+    expect(comment).toContain('archived-file')
     expect(comment).not.toContain('octocat <img')
   })
 
