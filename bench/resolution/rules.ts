@@ -17,17 +17,19 @@ const LEAKAGE_GROWTHS = 5
 const LEAKAGE_BYTES = { sync: 1024, async: 5 * 1024 } as const
 
 /**
- * - slope gate: least squares through all samples, above 10 bytes per iteration.
+ * - slope gate: least squares through the samples after the first third, its warm-up, above 10 bytes per iteration.
  * - memwatch (`src/memwatch.cc` of memwatch-next): five collections in a row with a larger heap; a byte is enough.
  * - leakage (`lib/testConstantHeapSize.js` 0.5): of the first six differences five in a row above 1 KiB, or 5 KiB where
  *   the iteration is asynchronous.
  */
 export function rulesOn(series: Series, kind: keyof typeof LEAKAGE_BYTES): RuleVerdicts {
   const heapUsed = series.metrics.heapUsed ?? []
+  const warm = Math.floor(heapUsed.length / 3)
   const growths = heapUsed.slice(1).map((bytes, i) => bytes - heapUsed[i]!)
   const firstDiffs = growths.slice(0, LEAKAGE_DIFFS)
   return {
-    slopeGate: leastSquares(series.iterations, heapUsed) > SLOPE_GATE_BYTES_PER_ITERATION,
+    slopeGate:
+      leastSquares(series.iterations.slice(warm), heapUsed.slice(warm)) > SLOPE_GATE_BYTES_PER_ITERATION,
     memwatch: longestRun(growths, (bytes) => bytes > 0) >= MEMWATCH_GROWTHS,
     leakage: longestRun(firstDiffs, (bytes) => bytes > LEAKAGE_BYTES[kind]) >= LEAKAGE_GROWTHS,
   }

@@ -30,6 +30,7 @@ function cellsOf(steps: readonly Step[], v8: Step['v8'], withSeconds: boolean): 
   const here = steps.filter((step) => step.v8 === v8)
   const still = here.find((step) => step.kind === 'compared' && step.bytesPerIteration === 0)
   if (still?.kind !== 'compared') return Array.from({ length: withSeconds ? 7 : 6 }, () => '')
+  const isTried = here.some(({ kind, bytesPerIteration }) => kind === 'compared' && bytesPerIteration > 0)
   const found = here
     .filter((step) => step.kind === 'compared' && step.verdict.startsWith('regression'))
     .map(({ bytesPerIteration }) => bytesPerIteration)
@@ -37,7 +38,7 @@ function cellsOf(steps: readonly Step[], v8: Step['v8'], withSeconds: boolean): 
     still.differenceBytesPerIteration?.toFixed(2).replace('-0.00', '0.00') ?? '-',
     still.verdict.replace(/ \(.*: /, ' (').replace(/\)$/, ')'),
     ...(withSeconds ? [still.seconds.toFixed(0)] : []),
-    found.length === 0 ? 'none' : String(Math.min(...found)),
+    found.length > 0 ? String(Math.min(...found)) : isTried ? 'none' : '',
     ...RULES.map((rule) => smallestFoundBy(rule, here)),
   ]
 }
@@ -52,6 +53,7 @@ function smallestFoundBy(rule: keyof RuleVerdicts, steps: readonly Step[]): stri
   const ruled = steps
     .flatMap((step) => (step.kind === 'ruled' ? [step] : []))
     .sort((a, b) => a.bytesPerIteration - b.bytesPerIteration)
+  if (ruled.length === 0) return ''
   const lastMissed = ruled.findLastIndex(({ rules }) => !rules[rule])
   return String(ruled[lastMissed + 1]?.bytesPerIteration ?? 'none')
 }
@@ -65,7 +67,7 @@ export function tableOf(rows: readonly Row[]): string {
     'of 16 bytes kept at every sixteenth iteration. The other rules judge single runs sampled at the same iterations: of them the',
     'smallest leak from which on they fire at every larger one, or *false alarm* where they fire at a run without a leak.',
     '',
-    '- slope gate: least squares through all samples, above 10 bytes per iteration.',
+    '- slope gate: least squares through the samples after the first third, above 10 bytes per iteration.',
     '- memwatch: five collections in a row with a larger heap, by a byte or more.',
     '- leakage: of the first six differences five in a row above 1 KiB (5 KiB where the iteration is asynchronous).',
     '',

@@ -19,8 +19,9 @@ export function compareSuspects(
   base: readonly ExplainedSuspect[] | null,
   fewestInternalPerIteration: number = FEWEST_INTERNAL_PER_ITERATION,
 ): readonly Finding[] {
-  const isTelling = ({ kind, objectsPerIteration }: ExplainedSuspect) => {
-    const isInternal = kind === 'code' || kind === 'internal'
+  const isTelling = ({ kind, constructorName, objectsPerIteration }: ExplainedSuspect) => {
+    // A number that outgrows a small integer once, such as a counter of Node's own, is no growth either.
+    const isInternal = kind === 'code' || kind === 'internal' || constructorName === '(number)'
     return !isInternal || (objectsPerIteration ?? 1) >= fewestInternalPerIteration
   }
   const onBase = new Map((base ?? []).filter(isTelling).map((suspect) => [suspect.signature, suspect]))
