@@ -9,7 +9,7 @@ import type { StepRequest } from '../github/harness/runner.ts'
 import { commentsOn, mustEnd, startWorld, type World } from './harness.ts'
 import { goldenResult, plantResult, type Reported, runReport } from './planted-report.ts'
 
-vi.setConfig({ testTimeout: 240_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 let world: World
 let folder: string

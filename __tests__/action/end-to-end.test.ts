@@ -22,7 +22,7 @@ import {
 } from './harness.ts'
 
 // Whole measurements on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 240_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 let world: World
 let pull: OpenedPullRequest

@@ -18,7 +18,7 @@ import {
 } from './harness.ts'
 
 // Whole measurements on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 240_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 let world: World
 let pull: OpenedPullRequest
@@ -217,7 +217,7 @@ describe('on', () => {
         payload: row.payload(checkout),
         sha: row.sha(checkout),
         token: row.token ?? TOKENS.jobWithChecks,
-        with: { workload: 'bench/session.leak.mjs', budget: '120s', ...row.with },
+        with: { workload: 'bench/session.leak.mjs', budget: '600s', ...row.with },
       })
       const checks: unknown[] = []
       world.github.before = ({ method, path, body }) => {

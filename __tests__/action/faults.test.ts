@@ -19,7 +19,7 @@ import {
 } from './harness.ts'
 
 // Whole measurements on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 240_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 let world: World
 let pull: OpenedPullRequest
@@ -52,7 +52,7 @@ function expectUnchanged(result: StepResult): void {
 describe('a comment that comes to nothing is noted, and the verdict stands', () => {
   test.each([
     ['an unknown token', { token: 'ghs_unknown' }, 'token-rejected'],
-    ['no token', { with: { workload: 'bench/session.leak.mjs', budget: '120s', token: '' } }, 'no-token'],
+    ['no token', { with: { workload: 'bench/session.leak.mjs', budget: '600s', token: '' } }, 'no-token'],
     ['no server', { apiUrl: 'http://127.0.0.1:1' }, 'github-unavailable'],
   ] as const)('%s', async (_what, changes, code) => {
     const result = await run(changes)

@@ -94,7 +94,7 @@ export function pullRequestStep(
     apiUrl: world.github.origin,
     results: { url: world.artifacts.origin, token: world.artifacts.tokenFor(runId) },
     runId,
-    with: { workload: 'bench/session.leak.mjs', budget: '120s' },
+    with: { workload: 'bench/session.leak.mjs', budget: '600s' },
     ...changes,
   }
 }

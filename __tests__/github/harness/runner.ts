@@ -254,7 +254,7 @@ async function runToEnd(
       setTimeout(() => child.kill('SIGKILL'), 10_000),
     )
   }
-  timers.push(setTimeout(cancel, request.timeoutMs ?? 220_000))
+  timers.push(setTimeout(cancel, request.timeoutMs ?? 560_000))
   const [exitCode, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, by) => resolve([code, by]))
