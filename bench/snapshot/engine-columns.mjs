@@ -1,6 +1,6 @@
 // The same of heapslope's engine, under DevTools' class keys.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { analyzeHeap, createIdScanner, createSnapshotParser } from './build/engine.mjs'
+import { analyzeHeap, createIdScanner, createSnapshotParser, findGrowth } from './build/engine.mjs'
 
 export function pourFile(file, sink) {
   const descriptor = openSync(file, 'r')
@@ -26,6 +26,12 @@ export function openInHeapslope(file) {
 
 export function scanIds(file) {
   return pourFile(file, createIdScanner())
+}
+
+/** What grew between three snapshots: the first two are read for their ids alone. */
+export function findGrowthIn(files) {
+  const maxIds = files.slice(0, -1).map((file) => scanIds(file).maxObjectId)
+  return findGrowth({ maxIds, last: openInHeapslope(files.at(-1)), iterations: null })
 }
 
 export function columnsOf(graph) {

@@ -1,5 +1,5 @@
 // heapslope's engine and its rivals on the same file, one process at a time, in interleaved rounds.
-// node bench/snapshot/speed.mjs small|medium|large ROUNDS [TOOL...]; adds to data/results.jsonl and rewrites bench/snapshot.md
+// node bench/snapshot/speed.mjs small|medium|large ROUNDS [TOOL...], heapslope-three and devtools-three among them; adds to data/results.jsonl and rewrites bench/snapshot.md
 import { execFileSync, spawnSync } from 'node:child_process'
 import { appendFileSync, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,24 +8,28 @@ import { resultsFile, writeTable } from './table.mjs'
 
 const scales = { small: 2, medium: 44, large: 253 }
 const allTools = ['heapslope', 'heapslope-ids', 'toolkit', 'devtools', 'memlab', 'vscode']
+const snapshotsNeeded = 3
 const [size, rounds, ...chosen] = process.argv.slice(2)
 if (!(size in scales)) throw new Error('usage: speed.mjs small|medium|large ROUNDS [TOOL...]')
 const tools = chosen.length === 0 ? allTools : chosen
 
 await prepare()
 const prefix = join(dataFolder, size)
-if (!existsSync(`${prefix}-1.heapsnapshot`)) {
+if (!existsSync(`${prefix}-${snapshotsNeeded}.heapsnapshot`)) {
   execFileSync(process.execPath, [
     '--max-old-space-size=20000',
     join(here, 'heaps/sized.cjs'),
     `${scales[size]}`,
     prefix,
+    `${snapshotsNeeded}`,
   ])
 }
-const file = `${prefix}-1.heapsnapshot`
+const files = Array.from({ length: snapshotsNeeded }, (_, at) => `${prefix}-${at + 1}.heapsnapshot`)
+const file = files[0]
 for (let round = 1; round <= Number(rounds ?? 3); round++) {
   for (const tool of tools) {
-    const args = ['--max-old-space-size=14000', join(here, 'tools', `${tool}.mjs`), file]
+    const args = ['--max-old-space-size=14000', join(here, 'tools', `${tool}.mjs`)]
+    args.push(...(tool.endsWith('-three') ? files : [file]))
     const { stdout, stderr, status } = spawnSync(process.execPath, args, {
       encoding: 'utf8',
       maxBuffer: 1 << 26,
