@@ -1,4 +1,5 @@
-import { measureSides, type SeriesOfSides } from '../../src/benchmark/measure-sides.ts'
+import type { SeriesOfSides } from '../../src/benchmark/measure-outcome.ts'
+import { measureSides } from '../../src/benchmark/measure-sides.ts'
 import type { Ports } from '../../src/benchmark/ports.ts'
 import type { SideRun } from '../../src/benchmark/side-run.ts'
 import type { V8Mode, WorkloadConfig } from '../../src/config/index.ts'

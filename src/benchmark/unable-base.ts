@@ -1,6 +1,6 @@
 import type { RunFailureCode } from '../measure/index.ts'
 import type { Note } from '../result/index.ts'
-import type { MeasureOutcome } from './measure-sides.ts'
+import type { MeasureOutcome } from './measure-outcome.ts'
 
 /** What head's workload comes to on a base that is only older: a package or a function that it uses is not there yet. */
 const OLDER: readonly RunFailureCode[] = [

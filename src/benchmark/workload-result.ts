@@ -8,7 +8,7 @@ import type { Explanation } from './explain.ts'
 import { iterationUnitOf, unitWords } from './iteration-unit.ts'
 import type { JudgedMetric } from './judge-metrics.ts'
 import { excuseKnown, markKnown } from './known-leaks.ts'
-import type { MeasureOutcome } from './measure-sides.ts'
+import type { MeasureOutcome } from './measure-outcome.ts'
 import { sourceNotes, sourceResults } from './source-results.ts'
 import { verdictOf } from './verdict-of.ts'
 
