@@ -12,7 +12,7 @@ const status = new Function('fn', 'return %GetOptimizationStatus(fn)')
 const mayOptimize = () => (status(() => {}) & 2) === 0
 `
 
-describe.each(nodes)('node:test on Node $version', (node) => {
+describe.each(nodes)('node:test on Node $version', { timeout: 240_000 }, (node) => {
   let project: Project
   beforeAll(() => {
     project = createProject({

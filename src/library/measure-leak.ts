@@ -34,9 +34,10 @@ async function measureNow(
   try {
     const sampler = createProcessSampler(iteration, v8.collect)
     const measured = await measureWindows(sampler, settings)
-    if (measured.deciding.decision.kind !== 'regression')
-      return measurementOf(sampler, measured, { growing: [], notes: [] })
-    refuseMovingHeap(await idleGrowth(sampler, measured.series))
+    const { kind } = measured.deciding.decision
+    const isDoubtful = kind === 'regression' || kind === 'inconclusive'
+    if (isDoubtful) refuseMovingHeap(await idleGrowth(sampler, measured.series))
+    if (kind !== 'regression') return measurementOf(sampler, measured, { growing: [], notes: [] })
     const explanation = await explained(sampler, measured, v8)
     refuseRunnersOwn(explanation.growing)
     return measurementOf(sampler, measured, explanation)

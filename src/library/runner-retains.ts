@@ -9,6 +9,11 @@ const HOLDERS: readonly { readonly step: RegExp; readonly holder: string; readon
     remedy: 'load modules before measuring and not in the function, or measure it with `heapslope run`',
   },
   {
+    step: /^_mockState$/,
+    holder: 'a mock of jest, which records every call',
+    remedy: 'put a plain function in its place, or call `mockClear()` on it in the measured function',
+  },
+  {
     step: /^__(coverage|VITEST_COVERAGE)__$/,
     holder: 'the counters of the coverage',
     remedy: 'run this test without coverage',
