@@ -1,10 +1,11 @@
 import type { WorkloadConfig } from '../config/index.ts'
-import type { Side } from '../measure/index.ts'
+import { isSamplerFile, type Side } from '../measure/index.ts'
 import type { Finding, Note, RunResult, SnapshotFile } from '../result/index.ts'
 import type { ProcessIdentity } from '../series/index.ts'
+import type { ExplainedSuspect } from '../storage/index.ts'
 import { explainHandles } from './explain-handles.ts'
 import { explainSide, TRACKING_FACTOR } from './explain-side.ts'
-import { compareSuspects, mostTellingFirst } from './findings.ts'
+import { compareSuspects, type LeastRates, mostTellingFirst } from './findings.ts'
 import type { IterationUnit } from './iteration-unit.ts'
 import { keyOf } from './judge-sources.ts'
 import type { RunCost } from './plan.ts'
@@ -15,8 +16,8 @@ import type { SideRun } from './side-run.ts'
 const EXPLAIN_ITERATING_MS = 10_000
 const MOST_EXPLAIN_ITERATIONS = 1_500
 const FEWEST_STEP = 2
-/** Intervals are few: tables and code that appear once or twice are not to be taken for growth. */
-const FEWEST_INTERNAL_PER_INTERVAL = 0.5
+/** Intervals are few: what appears once or twice in all of them is not to be taken for growth. */
+const LEAST_RATES_OF_INTERVALS: LeastRates = { any: 0.1, internal: 5 }
 
 export interface Explanation {
   readonly findings: readonly Finding[]
@@ -77,14 +78,11 @@ export async function explain(
   const opened = traced.get('head')?.suspects ?? null
   const openedFindings = opened === null ? [] : compareSuspects(opened, traced.get('base')?.suspects ?? null)
   const findings = plan.sources.flatMap(({ process, alike }) => {
-    const head = explained.get('head')?.suspects.get(keyOf(process)) ?? null
-    const base = explained.get('base')?.suspects.get(keyOf(process)) ?? null
+    const suspectsOf = (side: Side) =>
+      explained.get(side)?.suspects.get(keyOf(process))?.filter(isForeign) ?? null
+    const [head, base] = [suspectsOf('head'), suspectsOf('base')]
     if (head === null) return []
-    const found = compareSuspects(
-      head,
-      base,
-      plan.unit === 'interval' ? FEWEST_INTERNAL_PER_INTERVAL : undefined,
-    )
+    const found = compareSuspects(head, base, plan.unit === 'interval' ? LEAST_RATES_OF_INTERVALS : undefined)
     return process.kind === 'main'
       ? found
       : found.map((finding) => ({ ...finding, process: { ...process, alike } }))
@@ -95,4 +93,9 @@ export async function explain(
     snapshots: objects.flatMap(({ snapshots }) => snapshots),
     notes: [...handles, ...objects].flatMap(({ notes }) => notes),
   }
+}
+
+/** What the sampler itself made while a program asked it for snapshots is no growth of the program. */
+function isForeign({ allocationSite }: ExplainedSuspect): boolean {
+  return allocationSite === null || !isSamplerFile(allocationSite.file)
 }

@@ -5,8 +5,14 @@ import type { ExplainedSuspect } from '../storage/index.ts'
 const SAME_SHARE = 0.05
 const SAME_BYTES = 0.5
 const MOST_FINDINGS = 50
+/** From which rate on objects are shown at all, and from which on V8's own tables and code. Objects per iteration. */
+export interface LeastRates {
+  readonly any: number
+  readonly internal: number
+}
+
 /** V8 makes tables and code of its own as it goes along; below this rate nobody's program leaks them. */
-const FEWEST_INTERNAL_PER_ITERATION = 0.01
+const LEAST_RATES: LeastRates = { any: 0, internal: 0.01 }
 
 const RANK: Readonly<Record<Finding['kind'], number>> = { new: 0, worse: 1, same: 2, fixed: 3 }
 
@@ -17,12 +23,12 @@ const RANK: Readonly<Record<Finding['kind'], number>> = { new: 0, worse: 1, same
 export function compareSuspects(
   head: readonly ExplainedSuspect[],
   base: readonly ExplainedSuspect[] | null,
-  fewestInternalPerIteration: number = FEWEST_INTERNAL_PER_ITERATION,
+  least: LeastRates = LEAST_RATES,
 ): readonly Finding[] {
   const isTelling = ({ kind, constructorName, objectsPerIteration }: ExplainedSuspect) => {
     // A number that outgrows a small integer once, such as a counter of Node's own, is no growth either.
     const isInternal = kind === 'code' || kind === 'internal' || constructorName === '(number)'
-    return !isInternal || (objectsPerIteration ?? 1) >= fewestInternalPerIteration
+    return (objectsPerIteration ?? 1) >= (isInternal ? least.internal : least.any)
   }
   const onBase = new Map((base ?? []).filter(isTelling).map((suspect) => [suspect.signature, suspect]))
   const onHead = new Set(head.map((suspect) => suspect.signature))

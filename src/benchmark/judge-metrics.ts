@@ -16,6 +16,8 @@ const GATING: ReadonlySet<MetricKey> = new Set<MetricKey>([
 
 /** A window of forty intervals shows one more in ten of them, and no finer. */
 const LEAST_COUNT_PER_INTERVAL = 0.1
+/** Memory outside the heap comes in whole buffers, a kilobyte for the first line that is printed. */
+const LEAST_BUFFER_BYTES_PER_INTERVAL = 128
 
 /** Comparisons that can fail a pull request of so many workloads: its errors are shared among them. */
 export function comparisonsOf(workloads: number): number {
@@ -55,7 +57,7 @@ export function judgeMetrics(
       threshold,
       budget,
       look,
-      ...(iterationUnit === 'interval' ? { leastCountThreshold: LEAST_COUNT_PER_INTERVAL } : {}),
+      ...(iterationUnit === 'interval' ? leastPerInterval(key) : {}),
       ...(warmupIterations === null ? {} : { warmupIterations }),
     }),
   }))
@@ -67,4 +69,12 @@ export function columnOf(key: MetricKey, series: readonly Series[]): readonly Me
     iterations,
     values: metrics[key] ?? iterations.map(() => 0),
   }))
+}
+
+function leastPerInterval(key: MetricKey) {
+  const isOutside = key === 'external' || key === 'arrayBuffers'
+  return {
+    leastCountThreshold: LEAST_COUNT_PER_INTERVAL,
+    ...(isOutside ? { leastBytesThreshold: LEAST_BUFFER_BYTES_PER_INTERVAL } : {}),
+  }
 }

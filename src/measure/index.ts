@@ -20,6 +20,7 @@ export type {
   SnapshotPlan,
 } from './run.ts'
 export type { TracedHandles } from './sampler/frame.ts'
+export { isSamplerFile } from './sampler-file.ts'
 export { createSeriesBuilder } from './series-builder.ts'
 export { takeSnapshots } from './take-snapshots.ts'
 export { traceHandles } from './trace-handles.ts'

@@ -16,6 +16,11 @@ export function memberFile(): string {
   return builtFile('member.cjs')
 }
 
+/** Whether a script is our own inside a measured process. */
+export function isSamplerFile(path: string): boolean {
+  return [samplerFile(), preloadFile(), memberFile()].includes(path)
+}
+
 /** Beside this bundle in dist, or in dist where the sources run as they are. */
 function builtFile(name: string): string {
   const places = [`./${name}`, `../../dist/${name}`].map((path) =>

@@ -28,6 +28,8 @@ export interface JudgeOptions {
   readonly warmupIterations?: number
   /** Smallest difference that matters of a metric that counts, per iteration; 0.001 or 0.01 when left out. */
   readonly leastCountThreshold?: number
+  /** As above, of a metric in bytes; 0.5 or 8 when left out. */
+  readonly leastBytesThreshold?: number
 }
 
 /**
@@ -57,6 +59,7 @@ export function judgeMetric(
       replicatesAgree,
       swing,
       leastCount: options.leastCountThreshold ?? 0,
+      leastBytes: options.leastBytesThreshold ?? 0,
     })
   if (base === null) {
     const alone = slopeOfSide(head, slopeOptions)

@@ -113,7 +113,7 @@ export function nextStep(progress: Progress): Step {
 }
 
 /** Doubts that more runs of the same length can take away; the others need a longer window, and that is given. */
-const DOUBTS_OF_SPREAD = ['one-run', 'too-noisy', 'straddles-threshold']
+const DOUBTS_OF_SPREAD = ['one-run', 'too-noisy', 'straddles-threshold', 'sawtooth']
 
 /** As `nextStep`, where the length of the window is the user's: more rounds against the spread between runs, and no more. */
 export function nextRound(progress: Progress): Step {

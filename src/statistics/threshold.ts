@@ -26,12 +26,14 @@ export function thresholdFor(
     readonly swing?: number
     /** Smallest difference of a count where iterations are few and long (intervals): see `AUTO_THRESHOLD`. */
     readonly leastCount?: number
+    /** The same of bytes. */
+    readonly leastBytes?: number
   },
 ): number {
   if (setting !== 'auto' && measured.unit === 'bytes') return setting
   const { exact, spread, percentOfBase } = AUTO_THRESHOLD[measured.unit]
   const isFine = measured.replicatesAgree && (measured.swing ?? 0) <= exact / 2
-  const least = measured.unit === 'count' ? (measured.leastCount ?? 0) : 0
+  const least = (measured.unit === 'count' ? measured.leastCount : measured.leastBytes) ?? 0
   return Math.max(
     isFine ? exact : spread,
     least,
