@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { analyzeHeap, findGrowth, type SnapshotColumns, type Suspect } from '../../../src/snapshot/index.ts'
@@ -33,7 +33,7 @@ export async function runPlanted(
   path: string,
 ): Promise<PlantedRun> {
   const node = join(root, 'node_modules', runtime, 'bin/node')
-  const program = join(root, '__tests__/fixtures/planted-leaks', fixture)
+  const program = resolve(root, '__tests__/fixtures/planted-leaks', fixture)
   await promisify(execFile)(node, [...flags.split(' '), program, ...args, path], { timeout: 200_000 })
   const take = async (number: number): Promise<Uint8Array> => {
     const bytes = await readFile(`${path}-${number}`)

@@ -47,11 +47,12 @@ export function summarizeHeap(graph: HeapGraph): HeapSummary {
     bytes[group] = (bytes[group] ?? 0) + selfSizeBytes[node]
   }
   const groups = objects.map((count, group): HeapGroup => {
-    const { constructorName, kind, keys } = classKeys.describe(pairs.first(group) as ClassKey)
+    const described = classKeys.describe(pairs.first(group) as ClassKey)
+    const { constructorName, kind, keys } = described
     const steps = paths.steps(pairs.second(group) as PathIndex)
     const labels = steps.map(({ label }) => label).filter((label) => label !== '')
     return {
-      signature: signatureOf(constructorName, keys, steps),
+      signature: signatureOf(described, steps),
       constructorName,
       kind,
       shape: keys === null ? null : { keys },

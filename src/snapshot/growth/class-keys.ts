@@ -10,6 +10,7 @@ import {
 import type { HeapGraph } from '../graph/index.ts'
 import type { Suspect } from '../suspect.ts'
 import { followInternal } from './edges.ts'
+import { placeOfFunction } from './function-place.ts'
 import type { GrowthNames } from './growth-names.ts'
 import type { PropertyWords } from './property-words.ts'
 
@@ -20,6 +21,8 @@ export interface ClassDescription {
   readonly constructorName: string
   readonly kind: Suspect['kind']
   readonly keys: readonly string[] | null
+  /** Of a function, where it is written; see `placeOfFunction`. */
+  readonly place?: readonly string[]
 }
 
 export interface ClassKeys {
@@ -98,6 +101,7 @@ export function createClassKeys(
           constructorName: name === '' ? '(anonymous)' : name,
           kind: 'closure',
           keys: null,
+          place: placeOfFunction(columns, names, node),
         })) as ClassKey
       }
       const isPlain = nodeType[node] === NodeType.object && nodeName[node] === names.plainObject

@@ -4,6 +4,7 @@ import { commonStack } from './allocation-stacks.ts'
 import type { ClassDescription } from './class-keys.ts'
 import { containerOf } from './containers.ts'
 import { findDefinitions } from './definitions.ts'
+import { distinctSignatures } from './distinct-signatures.ts'
 import { bornBefore, bornIn } from './epochs.ts'
 import { shareGrowth } from './fair-shares.ts'
 import { storeBytes } from './growing-stores.ts'
@@ -12,7 +13,6 @@ import { traceHeapPaths } from './heap-paths.ts'
 import { findHeldClasses, type HeldClass, heldObjects } from './held-classes.ts'
 import { bodyOfHolder } from './holder-body.ts'
 import { findHoldingContainers } from './holding-containers.ts'
-import { signatureOf } from './signature.ts'
 import { isText, stringContent } from './string-content.ts'
 
 export interface GrowthInput {
@@ -102,14 +102,23 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
     return body === null ? [suspect] : [suspect, asSuspect(body, head.index)]
   })
   const definitions = definitionsOf(ranked)
+  const signatures = distinctSignatures(
+    ranked.map(({ group, described }, position) => ({
+      described,
+      steps: paths.steps(group.path),
+      definition: definitions[position],
+    })),
+  )
   const perIteration = (amount: number): number | null => (iterations === null ? null : amount / iterations)
   const told = new Map<number, NonNullable<Suspect['within']>>()
   return ranked.map(
     ({ index, group, described, selfBytes, retainedBytes, isStore, held, within }, position) => {
       const { constructorName, kind, keys } = described
-      const steps = paths.steps(group.path)
-      const labels = steps.map(({ label }) => label).filter((label) => label !== '')
-      const signature = signatureOf(constructorName, keys, steps)
+      const labels = paths
+        .steps(group.path)
+        .map(({ label }) => label)
+        .filter((label) => label !== '')
+      const signature = signatures[position]
       told.set(index, { signature, constructorName })
       return {
         signature,

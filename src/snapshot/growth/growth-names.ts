@@ -4,6 +4,7 @@ const texts = {
   context: 'context',
   previous: 'previous',
   shared: 'shared',
+  scopeInfo: 'scope_info',
   script: 'script',
   scriptOrDebugInfo: 'script_or_debug_info',
   map: 'map',

@@ -1,17 +1,26 @@
+import type { ClassDescription } from './class-keys.ts'
 import type { PathStep } from './retainer-paths.ts'
 
 /**
- * The stable name of a leak: constructor, keys and the names along the retainer path, hashed. Ids, indices and script
- * numbers are in none of them, and the names of GC roots are left out: the same object hangs under another one from run to run.
+ * The stable name of a leak: constructor, keys and the names along the retainer path, hashed, and for a function the place
+ * where it is written. Ids, indices, line and script numbers are in none of them, and the names of GC roots are left out: the
+ * same object hangs under another one from run to run.
+ * @param repeat how many before it in one analysis are alike in all of this
  * @returns 16 hexadecimal digits
  */
 export function signatureOf(
-  constructorName: string,
-  keys: readonly string[] | null,
+  { constructorName, keys, place = [] }: ClassDescription,
   steps: readonly PathStep[],
+  repeat = 0,
 ): string {
   const labels = steps.map(({ label }) => label).filter((label) => label !== '')
-  const text = JSON.stringify([constructorName, keys === null ? null : [...keys].sort(), labels])
+  const text = JSON.stringify([
+    constructorName,
+    keys === null ? null : [...keys].sort(),
+    labels,
+    ...(place.length === 0 ? [] : [place]),
+    ...(repeat === 0 ? [] : [repeat]),
+  ])
   return fnv1a(text, 0x811c9dc5) + fnv1a(text, 0x01000193)
 }
 
