@@ -46,8 +46,12 @@ const pairs = existsSync(pairsFile)
       .filter(isWanted)
   : []
 while (pairs.length < wanted) {
-  const { series: _samples, ...compared } = await compare({
-    folder,
+  const {
+    series: _samples,
+    iterationsOfRuns: _runs,
+    ...compared
+  } = await compare({
+    folders: { base: folder, head: folder },
     file: 'workload.mjs',
     args: { base: [], head: [] },
     node,

@@ -140,7 +140,7 @@ function isFound(step: Step): boolean {
 function compared(place: Place, node: NodeRuntime, planted: Planted): Promise<Step> {
   return once('compared', place, planted, async () => {
     const { series, ...rest } = await compare({
-      folder: installed,
+      folders: { base: installed, head: installed },
       file: 'planted.leak.mjs',
       args: { base: argsFor(place, NOTHING), head: argsFor(place, planted) },
       node,
@@ -167,7 +167,7 @@ async function ruleLadder(place: Place, node: NodeRuntime): Promise<void> {
     const step = await once('ruled', place, planted, async () => {
       const args = argsFor(place, planted)
       const { request } = sideOf('head', {
-        folder: installed,
+        folders: { base: installed, head: installed },
         file: 'planted.leak.mjs',
         args: { base: args, head: args },
         node,

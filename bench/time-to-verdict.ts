@@ -7,14 +7,12 @@
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { MeasureTask } from '../src/benchmark/measure-outcome.ts'
-import { measureSides } from '../src/benchmark/measure-sides.ts'
-import type { Ports } from '../src/benchmark/ports.ts'
-import { findNode, measureRun, type RunRequest, type Side } from '../src/measure/index.ts'
+import { findNode, measureRun, type Side } from '../src/measure/index.ts'
 import { SAMPLES } from '../src/statistics/index.ts'
 import { casesNamed, install, type Variant } from './corpus-cases.ts'
+import { type Comparison, compare, sideOf } from './resolution/compare.ts'
 
 const WARM_UP = 2_000
 const MEASURED = 1_000
@@ -22,7 +20,6 @@ const BUDGET_MS = 60_000
 const TICKS_PER_SECOND = 100
 
 const node = await findNode(process.execPath)
-const signal = new AbortController().signal
 const scratch = mkdtempSync(join(tmpdir(), 'heapslope-time-'))
 
 interface Spent {
@@ -52,20 +49,13 @@ const plus = (one: Spent, other: Spent): Spent => ({
   cpuSeconds: one.cpuSeconds + other.cpuSeconds,
 })
 
-function requestOf(side: Side, modulePath: string, args: readonly string[]): RunRequest {
-  return {
-    side,
-    modulePath,
-    cwd: dirname(modulePath),
-    env: {},
-    args,
-    nodeArgs: [],
-    node,
-    v8: 'quiet',
-    iterationTimeoutMs: 60_000,
-    runTimeoutMs: 600_000,
-    signal,
-  }
+/** A workload file on both sides, each in its folder with its arguments. */
+function comparisonOf(
+  folders: Comparison['folders'],
+  file: string,
+  headArgs: readonly string[] = [],
+): Comparison {
+  return { folders, file, args: { base: [], head: headArgs }, node, v8: 'quiet', budgetMs: BUDGET_MS }
 }
 
 interface Verdict extends Spent {
@@ -74,36 +64,13 @@ interface Verdict extends Spent {
 }
 
 /** What the benchmark itself does between preparing and explaining. */
-async function verdictOf(base: RunRequest, head: RunRequest): Promise<Verdict> {
-  const iterations: number[] = []
-  const ports = {
-    measureRun: async (request: RunRequest, plan: Parameters<typeof measureRun>[1]) => {
-      const outcome = await measureRun(request, plan)
-      iterations.push(outcome.series[0]?.iterations.at(-1) ?? 0)
-      return outcome
-    },
-    report: { writeSeries: async () => 'none' },
-    progress: () => {},
-    nowMs: () => performance.now(),
-    signal,
-  } as unknown as Ports
-  const task = {
-    workload: { name: 'timed', threshold: 'auto', warmupIterations: null },
-    base: { side: 'base', root: base.cwd, request: base },
-    head: { side: 'head', root: head.cwd, request: head },
-    budgetMs: BUDGET_MS,
-    workloads: 1,
-    stored: null,
-  } as unknown as MeasureTask
-  const { value, spent } = await timed(() => measureSides(task, ports))
-  const verdict =
-    value.kind === 'failed'
-      ? `failed: ${value.failure.text}`
-      : `${value.deciding.decision.kind} (${value.deciding.decision.code})`
-  return { ...spent, verdict, iterations: iterations.join(' + ') }
+async function verdictOf(comparison: Comparison): Promise<Verdict> {
+  const { value, spent } = await timed(() => compare(comparison))
+  return { ...spent, verdict: value.verdict, iterations: value.iterationsOfRuns.join(' + ') }
 }
 
-async function fixedPlan(request: RunRequest): Promise<Spent> {
+async function fixedPlan(comparison: Comparison, side: Side): Promise<Spent> {
+  const { request } = sideOf(side, comparison)
   const checkpoints = Array.from(
     { length: SAMPLES + 1 },
     (_, sample) => WARM_UP + Math.round((sample * MEASURED) / SAMPLES),
@@ -116,12 +83,12 @@ async function fixedPlan(request: RunRequest): Promise<Spent> {
 async function ownRows(): Promise<readonly string[]> {
   const rows: string[] = []
   for (const name of ['computing', 'waiting']) {
-    const modulePath = fileURLToPath(new URL(`time-to-verdict/${name}.leak.mjs`, import.meta.url))
+    const folder = fileURLToPath(new URL('time-to-verdict', import.meta.url))
     for (const headArgs of [[], ['leak']]) {
-      const [base, head] = [requestOf('base', modulePath, []), requestOf('head', modulePath, headArgs)]
-      const fixedBase = await fixedPlan(base)
-      const ours = await verdictOf(base, head)
-      const fixed = plus(fixedBase, await fixedPlan(head))
+      const comparison = comparisonOf({ base: folder, head: folder }, `${name}.leak.mjs`, headArgs)
+      const fixedBase = await fixedPlan(comparison, 'base')
+      const ours = await verdictOf(comparison)
+      const fixed = plus(fixedBase, await fixedPlan(comparison, 'head'))
       const share = (key: keyof Spent) => `${Math.round((100 * ours[key]) / fixed[key])} %`
       rows.push(
         `| ${name} | still -> ${headArgs[0] ?? 'still'} | ${ours.verdict} | ${ours.iterations} | ` +
@@ -139,15 +106,15 @@ async function corpusRows(
 ): Promise<readonly (Verdict & { readonly row: string })[]> {
   const rows: (Verdict & { readonly row: string })[] = []
   for (const one of casesNamed(slugs)) {
-    const moduleOf = async (variant: Variant): Promise<string> => {
+    const folderOf = async (variant: Variant): Promise<string> => {
       const folder = join(scratch, one.slug, variant)
       mkdirSync(folder, { recursive: true })
       cpSync(join(one.folder, 'workload.mjs'), join(folder, 'workload.mjs'))
       await install(one, variant, folder)
-      return join(folder, 'workload.mjs')
+      return folder
     }
-    const modules = await Promise.all(one.variants.map(moduleOf))
-    const ours = await verdictOf(requestOf('base', modules[0]!, []), requestOf('head', modules.at(-1)!, []))
+    const folders = await Promise.all(one.variants.map(folderOf))
+    const ours = await verdictOf(comparisonOf({ base: folders[0]!, head: folders.at(-1)! }, 'workload.mjs'))
     const row =
       `| ${one.slug} | ${one.variants.length === 2 ? 'fixed -> leaky' : 'against itself'} | ${ours.verdict} | ` +
       `${ours.iterations} | ${ours.wallSeconds.toFixed(1)} | ${ours.cpuSeconds.toFixed(1)} |`

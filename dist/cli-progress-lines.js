@@ -1285,6 +1285,14 @@ function preloadFile() {
 function memberFile() {
 	return builtFile("member.cjs");
 }
+/** Whether a script is our own inside a measured process. */
+function isSamplerFile(path) {
+	return [
+		samplerFile(),
+		preloadFile(),
+		memberFile()
+	].includes(path);
+}
 /** Beside this bundle in dist, or in dist where the sources run as they are. */
 function builtFile(name) {
 	const places = [`./${name}`, `../../dist/${name}`].map((path) => fileURLToPath(new URL(path, import.meta.url)));
@@ -5614,7 +5622,7 @@ function thresholdFor(setting, measured) {
 	if (setting !== "auto" && measured.unit === "bytes") return setting;
 	const { exact, spread, percentOfBase } = AUTO_THRESHOLD[measured.unit];
 	const isFine = measured.replicatesAgree && (measured.swing ?? 0) <= exact / 2;
-	const least = measured.unit === "count" ? measured.leastCount ?? 0 : 0;
+	const least = (measured.unit === "count" ? measured.leastCount : measured.leastBytes) ?? 0;
 	return Math.max(isFine ? exact : spread, least, percentOfBase * Math.abs(measured.baseSlopePerIteration) / 100);
 }
 
@@ -5639,7 +5647,8 @@ function judgeMetric(base, head, options) {
 		baseSlopePerIteration,
 		replicatesAgree,
 		swing,
-		leastCount: options.leastCountThreshold ?? 0
+		leastCount: options.leastCountThreshold ?? 0,
+		leastBytes: options.leastBytesThreshold ?? 0
 	});
 	if (base === null) {
 		const alone = slopeOfSide(head, slopeOptions);
@@ -5815,7 +5824,8 @@ function nextStep(progress) {
 const DOUBTS_OF_SPREAD = [
 	"one-run",
 	"too-noisy",
-	"straddles-threshold"
+	"straddles-threshold",
+	"sawtooth"
 ];
 /** As `nextStep`, where the length of the window is the user's: more rounds against the spread between runs, and no more. */
 function nextRound(progress) {
@@ -6058,6 +6068,8 @@ const GATING = /* @__PURE__ */ new Set([
 ]);
 /** A window of forty intervals shows one more in ten of them, and no finer. */
 const LEAST_COUNT_PER_INTERVAL = .1;
+/** Memory outside the heap comes in whole buffers, a kilobyte for the first line that is printed. */
+const LEAST_BUFFER_BYTES_PER_INTERVAL = 128;
 /** Comparisons that can fail a pull request of so many workloads: its errors are shared among them. */
 function comparisonsOf(workloads) {
 	return GATING.size * workloads;
@@ -6075,7 +6087,7 @@ function judgeMetrics(base, head, { threshold, warmupIterations, budget, look, u
 			threshold,
 			budget,
 			look,
-			...iterationUnit === "interval" ? { leastCountThreshold: LEAST_COUNT_PER_INTERVAL } : {},
+			...iterationUnit === "interval" ? leastPerInterval(key) : {},
 			...warmupIterations === null ? {} : { warmupIterations }
 		})
 	}));
@@ -6086,6 +6098,12 @@ function columnOf(key, series) {
 		iterations,
 		values: metrics[key] ?? iterations.map(() => 0)
 	}));
+}
+function leastPerInterval(key) {
+	return {
+		leastCountThreshold: LEAST_COUNT_PER_INTERVAL,
+		...key === "external" || key === "arrayBuffers" ? { leastBytesThreshold: LEAST_BUFFER_BYTES_PER_INTERVAL } : {}
+	};
 }
 
 // src/benchmark/judge-sources.ts
@@ -11812,7 +11830,10 @@ const SAME_SHARE = .05;
 const SAME_BYTES = .5;
 const MOST_FINDINGS = 50;
 /** V8 makes tables and code of its own as it goes along; below this rate nobody's program leaks them. */
-const FEWEST_INTERNAL_PER_ITERATION = .01;
+const LEAST_RATES = {
+	any: 0,
+	internal: .01
+};
 const RANK = {
 	new: 0,
 	worse: 1,
@@ -11823,9 +11844,9 @@ const RANK = {
 * Head's suspects held against base's, by signature: what reviewers must see first comes first, and within a kind the
 * order that the analysis gave. `base` is null where only head was explained: then every suspect is `new`.
 */
-function compareSuspects(head, base, fewestInternalPerIteration = FEWEST_INTERNAL_PER_ITERATION) {
+function compareSuspects(head, base, least = LEAST_RATES) {
 	const isTelling = ({ kind, constructorName, objectsPerIteration }) => {
-		return !(kind === "code" || kind === "internal" || constructorName === "(number)") || (objectsPerIteration ?? 1) >= fewestInternalPerIteration;
+		return (objectsPerIteration ?? 1) >= (kind === "code" || kind === "internal" || constructorName === "(number)" ? least.internal : least.any);
 	};
 	const onBase = new Map((base ?? []).filter(isTelling).map((suspect) => [suspect.signature, suspect]));
 	const onHead = new Set(head.map((suspect) => suspect.signature));
@@ -11884,8 +11905,11 @@ function copyOfHeld({ shape, ...held }) {
 const EXPLAIN_ITERATING_MS = 1e4;
 const MOST_EXPLAIN_ITERATIONS = 1500;
 const FEWEST_STEP = 2;
-/** Intervals are few: tables and code that appear once or twice are not to be taken for growth. */
-const FEWEST_INTERNAL_PER_INTERVAL = .5;
+/** Intervals are few: what appears once or twice in all of them is not to be taken for growth. */
+const LEAST_RATES_OF_INTERVALS = {
+	any: .1,
+	internal: 5
+};
 /** S1 after warm-up, S2 and S3 in equal steps behind it. */
 function snapshotIterations(cost, measuredIterations, trackingFactor = 7) {
 	const affordable = Math.floor(EXPLAIN_ITERATING_MS / (cost.msPerIteration * trackingFactor));
@@ -11914,10 +11938,10 @@ async function explain(sides, workload, plan, ports) {
 	const opened = traced.get("head")?.suspects ?? null;
 	const openedFindings = opened === null ? [] : compareSuspects(opened, traced.get("base")?.suspects ?? null);
 	const findings = plan.sources.flatMap(({ process, alike }) => {
-		const head = explained.get("head")?.suspects.get(keyOf(process)) ?? null;
-		const base = explained.get("base")?.suspects.get(keyOf(process)) ?? null;
+		const suspectsOf = (side) => explained.get(side)?.suspects.get(keyOf(process))?.filter(isForeign) ?? null;
+		const [head, base] = [suspectsOf("head"), suspectsOf("base")];
 		if (head === null) return [];
-		const found = compareSuspects(head, base, plan.unit === "interval" ? FEWEST_INTERNAL_PER_INTERVAL : void 0);
+		const found = compareSuspects(head, base, plan.unit === "interval" ? LEAST_RATES_OF_INTERVALS : void 0);
 		return process.kind === "main" ? found : found.map((finding) => ({
 			...finding,
 			process: {
@@ -11932,6 +11956,10 @@ async function explain(sides, workload, plan, ports) {
 		snapshots: objects.flatMap(({ snapshots }) => snapshots),
 		notes: [...handles, ...objects].flatMap(({ notes }) => notes)
 	};
+}
+/** What the sampler itself made while a program asked it for snapshots is no growth of the program. */
+function isForeign({ allocationSite }) {
+	return allocationSite === null || !isSamplerFile(allocationSite.file);
 }
 
 // src/benchmark/given-window.ts
@@ -12019,6 +12047,18 @@ function saysMore({ decision }) {
 	return decision.code === "leaks-already" ? 1 : 0;
 }
 
+// src/benchmark/growth-lasts-in.ts
+/** Whether all growth that was found goes on in the longer runs, where a regression is among it, that one. */
+function growthLastsIn(longer, metrics, growthMs) {
+	const grown = metrics.filter(({ gating, decision }) => gating && isGrowth(decision));
+	const regressions = grown.filter(({ decision }) => decision.kind === "regression");
+	return (regressions.length > 0 ? regressions : grown).every((metric) => {
+		const [run] = longer[growingSide(metric) ?? "head"];
+		if (run === void 0 || (run.elapsedMs.at(-1) ?? 0) < growthMs) return false;
+		return columnOf(metric.key, [run]).every((column) => growthLasts(metric, column));
+	});
+}
+
 // src/benchmark/iteration-unit.ts
 /** What one iteration is; `runs` are those that were judged together, none where the workload failed. */
 function iterationUnitOf({ kind }, runs) {
@@ -12065,6 +12105,110 @@ function unitWords(unit, workload) {
 	}
 }
 
+// src/benchmark/measure-outcome.ts
+function failedRun(outcome, runs) {
+	return {
+		kind: "failed",
+		side: outcome.side,
+		failure: outcome.failure,
+		runs
+	};
+}
+/** A run that ended well and told nothing. */
+function silentRun(side, runs) {
+	return {
+		kind: "failed",
+		side,
+		failure: {
+			code: "channel-broken",
+			text: "The run ended without a single reading of a metric that counts. Run it again; if it stays so, report it."
+		},
+		runs
+	};
+}
+
+// src/benchmark/measure-runs.ts
+/** A run may take this much more than its share of what is left of the budget. */
+const PATIENCE = 1.25;
+const LEAST_RUN_MS = 2e3;
+/** One short run, thrown away: it tells what an iteration costs. */
+async function pilotRun(task, given, ports) {
+	if (given?.cost) return {
+		kind: "done",
+		cost: given.cost
+	};
+	const side = task.base ?? task.head;
+	announce(ports, task, side.side, "pilot", PILOT_ITERATIONS, null);
+	const outcome = await ports.measureRun(side.request, given?.pilot ?? pilotPlan(task.budgetMs));
+	if (outcome.kind === "failed") return failedRun(outcome, [runResultOf(outcome, "measure", null)]);
+	const main = mainOf(outcome.series);
+	if (main === void 0) return silentRun(side.side, []);
+	return {
+		kind: "done",
+		cost: costOf(given?.overSteps(main) ?? main, outcome.durationMs, null)
+	};
+}
+/** Stored runs say what an iteration costs, and which window was enough for base. */
+function beginningWith({ cost }) {
+	return {
+		kind: "done",
+		cost
+	};
+}
+/** Adds its runs to those done, also the one that failed. */
+async function measureRuns(task, sides, { given, iterations, endsAtMs, cost: estimate }, { runs, outcomes }, ports) {
+	const series = {
+		base: [],
+		head: []
+	};
+	const sources = {
+		base: [],
+		head: []
+	};
+	const order = sides.map((side) => task[side]).filter((side) => side !== null);
+	let cost = estimate;
+	for (const [done, side] of order.entries()) {
+		announce(ports, task, side.side, "measure", iterations, cost);
+		const shareMs = PATIENCE * (endsAtMs - ports.nowMs()) / (order.length - done);
+		const plan = given === null ? samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs)) : {
+			checkpoints: given.checkpoints(iterations),
+			stopAfterMs: null
+		};
+		const outcome = await ports.measureRun(side.request, plan);
+		outcomes.push(outcome);
+		const name = `${task.workload.name}.${runs.length + 1}.${side.side}`;
+		const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series);
+		runs.push(runResultOf(outcome, "measure", file));
+		if (outcome.kind === "failed") return failedRun(outcome, runs);
+		const whole = addUp(outcome.series);
+		if (whole === void 0) return silentRun(side.side, runs);
+		series[side.side].push(whole);
+		sources[side.side].push({
+			series: outcome.series,
+			members: outcome.members ?? null
+		});
+		const measured = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate);
+		cost = done === 0 ? measured : dearer(cost, measured);
+	}
+	return {
+		kind: "done",
+		series,
+		sources,
+		cost
+	};
+}
+function announce(ports, { workload }, side, purpose, iterations, cost) {
+	const estimatedMs = cost === null ? null : runMs(cost, iterations);
+	ports.progress({
+		kind: "run-started",
+		workload: workload.name,
+		side,
+		purpose,
+		iterations,
+		estimatedMs
+	});
+}
+
 // src/benchmark/patience.ts
 /** Pools, sliding windows and retries keep time by the second; most let go within this one. */
 const LONGEST_TIMER_MS = 5e3;
@@ -12085,9 +12229,6 @@ const ROUND = [
 	"head",
 	"base"
 ];
-/** A run may take this much more than its share of what is left of the budget. */
-const PATIENCE = 1.25;
-const LEAST_RUN_MS = 2e3;
 /**
 * Measures one workload in rounds of four runs until every gating metric is decided or the budget is spent: a longer
 * window where the shape of the growth is in doubt, more runs where the spread is.
@@ -12162,7 +12303,7 @@ async function measureSides(task, ports) {
 			const outcome = await measureRuns(task, step.sides, longer, done, ports);
 			if (outcome.kind === "failed") return outcome;
 			longestIterations = step.iterations;
-			hasEnded = !lastsIn(outcome.series, metrics, patience?.growthMs ?? 0);
+			hasEnded = !growthLastsIn(outcome.series, metrics, patience?.growthMs ?? 0);
 			step = hasEnded ? nextStep(progress()) : {
 				kind: "stop",
 				because: "decided",
@@ -12223,23 +12364,13 @@ function concluded(metrics, step, rest) {
 		...concludeWith(metric, step)
 	}));
 	const deciding = decidingMetric(final);
-	if (deciding === void 0) return silent("head", rest.runs);
+	if (deciding === void 0) return silentRun("head", rest.runs);
 	return {
 		kind: "measured",
 		metrics: final,
 		deciding,
 		...rest
 	};
-}
-/** Whether all growth that was found goes on in the longer runs, where a regression is among it, that one. */
-function lastsIn(longer, metrics, growthMs) {
-	const grown = metrics.filter(({ gating, decision }) => gating && isGrowth(decision));
-	const regressions = grown.filter(({ decision }) => decision.kind === "regression");
-	return (regressions.length > 0 ? regressions : grown).every((metric) => {
-		const [run] = longer[growingSide(metric) ?? "head"];
-		if (run === void 0 || (run.elapsedMs.at(-1) ?? 0) < growthMs) return false;
-		return columnOf(metric.key, [run]).every((column) => growthLasts(metric, column));
-	});
 }
 function onOneGrid({ base, head }, unit) {
 	const all = onCommonGrid([...base, ...head], unit);
@@ -12248,83 +12379,6 @@ function onOneGrid({ base, head }, unit) {
 		head: all.slice(base.length)
 	};
 }
-/** One short run, thrown away: it tells what an iteration costs. */
-async function pilotRun(task, given, ports) {
-	if (given?.cost) return {
-		kind: "done",
-		cost: given.cost
-	};
-	const side = task.base ?? task.head;
-	announce(ports, task, side.side, "pilot", PILOT_ITERATIONS, null);
-	const outcome = await ports.measureRun(side.request, given?.pilot ?? pilotPlan(task.budgetMs));
-	if (outcome.kind === "failed") return failed(outcome, [runResultOf(outcome, "measure", null)]);
-	const main = mainOf(outcome.series);
-	if (main === void 0) return silent(side.side, []);
-	return {
-		kind: "done",
-		cost: costOf(given?.overSteps(main) ?? main, outcome.durationMs, null)
-	};
-}
-/** Stored runs say what an iteration costs, and which window was enough for base. */
-function beginningWith({ cost }) {
-	return {
-		kind: "done",
-		cost
-	};
-}
-/** Adds its runs to those done, also the one that failed. */
-async function measureRuns(task, sides, { given, iterations, endsAtMs, cost: estimate }, { runs, outcomes }, ports) {
-	const series = {
-		base: [],
-		head: []
-	};
-	const sources = {
-		base: [],
-		head: []
-	};
-	const order = sides.map((side) => task[side]).filter((side) => side !== null);
-	let cost = estimate;
-	for (const [done, side] of order.entries()) {
-		announce(ports, task, side.side, "measure", iterations, cost);
-		const shareMs = PATIENCE * (endsAtMs - ports.nowMs()) / (order.length - done);
-		const plan = given === null ? samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs)) : {
-			checkpoints: given.checkpoints(iterations),
-			stopAfterMs: null
-		};
-		const outcome = await ports.measureRun(side.request, plan);
-		outcomes.push(outcome);
-		const name = `${task.workload.name}.${runs.length + 1}.${side.side}`;
-		const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series);
-		runs.push(runResultOf(outcome, "measure", file));
-		if (outcome.kind === "failed") return failed(outcome, runs);
-		const whole = addUp(outcome.series);
-		if (whole === void 0) return silent(side.side, runs);
-		series[side.side].push(whole);
-		sources[side.side].push({
-			series: outcome.series,
-			members: outcome.members ?? null
-		});
-		const measured = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate);
-		cost = done === 0 ? measured : dearer(cost, measured);
-	}
-	return {
-		kind: "done",
-		series,
-		sources,
-		cost
-	};
-}
-function announce(ports, { workload }, side, purpose, iterations, cost) {
-	const estimatedMs = cost === null ? null : runMs(cost, iterations);
-	ports.progress({
-		kind: "run-started",
-		workload: workload.name,
-		side,
-		purpose,
-		iterations,
-		estimatedMs
-	});
-}
 function tellDifference(metrics, workload, ports) {
 	const heap = metrics.find(({ key }) => key === "heapUsed");
 	ports.progress({
@@ -12332,25 +12386,6 @@ function tellDifference(metrics, workload, ports) {
 		workload: workload.name,
 		differenceBytesPerIteration: (heap?.difference ?? heap?.head)?.slopePerIteration ?? null
 	});
-}
-function failed(outcome, runs) {
-	return {
-		kind: "failed",
-		side: outcome.side,
-		failure: outcome.failure,
-		runs
-	};
-}
-function silent(side, runs) {
-	return {
-		kind: "failed",
-		side,
-		failure: {
-			code: "channel-broken",
-			text: "The run ended without a single reading of a metric that counts. Run it again; if it stays so, report it."
-		},
-		runs
-	};
 }
 
 // src/benchmark/side-run.ts

@@ -41,6 +41,8 @@ let node_inspector = require("node:inspector");
 node_inspector = __toESM(node_inspector, 1);
 let node_os = require("node:os");
 node_os = __toESM(node_os, 1);
+let node_console = require("node:console");
+let node_stream = require("node:stream");
 let node_vm = require("node:vm");
 node_vm = __toESM(node_vm, 1);
 let node_timers = require("node:timers");
@@ -418,6 +420,29 @@ function refuseWithoutMemory({ phase, begun }, standing) {
 	});
 }
 
+// src/measure/sampler/warm-console.ts
+let isWarm = false;
+/**
+* The first line that a program prints leaves 28 kB behind: what formats it is compiled, and the stream is opened. Many
+* programs print by a timer, in the middle of their window. So this is done before: a line to nowhere, and the streams
+* opened with nothing written to them.
+*/
+function warmConsole() {
+	if (isWarm) return;
+	isWarm = true;
+	const nowhere = new node_stream.Writable({ write: (_chunk, _encoding, done) => done() });
+	const silent = new node_console.Console({
+		stdout: nowhere,
+		stderr: nowhere
+	});
+	silent.log("%s %d %j", "a", 1, { a: 1 }, [1, "a"], /* @__PURE__ */ new Map([["a", 1]]), void 0);
+	silent.error(/* @__PURE__ */ new Error("a"));
+	silent.log(process.memoryUsage());
+	for (const stream of [process.stdout, process.stderr]) try {
+		stream.write("");
+	} catch {}
+}
+
 // src/measure/sampler/orders.ts
 const now$1 = performance.now.bind(performance);
 const MOST_REHEARSALS = 12;
@@ -443,6 +468,7 @@ function createOrders(channel, probe, settling, counted) {
 		try {
 			switch (order.kind) {
 				case "rehearse":
+					warmConsole();
 					await rehearse();
 					break;
 				case "sample":

@@ -5,9 +5,9 @@ import type { SideRun } from '../../src/benchmark/side-run.ts'
 import type { V8Mode, WorkloadConfig } from '../../src/config/index.ts'
 import { measureRun, type NodeRuntime, type Side } from '../../src/measure/index.ts'
 
-/** One comparison of a workload file with itself; only the arguments of the two sides may differ. */
+/** One comparison of a workload file with itself, or with its like in another folder. */
 export interface Comparison {
-  readonly folder: string
+  readonly folders: Readonly<Record<Side, string>>
   readonly file: string
   readonly args: Readonly<Record<Side, readonly string[]>>
   readonly node: NodeRuntime
@@ -21,6 +21,8 @@ export interface Compared {
   readonly interval: readonly [number, number] | null
   readonly iterations: number
   readonly runs: number
+  /** Of each process in its order, the first one the pilot. */
+  readonly iterationsOfRuns: readonly number[]
   readonly seconds: number
   readonly series: SeriesOfSides
 }
@@ -28,6 +30,15 @@ export interface Compared {
 /** The product's own measuring and deciding, without copies, snapshots and report. @throws where a run fails */
 export async function compare(comparison: Comparison): Promise<Compared> {
   const startedMs = performance.now()
+  const iterationsOfRuns: number[] = []
+  const ports: Ports = {
+    ...PORTS,
+    measureRun: async (request, plan) => {
+      const run = await measureRun(request, plan)
+      iterationsOfRuns.push(run.series[0]?.iterations.at(-1) ?? 0)
+      return run
+    },
+  }
   const outcome = await measureSides(
     {
       workload: workloadOf(comparison),
@@ -37,7 +48,7 @@ export async function compare(comparison: Comparison): Promise<Compared> {
       workloads: 1,
       stored: null,
     },
-    PORTS,
+    ports,
   )
   if (outcome.kind === 'failed') throw new Error(`${outcome.side}: ${outcome.failure.text}`)
   const heap = outcome.metrics.find(({ key }) => key === 'heapUsed')
@@ -48,12 +59,14 @@ export async function compare(comparison: Comparison): Promise<Compared> {
     interval: heap?.difference?.interval ?? null,
     iterations: outcome.iterations,
     runs: outcome.runs.length,
+    iterationsOfRuns,
     seconds: (performance.now() - startedMs) / 1000,
     series: outcome.series,
   }
 }
 
-export function sideOf(side: Side, { folder, file, args, node, v8, budgetMs }: Comparison): SideRun {
+export function sideOf(side: Side, { folders, file, args, node, v8, budgetMs }: Comparison): SideRun {
+  const folder = folders[side]
   return {
     side,
     root: folder,
