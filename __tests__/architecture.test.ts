@@ -130,4 +130,12 @@ describe('the floor plan', () => {
     const names = files.flatMap((file) => file.replace(/\.ts$/, '').split('/'))
     expect(names.filter((name) => ['utils', 'types', 'common', 'helpers'].includes(name))).toEqual([])
   })
+
+  test("keeps the parser of JavaScript out of the action and the command line: it is the worker's", () => {
+    const dist = fileURLToPath(new URL('../dist', import.meta.url))
+    const withParser = globSync('*.{js,cjs}', { cwd: dist }).filter((file) =>
+      readFileSync(join(dist, file), 'utf8').includes('// node_modules/acorn/'),
+    )
+    expect(withParser).toEqual(['snapshot-worker.js'])
+  })
 })

@@ -4,6 +4,8 @@ import type { RolldownOptions } from 'rolldown'
 const config: RolldownOptions = {
   input: { index: 'src/action/main.ts' },
   platform: 'node',
+  // No module of ours does anything by being loaded: of a door that is half used, the other half's packages stay out.
+  treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]/, sideEffects: false }] },
   output: {
     format: 'esm',
     entryFileNames: '[name].js',
