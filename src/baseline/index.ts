@@ -12,7 +12,9 @@ export {
 export { findProgram, type ProgramPlace } from './find-program.ts'
 export { type FingerprintOutcome, fingerprintOf } from './fingerprint.ts'
 export { overlayWorkload, type WorkloadOverlay, type WorkloadPlace } from './overlay-workload.ts'
+export { type Installation, installationOf } from './package-manager.ts'
 export { prepareSides } from './prepare-sides.ts'
+export { repositoryFiles } from './repository-files.ts'
 export { repositoryRoot } from './repository-root.ts'
 export type {
   BaseEvent,

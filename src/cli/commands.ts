@@ -14,6 +14,11 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     synopsis: '[NAME...] [--base REF] [--head REF] [--config FILE | --workload FILE]',
     load: async () => (await import('./commands/run.ts')).run,
   },
+  init: {
+    summary: 'write a first workload, its config and its workflow, and run it once',
+    synopsis: '[FOLDER] [--dry-run] [--no-run] [--json]',
+    load: async () => (await import('./commands/init.ts')).init,
+  },
   demo: {
     summary: 'find a planted leak in a small program of our own',
     synopsis: '[--json] [--report-folder FOLDER]',
