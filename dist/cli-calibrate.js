@@ -1,4 +1,4 @@
-import { a as calibrateOnThisMachine, n as CONFIG_OPTIONS, r as configOf, s as repositoryRoot, t as progressLines, u as openReportFolder } from "./cli-progress-lines.js";
+import { a as calibrateOnThisMachine, c as openReportFolder, n as CONFIG_OPTIONS, r as configOf, s as repositoryRoot, t as progressLines } from "./cli-progress-lines.js";
 import { t as parseOptions } from "./cli-options.js";
 import { resolve } from "node:path";
 import { tmpdir } from "node:os";

@@ -8311,4 +8311,4 @@ var UsageError = class extends Error {
 	name = "UsageError";
 };
 
-export { isGlob as A, safeParse as C, variant as D, tuple as E, ConfigError as M, nearestKnown as O, record as S, string as T, nullable as _, repositoryPath as a, picklist as b, require_dist as c, check as d, finite as f, minValue as g, maxLength as h, parseConfig as i, matchesGlob as j, nameOfFile as k, array as l, literal as m, CONFIG_FILE_NAMES as n, SIZE as o, integer as p, configOfWorkload as r, sizeBytes as s, UsageError as t, boolean as u, number as v, strictObject as w, pipe as x, optional as y };
+export { matchesGlob as A, strictObject as C, nearestKnown as D, variant as E, nameOfFile as O, safeParse as S, tuple as T, number as _, repositoryPath as a, pipe as b, array as c, finite as d, integer as f, nullable as g, minValue as h, parseConfig as i, ConfigError as j, isGlob as k, boolean as l, maxLength as m, CONFIG_FILE_NAMES as n, SIZE as o, literal as p, configOfWorkload as r, sizeBytes as s, UsageError as t, check as u, optional as v, string as w, record as x, picklist as y };

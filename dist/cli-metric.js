@@ -1,4 +1,4 @@
-import { C as safeParse, D as variant, E as tuple, S as record, T as string, _ as nullable, b as picklist, d as check, f as finite, g as minValue, h as maxLength, l as array, m as literal, p as integer, u as boolean, v as number$2, w as strictObject, x as pipe, y as optional } from "./cli-command.js";
+import { C as strictObject, E as variant, S as safeParse, T as tuple, _ as number$2, b as pipe, c as array, d as finite, f as integer, g as nullable, h as minValue, l as boolean, m as maxLength, p as literal, u as check, v as optional, w as string, x as record, y as picklist } from "./cli-command.js";
 
 // src/result/verdict.ts
 const VERDICT_KINDS = [

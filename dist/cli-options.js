@@ -1,4 +1,4 @@
-import { O as nearestKnown, t as UsageError } from "./cli-command.js";
+import { D as nearestKnown, t as UsageError } from "./cli-command.js";
 import { parseArgs } from "node:util";
 import * as zlib from "node:zlib";
 import { createGunzip, createInflateRaw } from "node:zlib";

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./cli-rolldown-runtime.js";
 import { t as version$1 } from "./cli-package.js";
-import { A as isGlob, M as ConfigError, O as nearestKnown, a as repositoryPath, i as parseConfig, j as matchesGlob, k as nameOfFile, n as CONFIG_FILE_NAMES, r as configOfWorkload, t as UsageError } from "./cli-command.js";
+import { A as matchesGlob, D as nearestKnown, O as nameOfFile, a as repositoryPath, i as parseConfig, j as ConfigError, k as isGlob, n as CONFIG_FILE_NAMES, r as configOfWorkload, t as UsageError } from "./cli-command.js";
 import { a as worstVerdict, n as readSeries, r as readResult, t as unitOf } from "./cli-metric.js";
 import { a as redactSnapshot, n as analyzeGrowth } from "./cli-options.js";
 import { connect, createServer } from "node:net";
@@ -556,82 +556,6 @@ async function digestOfFiles(root, files) {
 }
 function digest(content) {
 	return createHash("sha256").update(content).digest("hex");
-}
-
-// src/baseline/package-manager.ts
-/** In the order in which they count where a project has several and its manifest names none. */
-const LOCK_FILES = [
-	["package-lock.json", "npm"],
-	["npm-shrinkwrap.json", "npm"],
-	["pnpm-lock.yaml", "pnpm"],
-	["yarn.lock", "yarn"],
-	["bun.lock", "bun"],
-	["bun.lockb", "bun"]
-];
-/**
-* How a project is installed: by the client that its manifest names, else by its lock file, exactly as locked; without a
-* lock file, without writing one. null where there is nothing to install.
-*/
-function installationOf(project) {
-	const { manifest, files } = project;
-	if (!files.has("package.json")) return null;
-	const named = namedClient(manifest);
-	const locks = LOCK_FILES.filter(([file]) => files.has(file)).map(([, client]) => client);
-	const client = named?.client ?? locks[0] ?? "npm";
-	const locked = locks.includes(client);
-	if (!locked && !wantsInstall(manifest)) return null;
-	const version = named?.version ?? null;
-	return {
-		client,
-		version,
-		arguments: argumentsFor(client, locked, isModernYarn(project, version))
-	};
-}
-function argumentsFor(client, locked, modernYarn) {
-	switch (client) {
-		case "npm": return locked ? "ci" : "install --no-package-lock";
-		case "pnpm": return locked ? "install --frozen-lockfile" : "install --no-lockfile";
-		case "yarn":
-			if (modernYarn) return locked ? "install --immutable" : "install --no-immutable";
-			return locked ? "install --frozen-lockfile --non-interactive" : "install --no-lockfile --non-interactive";
-		case "bun": return locked ? "install --frozen-lockfile" : "install --no-save";
-	}
-}
-/** Of `"packageManager": "pnpm@9.1.0+sha512..."`. */
-function namedClient(manifest) {
-	const named = isRecord(manifest) ? manifest.packageManager : void 0;
-	const match = typeof named === "string" ? /^(npm|pnpm|yarn|bun)@([\w.-]+)/.exec(named) : null;
-	return match === null ? null : {
-		client: match[1],
-		version: match[2]
-	};
-}
-function isModernYarn({ files, yarnLock }, version) {
-	if (version !== null) return !version.startsWith("1.") && !version.startsWith("0.");
-	return files.has(".yarnrc.yml") || /^__metadata:$/m.test(yarnLock);
-}
-const DEPENDENCY_KEYS = [
-	"dependencies",
-	"devDependencies",
-	"optionalDependencies",
-	"peerDependencies"
-];
-const INSTALL_SCRIPTS = [
-	"preinstall",
-	"install",
-	"postinstall",
-	"prepare"
-];
-function wantsInstall(manifest) {
-	if (manifest === void 0) return true;
-	const keysOf = (key) => {
-		const value = isRecord(manifest) ? manifest[key] : void 0;
-		return typeof value === "object" && value !== null ? Object.keys(value) : [];
-	};
-	return DEPENDENCY_KEYS.some((key) => keysOf(key).length > 0) || keysOf("workspaces").length > 0 || keysOf("scripts").some((script) => INSTALL_SCRIPTS.includes(script));
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // src/measure/sampler/frame.ts
@@ -3267,6 +3191,82 @@ function pathFor(root, userRoot, path) {
 	return [join(root, "node_modules", ".bin"), ...outside].join(delimiter);
 }
 
+// src/baseline/package-manager.ts
+/** In the order in which they count where a project has several and its manifest names none. */
+const LOCK_FILES = [
+	["package-lock.json", "npm"],
+	["npm-shrinkwrap.json", "npm"],
+	["pnpm-lock.yaml", "pnpm"],
+	["yarn.lock", "yarn"],
+	["bun.lock", "bun"],
+	["bun.lockb", "bun"]
+];
+/**
+* How a project is installed: by the client that its manifest names, else by its lock file, exactly as locked; without a
+* lock file, without writing one. null where there is nothing to install.
+*/
+function installationOf(project) {
+	const { manifest, files } = project;
+	if (!files.has("package.json")) return null;
+	const named = namedClient(manifest);
+	const locks = LOCK_FILES.filter(([file]) => files.has(file)).map(([, client]) => client);
+	const client = named?.client ?? locks[0] ?? "npm";
+	const locked = locks.includes(client);
+	if (!locked && !wantsInstall(manifest)) return null;
+	const version = named?.version ?? null;
+	return {
+		client,
+		version,
+		arguments: argumentsFor(client, locked, isModernYarn(project, version))
+	};
+}
+function argumentsFor(client, locked, modernYarn) {
+	switch (client) {
+		case "npm": return locked ? "ci" : "install --no-package-lock";
+		case "pnpm": return locked ? "install --frozen-lockfile" : "install --no-lockfile";
+		case "yarn":
+			if (modernYarn) return locked ? "install --immutable" : "install --no-immutable";
+			return locked ? "install --frozen-lockfile --non-interactive" : "install --no-lockfile --non-interactive";
+		case "bun": return locked ? "install --frozen-lockfile" : "install --no-save";
+	}
+}
+/** Of `"packageManager": "pnpm@9.1.0+sha512..."`. */
+function namedClient(manifest) {
+	const named = isRecord(manifest) ? manifest.packageManager : void 0;
+	const match = typeof named === "string" ? /^(npm|pnpm|yarn|bun)@([\w.-]+)/.exec(named) : null;
+	return match === null ? null : {
+		client: match[1],
+		version: match[2]
+	};
+}
+function isModernYarn({ files, yarnLock }, version) {
+	if (version !== null) return !version.startsWith("1.") && !version.startsWith("0.");
+	return files.has(".yarnrc.yml") || /^__metadata:$/m.test(yarnLock);
+}
+const DEPENDENCY_KEYS = [
+	"dependencies",
+	"devDependencies",
+	"optionalDependencies",
+	"peerDependencies"
+];
+const INSTALL_SCRIPTS = [
+	"preinstall",
+	"install",
+	"postinstall",
+	"prepare"
+];
+function wantsInstall(manifest) {
+	if (manifest === void 0) return true;
+	const keysOf = (key) => {
+		const value = isRecord(manifest) ? manifest[key] : void 0;
+		return typeof value === "object" && value !== null ? Object.keys(value) : [];
+	};
+	return DEPENDENCY_KEYS.some((key) => keysOf(key).length > 0) || keysOf("workspaces").length > 0 || keysOf("scripts").some((script) => INSTALL_SCRIPTS.includes(script));
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 // src/baseline/stragglers.ts
 /** Name of the variable by which everything that a command starts is known again. */
 const COMMAND_MARK = "HEAPSLOPE_COMMAND";
@@ -3970,19 +3970,6 @@ function shortened(text) {
 		"…",
 		...lines.slice(-22)
 	].join("\n");
-}
-
-// src/baseline/repository-files.ts
-/**
-* Paths of the working tree that git knows or would take, relative to its root, forward slashes; without packages that lie
-* in it installed. A file that is deleted and not yet committed so is among them.
-* @throws NotARepositoryError, GitMissingError
-*/
-async function repositoryFiles(root, environment, signal) {
-	const own = withoutRepositoryVariables(scrubbedEnvironment(environment, []));
-	const { git } = await openCheckout(root, own, signal);
-	const listed = await git.run("ls-files", "-z", "--cached", "--others", "--exclude-standard");
-	return new Set(listed.split("\0").filter((path) => path !== "" && !path.split("/").includes("node_modules")));
 }
 
 // src/baseline/repository-root.ts
@@ -13470,4 +13457,4 @@ function progressLines(stderr) {
 	};
 }
 
-export { calibrateOnThisMachine as a, repositoryFiles as c, benchmarkOfThisMachine as i, installationOf as l, CONFIG_OPTIONS as n, storedReportAt as o, configOf as r, repositoryRoot as s, progressLines as t, openReportFolder as u };
+export { calibrateOnThisMachine as a, openReportFolder as c, benchmarkOfThisMachine as i, CONFIG_OPTIONS as n, storedReportAt as o, configOf as r, repositoryRoot as s, progressLines as t };

@@ -1,4 +1,4 @@
-import { i as benchmarkOfThisMachine, n as CONFIG_OPTIONS, o as storedReportAt, r as configOf, s as repositoryRoot, t as progressLines, u as openReportFolder } from "./cli-progress-lines.js";
+import { c as openReportFolder, i as benchmarkOfThisMachine, n as CONFIG_OPTIONS, o as storedReportAt, r as configOf, s as repositoryRoot, t as progressLines } from "./cli-progress-lines.js";
 import { a as renderSummary, o as renderComment, s as renderHtml, t as renderTerminal } from "./cli-report.js";
 import { i as exitCodeOf } from "./cli-metric.js";
 import { t as parseOptions } from "./cli-options.js";

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { t as version } from "./cli-package.js";
-import { O as nearestKnown, t as UsageError } from "./cli-command.js";
+import { D as nearestKnown, t as UsageError } from "./cli-command.js";
 
 // src/cli/commands.ts
 const COMMANDS = {
@@ -8,11 +8,6 @@ const COMMANDS = {
 		summary: "measure head against base and explain what grows",
 		synopsis: "[NAME...] [--base REF] [--head REF] [--config FILE | --workload FILE]",
 		load: async () => (await import("./cli-run2.js")).run
-	},
-	init: {
-		summary: "write a first workload, its config and its workflow, and run it once",
-		synopsis: "[FOLDER] [--dry-run] [--no-run] [--json]",
-		load: async () => (await import("./cli-init.js")).init
 	},
 	demo: {
 		summary: "find a planted leak in a small program of our own",

@@ -8780,82 +8780,6 @@ function digest(content) {
 	return createHash("sha256").update(content).digest("hex");
 }
 
-// src/baseline/package-manager.ts
-/** In the order in which they count where a project has several and its manifest names none. */
-const LOCK_FILES = [
-	["package-lock.json", "npm"],
-	["npm-shrinkwrap.json", "npm"],
-	["pnpm-lock.yaml", "pnpm"],
-	["yarn.lock", "yarn"],
-	["bun.lock", "bun"],
-	["bun.lockb", "bun"]
-];
-/**
-* How a project is installed: by the client that its manifest names, else by its lock file, exactly as locked; without a
-* lock file, without writing one. null where there is nothing to install.
-*/
-function installationOf(project) {
-	const { manifest, files } = project;
-	if (!files.has("package.json")) return null;
-	const named = namedClient(manifest);
-	const locks = LOCK_FILES.filter(([file]) => files.has(file)).map(([, client]) => client);
-	const client = named?.client ?? locks[0] ?? "npm";
-	const locked = locks.includes(client);
-	if (!locked && !wantsInstall(manifest)) return null;
-	const version = named?.version ?? null;
-	return {
-		client,
-		version,
-		arguments: argumentsFor(client, locked, isModernYarn(project, version))
-	};
-}
-function argumentsFor(client, locked, modernYarn) {
-	switch (client) {
-		case "npm": return locked ? "ci" : "install --no-package-lock";
-		case "pnpm": return locked ? "install --frozen-lockfile" : "install --no-lockfile";
-		case "yarn":
-			if (modernYarn) return locked ? "install --immutable" : "install --no-immutable";
-			return locked ? "install --frozen-lockfile --non-interactive" : "install --no-lockfile --non-interactive";
-		case "bun": return locked ? "install --frozen-lockfile" : "install --no-save";
-	}
-}
-/** Of `"packageManager": "pnpm@9.1.0+sha512..."`. */
-function namedClient(manifest) {
-	const named = isRecord$2(manifest) ? manifest.packageManager : void 0;
-	const match = typeof named === "string" ? /^(npm|pnpm|yarn|bun)@([\w.-]+)/.exec(named) : null;
-	return match === null ? null : {
-		client: match[1],
-		version: match[2]
-	};
-}
-function isModernYarn({ files, yarnLock }, version) {
-	if (version !== null) return !version.startsWith("1.") && !version.startsWith("0.");
-	return files.has(".yarnrc.yml") || /^__metadata:$/m.test(yarnLock);
-}
-const DEPENDENCY_KEYS = [
-	"dependencies",
-	"devDependencies",
-	"optionalDependencies",
-	"peerDependencies"
-];
-const INSTALL_SCRIPTS = [
-	"preinstall",
-	"install",
-	"postinstall",
-	"prepare"
-];
-function wantsInstall(manifest) {
-	if (manifest === void 0) return true;
-	const keysOf = (key) => {
-		const value = isRecord$2(manifest) ? manifest[key] : void 0;
-		return typeof value === "object" && value !== null ? Object.keys(value) : [];
-	};
-	return DEPENDENCY_KEYS.some((key) => keysOf(key).length > 0) || keysOf("workspaces").length > 0 || keysOf("scripts").some((script) => INSTALL_SCRIPTS.includes(script));
-}
-function isRecord$2(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 // src/measure/sampler/frame.ts
 /** A frame longer than this did not come from a sampler. */
 const LARGEST_PAYLOAD_BYTES = 65536;
@@ -11487,6 +11411,82 @@ const isPath = (name) => name.toUpperCase() === "PATH";
 function pathFor(root, userRoot, path) {
 	const outside = path.split(delimiter).filter((entry) => entry !== "" && !isInside$1(userRoot, entry));
 	return [join(root, "node_modules", ".bin"), ...outside].join(delimiter);
+}
+
+// src/baseline/package-manager.ts
+/** In the order in which they count where a project has several and its manifest names none. */
+const LOCK_FILES = [
+	["package-lock.json", "npm"],
+	["npm-shrinkwrap.json", "npm"],
+	["pnpm-lock.yaml", "pnpm"],
+	["yarn.lock", "yarn"],
+	["bun.lock", "bun"],
+	["bun.lockb", "bun"]
+];
+/**
+* How a project is installed: by the client that its manifest names, else by its lock file, exactly as locked; without a
+* lock file, without writing one. null where there is nothing to install.
+*/
+function installationOf(project) {
+	const { manifest, files } = project;
+	if (!files.has("package.json")) return null;
+	const named = namedClient(manifest);
+	const locks = LOCK_FILES.filter(([file]) => files.has(file)).map(([, client]) => client);
+	const client = named?.client ?? locks[0] ?? "npm";
+	const locked = locks.includes(client);
+	if (!locked && !wantsInstall(manifest)) return null;
+	const version = named?.version ?? null;
+	return {
+		client,
+		version,
+		arguments: argumentsFor(client, locked, isModernYarn(project, version))
+	};
+}
+function argumentsFor(client, locked, modernYarn) {
+	switch (client) {
+		case "npm": return locked ? "ci" : "install --no-package-lock";
+		case "pnpm": return locked ? "install --frozen-lockfile" : "install --no-lockfile";
+		case "yarn":
+			if (modernYarn) return locked ? "install --immutable" : "install --no-immutable";
+			return locked ? "install --frozen-lockfile --non-interactive" : "install --no-lockfile --non-interactive";
+		case "bun": return locked ? "install --frozen-lockfile" : "install --no-save";
+	}
+}
+/** Of `"packageManager": "pnpm@9.1.0+sha512..."`. */
+function namedClient(manifest) {
+	const named = isRecord$2(manifest) ? manifest.packageManager : void 0;
+	const match = typeof named === "string" ? /^(npm|pnpm|yarn|bun)@([\w.-]+)/.exec(named) : null;
+	return match === null ? null : {
+		client: match[1],
+		version: match[2]
+	};
+}
+function isModernYarn({ files, yarnLock }, version) {
+	if (version !== null) return !version.startsWith("1.") && !version.startsWith("0.");
+	return files.has(".yarnrc.yml") || /^__metadata:$/m.test(yarnLock);
+}
+const DEPENDENCY_KEYS = [
+	"dependencies",
+	"devDependencies",
+	"optionalDependencies",
+	"peerDependencies"
+];
+const INSTALL_SCRIPTS = [
+	"preinstall",
+	"install",
+	"postinstall",
+	"prepare"
+];
+function wantsInstall(manifest) {
+	if (manifest === void 0) return true;
+	const keysOf = (key) => {
+		const value = isRecord$2(manifest) ? manifest[key] : void 0;
+		return typeof value === "object" && value !== null ? Object.keys(value) : [];
+	};
+	return DEPENDENCY_KEYS.some((key) => keysOf(key).length > 0) || keysOf("workspaces").length > 0 || keysOf("scripts").some((script) => INSTALL_SCRIPTS.includes(script));
+}
+function isRecord$2(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // src/baseline/stragglers.ts
