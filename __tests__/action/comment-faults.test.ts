@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { OWNER, REPOSITORY } from '../github/harness/accounts.ts'
 import type { ApiRequest } from '../github/harness/api-message.ts'
-import type { FaultAnswer, OpenedPullRequest } from '../github/harness/github-server.ts'
+import type { Fault, FaultAnswer, OpenedPullRequest } from '../github/harness/github-server.ts'
 import type { StepRequest } from '../github/harness/runner.ts'
 import { commentsOn, mustEnd, startWorld, type World } from './harness.ts'
 import { goldenResult, plantResult, type Reported, runReport } from './planted-report.ts'
+import { hurriedDeadline, shiftedClock } from './preloads.ts'
 
 vi.setConfig({ testTimeout: 600_000 })
 
@@ -41,7 +42,7 @@ async function reportable(result = goldenResult('unchanged-exact')) {
   return { pull, report, comments: () => commentsOn(world, pull) }
 }
 
-type Effect = 'reset' | 'reset-after-carrying-out' | FaultAnswer
+type Effect = Fault['effect']
 
 /** Breaks requests about the comments of this pull request alone. */
 const breakComments = (pull: OpenedPullRequest, method: string, times: number, effect: Effect) =>
@@ -80,6 +81,15 @@ describe.concurrent('a comment that GitHub does not take is a note, and the verd
     expect(reported.notes).toEqual([expect.stringMatching(`^comment-not-posted: .*\\(${code}\\)`)])
     expect(reported.outputs['comment-url']).toBe('')
     expect(reported.summary).toContain(code)
+    expect(await comments()).toEqual([])
+  })
+
+  test('a request that is taken and never answered: the process ends all the same', async () => {
+    const { pull, report, comments } = await reportable()
+    breakComments(pull, 'POST', ALWAYS, 'stall')
+    const reported = await report({ env: { NODE_OPTIONS: hurriedDeadline(folder, 180_000, 8_000) } })
+    expectUnchanged(reported)
+    expect(reported.notes).toEqual([expect.stringMatching(/^comment-not-posted: .*\(timed-out\)/)])
     expect(await comments()).toEqual([])
   })
 })
@@ -166,30 +176,10 @@ describe.concurrent('a comment is posted once in spite of', () => {
       1,
       answer(403, { 'retry-after': '1' }, 'You have exceeded a secondary rate limit.'),
     )
-    const reported = await report({ env: { NODE_OPTIONS: `--require=${shiftedClock(shiftMs)}` } })
+    const reported = await report({ env: { NODE_OPTIONS: shiftedClock(folder, shiftMs) } })
     expectUnchanged(reported)
     expect(reported.notes).toEqual([])
     expect(await comments()).toHaveLength(1)
     expect(reported.outputs['artifact-id']).not.toBe('')
   })
 })
-
-/** A file to be preloaded that moves what the process takes for the time of day. */
-function shiftedClock(shiftMs: number): string {
-  const file = join(folder, `clock-${shiftMs}.cjs`)
-  writeFileSync(
-    file,
-    `const Real = Date
-globalThis.Date = class Date extends Real {
-  constructor(...given) {
-    if (given.length === 0) super(Real.now() + ${shiftMs})
-    else super(...given)
-  }
-  static now() {
-    return Real.now() + ${shiftMs}
-  }
-}
-`,
-  )
-  return file
-}

@@ -176,6 +176,32 @@ const rows: readonly (readonly [string, Row])[] = [
     },
   ],
   [
+    'workflow_dispatch without a base, on the default branch',
+    {
+      ...onMain,
+      event: 'workflow_dispatch',
+      documented: '`workflow_dispatch`',
+      payload: () =>
+        recordedPayload('workflow_dispatch', { inputs: null, ref: 'refs/heads/main', repository }),
+      base: ({ forkedSha }) => forkedSha,
+    },
+  ],
+  [
+    'workflow_dispatch without a base, on a branch',
+    {
+      event: 'workflow_dispatch',
+      documented: '`workflow_dispatch`',
+      checkedOut: 'head',
+      payload: () =>
+        recordedPayload('workflow_dispatch', { inputs: null, ref: 'refs/heads/topic', repository }),
+      sha: ({ headSha }) => headSha,
+      head: ({ headSha }) => headSha,
+      base: ({ forkedSha }) => forkedSha,
+      comments: 0,
+      check: null,
+    },
+  ],
+  [
     'merge_group',
     {
       ...onPullRequest,

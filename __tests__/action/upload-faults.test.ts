@@ -1,28 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ServiceFault } from '../github/harness/artifact-service.ts'
 import type { BlobFault } from '../github/harness/blob-proxy.ts'
 import type { StepRequest } from '../github/harness/runner.ts'
 import { commentsOn, mustEnd, startWorld, type World } from './harness.ts'
 import { goldenResult, plantResult, type Reported, runReport } from './planted-report.ts'
+import { hurriedDeadline } from './preloads.ts'
 
 vi.setConfig({ testTimeout: 600_000 })
 
 let world: World
+let folder: string
 let lastRun = 800
 /** What happens to the blobs of a run. */
 const blobFaults = new Map<number, BlobFault[]>()
 
 beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'deadlines-'))
   world = await startWorld()
   world.artifacts.blobProxy.rule = ({ method, url = '' }) =>
     method === 'PUT' ? blobFaults.get(Number(/\/run-(\d+)\//.exec(url)?.[1]))?.shift() : undefined
 })
 afterAll(async () => {
   await world.stop()
+  rmSync(folder, { recursive: true })
 })
 
+interface Faults {
+  readonly service?: readonly ServiceFault[]
+  /** Of its last call, by which an upload becomes an artifact. */
+  readonly finalizing?: readonly ServiceFault[]
+  readonly blob?: readonly BlobFault[]
+}
+
 async function report(
-  faults: { readonly service?: readonly ServiceFault[]; readonly blob?: readonly BlobFault[] },
+  faults: Faults,
   changes: Partial<StepRequest> = {},
 ): Promise<Reported & { readonly comments: readonly string[] }> {
   lastRun += 1
@@ -30,6 +44,8 @@ async function report(
   const pull = await world.github.openPullRequest()
   await plantResult(world, runId, goldenResult('unchanged-exact'))
   if (faults.service !== undefined) world.artifacts.injectInto(runId, 'CreateArtifact', ...faults.service)
+  if (faults.finalizing !== undefined)
+    world.artifacts.injectInto(runId, 'FinalizeArtifact', ...faults.finalizing)
   if (faults.blob !== undefined) blobFaults.set(runId, [...faults.blob])
   const reported = await runReport(world, pull, runId, changes)
   return { ...reported, comments: await commentsOn(world, pull) }
@@ -80,6 +96,23 @@ describe.concurrent('an upload that comes to nothing is noted, and the verdict s
     expectUnchanged(reported)
     expect(reported.notes).toEqual([expect.stringContaining('artifact-not-uploaded')])
   })
+
+  test.each<[string, Faults]>([
+    ['at its first call', { service: ['stall'] }],
+    ['at its last', { finalizing: ['stall'] }],
+  ])(
+    'a service that takes the connection and never answers, %s: the process ends all the same',
+    async (_what, faults) => {
+      const reported = await report(faults, {
+        env: { NODE_OPTIONS: hurriedDeadline(folder, 600_000, 4_000) },
+      })
+      expectUnchanged(reported)
+      expect(reported.notes).toEqual([
+        expect.stringMatching(/^artifact-not-uploaded: .*\(out-of-time\): .* after 600 s/),
+      ])
+      expect(reported.comments[0]).toContain('out-of-time')
+    },
+  )
 })
 
 describe.concurrent('an upload succeeds in spite of', () => {

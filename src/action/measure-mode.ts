@@ -11,7 +11,7 @@ import type { Shard } from './inputs.ts'
 import { loadConfig } from './load-config.ts'
 import { reproduceCommand } from './reproduce.ts'
 import { stepFails } from './step-fails.ts'
-import { storedReports } from './stored-reports.ts'
+import { storedLookUp } from './stored-look-up.ts'
 import { tell } from './tell.ts'
 
 /** Measures what was checked out and tells the result. */
@@ -31,6 +31,7 @@ async function measure(context: Context): Promise<Result> {
   const reproduce = reproduceCommand(inputs, event, environment)
   const permission = permissionToRun(event)
   if (permission.kind === 'refused') return failedResult(permission.code, permission.text, reproduce)
+  const stored = storedLookUp(context)
   try {
     const config = loadConfig(inputs, environment.workspace)
     const only = shareOf(config, inputs.only, inputs.shard)
@@ -43,7 +44,7 @@ async function measure(context: Context): Promise<Result> {
       head: { ref: inputs.head ?? 'HEAD' },
       base: inputs.base,
       event: baseEventOf(event),
-      storedReports: (commit) => storedReports(context, commit),
+      storedReports: stored.find,
       report,
       temporaryFolder: environment.temporaryFolder,
       reproduce,
@@ -54,6 +55,8 @@ async function measure(context: Context): Promise<Result> {
   } catch (thrown) {
     const { code, text } = reasonOf(thrown)
     return failedResult(code, text, reproduce)
+  } finally {
+    await stored.close()
   }
 }
 

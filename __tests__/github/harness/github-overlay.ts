@@ -1,6 +1,7 @@
 import { BOT, TOKENS } from './accounts.ts'
 import { type Answer, type ApiRequest, errorAnswer, fields, type Json, json } from './api-message.ts'
 import type { ArtifactService } from './artifact-service.ts'
+import { type EarlierRunEntry, filteredRuns } from './earlier-run.ts'
 import { graphqlApi } from './graphql-api.ts'
 
 type Forward = (request: ApiRequest) => Promise<Answer>
@@ -17,7 +18,10 @@ interface Route {
 }
 
 /** What GitHub does and `emulate` 0.12.2 does not, each rule once. */
-export function overlayRoutes(artifactService?: ArtifactService): {
+export function overlayRoutes(
+  artifactService?: ArtifactService,
+  runs: readonly EarlierRunEntry[] = [],
+): {
   readonly answer: (request: ApiRequest, forward: Forward) => Promise<Answer>
   /** Whether the comment of this node id is minimised, and by which classifier. */
   readonly minimisedAs: (nodeId: string) => string | null
@@ -84,6 +88,14 @@ export function overlayRoutes(artifactService?: ArtifactService): {
         const base = from === repository ? pull.base.sha : 'main'
         const compared = await get(`${from}/compare/${base}...${pull.head.sha}`)
         return paged(request, (compared.files as readonly unknown[] | undefined) ?? [], (items) => items)
+      },
+    },
+    {
+      method: 'GET',
+      path: new RegExp(`${REPO}/actions/runs$`),
+      handle: (request) => {
+        const listed = filteredRuns(runs, request.query)
+        return paged(request, listed, (items) => ({ total_count: listed.length, workflow_runs: items }))
       },
     },
     {

@@ -4,6 +4,7 @@ import { createEmulator } from 'emulate'
 import { BOT, OWNER, REPOSITORY, STRANGER, TOKENS } from './accounts.ts'
 import { type Answer, type ApiRequest, errorAnswer } from './api-message.ts'
 import type { ArtifactService } from './artifact-service.ts'
+import type { EarlierRunEntry } from './earlier-run.ts'
 import { overlayRoutes } from './github-overlay.ts'
 import { bodyOf, type Listening, listening } from './listening.ts'
 
@@ -26,6 +27,8 @@ export interface GithubServer extends Listening {
   /** `METHOD /path?query` of every request, in order. */
   readonly requests: readonly string[]
   readonly inject: (fault: Fault) => void
+  /** Lists a run of a workflow as one that has been. */
+  readonly addRun: (run: EarlierRunEntry) => void
   /** Called before a request is carried out, so that something else can happen first. */
   before: (request: ApiRequest) => void | Promise<void>
   /** A client that goes past faults, hooks and the request log. */
@@ -87,7 +90,8 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
 
   const requests: string[] = []
   const faults: { readonly fault: Fault; left: number }[] = []
-  const overlay = overlayRoutes(artifactService)
+  const runs: EarlierRunEntry[] = []
+  const overlay = overlayRoutes(artifactService, runs)
 
   const forward = (request: ApiRequest): Promise<Answer> =>
     call(upstream, request.method, request.url, request.headers, request.body)
@@ -177,6 +181,7 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
     origin: address.origin,
     requests,
     inject: (fault) => faults.push({ fault, left: fault.times }),
+    addRun: (run) => runs.push(run),
     before: () => undefined,
     asOwner,
     asBot: direct(TOKENS.job),
@@ -194,6 +199,7 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
     reset: () => {
       requests.length = 0
       faults.length = 0
+      runs.length = 0
       github.before = () => undefined
     },
     stop: async () => {
