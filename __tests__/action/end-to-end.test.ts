@@ -86,6 +86,16 @@ describe('a pull request with a leak', () => {
       properties: { file: 'src/session.js', line: '9' },
     })
 
+    // Folded away but for the verdict: the copies, and each workload with what runs, for how long still, and its slopes.
+    const groups = [...first.rawLog.matchAll(/^::group::(.*)\n([\s\S]*?)^::endgroup::$/gm)]
+    expect(groups.map(([, title]) => title)).toEqual(['Copies of base and head', 'session'])
+    expect(groups[1][2]).toMatch(
+      /^session: measuring head, \d+ iterations, about \d+ s; at most \d+ s left$/m,
+    )
+    expect(groups[1][2]).toMatch(/^session: base 0\.0, head \d+\.\d bytes per call so far$/m)
+    expect(groups[1][2]).toMatch(/^session: taking snapshots of head, /m)
+    expect(first.rawLog).toMatch(/^::endgroup::\nsession: regression$/m)
+
     const [comment, ...others] = await comments()
     expect(others).toEqual([])
     expect(comment).toContain('Session')

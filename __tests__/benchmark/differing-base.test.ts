@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Result } from '../../src/result/index.ts'
 import { type Files, runCli, sandbox } from '../cli/cli-harness.ts'
+import { freePort } from '../measure/program/programs.ts'
 
 const CLEAN = 'export default () => {}\n'
 
@@ -58,7 +59,7 @@ describe('head is judged with a base that', () => {
       'packages/y/bench/two.leak.mjs': CLEAN,
       'packages/y/bench/other.leak.mjs': CLEAN,
     }
-    const result = await compared(files, {}, 't*', 'one')
+    const result = await compared(files, {}, '--filter', 't*', 'one')
     expect(result.workloads.map(({ name }) => name)).toEqual(['one', 'two'])
   })
 })
@@ -98,6 +99,30 @@ describe('head is judged alone, and the report says why, where base', () => {
     const head = { 'heapslope.yml': config, 'leak.mjs': CLEAN, 'packages/new/a.js': '' }
     const result = await compared({ 'leak.mjs': CLEAN }, head)
     expect(notesOf(result)).toEqual(['base-without-cwd', 'blind-spot'])
+  })
+})
+
+describe('head is judged alone with a server that base', () => {
+  const SERVER = (route: string) => `import http from 'node:http'
+http.createServer((request, response) => {
+  response.statusCode = request.url === '${route}' ? 200 : 404
+  response.end()
+}).listen(Number(process.env.PORT), '127.0.0.1')
+`
+
+  test.each([
+    ['cannot load a package', { 'server.mjs': "import 'not-installed-then'" }, 'not-installed-then'],
+    ['has no such route', { 'server.mjs': SERVER('/old') }, '404'],
+  ])('%s', { timeout: 300_000 }, async (_, base: Files, why) => {
+    const port = await freePort()
+    const workload = { serve: 'node server.mjs', env: { PORT: port }, load: `http://127.0.0.1:${port}/new` }
+    const config = JSON.stringify({ setup: 'none', workloads: [workload] })
+    const head = { 'heapslope.json': config, 'server.mjs': SERVER('/new') }
+    const result = await compared(base, head, '--budget', '2s')
+    const [{ metrics, notes, verdict }] = result.workloads
+    expect(verdict.kind).not.toBe('failed')
+    expect(notes[0]).toMatchObject({ code: 'base-does-not-run', text: expect.stringContaining(why) })
+    expect(metrics.heapUsed!.base).toBeNull()
   })
 })
 

@@ -1,14 +1,12 @@
-import { info } from '@actions/core'
-import { progressText } from '../benchmark/index.ts'
 import type { Config } from '../config/index.ts'
 import { permissionToRun } from '../github/index.ts'
-import { neutralised } from '../measure/index.ts'
 import type { Result } from '../result/index.ts'
 import { baseEventOf } from './base-event.ts'
 import type { Context } from './context.ts'
 import { emptyResult, failedResult, reasonOf } from './failed-result.ts'
 import type { Shard } from './inputs.ts'
 import { loadConfig } from './load-config.ts'
+import { logGroups } from './log-groups.ts'
 import { reproduceCommand } from './reproduce.ts'
 import { stepFails } from './step-fails.ts'
 import { storedLookUp } from './stored-look-up.ts'
@@ -32,6 +30,7 @@ async function measure(context: Context): Promise<Result> {
   const permission = permissionToRun(event)
   if (permission.kind === 'refused') return failedResult(permission.code, permission.text, reproduce)
   const stored = storedLookUp(context)
+  const log = logGroups()
   try {
     const config = loadConfig(inputs, environment.workspace)
     const only = shareOf(config, inputs.only, inputs.shard)
@@ -50,12 +49,13 @@ async function measure(context: Context): Promise<Result> {
       reproduce,
       signal: ports.signal,
       environment: variables,
-      progress: (progress) => info(neutralised(progressText(progress))),
+      progress: log.report,
     })
   } catch (thrown) {
     const { code, text } = reasonOf(thrown)
     return failedResult(code, text, reproduce)
   } finally {
+    log.end()
     await stored.close()
   }
 }

@@ -42,6 +42,7 @@ export async function explainSide(
     purpose: 'explain',
     iterations: planned[2],
     estimatedMs,
+    remainingMs: null,
   })
   const filesOf = async (process?: ProcessIdentity): Promise<Files> => [
     await ports.report.snapshotPath(workload.name, side.side, 1, process),

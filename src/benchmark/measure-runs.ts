@@ -27,7 +27,7 @@ export async function pilotRun(
 ): Promise<{ readonly kind: 'done'; readonly cost: RunCost } | MeasureFailed> {
   if (given?.cost) return { kind: 'done', cost: given.cost }
   const side = task.base ?? task.head
-  announce(ports, task, side.side, 'pilot', PILOT_ITERATIONS, null)
+  announce(ports, task, { side: side.side, purpose: 'pilot', iterations: PILOT_ITERATIONS }, null)
   const outcome = await ports.measureRun(side.request, given?.pilot ?? pilotPlan(task.budgetMs))
   if (outcome.kind === 'failed') return failedRun(outcome, [runResultOf(outcome, 'measure', null)])
   const main = mainOf(outcome.series)
@@ -73,7 +73,7 @@ export async function measureRuns(
   const order = sides.map((side) => task[side]).filter((side) => side !== null)
   let cost = estimate
   for (const [done, side] of order.entries()) {
-    announce(ports, task, side.side, 'measure', iterations, cost)
+    announce(ports, task, { side: side.side, purpose: 'measure', iterations }, { cost, endsAtMs })
     const shareMs = (PATIENCE * (endsAtMs - ports.nowMs())) / (order.length - done)
     const plan =
       given === null
@@ -98,11 +98,10 @@ export async function measureRuns(
 function announce(
   ports: Ports,
   { workload }: MeasureTask,
-  side: Side,
-  purpose: 'pilot' | 'measure',
-  iterations: number,
-  cost: RunCost | null,
+  run: { readonly side: Side; readonly purpose: 'pilot' | 'measure'; readonly iterations: number },
+  known: { readonly cost: RunCost; readonly endsAtMs: number } | null,
 ): void {
-  const estimatedMs = cost === null ? null : runMs(cost, iterations)
-  ports.progress({ kind: 'run-started', workload: workload.name, side, purpose, iterations, estimatedMs })
+  const estimatedMs = known === null ? null : runMs(known.cost, run.iterations)
+  const remainingMs = known === null ? null : Math.max(0, known.endsAtMs - ports.nowMs())
+  ports.progress({ kind: 'run-started', workload: workload.name, ...run, estimatedMs, remainingMs })
 }

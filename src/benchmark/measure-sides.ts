@@ -81,7 +81,7 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
     const { threshold, warmupIterations } = workload
     const options = { threshold, warmupIterations, budget, look, unit }
     const metrics = judgeMetrics(task.base === null ? null : judged.base, judged.head, options)
-    tellDifference(metrics, workload, ports)
+    tellSlopes(metrics, workload, unit, ports)
     const patience = given === null ? patienceFor([...series.base, ...series.head]) : undefined
     let step = given === null ? nextStep(progress()) : nextRound(progress())
     if (step.kind === 'longer-run') {
@@ -151,11 +151,16 @@ function onOneGrid({ base, head }: SeriesOfSides, unit: IterationUnit): SeriesOf
   return { base: all.slice(0, base.length), head: all.slice(base.length) }
 }
 
-function tellDifference(metrics: readonly JudgedMetric[], workload: WorkloadConfig, ports: Ports): void {
+function tellSlopes(
+  metrics: readonly JudgedMetric[],
+  workload: WorkloadConfig,
+  unit: IterationUnit,
+  ports: Ports,
+): void {
   const heap = metrics.find(({ key }) => key === 'heapUsed')
-  ports.progress({
-    kind: 'round-compared',
-    workload: workload.name,
-    differenceBytesPerIteration: (heap?.difference ?? heap?.head)?.slopePerIteration ?? null,
-  })
+  const slopes = {
+    base: heap?.base?.slopePerIteration ?? null,
+    head: heap?.head?.slopePerIteration ?? null,
+  }
+  ports.progress({ kind: 'round-compared', workload: workload.name, unit, slopes })
 }

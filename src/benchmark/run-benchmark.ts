@@ -43,7 +43,12 @@ export async function runBenchmark(request: BenchmarkRequest, ports: Ports): Pro
     const results: WorkloadResult[] = []
     const endsAtMs = ports.nowMs() + (config.totalBudgetMs ?? Number.POSITIVE_INFINITY)
     for (const [done, workload] of workloads.entries()) {
-      ports.progress({ kind: 'workload-started', workload: workload.name })
+      ports.progress({
+        kind: 'workload-started',
+        workload: workload.name,
+        index: done + 1,
+        count: workloads.length,
+      })
       const fairShareMs = (endsAtMs - ports.nowMs()) / (workloads.length - done)
       const budgetMs = Math.min(workload.budgetMs, fairShareMs)
       const result = await runWorkload(

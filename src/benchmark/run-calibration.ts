@@ -17,8 +17,10 @@ export async function runCalibration(
   const sides = await ports.prepareSides(request)
   try {
     const outcomes: CalibrationOutcome[] = []
-    for (const workload of selectedWorkloads(expandWorkloads(config, sides.head.files), only)) {
-      ports.progress({ kind: 'workload-started', workload: workload.name })
+    const workloads = selectedWorkloads(expandWorkloads(config, sides.head.files), only)
+    for (const [done, workload] of workloads.entries()) {
+      const count = workloads.length
+      ports.progress({ kind: 'workload-started', workload: workload.name, index: done + 1, count })
       if (workload.kind !== 'iterate') {
         outcomes.push({ kind: 'failed', workload: workload.name, failure: NOT_CALLED })
         continue

@@ -73,7 +73,7 @@ async function runPresentWorkload(
   const task = { workload, base, head, budgetMs, workloads, stored: stored.runs }
   const measured = await measureSides(task, stored.ports)
   const told = { notes: [...notes, ...stored.notes()], fingerprints: fingerprintsResult(fingerprints) }
-  const unable = whyBaseIsUnable(measured)
+  const unable = whyBaseIsUnable(measured, workload.kind)
   if (unable === null) return explained(task, measured, told, ports)
   const alone = { ...task, base: null, stored: null }
   const onHead = await measureSides(alone, ports)

@@ -11,7 +11,7 @@ interface CommandEntry {
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   run: {
     summary: 'measure head against base and explain what grows',
-    synopsis: '[NAME...] [--base REF] [--head REF] [--config FILE | --workload FILE]',
+    synopsis: '[NAME...] [--filter PATTERN,...] [--base REF] [--head REF] [--config FILE | --workload FILE]',
     load: async () => (await import('./commands/run.ts')).run,
   },
   init: {
@@ -26,7 +26,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   calibrate: {
     summary: 'measure head against itself, then with leaks of known size',
-    synopsis: '[NAME...] [--config FILE | --workload FILE]',
+    synopsis: '[NAME...] [--filter PATTERN,...] [--config FILE | --workload FILE]',
     load: async () => (await import('./commands/calibrate.ts')).calibrate,
   },
   analyze: {

@@ -24,8 +24,15 @@ const SETTINGS = [
 export const CONFIG_OPTIONS = {
   config: 'text',
   workload: 'text',
+  filter: 'text',
   ...Object.fromEntries(SETTINGS.map((name) => [name, 'text'] as const)),
 } as const
+
+/** Names and patterns of the workloads to run, from arguments and `--filter`; empty for all. */
+export function selectionOf({ positionals, texts }: ParsedOptions): readonly string[] {
+  const filters = (texts['filter'] ?? '').split(',').map((word) => word.trim())
+  return [...positionals, ...filters.filter((word) => word !== '')]
+}
 
 /** @throws {UsageError} where nothing says what to measure, ConfigError where it cannot be understood */
 export async function configOf(

@@ -5,21 +5,22 @@ import { type CalibrationOutcome, calibrateOnThisMachine } from '../../benchmark
 import { openReportFolder } from '../../storage/index.ts'
 import { calibrationText } from '../calibration-text.ts'
 import type { Command, ExitCode } from '../command.ts'
-import { CONFIG_OPTIONS, configOf } from '../config-options.ts'
+import { CONFIG_OPTIONS, configOf, selectionOf } from '../config-options.ts'
 import { parseOptions } from '../options.ts'
 import { progressLines } from '../progress-lines.ts'
 
 /** `heapslope calibrate`: what the check can be trusted with on these workloads. Exits 0 where every plant was found. */
 export const calibrate: Command = async (context) => {
-  const { texts, flags, positionals } = parseOptions(context.args, {
+  const options = parseOptions(context.args, {
     ...CONFIG_OPTIONS,
     head: 'text',
     'report-folder': 'text',
     json: 'flag',
   })
+  const { texts, flags } = options
   const { signal, environment, stdout, workingDirectory } = context
   const repository = await repositoryRoot(workingDirectory, environment, signal)
-  const config = await configOf({ texts, flags, positionals }, repository, context)
+  const config = await configOf(options, repository, context)
   const report = await openReportFolder(
     resolve(workingDirectory, texts['report-folder'] ?? 'heapslope-report'),
   )
@@ -27,7 +28,7 @@ export const calibrate: Command = async (context) => {
   try {
     const outcomes = await calibrateOnThisMachine({
       config,
-      only: positionals,
+      only: selectionOf(options),
       repository,
       head: texts['head'] === undefined ? 'working-tree' : { ref: texts['head'] },
       base: texts['head'] ?? 'HEAD',

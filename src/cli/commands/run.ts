@@ -4,7 +4,7 @@ import type { Job } from '../../benchmark/index.ts'
 import { renderTerminal } from '../../report/index.ts'
 import { exitCodeOf, type Result } from '../../result/index.ts'
 import type { Command, CommandContext } from '../command.ts'
-import { CONFIG_OPTIONS, configOf } from '../config-options.ts'
+import { CONFIG_OPTIONS, configOf, selectionOf } from '../config-options.ts'
 import { runMainJob } from '../main-job.ts'
 import { parseOptions } from '../options.ts'
 
@@ -35,7 +35,7 @@ export const run: Command = async (context) => {
       storedReports: await storedReportsAt(
         baseResult === undefined ? null : resolve(context.workingDirectory, baseResult),
       ),
-      only: options.positionals,
+      only: selectionOf(options),
       reportFolder: resolve(context.workingDirectory, options.texts['report-folder'] ?? 'heapslope-report'),
       reproduce: ['npx heapslope run', ...reproducing(context.args).map(shellWord)].join(' '),
     },
