@@ -209,12 +209,12 @@ describe('one side alone', () => {
 
 function verdict(base: readonly MetricRun[], head: readonly MetricRun[]): Decision {
   const compared = compareSides(base, head, { confidence: 0.9999 })
-  const threshold = thresholdFor('auto', {
+  const { holds } = thresholdFor('auto', {
     unit: 'bytes',
     baseSlopePerIteration: compared.kind === 'measured' ? compared.base.slopePerIteration : 0,
-    replicatesAgree: compared.kind === 'measured' && compared.difference.exact,
+    agreement: compared.kind === 'measured' && compared.difference.exact ? 'exact' : 'apart',
   })
-  return decide(compared, threshold)
+  return decide(compared, holds)
 }
 
 function slopeOf(decision: Decision): number {

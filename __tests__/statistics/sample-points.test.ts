@@ -20,6 +20,16 @@ test('no iterations are one sample', () => {
   expect(samplePoints(0)).toEqual([0])
 })
 
+test.each([41, 60, 79, 80, 200, 319])(
+  'a few iterations each, %i in all, are the same number each time',
+  (iterations) => {
+    const points = samplePoints(iterations)
+    const distances = new Set(points.slice(2).map((point, sample) => point - points[sample + 1]))
+    expect(distances.size).toBe(1)
+    expect(points.length).toBeGreaterThan(20)
+  },
+)
+
 test('distances are uneven: a batch of nearly the same length is not met a little later each time', () => {
   const points = samplePoints(4000)
   const period = 101

@@ -2,27 +2,38 @@ import { expect, test } from 'vitest'
 import { blindSpotOf, confidenceAtLook, thresholdFor } from '../../src/statistics/index.ts'
 
 test.each([
-  ['half a byte where replicates agree to the byte', 'bytes', 0, true, 0, 0.5],
-  ['eight bytes where they do not', 'bytes', 0, false, 0, 8],
-  ['one percent of base where that is larger', 'bytes', 1200, false, 0, 12],
-  ['one percent of a base that shrinks as well', 'bytes', -1200, true, 0, 12],
+  ['half a byte where replicates agree to the byte', 'bytes', 0, 'exact', 0, 0.5],
+  ['eight bytes where they do not', 'bytes', 0, 'apart', 0, 8],
+  ['one percent of base where that is larger', 'bytes', 1200, 'apart', 0, 12],
+  ['one percent of a base that shrinks as well', 'bytes', -1200, 'exact', 0, 12],
   [
     'eight bytes where moves that go back could feign more than a quarter of a byte',
     'bytes',
     0,
-    true,
+    'exact',
     0.3,
     8,
   ],
-  ['one handle in a thousand iterations', 'count', 0, true, 0, 0.001],
-  ['one handle in a hundred iterations where replicates differ', 'count', 0, false, 0, 0.01],
-] as const)('auto is %s', (_, unit, baseSlopePerIteration, replicatesAgree, swing, expected) => {
-  expect(thresholdFor('auto', { unit, baseSlopePerIteration, replicatesAgree, swing })).toBe(expected)
+  ['one handle in a thousand iterations', 'count', 0, 'exact', 0, 0.001],
+  ['one handle in a hundred iterations where replicates differ', 'count', 0, 'apart', 0, 0.01],
+] as const)('auto is %s', (_, unit, baseSlopePerIteration, agreement, swing, expected) => {
+  expect(thresholdFor('auto', { unit, baseSlopePerIteration, agreement, swing }).holds).toBe(expected)
+})
+
+test.each([
+  ['known to half of it', 0, [-0.2, 0.2], 0.5, 8],
+  ['above it', 1, [-2, 4], 0.5, 8],
+  ['neither', 0.1, [-2, 2], 8, null],
+] as const)('where runs agree at most samples the fine threshold holds if the slope is %s', (...given) => {
+  const [, slopePerIteration, interval, holds, fallback] = given
+  const grounds = { unit: 'bytes', baseSlopePerIteration: 0, slopePerIteration, interval } as const
+  expect(thresholdFor('auto', { ...grounds, agreement: 'mostly' })).toEqual({ holds, fallback })
+  expect(thresholdFor('auto', { ...grounds, agreement: 'apart' })).toEqual({ holds: 8, fallback: null })
 })
 
 test('a number is bytes per iteration, whatever was measured, and holds for memory alone', () => {
-  expect(thresholdFor(3, { unit: 'bytes', baseSlopePerIteration: 9000, replicatesAgree: false })).toBe(3)
-  expect(thresholdFor(3, { unit: 'count', baseSlopePerIteration: 0, replicatesAgree: true })).toBe(0.001)
+  expect(thresholdFor(3, { unit: 'bytes', baseSlopePerIteration: 9000, agreement: 'apart' }).holds).toBe(3)
+  expect(thresholdFor(3, { unit: 'count', baseSlopePerIteration: 0, agreement: 'exact' }).holds).toBe(0.001)
 })
 
 test.each([1, 4, 12])(

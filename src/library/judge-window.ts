@@ -27,10 +27,10 @@ export function judgeWindow(
 ): readonly JudgedMetric[] {
   return GATING.filter((key) => metrics[key] !== undefined).map((key) => {
     const side = slopeOfSide([{ iterations, values: metrics[key]! }])
-    const asked = thresholdFor(threshold, {
+    const { holds: asked } = thresholdFor(threshold, {
       unit: unitOf(key),
       baseSlopePerIteration: 0,
-      replicatesAgree: false,
+      agreement: 'apart',
     })
     const calls = (iterations.at(-1) ?? 0) - (iterations[0] ?? 0)
     const limit = key === 'handles' ? Math.max(asked, RUNNERS_HANDLES / Math.max(calls, 1)) : asked

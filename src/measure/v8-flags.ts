@@ -8,6 +8,10 @@ import type { NodeRuntime } from './run.ts'
  * Stops V8's own memory (feedback vectors, bytecode, optimised code) from moving; see docs/method.md. Sweeping beside the
  * program is stopped too: what heapUsed reads, and where new objects land, would depend on how far it has come. That was
  * 16 to 80 bytes after an empty workload's collection, and 296 now and then on a loopback server (bench/settle.md).
+ *
+ * Nor is compiled code kept by its text: V8 counts an entry's age in collections, ten of them to live, so a program that
+ * compiles the same text again and again (`new Function`, `vm`) grew by 5.6 kB at every tenth collection after the
+ * thirty-sixth, however few its iterations. Source: V8's `CompilationCacheTable::PutEval`, `kHashGenerations`.
  */
 export const QUIET_FLAGS = [
   '--no-lazy-feedback-allocation',
@@ -17,6 +21,7 @@ export const QUIET_FLAGS = [
   '--no-sparkplug',
   '--no-concurrent-sweeping',
   '--no-concurrent-array-buffer-sweeping',
+  '--no-compilation-cache',
 ] as const
 
 /**

@@ -1,6 +1,6 @@
 import { growthOf } from './growth.ts'
 import { around, hullOf } from './interval.ts'
-import { agreementOf, alignRuns, type MetricRun, meanRun, subtractRun } from './metric-run.ts'
+import { alignRuns, type MetricRun, meanRun, subtractRun } from './metric-run.ts'
 import { windowOf } from './run-slope.ts'
 import {
   DEFAULT_CONFIDENCE,
@@ -10,7 +10,7 @@ import {
   type SlopeOptions,
   slopeOfAlignedSide,
 } from './side-slope.ts'
-import type { SideSlope, SlopeDifference, Unmeasured } from './slope.ts'
+import type { Agreement, SideSlope, SlopeDifference, Unmeasured } from './slope.ts'
 
 /** Both sides of one metric and what lies between them. */
 export interface Comparison {
@@ -47,9 +47,9 @@ export function compareSides(
   const base = slopeOfAlignedSide(alignedBase, warmup, { confidence })
   const head = slopeOfAlignedSide(alignedHead, warmup, { confidence })
   const together = growthOf(subtractRun(meanRun(alignedHead), meanRun(alignedBase)), warmup.sample)
-  const agreements = [agreementOf(alignedBase, warmup.sample), agreementOf(alignedHead, warmup.sample)]
+  const agreement = worseOf(base.agreement, head.agreement)
   const slope = head.slopePerIteration - base.slopePerIteration
-  const persistence = persistenceOf(slope, together, !agreements.includes('apart'), aligned, warmup)
+  const persistence = persistenceOf(slope, together, agreement !== 'apart', aligned, warmup)
   return {
     kind: 'measured',
     base,
@@ -65,11 +65,17 @@ export function compareSides(
       shape: together.shape,
       evidence: together.evidence,
       window: windowOf(aligned[0], warmup),
-      exact: agreements.every((agreement) => agreement === 'exact'),
+      exact: agreement === 'exact',
+      agreement,
       coarseness: together.coarseness,
       swing: together.swing,
       confidence,
       degreesOfFreedom: aligned.length - 2,
     },
   }
+}
+
+function worseOf(one: Agreement, other: Agreement): Agreement {
+  if (one === 'apart' || other === 'apart') return 'apart'
+  return one === 'exact' ? other : one
 }

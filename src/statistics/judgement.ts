@@ -12,6 +12,8 @@ export interface Judgement {
   readonly decision: Decision
   /** Metric's unit per iteration. */
   readonly threshold: number
+  /** Threshold that holds once the budget is spent and this one has decided nothing, see `thresholdFor`. */
+  readonly fallbackThreshold?: number
   /** Null where that side was not measured, or not in a way that gives a slope: the decision says why. */
   readonly base: SideSlope | null
   readonly head: SideSlope | null
@@ -52,22 +54,26 @@ export function judgeMetric(
     confidence,
     ...(options.warmupIterations === undefined ? {} : { warmupIterations: options.warmupIterations }),
   }
-  const thresholdOf = (baseSlopePerIteration: number, replicatesAgree: boolean, swing = 0) =>
-    thresholdFor(options.threshold, {
+  const thresholdOf = (
+    baseSlopePerIteration: number,
+    measured: Pick<SideSlope, 'agreement' | 'slopePerIteration' | 'interval' | 'swing'> | null,
+  ) => {
+    const { holds, fallback } = thresholdFor(options.threshold, {
       unit: options.unit,
       baseSlopePerIteration,
-      replicatesAgree,
-      swing,
+      ...(measured ?? { agreement: 'apart' }),
       leastCount: options.leastCountThreshold ?? 0,
       leastBytes: options.leastBytesThreshold ?? 0,
     })
+    return { threshold: holds, ...(fallback === null ? {} : { fallbackThreshold: fallback }) }
+  }
   if (base === null) {
     const alone = slopeOfSide(head, slopeOptions)
     const measured = alone.kind === 'measured' ? alone : null
-    const threshold = thresholdOf(0, measured?.exact ?? false, measured?.swing)
+    const thresholds = thresholdOf(0, measured)
     return {
-      decision: decideAlone(alone, threshold),
-      threshold,
+      decision: decideAlone(alone, thresholds.threshold),
+      ...thresholds,
       base: null,
       head: measured,
       difference: null,
@@ -75,10 +81,33 @@ export function judgeMetric(
   }
   const compared = compareSides(base, head, slopeOptions)
   if (compared.kind === 'unmeasured') {
-    const threshold = thresholdOf(0, false)
-    return { decision: decide(compared, threshold), threshold, base: null, head: null, difference: null }
+    const thresholds = thresholdOf(0, null)
+    return {
+      decision: decide(compared, thresholds.threshold),
+      ...thresholds,
+      base: null,
+      head: null,
+      difference: null,
+    }
   }
   const { base: baseSlope, head: headSlope, difference } = compared
-  const threshold = thresholdOf(baseSlope.slopePerIteration, difference.exact, difference.swing)
-  return { decision: decide(compared, threshold), threshold, base: baseSlope, head: headSlope, difference }
+  const thresholds = thresholdOf(baseSlope.slopePerIteration, difference)
+  return {
+    decision: decide(compared, thresholds.threshold),
+    ...thresholds,
+    base: baseSlope,
+    head: headSlope,
+    difference,
+  }
+}
+
+/** The judgement by the coarser threshold where it was left undecided by a finer one. */
+export function byFallback(judgement: Judgement): Judgement {
+  const { decision, fallbackThreshold, base, head, difference } = judgement
+  if (fallbackThreshold === undefined || head === null || decision.kind !== 'inconclusive') return judgement
+  const decided =
+    base !== null && difference !== null
+      ? decide({ kind: 'measured', base, head, difference }, fallbackThreshold)
+      : decideAlone(head, fallbackThreshold)
+  return { decision: decided, threshold: fallbackThreshold, base, head, difference }
 }

@@ -1,4 +1,4 @@
-import type { Unmeasured } from './slope.ts'
+import type { Agreement, Unmeasured } from './slope.ts'
 
 /** One metric of one run: columns of equal length, entry i belongs to sample i. */
 export interface MetricRun {
@@ -77,7 +77,7 @@ export function subtractRun(head: MetricRun, base: MetricRun): MetricRun {
  * How far two or more aligned runs moved by the same amounts from sample `fromSample` on: `exact` at every sample, `mostly`
  * at more than half of them, else `apart`; a single run is `apart`.
  */
-export function agreementOf(runs: readonly MetricRun[], fromSample: number): 'exact' | 'mostly' | 'apart' {
+export function agreementOf(runs: readonly MetricRun[], fromSample: number): Agreement {
   const [first, ...others] = runs
   if (others.length === 0) return 'apart'
   let alike = 0

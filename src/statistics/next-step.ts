@@ -1,7 +1,7 @@
 import { cheapestAgainstNoise } from './against-noise.ts'
 import type { Decision } from './decision.ts'
 import { isGrowth, WINDOW_GROWTH } from './decision.ts'
-import type { Judgement } from './judgement.ts'
+import { byFallback, type Judgement } from './judgement.ts'
 import { growingSide } from './lasting.ts'
 
 /** What was measured so far of one workload, and what more of it would cost. */
@@ -190,10 +190,11 @@ function isSparseGrowth({ decision, base, head, difference }: Judgement): boolea
 }
 
 /**
- * The judgement that stands when the loop stops: growth by a few rare steps that the budget did not allow to confirm is
+ * The judgement that stands when the loop stops: by the coarser threshold where the finer one has not decided; growth by a few rare steps that the budget did not allow to confirm is
  * inconclusive; everything else is what it was.
  */
-export function concludeWith(judgement: Judgement, { isConfirmed }: Step & { kind: 'stop' }): Judgement {
+export function concludeWith(undecided: Judgement, { isConfirmed }: Step & { kind: 'stop' }): Judgement {
+  const judgement = byFallback(undecided)
   const { decision } = judgement
   if (isConfirmed || decision.kind === 'inconclusive' || !isSparseGrowth(judgement)) return judgement
   const { slopePerIteration, interval, threshold, exact } = decision

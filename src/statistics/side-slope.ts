@@ -58,6 +58,7 @@ export function slopeOfAlignedSide(
     window: windowOf(runs[0], warmup),
     replicates,
     exact: agreement === 'exact',
+    agreement,
     coarseness: together.coarseness,
     swing: together.swing,
   }

@@ -33,6 +33,9 @@ export interface Window {
   readonly samples: number
 }
 
+/** How far replicates moved by the same amounts, to the byte: at every sample, at more than half of them, or less. */
+export type Agreement = 'exact' | 'mostly' | 'apart'
+
 /** Growth of one metric in one run. */
 export interface RunSlope {
   readonly kind: 'measured'
@@ -58,6 +61,8 @@ export interface SideSlope {
   readonly replicates: readonly number[]
   /** True when two or more replicates moved alike, to the byte, at every sample of the window. */
   readonly exact: boolean
+  /** Whether the replicates moved alike at every sample, at more than half of them, or less. */
+  readonly agreement: Agreement
   /** Slopes over every half of the window: the interval without the spread of the replicates. */
   readonly persistence: Interval
   /** What stays unknown however exactly replicates repeat, see `Growth`; part of the interval where they are exact. */
@@ -77,6 +82,8 @@ export interface SlopeDifference {
   readonly window: Window
   /** True when the replicates of both sides moved alike, to the byte, at every sample of the window. */
   readonly exact: boolean
+  /** Whether the replicates moved alike at every sample, at more than half of them, or less. */
+  readonly agreement: Agreement
   /** Slopes over every half of the window: the interval without the spread of the replicates. */
   readonly persistence: Interval
   /** What stays unknown however exactly replicates repeat, see `Growth`; part of the interval where they are exact. */
