@@ -1,6 +1,7 @@
 // The same of heapslope's engine, under DevTools' class keys.
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { analyzeHeap, createIdScanner, createSnapshotParser, findGrowth } from './build/engine.mjs'
+import { leaveOutSecondCompiler } from './build/second-compiler.mjs'
 
 export function pourFile(file, sink) {
   const descriptor = openSync(file, 'r')
@@ -26,6 +27,16 @@ export function openInHeapslope(file) {
 
 export function scanIds(file) {
   return pourFile(file, createIdScanner())
+}
+
+/** With V8's compilers as the command line and the action set them for a file of this size. */
+export function asShipped(file, work) {
+  const restoreCompiler = leaveOutSecondCompiler(statSync(file).size)
+  try {
+    return work()
+  } finally {
+    restoreCompiler()
+  }
 }
 
 /** What grew between three snapshots: the first two are read for their ids alone. */

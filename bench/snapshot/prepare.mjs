@@ -27,11 +27,15 @@ export async function prepare({ rivals = true } = {}) {
 
 async function bundleEngine() {
   const { build } = await import('rolldown')
-  await build({
-    input: join(project, 'src/snapshot/index.ts'),
-    output: { file: join(buildFolder, 'engine.mjs') },
-    logLevel: 'warn',
-  })
+  const bundle = (source, name) =>
+    build({
+      input: join(project, source),
+      output: { file: join(buildFolder, name) },
+      platform: 'node',
+      logLevel: 'warn',
+    })
+  await bundle('src/snapshot/index.ts', 'engine.mjs')
+  await bundle('src/storage/second-compiler.ts', 'second-compiler.mjs')
 }
 
 /**

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { largestTextBytes } from './job-size.ts'
+import { leaveOutSecondCompiler } from './second-compiler.ts'
 import type {
   ComparisonAnalysis,
   ComparisonRequest,
@@ -19,6 +21,8 @@ export class AnalysisError extends Error {
 
 export interface JobOptions {
   readonly signal?: AbortSignal
+  /** The process runs nothing but heapslope, so that V8 may be set up for the analysis. */
+  readonly ownsProcess?: boolean
   readonly onProgress?: (progress: JobProgress) => void
 }
 
@@ -60,8 +64,18 @@ const WORKER = new URL(
   import.meta.url,
 )
 
-async function runJob(job: SnapshotJob, { signal, onProgress }: JobOptions): Promise<unknown> {
-  signal?.throwIfAborted()
+async function runJob(job: SnapshotJob, options: JobOptions): Promise<unknown> {
+  const textBytes = options.ownsProcess === true ? await largestTextBytes(job) : Infinity
+  options.signal?.throwIfAborted()
+  const restoreCompiler = leaveOutSecondCompiler(textBytes)
+  try {
+    return await runInWorker(job, options)
+  } finally {
+    restoreCompiler()
+  }
+}
+
+async function runInWorker(job: SnapshotJob, { signal, onProgress }: JobOptions): Promise<unknown> {
   const worker = new Worker(WORKER, { workerData: job, execArgv: [] })
   const abort = () => void worker.terminate()
   signal?.addEventListener('abort', abort, { once: true })

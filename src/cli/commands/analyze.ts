@@ -35,7 +35,7 @@ export const analyze: Command = async ({ args, signal, stdout, stderr, environme
         redact: flags.has('redact'),
         budgetBytes: memoryOf(texts['memory']),
       },
-      { signal, onProgress: bar.onProgress },
+      { signal, onProgress: bar.onProgress, ownsProcess: true },
     )
     bar.end()
     const color = stdout.isTerminal && environment['NO_COLOR'] === undefined

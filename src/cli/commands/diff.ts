@@ -18,7 +18,7 @@ export const diff: Command = async ({ args, signal, stdout, stderr, environment 
       )
     const { comparison, heapDiff } = await compareSnapshots(
       { before, after },
-      { signal, onProgress: bar.onProgress },
+      { signal, onProgress: bar.onProgress, ownsProcess: true },
     )
     bar.end()
     const color = stdout.isTerminal && environment['NO_COLOR'] === undefined

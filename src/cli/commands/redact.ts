@@ -18,7 +18,7 @@ export const redact: Command = async ({ args, signal, stdout, stderr, workingDir
     const [snapshot, another] = snapshots
     if (snapshot === undefined || another !== undefined)
       throw new UsageError(`${input} holds ${snapshots.length} snapshots: name one of them.`)
-    await redactSnapshot({ snapshot, output }, { signal, onProgress: bar.onProgress })
+    await redactSnapshot({ snapshot, output }, { signal, onProgress: bar.onProgress, ownsProcess: true })
     bar.end()
     const { size } = await stat(output)
     stdout.write(

@@ -19,7 +19,10 @@ export const retainers: Command = async ({ args, signal, stdout, stderr, environ
     if (snapshot === undefined || another !== undefined)
       throw new UsageError(`${file} holds ${snapshots.length} snapshots: name one of them.`)
     const wanted = /^@\d+$/.test(what) ? { id: Number(what.slice(1)) } : { className: what }
-    const { nodes } = await analyzeRetention({ snapshot, wanted }, { signal, onProgress: bar.onProgress })
+    const { nodes } = await analyzeRetention(
+      { snapshot, wanted },
+      { signal, onProgress: bar.onProgress, ownsProcess: true },
+    )
     bar.end()
     if (nodes.length === 0)
       throw new UsageError(

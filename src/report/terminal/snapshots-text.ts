@@ -11,7 +11,7 @@ import { visibleText } from '../words/escape.ts'
 import { objectName, retainerPathText, siteWords } from '../words/finding-words.ts'
 import { bytesText, countText, numberText, signedBytesText, signedText } from '../words/numbers.ts'
 import { phrase, plainPhrase, text } from '../words/prose.ts'
-import { paintFor } from './paint.ts'
+import { type Paint, paintFor } from './paint.ts'
 import { terminalTable, wrapped } from './terminal-text.ts'
 
 const MAX_SUSPECTS = 20
@@ -48,7 +48,7 @@ export function renderSuspects(suspects: readonly SuspectText[], options: Snapsh
     ...terminalTable(table, options.columns, paint),
     ...shown.flatMap((suspect, rank) => [
       '',
-      `${rank + 1}. ${paint.bold(visibleText(objectName(suspect), MAX_NAME))}${heldBy(suspect)}`,
+      ...headLines(suspect, rank, options.columns, paint),
       ...indented(visibleText(retainerPathText(suspect.retainerPath), MAX_PATH_CHARACTERS), options.columns),
       ...placeLines(suspect, options.columns),
       ...heldLines(suspect, options.columns),
@@ -104,8 +104,12 @@ export function renderClassCounts(
   ].join('\n')
 }
 
-function heldBy({ container }: SuspectText): string {
-  return container === null ? '' : ` held by ${visibleText(container, MAX_NAME)}`
+/** The name stands out, on its first line. */
+function headLines(suspect: SuspectText, rank: number, columns: number, paint: Paint): readonly string[] {
+  const name = visibleText(objectName(suspect), MAX_NAME)
+  const holder = suspect.container === null ? '' : ` held by ${visibleText(suspect.container, MAX_NAME)}`
+  const [first = '', ...rest] = wrapped(`${rank + 1}. ${name}${holder}`, columns - 3)
+  return [first.replace(name, () => paint.bold(name)), ...rest.map((line) => `   ${line}`)]
 }
 
 const MAX_CHANGES = 40
@@ -116,11 +120,13 @@ export function renderComparison(
   options: SnapshotTextOptions,
 ): string {
   const paint = paintFor(options.color)
-  const totals =
+  const totals = wrapped(
     `${bytesText(before.selfBytes)} in ${countText(before.objects, 'node')} before, ` +
-    `${bytesText(after.selfBytes)} in ${countText(after.objects, 'node')} after: ` +
-    signedBytesText(after.selfBytes - before.selfBytes)
-  if (changes.length === 0) return `${totals}\nNo class differs.\n`
+      `${bytesText(after.selfBytes)} in ${countText(after.objects, 'node')} after: ` +
+      signedBytesText(after.selfBytes - before.selfBytes),
+    options.columns,
+  )
+  if (changes.length === 0) return `${totals.join('\n')}\nNo class differs.\n`
   const shown = changes.slice(0, MAX_CHANGES)
   const table = {
     heads: ['what changed', 'objects', 'own size'],
@@ -133,7 +139,7 @@ export function renderComparison(
     ),
   }
   return [
-    totals,
+    ...totals,
     '',
     ...terminalTable(table, options.columns, paint),
     ...(changes.length > shown.length
@@ -154,14 +160,14 @@ export function renderRetention(nodes: readonly DescribedRetention[], options: S
   const paint = paintFor(options.color)
   return nodes
     .flatMap(({ node, path, retainers, retainerCount }) => [
-      paint.bold(nodeText(node)),
-      ...path.map((step) => `  ${stepText(step)}`),
+      ...wrapped(nodeText(node), options.columns).map(paint.bold),
+      ...path.flatMap((step) => indented(stepText(step), options.columns)),
       ...(nodes.length > 1
         ? []
         : [
             '',
             `held by ${countText(retainerCount, 'edge')}, nearest to the roots first:`,
-            ...retainers.map((step) => `  ${stepText(step)}`),
+            ...retainers.flatMap((step) => indented(stepText(step), options.columns)),
           ]),
       '',
     ])

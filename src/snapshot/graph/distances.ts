@@ -54,25 +54,28 @@ export function findDistances(
 
   /** From what is queued, all at the same distance, level by level. */
   const walk = (startDistance: number): void => {
+    const [waiting, firsts, words, distances] = [queue, firstEdge, edgeWord, distance]
+    const [reached, selective] = [reachedBits, selectiveBits]
+    let length = queued
     let next = startDistance
     let levelEnd = 0
-    for (let head = 0; head < queued; head++) {
+    for (let head = 0; head < length; head++) {
       if (head === levelEnd) {
         next++
-        levelEnd = queued
+        levelEnd = length
       }
-      const node = queue[head]
-      const end = firstEdge[node + 1]
-      const isSelective = ((selectiveBits[node >>> 5] >>> (node & 31)) & 1) !== 0
-      for (let edge = firstEdge[node]; edge < end; edge++) {
-        const word = edgeWord[edge]
+      const node = waiting[head]
+      const end = firsts[node + 1]
+      const isSelective = ((selective[node >>> 5] >>> (node & 31)) & 1) !== 0
+      for (let edge = firsts[node]; edge < end; edge++) {
+        const word = words[edge]
         const target = word >>> edgeTargetShift
-        if (((reachedBits[target >>> 5] >>> (target & 31)) & 1) !== 0) continue
+        if (((reached[target >>> 5] >>> (target & 31)) & 1) !== 0) continue
         if (((word & edgeTypeMask) >= EdgeType.weak || isSelective) && !leadsOn(node, edge, isSelective))
           continue
-        reachedBits[target >>> 5] |= 1 << (target & 31)
-        distance[target] = next
-        queue[queued++] = target
+        reached[target >>> 5] |= 1 << (target & 31)
+        distances[target] = next
+        waiting[length++] = target
       }
     }
   }
