@@ -18,6 +18,8 @@ const validate = new Ajv({ strict: false, formats: { date: true } }).compile(
   JSON.parse(readFileSync(join(project, 'docs/heapslope.schema.json'), 'utf8')),
 )
 
+const NODE_20 = join(project, 'node_modules/node20/bin/node')
+
 const read = ({ repository }: Sandbox, path: string) => readFileSync(join(repository, path), 'utf8')
 
 /** @param installed copies are made below the project's own packages, so that they find the frameworks there */
@@ -127,9 +129,9 @@ describe('init', () => {
     ])
   })
 
-  test('with --dry-run shows the files and writes nothing', async () => {
+  test('with --dry-run shows the files and writes nothing, by Node 20 as well', async () => {
     const box = opened(LIBRARY)
-    const { exitCode, stdout } = await runCli(box, ['init', '--dry-run'])
+    const { exitCode, stdout } = await runCli(box, ['init', '--dry-run'], { node: NODE_20 })
     expect(exitCode).toBe(0)
     expect(stdout).toMatch(/--- heapslope\.yml\n.*iterate: bench\/slugs\.leak\.cjs.*Nothing was written/s)
     expect(filesIn(box)).toEqual(['index.js', 'package.json'])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { headlineOf } from '../../src/report/index.ts'
+import { tellingFindings } from '../../src/report/words/evidence.ts'
 import { resultHeadline } from '../../src/report/words/headline.ts'
 import { plainPhrase } from '../../src/report/words/prose.ts'
 import type { WorkloadResult } from '../../src/result/index.ts'
@@ -114,6 +115,17 @@ describe('one workload', () => {
     const workload = withKind('improvement', 'router', { metrics: { heapUsed: bytesMetric(280, 100) } })
     expect(titleOf(workload)).toBe('router leaks 180 bytes per call less than base')
     expect(detailsOf(workload)).toBe('It still leaks 100 bytes per call.')
+  })
+
+  test('where it is undecided, a large leak of both sides is told before the little that is new', () => {
+    const little = sessionFinding({ constructorName: 'HTTPParser', bytesPerIteration: 1.7 })
+    const large = sessionFinding({
+      kind: 'same',
+      constructorName: 'IncomingMessage',
+      bytesPerIteration: 6064,
+    })
+    const workload = withKind('inconclusive', 'router', { findings: [little, large] })
+    expect(tellingFindings(workload)).toEqual([large, little])
   })
 
   test('a leak that base has in part says how much each has', () => {

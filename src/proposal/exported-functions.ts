@@ -39,7 +39,7 @@ export function exportedFunctions(
   }
   const found: ExportedFunction[] = []
   for (const match of text.matchAll(EXPORTS)) {
-    const { whole, inline, list, from, named: key, assigned } = match.groups ?? {}
+    const { whole, inline, list, from, source, named: key, assigned } = match.groups ?? {}
     const after = match.index + match[0].length
     if (inline !== undefined) found.push(...named(inline, inline))
     else if (list !== undefined) {
@@ -48,7 +48,7 @@ export function exportedFunctions(
         const callable = passed?.find((one) => one.name === local)
         found.push(...(passed === null ? named(name, local) : callable ? [{ ...callable, name }] : []))
       }
-    } else if (from !== undefined) found.push(...ofModule(from).filter(({ name }) => name !== 'default'))
+    } else if (source !== undefined) found.push(...ofModule(source).filter(({ name }) => name !== 'default'))
     else if (whole !== undefined) found.push(...wholeModule(text, after, declared, ofModule))
     else if (key !== undefined) {
       const callable = assigned === undefined ? callableAt(text, after) : declared.get(assigned)
@@ -62,7 +62,7 @@ const EXPORTS = new RegExp(
   [
     String.raw`\bexport\s+(?:async\s+)?(?:abstract\s+)?(?:function\s*\*?|class|const|let|var)\s+(?<inline>[\w$]+)`,
     String.raw`\bexport\s+\{(?<list>[^}]*)\}(?:\s*from\s*['"](?<from>[^'"]+)['"])?`,
-    String.raw`\bexport\s+\*\s*from\s*['"](?<from>[^'"]+)['"]`,
+    String.raw`\bexport\s+\*\s*from\s*['"](?<source>[^'"]+)['"]`,
     String.raw`(?<whole>\bexport\s+default\s+|\bmodule\.exports\s*=\s*(?:exports\s*=\s*)?)(?!=)`,
     String.raw`\b(?:module\.)?exports\.(?<named>[\w$]+)\s*=\s*(?!=)(?:(?<assigned>[\w$]+)\s*(?=[;\n]|$))?`,
   ].join('|'),

@@ -161,8 +161,10 @@ export function findingsOf(
 export function tellingFindings(workload: WorkloadResult): readonly Finding[] {
   switch (workload.verdict.kind) {
     case 'regression':
-    case 'inconclusive':
       return findingsOf(workload, 'new', 'worse')
+    case 'inconclusive':
+      // What is undecided may be a large leak on both sides, and the little that differs is then beside the point.
+      return findingsOf(workload, 'new', 'worse', 'same').toSorted((a, b) => bytesOf(b) - bytesOf(a))
     case 'improvement':
       return findingsOf(workload, 'fixed')
     case 'unchanged':
@@ -170,4 +172,9 @@ export function tellingFindings(workload: WorkloadResult): readonly Finding[] {
     case 'failed':
       return []
   }
+}
+
+/** Handles and descriptors have no bytes, and come first. */
+function bytesOf({ bytesPerIteration, retainedBytes }: Finding): number {
+  return bytesPerIteration ?? (retainedBytes === 0 ? Number.POSITIVE_INFINITY : retainedBytes)
 }
