@@ -1,10 +1,11 @@
 import { growthOf } from './growth.ts'
-import { around, hullOf } from './interval.ts'
+import { around, hullOf, type Interval } from './interval.ts'
 import { alignRuns, type MetricRun, meanRun, subtractRun } from './metric-run.ts'
 import { windowOf } from './run-slope.ts'
 import {
   DEFAULT_CONFIDENCE,
   longestWarmup,
+  narrowerOf,
   persistenceOf,
   replicateHalfWidth,
   type SlopeOptions,
@@ -50,6 +51,8 @@ export function compareSides(
   const agreement = worseOf(base.agreement, head.agreement)
   const slope = head.slopePerIteration - base.slopePerIteration
   const persistence = persistenceOf(slope, together, agreement !== 'apart', aligned, warmup)
+  const spread = around(slope, replicateHalfWidth([base.replicates, head.replicates], confidence))
+  const agreed = agreement === 'mostly' ? agreedDifference(base, head) : null
   return {
     kind: 'measured',
     base,
@@ -58,10 +61,7 @@ export function compareSides(
       kind: 'measured',
       slopePerIteration: slope,
       persistence,
-      interval: hullOf(
-        persistence,
-        around(slope, replicateHalfWidth([base.replicates, head.replicates], confidence)),
-      ),
+      interval: hullOf(persistence, narrowerOf(spread, agreed)),
       shape: together.shape,
       evidence: together.evidence,
       window: windowOf(aligned[0], warmup),
@@ -73,6 +73,13 @@ export function compareSides(
       degreesOfFreedom: aligned.length - 2,
     },
   }
+}
+
+/** A side that agrees to the byte at every sample is known by its slope alone. */
+function agreedDifference(base: SideSlope, head: SideSlope): Interval {
+  const [baseLow, baseHigh] = base.agreed ?? around(base.slopePerIteration, 0)
+  const [headLow, headHigh] = head.agreed ?? around(head.slopePerIteration, 0)
+  return [headLow - baseHigh, headHigh - baseLow]
 }
 
 function worseOf(one: Agreement, other: Agreement): Agreement {

@@ -120,15 +120,21 @@ function measureGrowth(run: MetricRun, fromSample: number): Growth {
  * What keeps a slope from being known to the byte although every replicate repeats it: moves that have a counterpart in the
  * other direction, and growth in whole objects, which the samples meet a little before or after.
  */
-function coarsenessOf({ iterations, values }: MetricRun, moves: Moves, slope: number) {
+function coarsenessOf(run: MetricRun, moves: Moves, slope: number) {
+  const { iterations } = run
+  const swing = (2 * moves.swing) / (iterations[iterations.length - 1] - iterations[0])
+  return { swing, coarseness: Math.max(swing, unevennessOf(run, slope)) }
+}
+
+/** By how much a slope may be off as growth comes in whole objects, which the samples meet a little before or after. */
+export function unevennessOf({ iterations, values }: MetricRun, slope: number): number {
   const span = iterations[iterations.length - 1] - iterations[0]
   const unevenness: number[] = []
   for (let sample = 1; sample < values.length; sample++) {
     const expected = slope * (iterations[sample] - iterations[sample - 1])
     unevenness.push(Math.abs(values[sample] - values[sample - 1] - expected))
   }
-  const swing = (2 * moves.swing) / span
-  return { swing, coarseness: Math.max(swing, (6 * median(unevenness)) / span) }
+  return (6 * median(unevenness)) / span
 }
 
 /** The values as they would be if the moves that stand out had not happened. */

@@ -1,4 +1,5 @@
 import { mean, sampleVariance } from 'simple-statistics'
+import { agreedSlopes } from './agreed-slopes.ts'
 import { type Growth, growthOf } from './growth.ts'
 import { around, hullOf, type Interval } from './interval.ts'
 import { agreementOf, alignRuns, granularityOf, type MetricRun, meanRun } from './metric-run.ts'
@@ -45,14 +46,14 @@ export function slopeOfAlignedSide(
   const together = growthOf(meanRun(runs), warmup.sample)
   const agreement = agreementOf(runs, warmup.sample)
   const persistence = persistenceOf(slope, together, agreement !== 'apart', runs, warmup)
+  const agreed = agreement === 'mostly' ? agreedSlopes(runs, warmup.sample) : null
+  const spread = around(slope, replicateHalfWidth([replicates], options.confidence ?? DEFAULT_CONFIDENCE))
   return {
     kind: 'measured',
     slopePerIteration: slope,
     persistence,
-    interval: hullOf(
-      persistence,
-      around(slope, replicateHalfWidth([replicates], options.confidence ?? DEFAULT_CONFIDENCE)),
-    ),
+    interval: hullOf(persistence, narrowerOf(spread, agreed)),
+    agreed,
     shape: together.shape,
     evidence: together.evidence,
     window: windowOf(runs[0], warmup),
@@ -82,6 +83,14 @@ export function persistenceOf(
     ? together.coarseness
     : (2 * granularityOf(runs, warmup.sample)) / windowOf(runs[0], warmup).iterations
   return [low - unknown, high + unknown]
+}
+
+/**
+ * Of the interval by the spread of the replicates and the one by what they agree on, the one that says more. With two runs a side
+ * Student's quantile is above a thousand, so that a single byte by which their slopes differ would hide everything.
+ */
+export function narrowerOf(spread: Interval, agreed: Interval | null): Interval {
+  return agreed !== null && agreed[1] - agreed[0] < spread[1] - spread[0] ? agreed : spread
 }
 
 /**

@@ -63,6 +63,8 @@ export interface SideSlope {
   readonly exact: boolean
   /** Whether the replicates moved alike at every sample, at more than half of them, or less. */
   readonly agreement: Agreement
+  /** Where they did at most samples: the slopes that what they agree on allows, see `agreedSlopes`. Else null. */
+  readonly agreed: Interval | null
   /** Slopes over every half of the window: the interval without the spread of the replicates. */
   readonly persistence: Interval
   /** What stays unknown however exactly replicates repeat, see `Growth`; part of the interval where they are exact. */
