@@ -34,6 +34,15 @@ describe('shapes, each with its evidence', () => {
     })
   })
 
+  test.each([200, 400, 500, 600, 800])(
+    'step: two rises are no slope, wherever they lie, and the interval says what they come to: at %i',
+    (first) => {
+      const slope = slopeOfRun(drawn((at) => (at > first ? 3000 : 0) + (at > first + 150 ? 240 : 0)))
+      expect(slope).toMatchObject({ slopePerIteration: 0, shape: 'step' })
+      if (slope.kind === 'measured') expect(slope.interval[1]).toBeGreaterThanOrEqual(3)
+    },
+  )
+
   test('step: a few rises of no common slope', () => {
     const loads = drawn((at) => (at > 300 ? 9000 : 0) + (at > 350 ? 100 : 0) + (at > 900 ? 2000 : 0))
     const slope = slopeOfRun(loads)

@@ -178,6 +178,16 @@ describe('where the window is given', () => {
     expect(steps.decision.kind).toBe('inconclusive')
     expect(nextRound(progressOf([steps], 40))).toMatchObject({ kind: 'stop', because: 'unmeasurable' })
   })
+
+  test('a step that both sides take, one of them higher, is met again and again', () => {
+    const steps = judgeRuns(
+      (at) => (at > 20 ? 4_000 : 0),
+      (at) => (at > 20 ? 5_000 : 0),
+      40,
+    )
+    expect(steps.decision).toMatchObject({ kind: 'inconclusive', code: 'one-step' })
+    expect(nextRound(progressOf([steps], 40))).toEqual({ kind: 'another-round' })
+  })
 })
 
 function stop(because: string) {

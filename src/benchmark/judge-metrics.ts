@@ -14,10 +14,12 @@ const GATING: ReadonlySet<MetricKey> = new Set<MetricKey>([
   'threads',
 ])
 
-/** A window of forty intervals shows one more in ten of them, and no finer. */
-const LEAST_COUNT_PER_INTERVAL = 0.1
-/** Memory outside the heap comes in whole buffers, a kilobyte for the first line that is printed. */
-const LEAST_BUFFER_BYTES_PER_INTERVAL = 128
+/**
+ * What a program does by a timer it often does for the first time within its window, and what that leaves behind (code, feedback
+ * of V8's, buffers) is a kilobyte or two more or less from run to run, a little earlier or later. So a window of intervals
+ * shows growth from so much over the whole of it, and a longer one finer growth.
+ */
+const LEAST_PER_WINDOW = { count: 4, bytes: 4_096, bufferBytes: 5_120 }
 
 /** Comparisons that can fail a pull request of so many workloads: its errors are shared among them. */
 export function comparisonsOf(workloads: number): number {
@@ -57,7 +59,7 @@ export function judgeMetrics(
       threshold,
       budget,
       look,
-      ...(iterationUnit === 'interval' ? leastPerInterval(key) : {}),
+      ...(iterationUnit === 'interval' ? leastOver(intervalsOf(head), key) : {}),
       ...(warmupIterations === null ? {} : { warmupIterations }),
     }),
   }))
@@ -71,10 +73,15 @@ export function columnOf(key: MetricKey, series: readonly Series[]): readonly Me
   }))
 }
 
-function leastPerInterval(key: MetricKey) {
+function intervalsOf(series: readonly Series[]): number {
+  return Math.max(1, ...series.map(({ iterations }) => iterations.at(-1)! - iterations[0]!))
+}
+
+function leastOver(intervals: number, key: MetricKey) {
   const isOutside = key === 'external' || key === 'arrayBuffers'
+  const { count, bytes, bufferBytes } = LEAST_PER_WINDOW
   return {
-    leastCountThreshold: LEAST_COUNT_PER_INTERVAL,
-    ...(isOutside ? { leastBytesThreshold: LEAST_BUFFER_BYTES_PER_INTERVAL } : {}),
+    leastCountThreshold: count / intervals,
+    leastBytesThreshold: (isOutside ? bufferBytes : bytes) / intervals,
   }
 }

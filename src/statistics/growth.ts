@@ -26,7 +26,7 @@ export interface Growth {
  * The slope is Theil-Sen's. Its interval is the hull of the slopes of the first, the middle and the last half of the
  * window and of the whole: a single step or a fading rise reaches down to zero whatever its size, growth that lasts does
  * not. Where only a handful of moves stand out from the others, the slope without them belongs to the hull too: they may
- * have been one-off. Two shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more
+ * have been one-off; where so few moved that it is chance whether the median meets them, that slope, nought, is taken. Two shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more
  * cycles (`readCycles`).
  */
 export function growthOf(run: MetricRun, fromSample: number): Growth {
@@ -98,7 +98,7 @@ function measureGrowth(run: MetricRun, fromSample: number): Growth {
       swing: 0,
     }
   }
-  const slope = theilSenSlope(window.iterations, window.values)
+  const slope = hardlyMoves(moves) ? 0 : theilSenSlope(window.iterations, window.values)
   const slopes = [
     slope,
     evidence.firstHalfSlope,
@@ -170,6 +170,14 @@ function recentPart({ iterations, values }: MetricRun): MetricRun {
   const last = iterations[iterations.length - 1]
   const from = iterations.findIndex((at) => at >= last * STAIRCASE_FROM)
   return { iterations: iterations.slice(from), values: values.slice(from) }
+}
+
+/** So few places, nothing between them: the median of slopes is nought or not as the place will have it. */
+const FEWEST_PLACES_OF_A_SLOPE = 4
+
+/** A series whose slope is nought and whose interval tells what its few moves come to. */
+function hardlyMoves({ places, stillSamples, rises, falls }: Moves): boolean {
+  return places < FEWEST_PLACES_OF_A_SLOPE && stillSamples > rises + falls
 }
 
 /** One rise that makes up this share of all rises is a step. */

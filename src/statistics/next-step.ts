@@ -115,16 +115,24 @@ export function nextStep(progress: Progress): Step {
 /** Doubts that more runs of the same length can take away; the others need a longer window, and that is given. */
 const DOUBTS_OF_SPREAD = ['one-run', 'too-noisy', 'straddles-threshold', 'sawtooth']
 
+const DOUBTS_OF_SHAPE = ['one-step', 'still-filling']
+
+/** A step that base takes too is one of both sides, a little higher or a little earlier here than there. */
+function isOfSpread({ decision, base }: Judgement): boolean {
+  if (decision.kind !== 'inconclusive') return false
+  const hasBaseMoved = base !== null && base.shape !== 'flat'
+  return DOUBTS_OF_SPREAD.includes(decision.code) || (hasBaseMoved && DOUBTS_OF_SHAPE.includes(decision.code))
+}
+
 /** As `nextStep`, where the length of the window is the user's: more rounds against the spread between runs, and no more. */
 export function nextRound(progress: Progress): Step {
   const { judgements, looks } = progress
   const isConfirmed = !judgements.some(isSparseGrowth)
-  const undecided = judgements.map(({ decision }) => decision).filter(({ kind }) => kind === 'inconclusive')
+  const undecided = judgements.filter(({ decision }) => decision.kind === 'inconclusive')
   if (undecided.length === 0) return { kind: 'stop', because: 'decided', isConfirmed }
   if (judgements.some((judgement) => judgement.decision.kind === 'regression' && !isSparseGrowth(judgement)))
     return { kind: 'stop', because: 'decided', isConfirmed }
-  if (!undecided.some(({ code }) => DOUBTS_OF_SPREAD.includes(code)))
-    return { kind: 'stop', because: 'unmeasurable', isConfirmed }
+  if (!undecided.some(isOfSpread)) return { kind: 'stop', because: 'unmeasurable', isConfirmed }
   if (looks.taken >= looks.most) return { kind: 'stop', because: 'looks-spent', isConfirmed }
   return (
     withinBudget({ kind: 'another-round' }, progress) ?? {

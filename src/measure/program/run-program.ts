@@ -199,7 +199,7 @@ export async function runProgram(
 
   function onNotice(notice: Notice): void {
     if (notice.type === 'failed') told = notice.failure
-    if (notice.type !== 'snapshot-asked') return
+    if (notice.type !== 'snapshot-asked' || notice.by === 'rehearsal') return
     asked++
     if (notice.file !== null && plan.onDemandFiles.includes(notice.file)) onDemand.push(notice.file)
   }

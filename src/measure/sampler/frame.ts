@@ -76,8 +76,15 @@ export type Notice =
   | { readonly type: 'done' }
   /** Of a run that traces handles: some that were left open. */
   | { readonly type: 'handles'; readonly group: TracedHandles }
-  /** A program that runs by itself asked for a heap snapshot; `file` where it was written, null where it was only noted. */
-  | { readonly type: 'snapshot-asked'; readonly by: 'SIGUSR2' | 'heapdump'; readonly file: string | null }
+  /**
+   * A program that runs by itself asked for a heap snapshot; `file` where it was written, null where it was only noted. By
+   * `rehearsal`: nobody asked, it was only tried.
+   */
+  | {
+      readonly type: 'snapshot-asked'
+      readonly by: 'SIGUSR2' | 'heapdump' | 'rehearsal'
+      readonly file: string | null
+    }
   | {
       readonly type: 'member'
       readonly kind: 'child' | 'worker'

@@ -4,7 +4,6 @@ import { FRAME, type Order } from './frame.ts'
 import { type Probe, STANDING_HEAP_USED } from './probe.ts'
 import type { Settle } from './settle.ts'
 import { openSnapshotWriter, refuseWithoutMemory, type SnapshotWriter } from './snapshot-writer.ts'
-import { warmConsole } from './warm-console.ts'
 import { WorkloadError } from './workload-error.ts'
 
 const now = performance.now.bind(performance)
@@ -48,7 +47,6 @@ export function createOrders(
     try {
       switch (order.kind) {
         case 'rehearse':
-          warmConsole()
           await rehearse()
           break
         case 'sample':

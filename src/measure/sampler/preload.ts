@@ -22,6 +22,7 @@ import { createOnDemand } from './on-demand.ts'
 import { createOrders } from './orders.ts'
 import { createProbe, MOST_COLUMNS } from './probe.ts'
 import { provideGc } from './provide-gc.ts'
+import { rehearseRareCalls } from './rehearse-rare-calls.ts'
 import { createSettle } from './settle.ts'
 import { createRunningSettle } from './settle-running.ts'
 import { provideStandIns } from './stand-ins.ts'
@@ -43,12 +44,14 @@ function start(settings: PreloadSettings): void {
     settings.settle === 'fixed' ? createRunningSettle(probe, collect) : createSettle(probe, collect)
   const orders = createOrders(channel, probe, settle, counted)
 
+  const askForSnapshot = createOnDemand(settings.onDemandFiles, channel, orders)
+
   let last = Promise.resolve()
   connectTo(settings.address, hello, (order: Order) => {
+    if (order.kind === 'rehearse') last = last.then(() => rehearseRareCalls(askForSnapshot))
     last = last.then(() => orders.carryOut(order))
   })
   tellTheEnd(channel, counted)
-  const askForSnapshot = createOnDemand(settings.onDemandFiles, channel, orders)
   provideStandIns(askForSnapshot, collect)
   // There is no such signal on Windows.
   if (isMainThread && process.platform !== 'win32')
