@@ -192,6 +192,28 @@ describe('from an event, base', () => {
     expect(fingerprint(project)).toEqual(before)
   })
 
+  test.each(['merge', 'head'] as const)(
+    'is the branch below it for a pull request of a stack, not the default branch, where its %s was checked out',
+    async (checkedOutCommit) => {
+      const upstream = repository({ 'a.js': '1' })
+      git(upstream, 'switch', '--quiet', '--create', 'lower')
+      const lower = commit(upstream, { 'lower.js': '1' })
+      git(upstream, 'switch', '--quiet', '--create', 'upper')
+      const upper = commit(upstream, { 'upper.js': '1' })
+      git(upstream, 'switch', '--quiet', 'main')
+      commit(upstream, { 'a.js': '2' })
+      git(upstream, 'switch', '--quiet', '--detach', 'lower')
+      git(upstream, 'merge', '--quiet', '--no-ff', '--message', 'merge', 'upper')
+      const merge = git(upstream, 'rev-parse', 'HEAD')
+      const project = checkedOut(upstream, checkedOutCommit === 'merge' ? merge : upper)
+      const event: BaseEvent = { kind: 'pull-request', headSha: upper, baseSha: lower, baseRef: 'lower' }
+      const sides = await prepared(project, { head: { ref: 'HEAD' }, event })
+      expect(baseOf(sides).description.commit).toBe(lower)
+      expect(contents(baseOf(sides).root)).toEqual({ 'a.js': '1', 'lower.js': '1' })
+      expect(contents(sides.head.root)).toEqual({ 'a.js': '1', 'lower.js': '1', 'upper.js': '1' })
+    },
+  )
+
   test('is what the branch was before the push', async () => {
     const { upstream, fork, main } = pullRequest()
     const sides = await prepared(checkedOut(upstream, main), {

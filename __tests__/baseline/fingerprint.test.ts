@@ -20,6 +20,7 @@ async function fingerprint({ files = {}, settings = {}, commit = 'abc', changes 
   const config = configOfWorkload('leak.mjs', settings)
   const side: PreparedSide = {
     kind: 'prepared',
+    setupCommand: null,
     side: 'base',
     description: { commit, description: 'main', dirty: false },
     root,

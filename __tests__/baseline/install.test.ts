@@ -81,6 +81,20 @@ describe('an install', () => {
     expect(existsSync(join(sides.head.root, 'package-lock.json'))).toBe(false)
   })
 
+  test('from another lock file than head is named', async () => {
+    const project = repository({ 'package-lock.json': '{}', 'packages/a/yarn.lock': 'a' })
+    write(project, { 'package-lock.json': '{ }' })
+    const { notes } = await prepared(project, { setup: command('node --version') })
+    expect(notes).toEqual([
+      {
+        code: 'lock-file-differs',
+        text: 'each side ran with the packages that its own lock file pins (package-lock.json): a difference may be theirs',
+      },
+    ])
+    const uninstalled = await prepared(project, {})
+    expect(uninstalled.notes).toEqual([])
+  })
+
   test.each([
     ['no manifest', {}],
     ['a manifest without dependencies', { 'package.json': json({ name: 'x', type: 'module' }) }],

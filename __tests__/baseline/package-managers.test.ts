@@ -1,9 +1,11 @@
-import { execFileSync } from 'node:child_process'
+import { exec, execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PackageManagerMissingError } from '../../src/baseline/index.ts'
+import { countingRegistry } from './registry.ts'
 import {
   baseOf,
   commit,
@@ -137,6 +139,55 @@ async function expectOwnPackages(project: string, environment: NodeJS.ProcessEnv
   return sides
 }
 
+/** Caches of nobody else's; yarn 1 keeps root's outside of its home. */
+function ownCaches() {
+  const folder = temporaryFolder()
+  return { HOME: folder, YARN_CACHE_FOLDER: join(folder, 'yarn') }
+}
+
+describe('what a registry gives is fetched once for both sides by', () => {
+  test.each([
+    ['npm', withClients()],
+    ['pnpm', withClients(bin(clients))],
+    ['yarn', withClients(bin(clients))],
+    ['bun', withClients(bin(clients))],
+    ['yarn', withClients(bin(modernYarn))],
+  ])('%s', async (client, environment) => {
+    const registry = await countingRegistry()
+    const isModern = environment.PATH?.startsWith(modernYarn) === true
+    const project = repository({
+      '.gitignore': 'node_modules\n.pnp.*\n.yarn\n',
+      '.npmrc': `registry=${registry.url}\n`,
+      'package.json': json({ name: 'x', dependencies: { counted: '1.0.0' } }),
+      ...(isModern
+        ? {
+            '.yarnrc.yml': `npmRegistryServer: '${registry.url}'\nunsafeHttpWhitelist: ['127.0.0.1']\n`,
+            'yarn.lock': '',
+          }
+        : {}),
+    })
+    // Whatever this leaves in caches belongs to another home.
+    await promisify(exec)(`${client} install${isModern ? ' --no-immutable' : ''}`, {
+      cwd: project,
+      env: { ...environment, ...ownCaches() },
+      timeout: 120_000,
+    })
+    commit(project, {})
+    write(project, { 'a.js': 'changed' })
+    const before = registry.fetched()
+    const sides = await prepared(project, {
+      setup: { kind: 'auto' },
+      environment: { ...environment, ...ownCaches() },
+    })
+    expect(registry.fetched() - before).toBe(1)
+    expect(sides.notes).toEqual([])
+    for (const { root: copy, nodeArgs } of [sides.head, baseOf(sides)]) {
+      const args = [...nodeArgs, '-p', "require('counted')"]
+      expect(execFileSync(process.execPath, args, { cwd: copy, encoding: 'utf8' })).toBe('counted\n')
+    }
+  })
+})
+
 describe('the client is', () => {
   const manifest = (packageManager: string) =>
     json({ name: 'x', packageManager, dependencies: { ms: '2.1.3' } })
@@ -199,17 +250,22 @@ describe('the client is', () => {
 
   test("each side's own: base may be locked by another", async () => {
     const project = repository({
-      'package.json': json({ name: 'x', dependencies: { ms: '2.1.3' } }),
+      'package.json': json({ name: 'x' }),
       'yarn.lock': '',
     })
     write(project, { 'package.json': manifest('pnpm@10.12.1') })
     rmSync(join(project, 'yarn.lock'))
     const steps: string[] = []
-    await prepared(project, {
+    const { notes } = await prepared(project, {
       setup: { kind: 'auto' },
       environment: withClients(bin(clients)),
       onProgress: ({ step, side, detail }) => step === 'setup' && steps.push(`${side}: ${detail}`),
     })
+    const how =
+      'head with pnpm install --no-lockfile, base with yarn install --frozen-lockfile --non-interactive'
+    expect(notes).toEqual([
+      { code: 'installed-differently', text: `each side was installed by its own: ${how}` },
+    ])
     expect(steps).toEqual([
       'head: pnpm install --no-lockfile',
       'base: yarn install --frozen-lockfile --non-interactive',

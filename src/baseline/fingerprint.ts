@@ -10,7 +10,8 @@ export type FingerprintOutcome =
   /** Two runs of it need not measure the same: why, as the end of a sentence. */
   | { readonly kind: 'unknown'; readonly text: string }
 
-const LOCK_FILE =
+/** Files that pin packages, whichever client they are of. */
+export const LOCK_FILE =
   /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|\.pnp\.cjs)$/
 
 /** Settings that judge, show or bound what was read, and do not change it. */

@@ -38,9 +38,10 @@ export async function installAndBuild(
         withheld: withheldCredentials(around),
       })
   }
-  await step('setup', await setupCommand(request.setup, surroundings))
+  const setup = await setupCommand(request.setup, surroundings)
+  await step('setup', setup)
   await step('build', request.build)
-  return { ...copy, nodeArgs: plugAndPlayArgs(root) }
+  return { ...copy, nodeArgs: plugAndPlayArgs(root), setupCommand: setup }
 }
 
 async function setupCommand(

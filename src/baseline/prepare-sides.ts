@@ -6,6 +6,7 @@ import { chooseBase } from './choose-base.ts'
 import { PackageManagerMissingError, SideCommandError, TemporaryFolderError } from './errors.ts'
 import { findCommit } from './find-commit.ts'
 import { installAndBuild } from './install.ts'
+import { installDifference } from './install-difference.ts'
 import { isInside } from './is-inside.ts'
 import { notesOf } from './notes.ts'
 import type { NoBase, PreparedSide, PreparedSides, SidesRequest } from './sides.ts'
@@ -59,7 +60,7 @@ async function prepareIn(workspace: Workspace, request: SidesRequest): Promise<P
       for (const file of files) if (gone.has(file) || liesUnder(file, present)) files.delete(file)
       for (const file of laid) files.add(file)
     }
-    return { kind: 'prepared', side, description, root, files, nodeArgs: [] }
+    return { kind: 'prepared', side, description, root, files, nodeArgs: [], setupCommand: null }
   }
 
   const head = await copy('head', source.commit, {
@@ -77,10 +78,13 @@ async function prepareIn(workspace: Workspace, request: SidesRequest): Promise<P
         })
   const notes = await notesOf(head, source.changes)
 
+  const installedHead = await installAndBuild(head, checkout.root, workspace, request)
+  const installed = base.kind === 'none' ? base : await installedBase(base, checkout.root, workspace, request)
+  const difference = installed.kind === 'none' ? null : await installDifference(installedHead, installed)
   return {
-    head: await installAndBuild(head, checkout.root, workspace, request),
-    base: base.kind === 'none' ? base : await installedBase(base, checkout.root, workspace, request),
-    notes,
+    head: installedHead,
+    base: installed,
+    notes: difference === null ? notes : [...notes, difference],
     remove: workspace.remove,
   }
 }

@@ -16,6 +16,8 @@ export interface PreparedSide {
   readonly files: ReadonlySet<string>
   /** What Node needs to resolve this side's packages where they are in no `node_modules` (yarn's Plug'n'Play). */
   readonly nodeArgs: readonly string[]
+  /** What `setup` came to; null where nothing was installed. */
+  readonly setupCommand: string | null
 }
 
 export interface NoBase {
@@ -36,7 +38,7 @@ export interface PreparedSides {
   readonly head: PreparedSide
   /** `none` where there is nothing to compare with: head is then judged alone. */
   readonly base: PreparedSide | NoBase
-  /** What the copies lack or had added: submodules, Git LFS files. */
+  /** What the copies lack or had added (submodules, Git LFS files), and how their packages differ. */
   readonly notes: readonly Note[]
   /** Removes every copy; safe to call twice. */
   readonly remove: () => Promise<void>
