@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { takeSnapshots } from '../../src/measure/index.ts'
-import { installedNodes, requestFor } from './nodes.ts'
+import { fixture, installedNodes, requestFor } from './nodes.ts'
 import { bornBetween, readSnapshot } from './snapshot-nodes.ts'
 
 const nodes = await installedNodes()
@@ -54,6 +54,23 @@ describe.each(nodes)('on Node $version', (node) => {
     const plan = { iterations: [5, 6, 9], files, trackAllocations: true } as const
     const run = await takeSnapshots(requestFor('throws-on-seventh.mjs', node), plan)
     expect(run).toMatchObject({ kind: 'failed', failure: { code: 'iteration-threw' } })
+    expect(files.filter((file) => existsSync(file))).toEqual([])
+  })
+
+  test('a snapshot that would need more memory than is free is not taken, and the sentence says how much', async () => {
+    const plan = { iterations: [5, 6, 9], files, trackAllocations: true } as const
+    const preload = fixture('little-memory.cjs')
+    const request = { ...requestFor('leak-object.mjs', node), nodeArgs: ['--require', preload] }
+    const run = await takeSnapshots(request, plan)
+    expect(run).toMatchObject({
+      kind: 'failed',
+      failure: {
+        code: 'not-enough-memory-for-snapshot',
+        text: expect.stringMatching(
+          /^A snapshot needs about \d+ MB and 21 MB are free: use a larger machine/,
+        ),
+      },
+    })
     expect(files.filter((file) => existsSync(file))).toEqual([])
   })
 })

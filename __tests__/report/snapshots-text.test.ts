@@ -92,3 +92,18 @@ test('a name stands out as it is, whatever it is made of', () => {
   expect(text).toContain('4. \u001b[1m$& $1\u001b[22m held by Map $& $1')
   expect(text).not.toContain('\u001b[31m')
 })
+
+test.each([
+  ['src/bus.ts', '(anonymous) src/bus.ts:12'],
+  ['/srv/checkout/build/lib/bus/wire.js', '(anonymous) lib/bus/wire.js:12'],
+  ['C:\\srv\\checkout\\lib\\bus\\wire.js', '(anonymous) lib/bus/wire.js:12'],
+])('a function without a name that is written in %s is called %s', (file, name) => {
+  const allocationSite = { ...suspects[0]!.allocationSite, file, line: 12, functionName: '' }
+  const anonymous = { ...suspects[1]!, constructorName: '(anonymous)', allocationSite }
+  expect(renderSuspects([anonymous], { columns: 120, color: false })).toContain(`1. ${name} held by Map`)
+})
+
+test('a function without a name of which nobody knows where it is written is called so', () => {
+  const anonymous = { ...suspects[1]!, constructorName: '(anonymous)', allocationSite: null }
+  expect(renderSuspects([anonymous], { columns: 120, color: false })).toContain('1. (anonymous) held by Map')
+})
