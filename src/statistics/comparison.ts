@@ -75,10 +75,10 @@ export function compareSides(
   }
 }
 
-/** A side that agrees to the byte at every sample is known by its slope alone. */
+/** A side that agrees to the byte at every sample is known by its slope, to its coarseness. */
 function agreedDifference(base: SideSlope, head: SideSlope): Interval {
-  const [baseLow, baseHigh] = base.agreed ?? around(base.slopePerIteration, 0)
-  const [headLow, headHigh] = head.agreed ?? around(head.slopePerIteration, 0)
+  const [baseLow, baseHigh] = base.agreed ?? around(base.slopePerIteration, base.coarseness)
+  const [headLow, headHigh] = head.agreed ?? around(head.slopePerIteration, head.coarseness)
   return [headLow - baseHigh, headHigh - baseLow]
 }
 
