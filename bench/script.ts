@@ -1,11 +1,11 @@
-// node bench/script.ts [TIMES] [NODE...]: a program of the article's kind against its cleaned twin, that twin against itself, and
-// the other way round, with the interval and duration that hold where nothing is said.
+// node bench/script.ts [TIMES] [clean,mended,broken] [NODE...]: the cleaned twin of a program of the article's kind against itself,
+// against the leaking one as base, and as base of it, with the interval and duration that hold where nothing is said.
 import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { compareSides, NODES, ROOT, tableRow } from './compare-sides.ts'
 
-const [times = '1', ...wanted] = process.argv.slice(2)
+const [times = '1', pairs = 'clean,mended,broken', ...wanted] = process.argv.slice(2)
 const nodes = NODES.filter((path) => wanted.length === 0 || wanted.some((name) => path.includes(name)))
 const program = readFileSync(join(ROOT, '__tests__/measure/program/fixtures/poller.cjs'), 'utf8')
 
@@ -19,11 +19,8 @@ console.log(
 console.log(tableRow(Array.from({ length: 10 }, () => '---')))
 for (let time = 0; time < Number(times); time++)
   for (const node of nodes)
-    for (const [base, head] of [
-      [true, true],
-      [false, true],
-      [true, false],
-    ] as const) {
+    for (const pair of pairs.split(',')) {
+      const [base, head] = [pair !== 'mended', pair !== 'broken']
       const config = { 'heapslope.yml': `node: ${node}\nworkloads: [{ script: poller.cjs }]\n` }
       const startedMs = performance.now()
       const result = await compareSides({ ...twin(base), ...config }, { ...twin(head), 'head.txt': '' })
