@@ -93,7 +93,11 @@ describe('analyze', () => {
   test.each<[string, readonly string[], RegExp]>([
     ['two snapshots', ['z-first.heapsnapshot', 'm-second.heapsnapshot'], /here are 2.*heapslope diff/s],
     ['no file', ['nothing.heapsnapshot'], /no file or folder nothing\.heapsnapshot/],
-    ['no snapshot', ['program.cjs', 'program.cjs', 'program.cjs'], /program\.cjs|expected/],
+    [
+      'no snapshot',
+      ['z-first.heapsnapshot', 'm-second.heapsnapshot', 'program.cjs'],
+      /program\.cjs is not a readable heap snapshot: in header at byte 1 expected '\{'/,
+    ],
     ['no name', [], /Name three snapshots/],
     ['nonsense for memory', ['.', '--memory', 'lots'], /such as 8GiB/],
     ['nonsense for iterations', ['.', '--iterations', 'many'], /such as 500/],
@@ -158,6 +162,19 @@ describe('redact', () => {
     const before = JSON.parse((await cli('analyze', '.', '--json')).stdout) as Analysis
     const after = JSON.parse((await cli('analyze', 'redacted', '--json')).stdout) as Analysis
     expect(after.suspects[0]).toEqual(before.suspects[0])
+  })
+
+  test.each([
+    ['a folder', 'redacted', /redacted is a folder/],
+    [
+      'a file in no folder',
+      join('nowhere', 'out.heapsnapshot'),
+      /no folder nowhere to write out\.heapsnapshot/,
+    ],
+  ])('refuses to write to %s', async (_, output, sentence) => {
+    const { exitCode, stderr } = await cli('redact', 'a-third.heapsnapshot', output)
+    expect(exitCode).toBe(3)
+    expect(stderr).toMatch(sentence)
   })
 
   test('leaves nothing where the input is no snapshot', async () => {

@@ -81,6 +81,7 @@ export function progressBar(stderr: Output): {
     },
     end: () => {
       if (drawn) stderr.write('\r\u001b[2K')
+      drawn = false
     },
   }
 }

@@ -67,11 +67,14 @@ function countedOnly({
   neededBytes,
   budgetBytes,
 }: ReadSnapshot & { kind: 'histogram' }): CountedOnly {
-  const gib = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`
   const text =
     `The snapshot has ${histogram.nodeCount} nodes and ${histogram.edgeCount} edges: its analysis needs about ` +
-    `${gib(neededBytes)} of memory, more than the ${gib(budgetBytes)} granted. Its classes were counted instead.`
+    `${memoryText(neededBytes)} of memory, more than the ${memoryText(budgetBytes)} granted. Its classes were counted instead.`
   return { text, classes: histogram.classes }
+}
+
+function memoryText(bytes: number): string {
+  return bytes < 2 ** 30 ? `${Math.ceil(bytes / 2 ** 20)} MiB` : `${(bytes / 2 ** 30).toFixed(1)} GiB`
 }
 
 /** A function's site is where it is written, and a class is its constructor. */

@@ -8,9 +8,11 @@ import {
   type ReadSnapshot,
   type ScannedIds,
   type SnapshotColumns,
+  SnapshotFormatError,
   type SnapshotParserOptions,
+  type TextSink,
 } from '../snapshot/index.ts'
-import { type PourOptions, pourSnapshot, type SnapshotSource } from './snapshot-source.ts'
+import { type PourOptions, pourSnapshot, type SnapshotSource, sourceLabel } from './snapshot-source.ts'
 import { listZipEntries } from './zip-entries.ts'
 
 const snapshotName = /\.heapsnapshot(\.(gz|zst))?$/
@@ -29,8 +31,7 @@ export async function loadSnapshot(
   options: LoadOptions = {},
 ): Promise<SnapshotColumns> {
   const parser = createSnapshotParser(await readerOptions(source, options))
-  await pourSnapshot(source, parser, options)
-  return parser.end()
+  return read(source, parser, options)
 }
 
 /** As `loadSnapshot`; a snapshot whose analysis would need more memory than granted is counted by class instead. */
@@ -39,8 +40,7 @@ export async function loadOrCountSnapshot(
   options: LoadOptions = {},
 ): Promise<ReadSnapshot> {
   const reader = createSnapshotReader(await readerOptions(source, options))
-  await pourSnapshot(source, reader, options)
-  return reader.end()
+  return read(source, reader, options)
 }
 
 /** Reads a snapshot's ids: stops after its nodes, a quarter of the text. */
@@ -49,8 +49,24 @@ export async function scanSnapshotIds(
   options: PourOptions = {},
 ): Promise<ScannedIds> {
   const scanner = createIdScanner()
-  await pourSnapshot(source, scanner, options)
-  return scanner.end()
+  return read(source, scanner, options)
+}
+
+/** @throws SnapshotFormatError that names the snapshot */
+async function read<T>(
+  source: SnapshotSource,
+  reader: TextSink & { readonly end: () => T },
+  options: PourOptions,
+): Promise<T> {
+  try {
+    await pourSnapshot(source, reader, options)
+    return reader.end()
+  } catch (error) {
+    if (!(error instanceof SnapshotFormatError)) throw error
+    const { byteOffset, section, expected, found } = error
+    const facts = { byteOffset, section, expected, found, source: sourceLabel(source) }
+    throw new SnapshotFormatError(facts, { cause: error })
+  }
 }
 
 /**

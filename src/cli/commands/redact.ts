@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { redactSnapshot } from '../../storage/index.ts'
 import { type Command, UsageError } from '../command.ts'
 import { parseOptions } from '../options.ts'
@@ -12,6 +12,7 @@ export const redact: Command = async ({ args, signal, stdout, stderr, workingDir
   if (input === undefined || out === undefined || rest.length > 0)
     throw new UsageError('Name the snapshot and the file to write: heapslope redact IN OUT.')
   const output = resolve(workingDirectory, out)
+  await refuseFolder(output, out)
   const { snapshots, remove } = await openSnapshots([input])
   const bar = progressBar(stderr)
   try {
@@ -31,4 +32,15 @@ export const redact: Command = async ({ args, signal, stdout, stderr, workingDir
     bar.end()
     await remove()
   }
+}
+
+async function refuseFolder(output: string, asNamed: string): Promise<void> {
+  const isFolder = (path: string) =>
+    stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    )
+  if (await isFolder(output)) throw new UsageError(`${asNamed} is a folder: name the file to write.`)
+  if (!(await isFolder(dirname(output))))
+    throw new UsageError(`There is no folder ${dirname(asNamed)} to write ${basename(asNamed)} into.`)
 }
