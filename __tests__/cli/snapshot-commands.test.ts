@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeZip } from '../storage/write-zip.ts'
 import { runCli } from './cli-harness.ts'
 
 const PROGRAM = `
@@ -76,6 +77,19 @@ describe('analyze', () => {
     expect(compressed.stdout).toBe(plain.stdout)
   })
 
+  test('reads a downloaded artifact and says the same', async () => {
+    const names = ['m-second', 'a-third', 'z-first']
+    const files = names.map((name, index) => ({
+      name: `snapshots/router/head-${index + 1}.heapsnapshot`,
+      bytes: readFileSync(join(folder, `${name}.heapsnapshot`)),
+      streamed: true,
+    }))
+    writeFileSync(join(folder, 'artifact.zip'), writeZip(files))
+    const zipped = await cli('analyze', 'artifact.zip', '--json')
+    const plain = await cli('analyze', '.', '--json')
+    expect(zipped.stdout).toBe(plain.stdout)
+  })
+
   test('prints a table that fits, for people', async () => {
     const { stdout } = await cli('analyze', '.')
     expect(stdout).toMatch(/Session +200/)
@@ -118,6 +132,15 @@ describe('retainers', () => {
     expect(nodes[0]!.path.map(({ edgeName }) => edgeName)).toContain('sessions')
     const byId = await cli('retainers', 'a-third.heapsnapshot', `@${nodes[0]!.node.id}`, '--json')
     expect((JSON.parse(byId.stdout) as { nodes: unknown[] }).nodes).toEqual([nodes[0]])
+  })
+
+  test('a name cannot act on the terminal through the error that it stands in', async () => {
+    const name = '\u001b]0;title\u0007.bin'
+    writeFileSync(join(folder, name), '{}')
+    const { exitCode, stderr } = await cli('retainers', name, '@1')
+    expect(exitCode).toBe(3)
+    expect(stderr).toMatch(/^heapslope: \\u\{1b\}\]0;title\\u\{7\}\.bin is not a readable heap snapshot/)
+    expect(stderr).not.toContain('\u001b')
   })
 
   test('says so where there is none', async () => {

@@ -2,6 +2,7 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { nearestKnown } from '../config/index.ts'
 import { type ExitCode, type Output, UsageError } from './command.ts'
 import { COMMANDS } from './commands.ts'
+import { shownText } from './shown-text.ts'
 import { usage } from './usage.ts'
 
 const OLDEST_NODE = 20
@@ -59,7 +60,7 @@ function interruption(): AbortSignal {
 function complain(error: unknown): void {
   const expected = error instanceof Error
   const text = expected ? error.message : String(error)
-  process.stderr.write(`heapslope: ${text}\n`)
+  process.stderr.write(`heapslope: ${shownText(text)}\n`)
   if (expected && process.env.HEAPSLOPE_DEBUG) process.stderr.write(`${error.stack}\n`)
 }
 

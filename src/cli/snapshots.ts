@@ -10,6 +10,7 @@ import {
   type StoredSnapshot,
 } from '../storage/index.ts'
 import { type Output, UsageError } from './command.ts'
+import { shownText } from './shown-text.ts'
 
 /**
  * The snapshots under some names (files, folders, zips, `-`), each readable by a worker thread; what came through
@@ -75,7 +76,7 @@ export function progressBar(stderr: Output): {
       if (!stderr.isTerminal) return
       const share = totalBytes === null ? 0 : Math.min(1, readBytes / totalBytes)
       const bar = '█'.repeat(Math.round(share * width)).padEnd(width, '░')
-      const line = `${bar} ${Math.round(readBytes / 1_048_576)} MiB of ${label}`
+      const line = `${bar} ${Math.round(readBytes / 1_048_576)} MiB of ${shownText(label)}`
       stderr.write(`\r\u001b[2K${line.slice(0, stderr.columns - 1)}`)
       drawn = true
     },
