@@ -98,10 +98,11 @@ function plainVerdict({ kind, reason }: Verdict): Verdict {
 
 const CODE = /^[a-z][a-z0-9-]{0,39}$/
 
+const METRIC =
+  /^(heapUsed|heapSpaces\.[a-z_]{1,40}|external|arrayBuffers|rss|mallocedMemory|fileDescriptors|detachedContexts|nativeContexts|processes|threads|handles(\.[A-Za-z]{1,40})?)$/
+
 function isMetric(key: string): boolean {
-  return /^(heapUsed|external|arrayBuffers|rss|fileDescriptors|detachedContexts|processes|threads|handles(\.[A-Za-z]{1,40})?)$/.test(
-    key,
-  )
+  return METRIC.test(key)
 }
 
 function plainSource(source: SourceResult): SourceResult {

@@ -8,7 +8,7 @@ const { readdirSync, fstatSync } = fs
 const { memoryUsage } = process
 const residentBytes = memoryUsage.rss.bind(memoryUsage)
 const activeResources = process.getActiveResourcesInfo.bind(process)
-const { getHeapStatistics } = v8
+const { getHeapSpaceStatistics, getHeapStatistics } = v8
 
 const DESCRIPTORS = '/proc/self/fd'
 const MOST_HANDLE_TYPES = 128
@@ -59,6 +59,11 @@ export function createProbe(channel: Channel): Probe {
     ...(descriptorsReadable ? ['fileDescriptors'] : []),
     'iteratingMs',
   ]
+  const firstSpace = names.length
+  const spaces = getHeapSpaceStatistics().map(({ space_name: name }) => isOwnSpace(name))
+  for (const { space_name: name } of getHeapSpaceStatistics()) {
+    if (isOwnSpace(name)) names.push(`heapSpaces.${name}`)
+  }
   const fixed = names.length
   channel.notice({ type: 'columns', names })
 
@@ -104,12 +109,22 @@ export function createProbe(channel: Channel): Probe {
       const handles = activeResources()
       floats[10] = handles.length
       if (descriptorsReadable) floats[11] = readdirSync(DESCRIPTORS).length - ownDescriptors
-      floats[fixed - 1] = iteratingMs
+      floats[firstSpace - 1] = iteratingMs
+      const sizes = getHeapSpaceStatistics()
+      let slot = firstSpace
+      for (let space = 0; space < spaces.length; space++) {
+        if (spaces[space]) floats[slot++] = sizes[space]!.space_used_size
+      }
       floats.fill(0, fixed, fixed + knownTypes)
       for (const type of handles) countHandle(type)
       channel.sendFloats(kind === 'sample' ? FRAME.sample : FRAME.rehearsal, fixed + knownTypes)
     },
   }
+}
+
+/** Not the snapshot that V8 starts from, nor what threads share: neither is this program's. */
+function isOwnSpace(name: string): boolean {
+  return !/^(read_only|shared)_/.test(name)
 }
 
 /** Descriptors that are there only because this process is measured: the channel, and the one that lists them. */

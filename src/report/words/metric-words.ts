@@ -38,8 +38,12 @@ function ofMemory(key: string): string {
       return ' of external memory'
     case 'rss':
       return ' of resident memory'
+    case 'mallocedMemory':
+      return " of V8's own memory"
     default:
-      return ''
+      return key.startsWith('heapSpaces.')
+        ? ` of the ${key.slice('heapSpaces.'.length).replaceAll('_', ' ')}`
+        : ''
   }
 }
 
@@ -53,6 +57,8 @@ function thingNames({ key, metric }: NamedMetric, singular: boolean): readonly [
       return [null, singular ? 'file descriptor' : 'file descriptors']
     case 'detachedContexts':
       return [null, singular ? 'detached context' : 'detached contexts']
+    case 'nativeContexts':
+      return [null, singular ? 'context' : 'contexts']
     case 'processes':
       return [null, singular ? 'process' : 'processes']
     case 'threads':
