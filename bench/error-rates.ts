@@ -1,6 +1,6 @@
 /**
  * Error rates of the method on simulated series, measured with the adaptive plan itself; writes bench/error-rates.md:
- * `npm run error-rates [-- COMPARISONS]`. The same seeds give the same table. What is done of one engine is kept in the
+ * `npm run error-rates [-- COMPARISONS [FAMILY...]]`. The same seeds give the same table. What is done of one engine is kept in the
  * folder for temporary files and not done again, so that it can be stopped at any time.
  */
 import { createHash } from 'node:crypto'
@@ -73,7 +73,9 @@ function runInWorker(task: Task): Promise<FamilyResult | CoverageResult> {
   })
 }
 
+/** Does those of `tasks` that are not done, and tells what is known of `all` after each. */
 async function runAll(
+  all: readonly Task[],
   tasks: readonly Task[],
   onResults: (results: readonly (FamilyResult | CoverageResult)[]) => void,
 ): Promise<void> {
@@ -91,7 +93,7 @@ async function runAll(
         appendFileSync(kept, `${JSON.stringify([key, result])}\n`)
         process.stderr.write(`${known.size} of ${tasks.length}: ${families[task.family].name}\n`)
       }
-      onResults(tasks.flatMap((each) => known.get(JSON.stringify(each)) ?? []))
+      onResults(all.flatMap((each) => known.get(JSON.stringify(each)) ?? []))
     }
   }
   await Promise.all(Array.from({ length: availableParallelism() }, takeTurns))
@@ -225,12 +227,14 @@ ${families.map(({ name, about }) => `- **${name}**: ${about}.`).join('\n')}
 
 if (isMainThread) {
   const comparisons = Number(process.argv[2] ?? COMPARISONS)
-  const tasks = families.flatMap((_, family): readonly Task[] => [
+  const wanted = process.argv.slice(3)
+  const all = families.flatMap((_, family): readonly Task[] => [
     { kind: 'family', family, comparisons },
     ...(/ (3|10)$/.test(families[family].name) ? [] : [{ kind: 'coverage', family, comparisons } as const]),
   ])
-  await runAll(tasks, (results) => {
-    const unfinished = results.length < tasks.length ? '\n**Unfinished.**\n' : ''
+  const isWanted = ({ family }: Task) => wanted.length === 0 || wanted.includes(families[family].name)
+  await runAll(all, all.filter(isWanted), (results) => {
+    const unfinished = results.length < all.length ? '\n**Unfinished.**\n' : ''
     writeFileSync(
       new URL('error-rates.md', import.meta.url),
       `${reportOf(results, comparisons)}${unfinished}`,
