@@ -8,7 +8,7 @@ import type { Fault, FaultAnswer, OpenedPullRequest } from '../github/harness/gi
 import type { StepRequest } from '../github/harness/runner.ts'
 import { commentsOn, mustEnd, startWorld, type World } from './harness.ts'
 import { goldenResult, plantResult, type Reported, runReport } from './planted-report.ts'
-import { hurriedDeadline, shiftedClock } from './preloads.ts'
+import { hurriedDeadline, hurriedWaits, shiftedClock } from './preloads.ts'
 
 vi.setConfig({ testTimeout: 600_000 })
 
@@ -76,7 +76,7 @@ describe.concurrent('a comment that GitHub does not take is a note, and the verd
   ] as const)('%s', async (_what, effect, code) => {
     const { pull, report, comments } = await reportable()
     breakComments(pull, 'POST', ALWAYS, effect)
-    const reported = await report()
+    const reported = await report({ env: { NODE_OPTIONS: hurriedWaits(folder) } })
     expectUnchanged(reported)
     expect(reported.notes).toEqual([expect.stringMatching(`^comment-not-posted: .*\\(${code}\\)`)])
     expect(reported.outputs['comment-url']).toBe('')

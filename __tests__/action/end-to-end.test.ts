@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { zstdDecompressSync } from 'node:zlib'
+import { inflateRawSync, zstdDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { parse, stringify } from 'yaml'
+import { listZipEntries, type ZipEntry } from '../../src/storage/index.ts'
 import { TOKENS } from '../github/harness/accounts.ts'
 import { type Checkout, checkOut } from '../github/harness/checkout.ts'
 import type { OpenedPullRequest } from '../github/harness/github-server.ts'
@@ -51,12 +53,31 @@ async function downloaded(file: string): Promise<{ readonly name: string; readon
   return { name, bytes: Buffer.from(await answer.arrayBuffer()) }
 }
 
-/** What the command of the documents says of downloaded snapshots. */
-function analysedAsDocumented(folder: string): string {
+/** What the documents' command for snapshots whose names end so says of downloaded ones. */
+function analysedAsDocumented(extension: string, folder: string): string {
   const documents = readFileSync(new URL('../../docs/github.md', import.meta.url), 'utf8')
-  const [, words] = /^ {4}npx heapslope (analyze .*)$/m.exec(documents) ?? []
+  const commands = [...documents.matchAll(/^ {4}npx heapslope (analyze .*)$/gm)].map(([, words]) => words)
+  const words = commands.find((command) => command.endsWith(`.${extension}`))
   const command = `"${process.execPath}" "${join(world.action.folder, 'dist/cli.js')}" ${words}`
   return execFileSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' })
+}
+
+function unzipped(archive: string, { method, dataOffset, storedBytes }: ZipEntry): Buffer {
+  const stored = readFileSync(archive).subarray(dataOffset, dataOffset + storedBytes)
+  return method === 'stored' ? stored : inflateRawSync(stored)
+}
+
+/** Two workloads for which the leak is known. */
+function configWithKnown(snippet: string): string {
+  const known = parse(snippet) as { known: readonly [object] }
+  const workload = { iterate: 'bench/session.leak.mjs', budget: '600s' }
+  return stringify({
+    setup: 'none',
+    workloads: [
+      { name: 'excused', ...workload, ...known },
+      { name: 'expired', ...workload, known: [{ ...known.known[0], expires: '2026-01-31' }] },
+    ],
+  })
 }
 
 const step = (checkout: Checkout, changes: Partial<StepRequest> = {}) =>
@@ -109,16 +130,28 @@ describe('a pull request with a leak', () => {
     for (const { file, sha256 } of snapshots) {
       const { name, bytes } = await downloaded(file)
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
-      // As `gh run download --dir snapshots` lays them down.
-      mkdirSync(join(downloads, 'snapshots', name), { recursive: true })
-      writeFileSync(join(downloads, 'snapshots', name, name), bytes)
+      mkdirSync(join(downloads, 'snapshots'), { recursive: true })
+      writeFileSync(join(downloads, 'snapshots', name), bytes)
     }
-    expect(analysedAsDocumented(downloads)).toMatch(/Session[\s\S]*sessions/)
+    expect(analysedAsDocumented('heapsnapshot', downloads)).toMatch(/Session[\s\S]*sessions/)
     rmSync(downloads, { recursive: true })
 
-    const sparing = { ...withSnapshots, 'snapshot-budget': '1kB', 'retention-days': '3' }
+    // Excused by what the comment gives to copy, for one workload until a day that is over.
+    const [, snippet = ''] = /```yaml\n(known:\n[\s\S]*?)```/.exec(comment) ?? []
+    const config = configWithKnown(snippet)
+    writeFileSync(join(checkout.workspace, 'heapslope.yml'), config)
+    const sparing = { 'upload-snapshots': 'true', 'snapshot-budget': '1kB', 'retention-days': '3' }
     const second = await runStep(step(checkout, { runId: 988, with: sparing }))
+    rmSync(join(checkout.workspace, 'heapslope.yml'))
     mustEnd(second, 'failure')
+    expect(
+      resultOf(second).workloads.map(({ name, verdict }) => [name, verdict.kind, verdict.reason.code]),
+    ).toEqual([
+      ['excused', 'unchanged', 'known-leaks'],
+      ['expired', 'regression', 'known-leak-expired'],
+    ])
+    expect(second.outputs['reason-text']).toContain('2026-01-31')
+    expect((await comments())[0]).toContain('known: why it may stay')
     const ofSecond = world.artifacts.artifacts.filter(({ run }) => run === 'run-988')
     expect(ofSecond.map(({ name }) => name)).toEqual(['heapslope-memory-1'])
     const days = (Date.parse(ofSecond[0].expiresAt ?? '') - Date.now()) / 86_400_000
@@ -148,12 +181,24 @@ describe('a pull request with a leak', () => {
 
     const { snapshots } = resultOf(result).workloads[0]
     expect(snapshots).toHaveLength(6)
-    for (const { file, sha256 } of snapshots) {
+    const downloads = mkdtempSync(join(tmpdir(), 'downloads-'))
+    for (const { file, sha256, bytes: kept } of snapshots) {
       const { name, bytes } = await downloaded(file)
       expect(name).toMatch(/\.heapsnapshot\.zst$/)
-      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
-      expect(zstdDecompressSync(bytes).subarray(0, 12).toString()).toBe('{"snapshot":')
+      expect(bytes.length).toBeLessThan(kept + 1000)
+      // As `gh run download --dir snapshots` lays down what an archive holds.
+      const folder = join(downloads, 'snapshots', name)
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(`${folder}.zip`, bytes)
+      const entries = await listZipEntries(`${folder}.zip`)
+      expect(entries.map((entry) => entry.name)).toEqual([name])
+      const unpacked = unzipped(`${folder}.zip`, entries[0])
+      expect(createHash('sha256').update(unpacked).digest('hex')).toBe(sha256)
+      expect(zstdDecompressSync(unpacked).subarray(0, 12).toString()).toBe('{"snapshot":')
+      writeFileSync(join(folder, name), unpacked)
     }
+    expect(analysedAsDocumented('zst', downloads)).toMatch(/Session[\s\S]*sessions/)
+    rmSync(downloads, { recursive: true })
   })
 
   test('never shows its token, not even to the workload', async () => {

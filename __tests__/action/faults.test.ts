@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { TOKENS } from '../github/harness/accounts.ts'
 import { type Checkout, checkOut } from '../github/harness/checkout.ts'
 import type { OpenedPullRequest } from '../github/harness/github-server.ts'
-import { runStep, type StepRequest, type StepResult } from '../github/harness/runner.ts'
+import { runStep, type StepRequest } from '../github/harness/runner.ts'
 import {
   cleanProgram,
   commentsOn,
@@ -42,21 +42,18 @@ beforeEach(async () => {
 const run = (changes: Partial<StepRequest> = {}) => runStep(pullRequestStep(world, checkout, pull, changes))
 const comments = () => commentsOn(world, pull)
 
-/** The verdict of this checkout whatever else happens. */
-function expectUnchanged(result: StepResult): void {
-  mustEnd(result, 'success')
-  expect(result.outputs.verdict).toBe('unchanged')
-  expect(result.outputs['slope-difference']).toBe('0')
-}
-
 describe('a comment that comes to nothing is noted, and the verdict stands', () => {
+  // One that is measured, and shards to which no workload falls: what comes after is the same.
+  const input = { workload: 'bench/session.leak.mjs', budget: '600s' }
   test.each([
-    ['an unknown token', { token: 'ghs_unknown' }, 'token-rejected'],
-    ['no token', { with: { workload: 'bench/session.leak.mjs', budget: '600s', token: '' } }, 'no-token'],
-    ['no server', { apiUrl: 'http://127.0.0.1:1' }, 'github-unavailable'],
+    ['an unknown token', { token: 'ghs_unknown', with: input }, 'token-rejected'],
+    ['no token', { with: { ...input, shard: '2/2', token: '' } }, 'no-token'],
+    ['no server', { apiUrl: 'http://127.0.0.1:1', with: { ...input, shard: '2/2' } }, 'github-unavailable'],
   ] as const)('%s', async (_what, changes, code) => {
     const result = await run(changes)
-    expectUnchanged(result)
+    mustEnd(result, 'success')
+    expect(result.outputs.verdict).toBe('unchanged')
+    expect(result.outputs['slope-difference']).toBe('shard' in changes.with ? '' : '0')
     expect(result.outputs['comment-url']).toBe('')
     expect(result.summary).toContain(code)
     expect(resultOf(result).notes).toMatchObject([{ code: 'comment-not-posted' }])

@@ -35,6 +35,21 @@ globalThis.setTimeout = Object.assign(
   )
 }
 
+/** Value of NODE_OPTIONS under which waits of half a second to a minute take a twentieth, for faults that no waiting mends. */
+export function hurriedWaits(folder: string): string {
+  return preloading(
+    folder,
+    'waits',
+    `const real = globalThis.setTimeout
+globalThis.setTimeout = Object.assign(
+  (callback, delayMs, ...given) =>
+    real(callback, delayMs >= 500 && delayMs < 60_000 ? delayMs / 20 : delayMs, ...given),
+  real,
+)
+`,
+  )
+}
+
 function preloading(folder: string, name: string, text: string): string {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, `${name}.cjs`)

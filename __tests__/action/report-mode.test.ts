@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { OWNER, REPOSITORY, STRANGER, TOKENS } from '../github/harness/accounts.ts'
 import { type Checkout, checkOut } from '../github/harness/checkout.ts'
@@ -17,9 +16,10 @@ import {
   startWorld,
   type World,
 } from './harness.ts'
+import { goldenResult } from './planted-report.ts'
 
 // Whole measurements on a machine that may be busy with others.
-vi.setConfig({ testTimeout: 600_000 })
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 })
 
 let world: World
 beforeAll(async () => {
@@ -86,9 +86,7 @@ function reportingStep(
   }
 }
 
-const honestResult = readFileSync(
-  new URL('../report/goldens/regression-one-finding/result.json', import.meta.url),
-)
+const honestResult = goldenResult('regression-one-finding')
 
 async function close(pull: OpenedPullRequest): Promise<void> {
   await world.github.asOwner.rest.pulls.update({
@@ -307,11 +305,21 @@ workloads:
   - { name: one, iterate: bench/session.leak.mjs, budget: 600s }
   - { name: two, iterate: bench/session.leak.mjs, budget: 600s }
 `
+  const SHARD_1 = 'heapslope-memory-shard-1-of-2-1'
+  const SHARD_2 = 'heapslope-memory-shard-2-of-2-1'
   let checkout: Checkout
   let pull: OpenedPullRequest
-  beforeAll(() => {
+  /** What the two shards uploaded, measured once for all of the tests. */
+  let uploaded: ReadonlyMap<string, Buffer>
+  beforeAll(async () => {
     const edited = { 'heapslope.yml': `${CONFIG}threshold: 64\n` }
     checkout = checkOut({ ...cleanProgram, 'heapslope.yml': CONFIG }, { ...harmlessChange, ...edited })
+    pull = await world.github.openPullRequest()
+    world.artifacts.reset()
+    for (const shard of [1, 2]) mustEnd(await measure(shard, 2), 'success')
+    const { artifacts, read } = world.artifacts
+    uploaded = new Map(await Promise.all(artifacts.map(async (one) => [one.name, await read(one)] as const)))
+    expect([...uploaded.keys()]).toEqual([SHARD_1, SHARD_2])
   })
   afterAll(() => {
     checkout.remove()
@@ -329,9 +337,10 @@ workloads:
     )
   const report = (): Promise<StepResult> =>
     runStep(pullRequestStep(world, checkout, pull, { job: 'report', with: { mode: 'report' } }))
+  const plant = (shard: string, name = shard) => world.artifacts.plant(987, name, uploaded.get(shard)!)
 
   test('are told in one comment by the job that puts them together', async () => {
-    for (const shard of [1, 2]) mustEnd(await measure(shard, 2), 'success')
+    for (const shard of uploaded.keys()) await plant(shard)
     const reported = await report()
     mustEnd(reported, 'success')
     expect(resultOf(reported).workloads.map(({ name }) => name)).toEqual(['one', 'two'])
@@ -343,7 +352,7 @@ workloads:
   })
 
   test('are not green while one of them is missing, and that one is named', async () => {
-    mustEnd(await measure(2, 2), 'success')
+    await plant(SHARD_2)
     const reported = await report()
     mustEnd(reported, 'failure')
     expect(reported.outputs).toMatchObject({ verdict: 'failed', reason: 'shard-missing' })
@@ -352,23 +361,15 @@ workloads:
   })
 
   test('may be more than there are workloads', async () => {
-    for (const shard of [1, 2, 3]) mustEnd(await measure(shard, 3), 'success')
+    for (const shard of [SHARD_1, SHARD_2]) await plant(shard, shard.replace('of-2', 'of-3'))
+    mustEnd(await measure(3, 3), 'success')
     const reported = await report()
     mustEnd(reported, 'success')
     expect(resultOf(reported).workloads).toHaveLength(2)
   })
 
   test('and measure the same on several systems are told side by side', async () => {
-    for (const node of [20, 24])
-      mustEnd(
-        await runStep(
-          pullRequestStep(world, checkout, pull, {
-            matrix: { node },
-            with: { only: 'one', comment: 'never' },
-          }),
-        ),
-        'success',
-      )
+    for (const node of [20, 24]) await plant(SHARD_1, `heapslope-memory-node-${node}-1`)
     const reported = await report()
     mustEnd(reported, 'success')
     expect(resultOf(reported).workloads.map(({ name }) => name)).toEqual([
@@ -382,7 +383,8 @@ workloads:
 test('the report of an earlier attempt is no part of the next', async () => {
   const checkout = checkOut(cleanProgram, harmlessChange)
   const pull = await world.github.openPullRequest()
-  mustEnd(await runStep(pullRequestStep(world, checkout, pull, { runAttempt: 1 })), 'success')
+  const part = zipOf([{ name: 'heapslope-result.json', content: goldenResult('unchanged-exact') }])
+  await world.artifacts.plant(987, 'heapslope-memory-1', part)
   for (const runAttempt of [1, 2]) {
     const step = { job: 'report', runAttempt, with: { mode: 'report' } }
     const reported = await runStep(pullRequestStep(world, checkout, pull, step))

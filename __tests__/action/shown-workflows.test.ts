@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { readArchivedResult } from '../../src/action/read-archived-result.ts'
 import { OWNER, REPOSITORY, STRANGER, TOKENS } from '../github/harness/accounts.ts'
 import { type Checkout, checkOut } from '../github/harness/checkout.ts'
 import type { OpenedPullRequest } from '../github/harness/github-server.ts'
@@ -108,7 +110,7 @@ function onPullRequest(
           ...step,
           // A machine that is busy with others takes longer than the documents think.
           ...(step.checkedOut ? { with: { budget: '600s', ...step.with } } : {}),
-          env: lost ? { ACTIONS_RUNTIME_TOKEN: '' } : {},
+          env: { ...pathWith(step.nodeVersion), ...(lost ? { ACTIONS_RUNTIME_TOKEN: '' } : {}) },
         }),
       )
       if (!step.checkedOut) rmSync(workspace, { recursive: true })
@@ -121,6 +123,14 @@ function onPullRequest(
 function tokenOf(permissions: Permissions | null): string {
   if (permissions?.['pull-requests'] !== 'write') return TOKENS.readOnly
   return permissions.checks === 'write' ? TOKENS.jobWithChecks : TOKENS.job
+}
+
+/** The runner's PATH once actions/setup-node has been there. */
+function pathWith(nodeVersion: string | null): Readonly<Record<string, string>> {
+  if (nodeVersion === null || nodeVersion === '24') return {}
+  const folder = fileURLToPath(new URL(`../../node_modules/node${nodeVersion}/bin`, import.meta.url))
+  if (!existsSync(join(folder, 'node'))) throw new Error(`there is no Node ${nodeVersion} in ${folder}`)
+  return { PATH: [folder, dirname(process.execPath), process.env.PATH ?? ''].join(delimiter) }
 }
 
 function emptyWorkspace(): string {
@@ -230,6 +240,18 @@ describe('the matrix of the documents', () => {
     pull = await world.github.openPullRequest()
   })
 
+  /** The Node of the first run in the result that a leg uploaded. */
+  async function nodeMeasuredIn(name: string): Promise<string> {
+    const artifact = world.artifacts.artifacts.find((one) => one.name === name)
+    if (artifact === undefined) throw new Error(`${name} was not uploaded`)
+    const folder = mkdtempSync(join(tmpdir(), 'leg-'))
+    const archive = join(folder, 'leg.zip')
+    writeFileSync(archive, await world.artifacts.read(artifact))
+    const { workloads } = await readArchivedResult(archive)
+    rmSync(folder, { recursive: true })
+    return workloads[0].runs[0].node
+  }
+
   test('is told in one table', async () => {
     const runs = await onPullRequest(text(), checkout, pull)
     expect(runs.map(({ job, result }) => [job, result])).toEqual([
@@ -242,6 +264,8 @@ describe('the matrix of the documents', () => {
     expect(reported.outputs['slope-difference']).toBe('0')
     expect(reported.summary).toMatch(/router \(measure-node-20\)[\s\S]*router \(measure-node-24\)/)
     expect(resultOf(runs[0].steps[0]).workloads).toHaveLength(1)
+    expect(await nodeMeasuredIn('heapslope-measure-leg-1-of-2-node-20-1')).toMatch(/^v20\./)
+    expect(await nodeMeasuredIn('heapslope-measure-leg-2-of-2-node-24-1')).toMatch(/^v24\./)
   })
 
   test('is not green without the leg whose machine was lost', async () => {

@@ -7,7 +7,7 @@ import type { BlobFault } from '../github/harness/blob-proxy.ts'
 import type { StepRequest } from '../github/harness/runner.ts'
 import { commentsOn, mustEnd, startWorld, type World } from './harness.ts'
 import { goldenResult, plantResult, type Reported, runReport } from './planted-report.ts'
-import { hurriedDeadline } from './preloads.ts'
+import { hurriedDeadline, hurriedWaits } from './preloads.ts'
 
 vi.setConfig({ testTimeout: 600_000 })
 
@@ -70,7 +70,7 @@ describe.concurrent('an upload that comes to nothing is noted, and the verdict s
     ['503 again and again', { service: times(9, { status: 503 }) }, 'service-unavailable'],
     ['a reset again and again', { service: times(9, 'reset' as const) }, 'connection-lost'],
   ] as const)('%s', async (_what, faults, code) => {
-    const reported = await report(faults)
+    const reported = await report(faults, { env: { NODE_OPTIONS: hurriedWaits(folder) } })
     expectUnchanged(reported)
     expect(reported.notes).toEqual([expect.stringMatching(`^artifact-not-uploaded: .*\\(${code}\\)`)])
     expect(reported.outputs['artifact-id']).toBe('')

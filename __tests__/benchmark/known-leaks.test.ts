@@ -46,6 +46,17 @@ describe('a known leak', () => {
     expect(verdictOn([finding('a', 272), finding('b', 16)], '2026-11-01')).toBe(regression)
   })
 
+  test('of small objects is excused with the Map that holds them, and no further', () => {
+    const verdictFor = (differenceBytesPerIteration: number) =>
+      excuseKnown(regression, markKnown([finding('a', 40)], [leak], '2026-11-01'), {
+        ...grown,
+        differenceBytesPerIteration,
+      })
+    // 40 bytes of an object and what a Map took for it, measured.
+    expect(verdictFor(96.9)).toMatchObject({ kind: 'unchanged', reason: { code: 'known-leaks' } })
+    expect(verdictFor(105)).toBe(regression)
+  })
+
   test('hides no growth that it does not account for', () => {
     expect(verdictOn([finding('a', 100)], '2026-11-01')).toBe(regression)
     const worse = finding('a', 272, {

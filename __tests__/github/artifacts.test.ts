@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { artifactStore, readEnvironment, type Upload } from '../../src/github/index.ts'
+import { listZipEntries } from '../../src/storage/index.ts'
 import {
   type ArtifactService,
   type StoredArtifact,
@@ -97,6 +98,17 @@ describe('an upload', () => {
     expect(archive).not.toContain(folder)
   })
 
+  test('of one wrapped file is an archive of it, named as the artifact is', async () => {
+    const name = 'heap.heapsnapshot.zst'
+    const outcome = await store().upload(upload({ name, form: 'wrapped' }))
+    expect(outcome).toMatchObject({ kind: 'uploaded', name })
+    const archive = join(folder, 'heap.zip')
+    writeFileSync(archive, await service.read(finished()[0]))
+    const text = readFileSync(upload().files[0])
+    expect(await listZipEntries(archive)).toMatchObject([{ name, textBytes: text.length }])
+    expect(readdirSync(join(folder, 'temporary'))).toEqual([])
+  })
+
   test('keeps for as many days as asked', async () => {
     vi.stubEnv('GITHUB_RETENTION_DAYS', '90')
     await store().upload(upload({ retentionDays: 3 }))
@@ -111,8 +123,8 @@ describe('an upload', () => {
     await one.upload(upload())
     await one.upload(upload({ name: 'report', form: 'zip' }))
     await one.upload(upload({ name: 'report', form: 'zip' }))
-    await one.upload(upload({ name: 'heap.heapsnapshot.zst' }))
-    await one.upload(upload({ name: 'heap.heapsnapshot.zst' }))
+    await one.upload(upload({ name: 'heap.heapsnapshot.zst', form: 'wrapped' }))
+    await one.upload(upload({ name: 'heap.heapsnapshot.zst', form: 'wrapped' }))
     expect(names()).toEqual([
       'heap.heapsnapshot',
       'heap-2.heapsnapshot',

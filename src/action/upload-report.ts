@@ -54,7 +54,7 @@ export async function uploadSnapshots(
         name: `${nameOf(plan)}-${suffix}`,
         files: [join(plan.reportFolder, file)],
         rootFolder: plan.reportFolder,
-        form: 'raw',
+        form: file.endsWith('.zst') ? 'wrapped' : 'raw',
         retentionDays: plan.retentionDays,
       }),
     )

@@ -7,14 +7,17 @@ import type { Environment } from './environment.ts'
 import { within } from './within.ts'
 
 export interface Upload {
-  /** Unique in the run as far as the caller can know; a raw upload's name ends as its file does. */
+  /** Unique in the run as far as the caller can know; the name of a raw or wrapped upload ends as its file does. */
   readonly name: string
   /** Absolute paths. */
   readonly files: readonly string[]
   /** Absolute: paths inside the archive are relative to this folder. */
   readonly rootFolder: string
-  /** `zip`: an archive of all files. `raw`: the one file, downloaded as it is. */
-  readonly form: 'zip' | 'raw'
+  /**
+   * `zip`: an archive of all files. `raw`: the one file, downloaded as it is. `wrapped`: the one file in an archive that does
+   * not compress it again, for `gh run download`, which takes whatever it brings for an archive (cli/cli#13012).
+   */
+  readonly form: 'zip' | 'raw' | 'wrapped'
   /** null: what the repository is set to. */
   readonly retentionDays: number | null
 }
@@ -109,7 +112,7 @@ async function uploadOnce(
   const answer =
     upload.form === 'zip'
       ? await client.uploadArtifact(upload.name, [...upload.files], upload.rootFolder, retention)
-      : await uploadRaw(client, upload, environment, retention)
+      : await uploadNamed(client, upload, environment, retention)
   const { owner, name } = environment.repository
   return {
     kind: 'uploaded',
@@ -121,8 +124,8 @@ async function uploadOnce(
   }
 }
 
-/** A raw artifact is named after its file whatever name is passed, so the file is given that name for the while. */
-async function uploadRaw(
+/** A raw artifact is named after its file whatever name is passed, so the one file is given that name for the while. */
+async function uploadNamed(
   client: ArtifactClient,
   upload: Upload,
   environment: Environment,
@@ -134,7 +137,7 @@ async function uploadRaw(
     linkOrCopy(upload.files[0], named)
     return await client.uploadArtifact(upload.name, [named], dirname(named), {
       ...retention,
-      skipArchive: true,
+      ...(upload.form === 'raw' ? { skipArchive: true } : { compressionLevel: 0 }),
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -150,7 +153,7 @@ function linkOrCopy(from: string, to: string): void {
   }
 }
 
-/** `report.2`, and of a raw file `S3-2.heapsnapshot` or `S3-2.heapsnapshot.zst`, which still opens by its extension. */
+/** `report.2`, and of one file `S3-2.heapsnapshot` or `S3-2.heapsnapshot.zst`, which still opens by its extension. */
 function numbered(upload: Upload, count: number): string {
   if (count === 1) return upload.name
   if (upload.form === 'zip') return `${upload.name}.${count}`

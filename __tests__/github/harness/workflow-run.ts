@@ -18,6 +18,8 @@ export interface OwnStep {
   readonly matrix: Readonly<Record<string, unknown>> | null
   /** Whether the job checked the repository out before. */
   readonly checkedOut: boolean
+  /** What the job put on PATH before, `20`; null where it left the machine's. */
+  readonly nodeVersion: string | null
   /** What the job's token may do: of the job, else of the workflow, else of the caller; null where nobody says. */
   readonly permissions: Permissions | null
   /** The context of that name. */
@@ -71,7 +73,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /**
  * Runs a workflow job after job as GitHub orders them: `needs`, `if`, step ids and their defaults from GitHub's own workflow
- * parser, expressions by its own evaluator. Of foreign actions only those that set the machine up are known, and do nothing.
+ * parser, expressions by its own evaluator. Of foreign actions only those that set the machine up are known: what they set up is told to the step.
  */
 export async function runWorkflow(
   text: string,
@@ -146,6 +148,7 @@ async function runJob(
   const own: StepResult[] = []
   let failed = false
   let checkedOut = false
+  let nodeVersion: string | null = null
   for (const [at, step] of (job.steps ?? []).entries()) {
     const known = { ...contexts, steps }
     if (evaluated(order.stepConditions[at], known, { failed }) !== true) continue
@@ -157,6 +160,7 @@ async function runJob(
         with: texts(resolved(step.with ?? {}, known)),
         matrix,
         checkedOut,
+        nodeVersion,
         permissions,
         strategy: contexts['strategy'] as OwnStep['strategy'],
       })
@@ -168,8 +172,9 @@ async function runJob(
       outputs = ran.outputs
       failed ||= !ran.succeeded
     } else if (step.uses?.startsWith('actions/checkout@')) checkedOut = true
-    else if (!step.uses?.startsWith('actions/setup-node@'))
-      throw new Error(`this harness does not know how to run ${step.uses}`)
+    else if (step.uses?.startsWith('actions/setup-node@'))
+      nodeVersion = textOf(resolved(step.with?.['node-version'] ?? null, known))
+    else throw new Error(`this harness does not know how to run ${step.uses}`)
     if (step.id !== undefined) steps[step.id] = { outputs }
   }
   const outputs = texts(resolved(job.outputs ?? {}, { ...contexts, steps }))
