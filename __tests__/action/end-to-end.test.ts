@@ -151,7 +151,11 @@ describe('a pull request with a leak', () => {
       ['expired', 'regression', 'known-leak-expired'],
     ])
     expect(second.outputs['reason-text']).toContain('2026-01-31')
-    expect((await comments())[0]).toContain('known: why it may stay')
+    const [recent] = await comments()
+    expect(recent).toContain('Known, but no longer excused: `Session` (until 2026-01-31).')
+    expect(recent).toMatch(/⚪ <code>excused<\/code> leaks .* more than base, all of it known/)
+    expect(recent).toContain('; known: why it may stay')
+    expect(second.annotations.map(({ level }) => level)).toContain('notice')
     const ofSecond = world.artifacts.artifacts.filter(({ run }) => run === 'run-988')
     expect(ofSecond.map(({ name }) => name)).toEqual(['heapslope-memory-1'])
     const days = (Date.parse(ofSecond[0].expiresAt ?? '') - Date.now()) / 86_400_000

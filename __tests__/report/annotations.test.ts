@@ -40,6 +40,19 @@ describe('annotations', () => {
     expect(annotated(...kinds).map((annotation) => annotation.line)).toEqual([1, 2])
   })
 
+  test('of what is known are notices, until the day after its last', () => {
+    const levelsOf = (expired: boolean) =>
+      annotationsOf(
+        drawResult([
+          leakingWorkload({
+            findings: [sessionFinding({ known: { reason: 'upstream', expires: '2026-10-31', expired } })],
+          }),
+        ]),
+      ).map(({ level }) => level)
+    expect(levelsOf(false)).toEqual(['notice'])
+    expect(levelsOf(true)).toEqual(['error'])
+  })
+
   test('of a workload that did not regress are warnings', () => {
     const calm = drawWorkload({ findings: [sessionFinding()] })
     expect(annotationsOf(drawResult([calm])).map((annotation) => annotation.level)).toEqual(['warning'])

@@ -37,6 +37,8 @@ export const GOLDEN_CASES: Readonly<Record<string, Result>> = {
       ],
     },
   ),
+  'known-leak': drawResult([excused('router')]),
+  'known-leak-expired': drawResult([expired('router'), excused('parser'), drawWorkload({ name: 'cache' })]),
   'unchanged-cycle': drawResult([boundedCycle()]),
   inconclusive: drawResult([inconclusive()]),
   failed: drawResult([failed()]),
@@ -62,6 +64,34 @@ export const GOLDEN_CASES: Readonly<Record<string, Result>> = {
       },
     ],
   }),
+}
+
+function excused(name: string): WorkloadResult {
+  const text =
+    'heapUsed of head minus base: 280 bytes per call, above the threshold of 0.5. All of it is known: Session (upstream, acme/router#12).'
+  return leakingWorkload({
+    name,
+    verdict: { kind: 'unchanged', reason: { code: 'known-leaks', text } },
+    findings: [
+      sessionFinding({
+        known: { reason: 'upstream, acme/router#12', expires: '2027-03-31', expired: false },
+      }),
+    ],
+  })
+}
+
+function expired(name: string): WorkloadResult {
+  const text =
+    'heapUsed of head minus base: 280 bytes per call, above the threshold of 0.5. Known, but no longer excused: Session (until 2026-10-31). Mend it, or set another day in known.'
+  return leakingWorkload({
+    name,
+    verdict: { kind: 'regression', reason: { code: 'known-leak-expired', text } },
+    findings: [
+      sessionFinding({
+        known: { reason: 'upstream, acme/router#12', expires: '2026-10-31', expired: true },
+      }),
+    ],
+  })
 }
 
 function leakInAWorker(): WorkloadResult {

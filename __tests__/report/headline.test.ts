@@ -249,6 +249,16 @@ describe('several workloads', () => {
     expect(titleOf(...workloads)).toBe(title)
   })
 
+  test('a leak that is known is named beside those that are calm', () => {
+    const known = leakingWorkload({
+      name: 'a',
+      verdict: { kind: 'unchanged', reason: { code: 'known-leaks', text: 'All of it is known.' } },
+    })
+    expect(titleOf(known)).toBe('a leaks 280 bytes per call more than base, all of it known')
+    expect(titleOf(known, calm('b'))).toBe('No new leak but known ones in 2 workloads')
+    expect(detailsOf(known, calm('b'))).toBe('a leaks more than base, all of it known.')
+  })
+
   test('the others are counted', () => {
     expect(detailsOf(leak('a'), leak('b'), better('c'), calm('d'), withKind('inconclusive', 'e'))).toBe(
       'The others: 1 undecided, 1 improved, 1 unchanged.',

@@ -29,8 +29,8 @@ const MAX_MESSAGE_CHARACTERS = 4_096
 const MAX_TITLE_CHARACTERS = 120
 
 /**
- * Allocation lines of findings that are `new` (error where the workload regressed, else warning) or `worse`, worst
- * workload first, one for each line and constructor. Sites outside the repository have no line to stand at.
+ * Allocation lines of findings that are `new` or `worse` (error where the workload regressed, else warning; notice where the
+ * leak is known), worst workload first, one for each line and constructor. Sites outside the repository have no line to stand at.
  */
 export function annotationsOf(result: Result): readonly Annotation[] {
   const seen = new Set<string>()
@@ -45,12 +45,17 @@ export function annotationsOf(result: Result): readonly Annotation[] {
     })
 }
 
+function levelOf({ known }: Finding, { verdict }: WorkloadResult): Annotation['level'] {
+  if (known !== undefined && !known.expired) return 'notice'
+  return verdict.kind === 'regression' ? 'error' : 'warning'
+}
+
 function annotationOf(finding: Finding, workload: WorkloadResult): Annotation | null {
   const site = finding.allocationSite
   if (site === null || !isInsideRepository(site.file) || !(site.line >= 1)) return null
   const sentence = plainPhrase(findingSentence(finding, workload.iterationUnit))
   return {
-    level: workload.verdict.kind === 'regression' ? 'error' : 'warning',
+    level: levelOf(finding, workload),
     file: site.file,
     line: Math.floor(site.line),
     column: site.certainty === 'line' && site.column >= 1 ? Math.floor(site.column) : null,

@@ -1,7 +1,7 @@
 import type { Result, VerdictKind, WorkloadResult } from '../../result/index.ts'
 import { workloadTable } from '../tables/workload-table.ts'
 import { markdownAddress, markdownText } from '../words/escape.ts'
-import { bySeverity } from '../words/evidence.ts'
+import { bySeverity, isExcused } from '../words/evidence.ts'
 import type { SourceAddress } from '../words/finding-words.ts'
 import { resultHeadline } from '../words/headline.ts'
 import { countText, numberText } from '../words/numbers.ts'
@@ -72,12 +72,16 @@ function several(result: Result, detail: Detail, links: ReportLinks): readonly s
   const open = OPEN_KINDS.flatMap(ofKind)
   const improved = ofKind('improvement')
   const rest = [...improved, ...ofKind('unchanged')]
-  const sections = [...ofKind('regression'), ...ofKind('inconclusive'), ...improved].slice(0, detail.sections)
+  const excused = rest.filter(isExcused)
+  const sections = [...ofKind('regression'), ...ofKind('inconclusive'), ...improved, ...excused].slice(
+    0,
+    detail.sections,
+  )
   return [
     ...tableBlock(open, detail, links),
     ...sections.map((workload, index) =>
       folded(
-        phrase(`${verdictSign(workload.verdict.kind)} `, ...workloadHeadline(workload).title),
+        phrase(`${workloadSign(workload)} `, ...workloadHeadline(workload).title),
         sectionBlocks(workload, detail, links, index < detail.plots),
         index === 0 && workload.verdict.kind === 'regression',
       ),

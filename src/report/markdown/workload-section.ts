@@ -4,7 +4,7 @@ import { runsTable, snapshotsTable } from '../tables/evidence-tables.ts'
 import { movedMetricsTable, restOfMetricsTable } from '../tables/metric-table.ts'
 import { sourcesTable } from '../tables/source-table.ts'
 import { fencedBlock } from '../words/escape.ts'
-import { leakOnBothSides } from '../words/evidence.ts'
+import { isExcused, leakOnBothSides } from '../words/evidence.ts'
 import type { SourceAddress } from '../words/finding-words.ts'
 import { numberText } from '../words/numbers.ts'
 import { markdownPhrase, phrase, sentencePhrase } from '../words/prose.ts'
@@ -77,7 +77,8 @@ function plotBlock(workload: WorkloadResult): readonly string[] {
   const chart = workload.plot === null ? null : renderPlot(workload.plot, workload.iterationUnit)
   if (chart === null) return []
   const block = ['```mermaid', chart, '```'].join('\n')
-  const isFlat = workload.verdict.kind === 'unchanged' && leakOnBothSides(workload) === undefined
+  const { kind } = workload.verdict
+  const isFlat = kind === 'unchanged' && !isExcused(workload) && leakOnBothSides(workload) === undefined
   return isFlat ? [folded(phrase('Plot'), [block])] : [block]
 }
 

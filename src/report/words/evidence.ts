@@ -59,7 +59,7 @@ export function positionOf(growth: Growth, threshold: number | null): MetricPosi
 
 /** Gating metrics that carry the verdict, the most telling first; none where it does not come from numbers. */
 export function decidingMetrics(workload: WorkloadResult): readonly NamedMetric[] {
-  const wanted = positionsBehind(workload.verdict.kind)
+  const wanted = positionsBehind(isExcused(workload) ? 'regression' : workload.verdict.kind)
   const deciding = metricsOf(workload).filter(({ metric }) => {
     const growth = judgedGrowth(metric)
     return metric.gating && growth !== null && wanted.has(positionOf(growth, metric.threshold))
@@ -132,11 +132,16 @@ export function leaksOn(side: 'base' | 'head', { metric }: NamedMetric): boolean
 
 /** The metric on which both sides leak although the verdict is `unchanged`. */
 export function leakOnBothSides(workload: WorkloadResult): NamedMetric | undefined {
-  if (workload.verdict.kind !== 'unchanged') return undefined
+  if (workload.verdict.kind !== 'unchanged' || isExcused(workload)) return undefined
   return metricsOf(workload).find(
     (named) =>
       named.metric.gating && leaksOn('head', named) && (leaksOn('base', named) || isOneSided(workload)),
   )
+}
+
+/** Head leaks more than base, and all of it is known to the config. */
+export function isExcused({ verdict }: WorkloadResult): boolean {
+  return verdict.kind === 'unchanged' && verdict.reason.code === 'known-leaks'
 }
 
 /** Size of what a workload's verdict rests on, to put the worst first; bytes and counts are not weighed against each other. */
@@ -168,6 +173,7 @@ export function tellingFindings(workload: WorkloadResult): readonly Finding[] {
     case 'improvement':
       return findingsOf(workload, 'fixed')
     case 'unchanged':
+      if (isExcused(workload)) return findingsOf(workload, 'new', 'worse')
       return leakOnBothSides(workload) === undefined ? [] : findingsOf(workload, 'same', 'worse', 'new')
     case 'failed':
       return []

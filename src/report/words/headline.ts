@@ -1,5 +1,12 @@
 import { type Result, type VerdictKind, type WorkloadResult, worstVerdict } from '../../result/index.ts'
-import { bySeverity, decidingMetrics, isOneSided, judgedGrowth, leakOnBothSides } from './evidence.ts'
+import {
+  bySeverity,
+  decidingMetrics,
+  isExcused,
+  isOneSided,
+  judgedGrowth,
+  leakOnBothSides,
+} from './evidence.ts'
 import type { SourceAddress } from './finding-words.ts'
 import { ratePhrase } from './metric-words.ts'
 import { countText, numberText, verbFor } from './numbers.ts'
@@ -86,6 +93,7 @@ function manyWorkloads(result: Result): Headline {
     details: [
       ...restCounts(workloads, regressions.length === 0 ? [kind] : [kind, 'regression']),
       ...leaksUnchanged(workloads),
+      ...excusedLeaks(workloads),
       ...changedWorkloads(workloads),
     ],
   }
@@ -111,7 +119,9 @@ function countPhrase(kind: VerdictKind, worst: readonly WorkloadResult[], total:
     case 'improvement':
       return phrase(`${of} leak less than base`, ...amounts(worst))
     case 'unchanged':
-      return phrase(`No new leak in ${countText(count, 'workload')}`)
+      return phrase(
+        `No new leak ${worst.some(isExcused) ? 'but known ones ' : ''}in ${countText(count, 'workload')}`,
+      )
   }
 }
 
@@ -174,6 +184,13 @@ function leaksUnchanged(workloads: readonly WorkloadResult[]): readonly Phrase[]
   if (leaking.length === 0) return []
   const verb = verbFor(leaking.length, 'leaks', 'leak')
   return [phrase(...namesOf(leaking), ` ${verb} on base already, unchanged here.`)]
+}
+
+function excusedLeaks(workloads: readonly WorkloadResult[]): readonly Phrase[] {
+  const excused = workloads.filter(isExcused)
+  if (excused.length === 0) return []
+  const verb = verbFor(excused.length, 'leaks', 'leak')
+  return [phrase(...namesOf(excused), ` ${verb}${againstBase(excused)}, all of it known.`)]
 }
 
 function changedWorkloads(workloads: readonly WorkloadResult[]): readonly Phrase[] {

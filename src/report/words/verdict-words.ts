@@ -1,5 +1,5 @@
 import type { VerdictKind, WorkloadResult } from '../../result/index.ts'
-import { leakOnBothSides } from './evidence.ts'
+import { isExcused, leakOnBothSides } from './evidence.ts'
 
 /** A sign seen before a word is read. Never the only carrier: the words beside it say the same. */
 export function verdictSign(kind: VerdictKind): string {
@@ -16,7 +16,8 @@ export function verdictSign(kind: VerdictKind): string {
   }
 }
 
-/** A leak that was there before is not the change's, and not fine either. */
+/** A leak that was there before is not the change's, and a known one excused; neither is fine. */
 export function workloadSign(workload: WorkloadResult): string {
-  return leakOnBothSides(workload) === undefined ? verdictSign(workload.verdict.kind) : '⚪'
+  const leaks = isExcused(workload) || leakOnBothSides(workload) !== undefined
+  return leaks ? '⚪' : verdictSign(workload.verdict.kind)
 }

@@ -1,7 +1,9 @@
 import type { WorkloadResult } from '../../result/index.ts'
+import { visibleText } from './escape.ts'
 import {
   decidingMetrics,
   growthOf,
+  isExcused,
   isOneSided,
   judgedGrowth,
   leakOnBothSides,
@@ -11,7 +13,7 @@ import {
   positionOf,
   tellingFindings,
 } from './evidence.ts'
-import { findingSentence, type SourceAddress } from './finding-words.ts'
+import { findingSentence, objectName, type SourceAddress } from './finding-words.ts'
 import { bareNumber, intervalText, ratePhrase, scaleOf } from './metric-words.ts'
 import { bytesText, countText, numberText } from './numbers.ts'
 import { code, type Phrase, phrase, sentencePhrase, text } from './prose.ts'
@@ -76,6 +78,7 @@ function regression(workload: WorkloadResult, source: SourceAddress): Headline {
     title: phrase(code(workload.name), ` ${verb} `, ...amount, against),
     details: [
       ...explained(workload, source),
+      ...noLongerExcused(workload),
       ...alreadyOnBase(first, workload),
       ...(others.length === 0 ? [] : [alsoMoved(others, workload)]),
       ...(isOneSided(workload) ? [NO_BASE] : []),
@@ -98,6 +101,23 @@ function explained(workload: WorkloadResult, source: SourceAddress): readonly Ph
     ? [sentence]
     : [sentence, phrase(`${countText(others.length, 'more finding')} below.`)]
 }
+
+/** What fails though it is known is told at once: the reader would look for it in the change. */
+function noLongerExcused({ findings }: WorkloadResult): readonly Phrase[] {
+  const expired = findings.filter(({ known }) => known?.expired === true)
+  if (expired.length === 0) return []
+  const names = expired
+    .slice(0, MAX_EXPIRED)
+    .flatMap((finding, index) => [
+      index === 0 ? '' : ', ',
+      code(objectName(finding)),
+      ` (until ${visibleText(finding.known!.expires ?? '', 20)})`,
+    ])
+  const more = expired.length > MAX_EXPIRED ? ` and ${numberText(expired.length - MAX_EXPIRED)} more` : ''
+  return [phrase('Known, but no longer excused: ', ...names, `${more}.`)]
+}
+
+const MAX_EXPIRED = 3
 
 function alreadyOnBase(named: NamedMetric, workload: WorkloadResult): readonly Phrase[] {
   const [base, head] = [growthOf(named.metric.base)?.value, growthOf(named.metric.head)?.value]
@@ -155,8 +175,7 @@ function improvement(workload: WorkloadResult, source: SourceAddress): Headline 
 }
 
 function unchanged(workload: WorkloadResult, source: SourceAddress): Headline {
-  if (workload.verdict.reason.code === 'known-leaks')
-    return byReason(workload, ' leaks more than base, and all of it is known')
+  if (isExcused(workload)) return excused(workload)
   const leak = leakOnBothSides(workload)
   const unit = workload.iterationUnit
   if (leak !== undefined) {
@@ -188,6 +207,17 @@ function unchanged(workload: WorkloadResult, source: SourceAddress): Headline {
       ? phrase('No leak in ', code(workload.name), ': ', ...ratePhrase(first, value, unit), ', as on base')
       : phrase(code(workload.name), ' does not leak more than base'),
     details: evidence(first, workload),
+  }
+}
+
+function excused(workload: WorkloadResult): Headline {
+  const [first] = decidingMetrics(workload)
+  const against = isOneSided(workload) ? '' : ' more than base'
+  if (first === undefined) return byReason(workload, ` leaks${against}, all of it known`)
+  const amount = ratePhrase(first, judgedGrowth(first.metric)!.value, workload.iterationUnit)
+  return {
+    title: phrase(code(workload.name), ' leaks ', ...amount, `${against}, all of it known`),
+    details: [sentencePhrase(workload.verdict.reason.text)],
   }
 }
 
