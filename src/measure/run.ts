@@ -56,6 +56,8 @@ export interface SamplingPlan {
   readonly stopAfterMs: number | null
   /** Do not stop before so much time was spent in iterations since the first sample, whatever start and settling took. 0 where left out. */
   readonly leastIteratingMs?: number
+  /** Of a server: nor before so many samples; 1 where left out. */
+  readonly leastSamples?: number
 }
 
 /** Snapshots S1, S2, S3 are taken at these iteration counts, into these files. */

@@ -108,6 +108,16 @@ test('a load of its own that does not say how much it sends is counted by the se
   expect(outcome.series[0]!.iterations).toEqual([0, 30, 60])
 })
 
+test('a machine too busy for all of its samples takes as many as can be judged', PATIENT, async () => {
+  const request = serveRequest(nodes[0]!, 'node http.mjs', await freePort())
+  const outcome = await measureRun(request, {
+    checkpoints: multiplesOf(8, 40),
+    stopAfterMs: 1,
+    leastSamples: 12,
+  })
+  expect(outcome).toMatchObject({ kind: 'completed', series: [{ iterations: multiplesOf(8, 11) }] })
+})
+
 test('a new connection for every request leaves nothing behind', PATIENT, async () => {
   const request = serveRequest(nodes[0]!, 'node http.mjs', await freePort(), { load: { keepAlive: false } })
   expect(Math.abs(await bytesPerRequest(request))).toBeLessThan(8)

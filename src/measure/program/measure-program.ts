@@ -34,7 +34,7 @@ async function sampling(stage: Stage, program: RunningProgram, plan: SamplingPla
     case 'serve': {
       const sender = await openSender(stage, program.load)
       try {
-        await sampleUnderLoad(stage, sender, plan.checkpoints, plan.stopAfterMs)
+        await sampleUnderLoad(stage, sender, plan)
       } finally {
         await sender.close()
       }

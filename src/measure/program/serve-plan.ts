@@ -1,4 +1,5 @@
 import type { Load } from '../../config/index.ts'
+import type { SamplingPlan } from '../run.ts'
 import { type LoadCounts, openRequestLoad } from './load.ts'
 import { runLoadCommand } from './load-command.ts'
 import { ProgramFailedError } from './program-failed-error.ts'
@@ -70,18 +71,17 @@ async function refuseFailures(
   )
 }
 
-/** Samples after each count of requests; `stopAfterMs` as in SamplingPlan. */
+/** Samples after each count of requests; `stopAfterMs` and `leastSamples` as in SamplingPlan. */
 export async function sampleUnderLoad(
   stage: Stage,
   sender: Sender,
-  checkpoints: readonly number[],
-  stopAfterMs: number | null,
+  { checkpoints, stopAfterMs, leastSamples = 1 }: SamplingPlan,
 ): Promise<void> {
   for (const [taken, checkpoint] of checkpoints.entries()) {
     stage.tell('iterate', checkpoint, taken)
     await sender.sendTo(checkpoint)
     stage.tell('settle', checkpoint, taken)
     await stage.ask({ kind: 'sample', iterations: sender.iterations(checkpoint) })
-    if (stopAfterMs !== null && stage.elapsedMs() > stopAfterMs) return
+    if (stopAfterMs !== null && stage.elapsedMs() > stopAfterMs && taken + 1 >= leastSamples) return
   }
 }
