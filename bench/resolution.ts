@@ -1,4 +1,4 @@
-// npm run resolution [-- LIBRARY...] [--node=24,26] [--v8=quiet,default]: the smallest leak that is found in real libraries,
+// npm run resolution [-- LIBRARY...] [--node=24,26] [--v8=quiet,default] [--budget=SECONDS]: the smallest leak that is found in real libraries,
 // on every Node, beside what other rules find; writes bench/resolution.md. Steps that were done are kept in the cache folder
 // (--cache=FOLDER) and not done again, so that it can be stopped at any time.
 import { execFileSync } from 'node:child_process'
@@ -90,6 +90,7 @@ const { values, positionals } = parseArgs({
   options: {
     node: { type: 'string', default: '20,22,24,26' },
     v8: { type: 'string', default: 'quiet,default' },
+    budget: { type: 'string' },
     cache: { type: 'string', default: join(tmpdir(), 'heapslope-resolution') },
   },
 })
@@ -133,6 +134,11 @@ async function climb(place: Place, node: NodeRuntime): Promise<void> {
   while (rung < LADDER.length && !isFound(await compared(place, node, LADDER[rung]!))) rung++
 }
 
+/** More where the machine is busy: the budget is of time. */
+function budgetMs({ v8 }: Place): number {
+  return values.budget === undefined ? BUDGET_MS[v8] : 1000 * Number(values.budget)
+}
+
 function isFound(step: Step): boolean {
   return step.kind === 'compared' && step.verdict.startsWith('regression')
 }
@@ -145,7 +151,7 @@ function compared(place: Place, node: NodeRuntime, planted: Planted): Promise<St
       args: { base: argsFor(place, NOTHING), head: argsFor(place, planted) },
       node,
       v8: place.v8,
-      budgetMs: BUDGET_MS[place.v8],
+      budgetMs: budgetMs(place),
     })
     const judged = planted === NOTHING ? [...series.base, ...series.head] : series.head
     return {
@@ -172,7 +178,7 @@ async function ruleLadder(place: Place, node: NodeRuntime): Promise<void> {
         args: { base: args, head: args },
         node,
         v8: place.v8,
-        budgetMs: BUDGET_MS[place.v8],
+        budgetMs: budgetMs(place),
       })
       const outcome = await measureRun(request, { checkpoints: samplePoints(iterations), stopAfterMs: null })
       if (outcome.kind === 'failed') throw new Error(outcome.failure.text)

@@ -22,6 +22,16 @@ test('runs that share their iteration counts are left as they are', () => {
   expect(onCommonGrid(runs, 'interval')).toEqual(runs)
 })
 
+test('runs of which one was stopped by the clock keep what was read at the counts that all reached', () => {
+  const [whole, stopped] = onCommonGrid(
+    [series([0, 3, 7, 12, 15, 21], [5, 8, 8, 24, 24, 40]), series([0, 3, 7, 12, 15], [5, 8, 8, 8, 31])],
+    'call',
+  )
+  expect(whole!.iterations).toEqual([0, 3, 7, 12, 15])
+  expect(whole!.metrics.heapUsed).toEqual([5, 8, 8, 24, 24])
+  expect(stopped!.metrics.heapUsed).toEqual([5, 8, 8, 8, 31])
+})
+
 test('runs that do not are read off between the latest beginning and the earliest end', () => {
   const [slow, fast] = onCommonGrid(
     [series([0, 1.5, 3], [0, 150, 300]), series([1, 2, 4, 5], [100, 200, 400, 500])],
