@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { measureRun, type RunOutcome, type RunRequest } from '../../../src/measure/index.ts'
-import { installedNodes } from '../nodes.ts'
+import { fixture, installedNodes } from '../nodes.ts'
 import { freePort, multiplesOf, scriptRequest, serveRequest } from './programs.ts'
 
 const nodes = await installedNodes()
@@ -104,6 +106,19 @@ describe('a script fails by name', () => {
     })
   })
 
+  test('where the run takes too long', PATIENT, async () => {
+    const request = scriptRequest(node, 'never-ready.mjs', { intervalMs: 50, runTimeoutMs: 2_000 })
+    expect(await failureOf(request, INTERVALS)).toMatchObject({
+      code: 'run-timed-out',
+      text: expect.stringContaining('make `duration` shorter'),
+    })
+  })
+
+  test('where its event loop hangs', PATIENT, async () => {
+    const request = scriptRequest(node, 'busy-later.mjs', { intervalMs: 50, iterationTimeoutMs: 3_000 })
+    expect((await failureOf(request, INTERVALS)).code).toBe('not-responding')
+  })
+
   test('where it is cancelled', PATIENT, async () => {
     const cancelling = new AbortController()
     const request = scriptRequest(node, 'never-ready.mjs', { intervalMs: 50, signal: cancelling.signal })
@@ -111,3 +126,58 @@ describe('a script fails by name', () => {
     expect((await failureOf(request, INTERVALS)).code).toBe('cancelled')
   })
 })
+
+test('a script that ignores SIGTERM is killed, and that is said', PATIENT, async () => {
+  const env = { PORT: String(await freePort()) }
+  const request = scriptRequest(node, 'ignores-sigterm.mjs', { intervalMs: 50, env })
+  const outcome = await measureRun(request, { checkpoints: multiplesOf(1, 4), stopAfterMs: null })
+  expect(outcome).toMatchObject({ kind: 'completed', remarks: [{ code: 'ignored-sigterm' }] })
+  await expect(fetch(`http://127.0.0.1:${env.PORT}/`)).rejects.toThrow('fetch failed')
+})
+
+test.each(['script', 'serve'] as const)(
+  'a gigabyte on the stdout of a %s leaves the parent as small as it was',
+  PATIENT,
+  async (kind) => {
+    const before = process.memoryUsage().rss
+    const patience = { iterationTimeoutMs: 150_000, runTimeoutMs: 250_000 }
+    const outcome = await measureRun(
+      kind === 'script'
+        ? scriptRequest(node, 'prints-a-gigabyte.mjs', { intervalMs: 50, ...patience })
+        : serveRequest(node, 'node prints-a-gigabyte.mjs', await freePort(), {
+            readyTimeoutMs: 150_000,
+            ...patience,
+          }),
+      { checkpoints: multiplesOf(kind === 'script' ? 1 : 8, 4), stopAfterMs: null },
+    )
+    expect(outcome.kind).toBe('completed')
+    expect(outcome.outputTail.length).toBeLessThanOrEqual(4_096)
+    expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
+  },
+)
+
+test.runIf(process.platform === 'linux').each(['script', 'serve'] as const)(
+  'a %s that forks without end is stopped within its bound, with all that it has started',
+  PATIENT,
+  async (kind) => {
+    const brood = `brood-${randomUUID()}`
+    const more = { args: [brood], env: { BROOD: brood }, runTimeoutMs: 4_000 }
+    const program = fixture('members/forks-without-end.mjs')
+    const request =
+      kind === 'script'
+        ? { ...scriptRequest(node, '', { intervalMs: 50, ...more }), modulePath: program }
+        : serveRequest(node, `node ${program}`, await freePort(), more)
+    expect(['run-timed-out', 'too-many-processes']).toContain((await failureOf(request, INTERVALS)).code)
+    await vi.waitFor(() => expect(processesWith(brood)).toEqual([]), { timeout: 60_000 })
+  },
+)
+
+function processesWith(argument: string): readonly string[] {
+  return readdirSync('/proc').filter((name) => {
+    try {
+      return /^\d+$/.test(name) && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(argument)
+    } catch {
+      return false
+    }
+  })
+}
