@@ -1,4 +1,5 @@
 export type { Calibration, CalibrationOutcome, PlantOutcome } from './calibrate.ts'
+export { keptCalibrations } from './calibration-note.ts'
 export type { Benchmark, Job } from './job.ts'
 export { benchmarkOfThisMachine, calibrateOnThisMachine } from './machine.ts'
 export type { Ports } from './ports.ts'

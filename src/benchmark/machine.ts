@@ -11,7 +11,7 @@ import {
 } from '../baseline/index.ts'
 import { findNode, measureRun, takeSnapshots, traceHandles } from '../measure/index.ts'
 import type { Result } from '../result/index.ts'
-import { analyzeGrowth, compressSnapshot, redactSnapshot } from '../storage/index.ts'
+import { analyzeGrowth, compressSnapshot, readCalibrations, redactSnapshot } from '../storage/index.ts'
 import type { CalibrationOutcome } from './calibrate.ts'
 import type { Job } from './job.ts'
 import type { Ports } from './ports.ts'
@@ -22,8 +22,9 @@ import { runCalibration } from './run-calibration.ts'
 const COMMAND_TIMEOUT_MS = 20 * 60_000
 
 /** The main job with real processes, git, files and clocks. @throws as `runBenchmark` */
-export function benchmarkOfThisMachine(job: Job): Promise<Result> {
-  return runBenchmark(requestFor(job), portsFor(job))
+export async function benchmarkOfThisMachine(job: Job): Promise<Result> {
+  const calibrations = await readCalibrations(job.repository)
+  return runBenchmark({ ...requestFor(job), calibrations }, portsFor(job))
 }
 
 /** @throws as `runCalibration` */

@@ -2,6 +2,7 @@ import { SideCommandError, type SidesRequest } from '../baseline/index.ts'
 import { type Config, expandWorkloads, isGlob, matchesGlob, type WorkloadConfig } from '../config/index.ts'
 import { credentialsIn } from '../measure/index.ts'
 import { maskSecrets, type Result, type WorkloadResult } from '../result/index.ts'
+import type { KeptCalibration } from '../storage/index.ts'
 import { comparisonResult, unpreparedResult } from './comparison-result.ts'
 import type { Ports } from './ports.ts'
 import { runWorkload } from './run-workload.ts'
@@ -13,6 +14,8 @@ export interface BenchmarkRequest {
   readonly only: readonly string[]
   /** The command that repeats this comparison elsewhere. */
   readonly reproduce: string
+  /** What `calibrate --save` has kept, by the name of the workload. */
+  readonly calibrations?: ReadonlyMap<string, KeptCalibration>
 }
 
 /** A name that no workload has. */

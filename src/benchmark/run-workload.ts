@@ -3,6 +3,7 @@ import type { WorkloadConfig } from '../config/index.ts'
 import type { Note, WorkloadResult } from '../result/index.ts'
 import type { MetricKey } from '../series/index.ts'
 import { isGrowth } from '../statistics/index.ts'
+import { calibrationNotes } from './calibration-note.ts'
 import { type ExplainedSource, type Explanation, explain, snapshotIterations } from './explain.ts'
 import { givenWindow, leastBudgetMs } from './given-window.ts'
 import { type JudgedSource, sourceGrows } from './judge-sources.ts'
@@ -57,6 +58,7 @@ async function runPresentWorkload(
   const node = await ports.findNode(workload.node)
   const overlay = await placed(workload, sides, ports)
   const notes: readonly Note[] = [
+    ...calibrationNotes(request.calibrations?.get(workload.name)),
     ...(sides.base.kind === 'none' ? [{ code: sides.base.code, text: sides.base.text }] : []),
     ...(overlay.kind === 'equal' ? [] : [overlay.note]),
   ]

@@ -26,7 +26,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   calibrate: {
     summary: 'measure head against itself, then with leaks of known size',
-    synopsis: '[NAME...] [--filter PATTERN,...] [--config FILE | --workload FILE]',
+    synopsis: '[NAME...] [--filter PATTERN,...] [--config FILE | --workload FILE] [--save]',
     load: async () => (await import('./commands/calibrate.ts')).calibrate,
   },
   analyze: {

@@ -184,6 +184,10 @@ const KNOWN_NOTES: ReadonlyMap<string, string> = new Map([
   ['config-changed', "head's configuration held for both sides, and base's is another"],
   ['snapshot-asked', 'The program asked for heap snapshots; measured runs write none.'],
   ['ignored-sigterm', 'The program did not end on SIGTERM and was killed.'],
+  [
+    'calibrated',
+    'It is known from which leak on the check finds it; the summary of the measuring job says so.',
+  ],
   ['blind-spot', 'Growth inside a container that was already larger than the window would not show.'],
 ])
 

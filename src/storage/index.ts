@@ -1,3 +1,9 @@
+export {
+  CALIBRATION_FILE,
+  type KeptCalibration,
+  readCalibrations,
+  writeCalibrations,
+} from './calibrations.ts'
 export { CompressionMissingError, compressSnapshot } from './compress-snapshot.ts'
 export {
   findSnapshots,

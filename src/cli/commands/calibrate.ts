@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { repositoryRoot } from '../../baseline/index.ts'
-import { type CalibrationOutcome, calibrateOnThisMachine } from '../../benchmark/index.ts'
-import { openReportFolder } from '../../storage/index.ts'
+import { type CalibrationOutcome, calibrateOnThisMachine, keptCalibrations } from '../../benchmark/index.ts'
+import { openReportFolder, writeCalibrations } from '../../storage/index.ts'
 import { calibrationText } from '../calibration-text.ts'
 import type { Command, ExitCode } from '../command.ts'
 import { CONFIG_OPTIONS, configOf, selectionOf } from '../config-options.ts'
@@ -16,6 +16,7 @@ export const calibrate: Command = async (context) => {
     head: 'text',
     'report-folder': 'text',
     json: 'flag',
+    save: 'flag',
   })
   const { texts, flags } = options
   const { signal, environment, stdout, workingDirectory } = context
@@ -41,6 +42,7 @@ export const calibrate: Command = async (context) => {
       signal,
     })
     lines.end()
+    if (flags.has('save')) await writeCalibrations(repository, keptCalibrations(outcomes))
     stdout.write(
       flags.has('json') ? `${JSON.stringify({ calibrations: outcomes })}\n` : calibrationText(outcomes),
     )
