@@ -1,13 +1,22 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readArchivedResult } from '../../src/action/read-archived-result.ts'
 import { COMMENT_LIMIT_BYTES, renderComment } from '../../src/report/index.ts'
 import { type Result, withoutForeignWords } from '../../src/result/index.ts'
+import { REPOSITORY, STRANGER, TOKENS } from '../github/harness/accounts.ts'
+import type { OpenedPullRequest } from '../github/harness/github-server.ts'
 import { type ZipFile, zipOf } from '../github/harness/zip-writer.ts'
 import { githubHtml, linkableTextOf, tagsOf } from '../report/github-html.ts'
+import { commentsOn, mustEnd, repositoryPayload, startWorld, type World } from './harness.ts'
+import { runReport } from './planted-report.ts'
 
+// A report of forty archives, on a machine that may be busy with others.
+vi.setConfig({ testTimeout: 300_000 })
+
+const MEASURING_RUN = 500
+const REPORTING_RUN = 501
 const RESULT_FILE = 'heapslope-result.json'
 const MIB = 1024 * 1024
 const golden = readFileSync(
@@ -316,11 +325,116 @@ test('numbers and names of an honest result come through', async () => {
   expect(comment).toContain(trusted.reproduce)
 })
 
+describe('the built action after workflow_run, given', () => {
+  let world: World
+  let pull: OpenedPullRequest
+  beforeAll(async () => {
+    world = await startWorld()
+  }, 300_000)
+  afterAll(() => world.stop())
+  beforeEach(async () => {
+    world.artifacts.reset()
+    pull = await world.github.openPullRequestFromFork({
+      path: 'src/session.ts',
+      content: 'line\n'.repeat(60),
+    })
+  })
+
+  /** Everything that the report shows to anybody, but for the names of the artifacts, which are GitHub's to show. */
+  async function posted() {
+    const checks: string[] = []
+    world.github.before = ({ method, path, body }) => {
+      if (method === 'POST' && path.endsWith('/check-runs')) checks.push(body.toString())
+    }
+    const reported = await runReport(world, pull, REPORTING_RUN, {
+      eventName: 'workflow_run',
+      token: TOKENS.jobWithChecks,
+      payload: {
+        action: 'completed',
+        workflow_run: {
+          id: MEASURING_RUN,
+          run_attempt: 1,
+          event: 'pull_request',
+          conclusion: 'success',
+          head_sha: pull.headSha,
+          head_branch: pull.headRef,
+          head_repository: { full_name: `${STRANGER}/${REPOSITORY}` },
+          pull_requests: [],
+        },
+        repository: repositoryPayload,
+      },
+      sha: pull.baseSha,
+      ref: 'refs/heads/main',
+    })
+    const [marked, ...others] = await commentsOn(world, pull)
+    expect(others).toEqual([])
+    const [marker, comment] = [marked.split('\n')[0], marked.slice(marked.indexOf('\n'))]
+    expect(marker).toMatch(new RegExp(`^<!-- heapslope key=\\S+ run=${REPORTING_RUN} attempt=1 -->$`))
+    const told = [comment, ...checks, reported.rawLog, reported.summary, JSON.stringify(reported.outputs)]
+    return { reported, comment, checks, told: told.join('\n') }
+  }
+
+  test('every archive and every result that is refused, fails and repeats nothing of them', async () => {
+    const refused = [...refusedArchives, ...refusedResults]
+    expect(refused.length).toBeGreaterThan(35)
+    for (const [at, [, make]] of refused.entries())
+      await world.artifacts.plant(MEASURING_RUN, `heapslope-job${at}-1`, make())
+    const { reported, comment, checks } = await posted()
+    mustEnd(reported, 'failure')
+    expect(reported.outputs).toMatchObject({ verdict: 'failed', reason: 'no-results' })
+    expect(reported.notes.length).toBeGreaterThan(20)
+    expect(faultsIn(comment)).toEqual([])
+    expect(comment).not.toMatch(/artifacts\/10\d\d\).*artifacts\/10\d\d\)/)
+    expect(checks).toHaveLength(1)
+  })
+
+  test('words planted in all the texts that are taken, repeats none of them anywhere', async () => {
+    const accepted: ((result: Crafted) => void)[] = []
+    for (const [, change] of words) {
+      const isTaken = await commentOf(crafted(change)).then(
+        () => true,
+        () => false,
+      )
+      if (isTaken) accepted.push(change)
+    }
+    expect(accepted.length).toBeGreaterThan(10)
+    const all = crafted((result) => {
+      for (const change of accepted) change(result)
+    })
+    await world.artifacts.plant(MEASURING_RUN, 'heapslope-memory-1', all)
+    await world.artifacts.plant(MEASURING_RUN, `heapslope-${PLANTED}-1`, all)
+    const { reported, checks, told } = await posted()
+    mustEnd(reported, 'failure')
+    expect(reported.outputs.verdict).toBe('regression')
+    expect(told).not.toMatch(/PLANTED|evil\.example/)
+    expect(checks).toHaveLength(1)
+  })
+
+  test('hostile names, shows them and is moved to nothing by them', async () => {
+    for (const [at, name] of nastyNames.entries()) {
+      const archive = crafted((result) => {
+        for (const [, change] of names) change(result, name)
+      })
+      await world.artifacts.plant(MEASURING_RUN, `heapslope-job${at}-1`, archive)
+    }
+    const { reported, comment } = await posted()
+    mustEnd(reported, 'failure')
+    expect(comment).toContain(`All ${nastyNames.length} workloads leak`)
+    expect(faultsIn(comment)).toEqual([])
+    // Of the lines that the workload's names would mark, none is an annotation, and none of their text a command.
+    expect(reported.annotations.map(({ level, properties }) => [level, properties.title])).toEqual([
+      ['error', 'heapslope'],
+    ])
+  })
+})
+
 const OWN_TAGS = new Set(
   'a blockquote br code details h3 hr input li ol p pre span strong sub summary table tbody td th thead tr ul'.split(
     ' ',
   ),
 )
+
+const OWN_ADDRESSES = ['https://github.com/acme/shop/', 'http://github.localhost/octocat/hello/']
 
 /** What in a comment is not ours: tags, addresses, calls of people. */
 function faultsIn(comment: string): readonly string[] {
@@ -329,7 +443,7 @@ function faultsIn(comment: string): readonly string[] {
   const foreign = tags.filter(({ name }) => !OWN_TAGS.has(name)).map(({ name }) => `tag ${name}`)
   const addresses = [...html.matchAll(/(?:href|src)="([^"]*)"/g)]
     .map(([, address]) => address)
-    .filter((address) => !address.startsWith('https://github.com/acme/shop/'))
+    .filter((address) => OWN_ADDRESSES.every((own) => !address.startsWith(own)))
   const live = linkableTextOf(html).match(/@[\w-]+|#\d+|https?:/g) ?? []
   return [
     ...foreign,

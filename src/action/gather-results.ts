@@ -20,6 +20,7 @@ const MAX_PROBLEMS = 20
 
 export interface Gathered {
   readonly result: Result
+  /** To what could be read: nobody is sent to an archive that is not ours. */
   readonly links: ReportLinks['artifacts']
 }
 
@@ -37,6 +38,7 @@ export async function gatherResults(
   const found = resultArtifacts(list.artifacts, runId === environment.runId ? place.label : null)
 
   const parts: ResultPart[] = []
+  const links: Gathered['links'][number][] = []
   const problems: Note[] = [...missingResults(found, inputs.expectedResults)]
   const folder = await mkdtemp(join(environment.temporaryFolder, 'heapslope-parts-'))
   try {
@@ -49,16 +51,14 @@ export async function gatherResults(
       }
       info(`reading ${neutralised(part.artifact.name)}`)
       const read = await readPart(context, client, part, join(folder, `${at}.zip`))
-      if (read.kind === 'read') parts.push({ label: labelOf(part), result: accept(read.result) })
-      else problems.push({ code: read.code, text: `${part.artifact.name}: ${read.text}` })
+      if (read.kind === 'read') {
+        parts.push({ label: labelOf(part), result: accept(read.result) })
+        links.push({ name: part.artifact.name, url: addressOf(context, runId, part.artifact.id) })
+      } else problems.push({ code: read.code, text: `${part.artifact.name}: ${read.text}` })
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-  const links = found.map(({ artifact }) => ({
-    name: artifact.name,
-    url: addressOf(context, runId, artifact.id),
-  }))
   if (problems.length > MAX_PROBLEMS) {
     const more = problems.splice(MAX_PROBLEMS).length
     problems.push({ code: 'more-missing', text: `${more} more are missing or cannot be read.` })

@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, request as send } from 'node:http'
 import { getOctokit } from '@actions/github'
 import { createEmulator } from 'emulate'
+import { Agent, fetch, type RequestInit } from 'undici'
 import { BOT, OWNER, REPOSITORY, STRANGER, TOKENS } from './accounts.ts'
 import { type Answer, type ApiRequest, errorAnswer } from './api-message.ts'
 import type { ArtifactService } from './artifact-service.ts'
@@ -79,7 +80,11 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
     },
   })
   const upstream = new URL(emulator.url.replace('localhost', '127.0.0.1'))
-  const direct = (token: string) => getOctokit(token, { baseUrl: upstream.origin })
+  // A connection that is kept may be closed by the other side just as the next request sets out, on a busy machine.
+  const agent = new Agent({ pipelining: 0 })
+  const fetchAnew = (url: string, options: RequestInit) => fetch(url, { ...options, dispatcher: agent })
+  const direct = (token: string) =>
+    getOctokit(token, { baseUrl: upstream.origin, request: { fetch: fetchAnew } })
   const asOwner = direct(TOKENS.owner)
   await asOwner.rest.repos.addCollaborator({
     owner: OWNER,
@@ -191,7 +196,10 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
     openPullRequestFromFork: async (file) => {
       const stranger = direct(TOKENS.stranger)
       const fork = { owner: STRANGER, repo: REPOSITORY }
-      const exists = await stranger.rest.repos.get(fork).catch(() => null)
+      const exists = await stranger.rest.repos.get(fork).catch((error: { readonly status?: number }) => {
+        if (error.status !== 404) throw error
+        return null
+      })
       if (exists === null)
         await stranger.rest.repos.createFork({ owner: OWNER, repo: REPOSITORY, default_branch_only: false })
       return open(stranger, STRANGER, file)
