@@ -103,6 +103,8 @@ test.each([
   ['/tmp/dist/chunk.1a2b3c4d.mjs', 'chunk'],
   ['/tmp/src/user-controller.ts', 'user-controller'],
   ['/tmp/src/.js', '.js'],
+  ['data:text/javascript,export%20default%201//x', ''],
+  ['blob:nodedata:1b7f3c52-3c4a-4a53-9f5e-0c0a5b1a2d3e', ''],
 ])('of the script %s a signature knows %s', (script, name) => {
   expect(stableFileName(script)).toBe(name)
 })

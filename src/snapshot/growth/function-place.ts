@@ -47,9 +47,10 @@ function lastName({ nodeType, nodeName, firstEdge, edgeWord, strings }: Snapshot
 
 /**
  * A script's path below the last `node_modules`, else its last name alone, as copies of a program lie in other folders; without
- * query, extension, and what a bundler adds of a hash (`index-BfL3k2a9.js`).
+ * query, extension, and what a bundler adds of a hash (`index-BfL3k2a9.js`). Empty for a text that is no file's (`data:`, `blob:`).
  */
 export function stableFileName(scriptName: string): string {
+  if (/^(data|blob):/.test(scriptName)) return ''
   const path = scriptName.replace(/[?#].*$/, '').replaceAll('\\', '/')
   const packaged = path.lastIndexOf('/node_modules/')
   const name = packaged < 0 ? path.slice(path.lastIndexOf('/') + 1) : path.slice(packaged + 14)
