@@ -36,7 +36,7 @@ describe.each(nodes)('on Node $version', (node) => {
 
   test('objects born while iterations wait and garbage is collected keep their stacks as well', async () => {
     const plan = { iterations: [50, 450, 850], files, trackAllocations: true } as const
-    await takeSnapshots(requestFor('leak-async.mjs', node), plan)
+    await takeSnapshots(requestFor('leak-async.mjs', node, { runTimeoutMs: 200_000 }), plan)
     const born = bornBetween(files.map((file) => readSnapshot(readFileSync(file, 'utf8'))))
     const visits = born.filter(({ name }) => name === 'Visit')
     expect(visits).toHaveLength(400)

@@ -90,7 +90,7 @@ export async function explainSide(
     }
     const beside = process.kind === 'main' ? onDemand : []
     const explained = await explainSource(
-      { side, workload, process, files: written, beside, iterations },
+      { side, workload, process, files: written, running: outcome.sources, beside, iterations },
       ports,
     )
     if (explained.suspects !== null) suspects.set(keyOf(process), explained.suspects)
@@ -105,13 +105,15 @@ interface SourceTask {
   readonly workload: WorkloadConfig
   readonly process: ProcessIdentity
   readonly files: Files
+  /** Texts that V8 ran in place of those on disk, by path. */
+  readonly running: ReadonlyMap<string, string> | undefined
   /** Snapshots that are kept and not read. */
   readonly beside: readonly string[]
   readonly iterations: readonly [number, number, number]
 }
 
 async function explainSource(
-  { side, workload, process, files, beside, iterations }: SourceTask,
+  { side, workload, process, files, running, beside, iterations }: SourceTask,
   ports: Ports,
 ): Promise<Pick<ExplainedSide, 'snapshots' | 'notes'> & { suspects: readonly ExplainedSuspect[] | null }> {
   const redact = workload.redact === 'strings'
@@ -124,6 +126,7 @@ async function explainSource(
       sourceRoot: side.root,
       redact,
       budgetBytes: null,
+      ...(running === undefined ? {} : { sources: running }),
     })
     const kept = await keepSnapshots(all, how, ports)
     const notes =

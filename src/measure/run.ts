@@ -122,6 +122,8 @@ export type SnapshotOutcome = RunFacts &
     | {
         readonly kind: 'completed'
         readonly files: readonly [string, string, string]
+        /** Texts that V8 ran in the main process in place of those on disk, by path: a loader had transformed them. */
+        readonly sources?: ReadonlyMap<string, string>
         /** Iterations done at each of them, where they could not be had exactly as planned. */
         readonly iterations?: readonly [number, number, number]
         /** Ticks of the program's own counter at each of them, where it has one. */

@@ -22,8 +22,9 @@ export function parseSource(
   stripTypes: ((text: string) => string) | undefined,
 ): SyntaxTree | null {
   const withoutMark = source.startsWith(byteOrderMark) ? source.slice(1) : source
-  const text = typescriptFile.test(path) ? tryTo(() => stripTypes?.(withoutMark) ?? null) : withoutMark
-  if (text === null) return null
+  // A loader's output has a TypeScript file's name and no types left.
+  const stripped = typescriptFile.test(path) ? tryTo(() => stripTypes?.(withoutMark) ?? null) : null
+  const text = stripped ?? withoutMark
   const options: Options = { ecmaVersion: 'latest', sourceType: 'script', allowHashBang: true }
   const asScript: Options = { ...options, allowReturnOutsideFunction: true, allowAwaitOutsideFunction: false }
   const asModule: Options = { ...options, sourceType: 'module' }

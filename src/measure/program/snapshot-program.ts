@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { RunningProgram, RunProgress, RunRequest, SnapshotOutcome, SnapshotPlan } from '../run.ts'
+import { sourcesFileBeside, takeRunningSources } from '../running-sources.ts'
 import { runProgram, type Stage } from './run-program.ts'
 import { openSender } from './serve-plan.ts'
 
@@ -40,7 +41,9 @@ export async function snapshotProgram(
             const iterations = await steps.to(plan.iterations[taken]!)
             stage.tell('snapshot', plan.iterations[taken]!, taken)
             const startTracking = taken === 0 && plan.trackAllocations
-            const counted = await stage.ask({ kind: 'snapshot', file, startTracking })
+            const isLast = taken === plan.files.length - 1
+            const sourcesFile = isLast ? sourcesFileBeside(file) : null
+            const counted = await stage.ask({ kind: 'snapshot', file, startTracking, sourcesFile })
             reached.push(iterations ?? counted)
             ticks.push(counted)
           }
@@ -51,6 +54,7 @@ export async function snapshotProgram(
     },
     onProgress,
   )
+  const sources = await takeRunningSources(sourcesFileBeside(plan.files[2]))
   if (failure === null) {
     const three = ([first, second, third]: readonly number[]) => [first!, second!, third!] as const
     const counts = program.kind === 'script' && ticks.at(-1)! > ticks[0]! ? { ticks: three(ticks) } : {}
@@ -58,6 +62,7 @@ export async function snapshotProgram(
       kind: 'completed',
       ...facts,
       files: plan.files,
+      sources,
       iterations: three(reached),
       ...counts,
       onDemand,

@@ -177,7 +177,13 @@ export type Order = { readonly number: number } & (
   | { readonly kind: 'sample'; readonly iterations: number | null }
   /** Opens the writer of snapshots, and rehearses it. */
   | { readonly kind: 'prepare-snapshots' }
-  | { readonly kind: 'snapshot'; readonly file: string; readonly startTracking: boolean }
+  | {
+      readonly kind: 'snapshot'
+      readonly file: string
+      readonly startTracking: boolean
+      /** Of the last one: where to write what V8 ran otherwise than it lies on disk. */
+      readonly sourcesFile: string | null
+    }
 )
 
 export interface ErrorFacts {

@@ -63,6 +63,7 @@ export function createOrders(
           refuseWithoutMemory({ phase: 'snapshot', begun: counted[0]! }, standing)
           if (order.startTracking) await writer?.trackAllocations()
           await write(order.file)
+          if (order.sourcesFile !== null) await writer?.writeSources(order.sourcesFile)
           break
       }
       channel.floats.set(counted)

@@ -7,6 +7,7 @@ export interface SamplerRequest {
   readonly args: readonly string[]
   readonly task:
     | ({ readonly kind: 'measure' } & SamplingPlan)
-    | ({ readonly kind: 'snapshots' } & SnapshotPlan)
+    /** `sourcesFile`: where to write, after the last of them, what V8 ran otherwise than it lies on disk. */
+    | ({ readonly kind: 'snapshots'; readonly sourcesFile: string } & SnapshotPlan)
     | ({ readonly kind: 'handles' } & HandlePlan)
 }

@@ -9,7 +9,7 @@ import { WorkloadError } from './workload-error.ts'
 
 /** Takes S1, S2 and S3 at the iteration counts of the plan, each after a settle. Errors: WorkloadError. */
 export async function snapshotRun(
-  plan: SnapshotPlan,
+  plan: SnapshotPlan & { readonly sourcesFile?: string },
   writer: SnapshotWriter,
   runTo: RunTo,
   tracker: Tracker,
@@ -30,6 +30,8 @@ export async function snapshotRun(
     try {
       if (i === 0 && plan.trackAllocations) await writer.trackAllocations()
       await writer.write(plan.files[i]!)
+      const isLast = i === plan.files.length - 1
+      if (isLast && plan.sourcesFile !== undefined) await writer.writeSources(plan.sourcesFile)
     } catch (thrown) {
       const { phase, begun } = tracker
       throw new WorkloadError({ code: 'snapshot-failed', phase, iteration: begun, error: errorFacts(thrown) })

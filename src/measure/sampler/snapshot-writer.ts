@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import inspector from 'node:inspector'
 import os from 'node:os'
 import { STANDING_HEAP_USED } from './probe.ts'
+import { writeRunningSources } from './running-sources.ts'
 import type { Tracker } from './tracker.ts'
 import { WorkloadError } from './workload-error.ts'
 
@@ -19,6 +20,8 @@ const QUIETLY = { reportProgress: false }
 export interface SnapshotWriter {
   trackAllocations(): Promise<void>
   write(path: string): Promise<void>
+  /** What V8 ran otherwise than it lies on disk; after the last snapshot. */
+  writeSources(path: string): Promise<void>
   /** Ends the tracking. For a process that goes on. */
   close(): void
 }
@@ -51,6 +54,7 @@ export async function openSnapshotWriter(rehearsal: () => Promise<void>): Promis
       await post('HeapProfiler.takeHeapSnapshot', QUIETLY)
       closeSync(file)
     },
+    writeSources: (path) => writeRunningSources(session, path),
     close() {
       session.disconnect()
     },
