@@ -89,7 +89,8 @@ test(
     const request = scriptRequest(oldest!, 'memwatch.cjs', { intervalMs: 50 })
     const outcome = await measureRun(request, { checkpoints: multiplesOf(1, 20), stopAfterMs: null })
     expect(outcome.kind).toBe('completed')
-    for (const line of ['grew true', 'stats', 'leak', 'wrote mine.heapsnapshot null'])
+    expect(outcome.outputTail).toMatch(/^tickets 1000 0 true [\d.]+ kb$/m)
+    for (const line of ['grew true true', 'stats', 'leak', 'wrote mine.heapsnapshot null'])
       expect(outcome.outputTail.split('\n')).toContain(line)
     expect(await readdir(request.cwd)).not.toContain('mine.heapsnapshot')
   },

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { constants, PerformanceObserver } from 'node:perf_hooks'
+import { takeCensus } from './heap-census.ts'
 
 /** Collections in a row that must each leave more behind before memwatch calls it a leak. */
 const LEAK_AFTER = 5
@@ -13,7 +14,7 @@ interface Reading {
 
 /**
  * `memwatch-next` and `@airbnb/node-memwatch` for where they cannot be built: `stats` after every full collection, `leak`
- * after five in a row that left more behind, `gc()`, and `HeapDiff`, which knows sizes but no details by constructor.
+ * after five in a row that left more behind, `gc()`, and `HeapDiff`, with details by constructor while the heap is small.
  */
 export function memwatchStandIn(collect: () => void): object {
   const memwatch = new EventEmitter()
@@ -24,14 +25,25 @@ export function memwatchStandIn(collect: () => void): object {
   }
   class HeapDiff {
     readonly #before = collectedReading()
+    readonly #census = takeCensus()
     end() {
-      const before = this.#before
       const after = collectedReading()
-      const size_bytes = after.size_bytes - before.size_bytes
+      const later = this.#census && takeCensus()
+      const difference = later && this.#census.compareWith(later)
+      const size_bytes = after.size_bytes - this.#before.size_bytes
       return {
-        before,
-        after,
-        change: { size_bytes, size: sizeText(size_bytes), freed_nodes: 0, allocated_nodes: 0, details: [] },
+        before: { ...this.#before, nodes: difference?.nodesBefore ?? 0 },
+        after: { ...after, nodes: difference?.nodesAfter ?? 0 },
+        change: {
+          size_bytes,
+          size: sizeText(size_bytes),
+          freed_nodes: difference?.freed ?? 0,
+          allocated_nodes: difference?.allocated ?? 0,
+          details: (difference?.changes ?? []).map((change) => ({
+            ...change,
+            size: sizeText(change.size_bytes),
+          })),
+        },
       }
     }
   }
