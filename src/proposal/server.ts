@@ -89,7 +89,8 @@ interface Port {
 }
 
 function portOf(listening: Listening | null, framework: Framework | null): Port {
-  const variable = listening?.portVariable ?? (framework?.port == null ? null : 'PORT')
+  const ofFramework = listening?.port == null ? (framework?.portVariable ?? null) : null
+  const variable = listening?.portVariable ?? ofFramework
   if (variable !== null)
     return {
       number: OWN_PORT,
@@ -97,7 +98,7 @@ function portOf(listening: Listening | null, framework: Framework | null): Port 
       reason: `It takes its port from ${variable}, which is set to ${OWN_PORT}.`,
       doubt: null,
     }
-  const number = listening?.port ?? USUAL_PORT
+  const number = listening?.port ?? framework?.port ?? USUAL_PORT
   return {
     number,
     variable,
