@@ -38,10 +38,10 @@ export interface GithubServer extends Listening {
   readonly asStranger: ReturnType<typeof getOctokit>
   /** The classifier by which a comment is minimised, null where it is shown. */
   readonly minimisedAs: (nodeId: string) => string | null
-  /** Adds a file, one of its own unless told which. */
-  readonly openPullRequest: (file?: AddedFile) => Promise<OpenedPullRequest>
+  /** Adds a file, one of its own unless told which, or which ones. */
+  readonly openPullRequest: (file?: AddedFile | readonly AddedFile[]) => Promise<OpenedPullRequest>
   /** From the stranger's fork. */
-  readonly openPullRequestFromFork: (file?: AddedFile) => Promise<OpenedPullRequest>
+  readonly openPullRequestFromFork: (file?: AddedFile | readonly AddedFile[]) => Promise<OpenedPullRequest>
   readonly reset: () => void
 }
 
@@ -148,14 +148,12 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
   const open = async (
     author: GithubServer['asOwner'],
     owner: string,
-    file?: AddedFile,
+    given: AddedFile | readonly AddedFile[] = {
+      path: 'src/app.js',
+      content: `export const answer = ${branches + 1}\n`,
+    },
   ): Promise<OpenedPullRequest> => {
     branches += 1
-    const { path, content } = file ?? {
-      path: 'src/app.js',
-      content: `export const answer = ${branches}
-`,
-    }
     const headRef = `topic-${branches}`
     const target = { owner, repo: REPOSITORY }
     const baseSha = (await author.rest.git.getRef({ ...target, ref: 'heads/main' })).data.object.sha
@@ -163,7 +161,7 @@ export async function startGithubServer(artifactService?: ArtifactService): Prom
     const tree = await author.rest.git.createTree({
       ...target,
       base_tree: base.tree.sha,
-      tree: [{ path, mode: '100644', type: 'blob', content }],
+      tree: [given].flat().map((file) => ({ ...file, mode: '100644' as const, type: 'blob' as const })),
     })
     const commit = await author.rest.git.createCommit({
       ...target,
