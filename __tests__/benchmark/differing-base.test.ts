@@ -52,15 +52,23 @@ describe('head is judged with a base that', () => {
     })
   })
 
-  test('has several workloads, found by a pattern and picked by one', async () => {
+  test('has several workloads, found by a pattern and picked by one, in folders of their own after one install', async () => {
     const files = {
-      'heapslope.yml': 'workloads: [{ iterate: packages/*/bench/*.leak.mjs }]',
+      'heapslope.yml': `setup: echo installed >> installs.txt
+workloads:
+  - iterate: packages/*/bench/*.leak.mjs
+  - { iterate: packages/x/bench/here.mjs, cwd: packages/x }`,
+      'packages/x/bench/here.mjs': `import { readFileSync } from 'node:fs'
+const installs = readFileSync('../../installs.txt', 'utf8')
+export default () => { if (installs !== 'installed\\n') throw new Error(installs) }
+`,
       'packages/x/bench/one.leak.mjs': CLEAN,
       'packages/y/bench/two.leak.mjs': CLEAN,
       'packages/y/bench/other.leak.mjs': CLEAN,
     }
-    const result = await compared(files, {}, '--filter', 't*', 'one')
-    expect(result.workloads.map(({ name }) => name)).toEqual(['one', 'two'])
+    const result = await compared(files, {}, '--filter', 't*, here', 'one')
+    expect(result.workloads.map(({ name }) => name)).toEqual(['one', 'two', 'here'])
+    expect(result.workloads.map(({ verdict }) => verdict.kind)).not.toContain('failed')
   })
 })
 

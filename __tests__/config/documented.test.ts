@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { parseConfig } from '../../src/config/index.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -12,6 +14,9 @@ interface Keys {
 
 const page = read('docs/config.md')
 const schema = JSON.parse(read('docs/heapslope.schema.json')) as Keys
+// fastify brings the validator along.
+const Ajv = createRequire(createRequire(import.meta.url).resolve('fastify'))('ajv')
+const isValid = new Ajv({ strict: false, formats: { date: true } }).compile(schema)
 const { $schema: _, ...top } = schema.properties
 const all = Object.entries({ ...top.workloads!.items!.properties, ...top })
 
@@ -37,5 +42,10 @@ describe('every example is a config', () => {
 
   test.each(examples)('in %s', (file, text) => {
     expect(parseConfig(file, text).workloads.length).toBeGreaterThan(0)
+  })
+
+  test.each(examples)('in %s, and by the JSON Schema that editors have as well', (_, text) => {
+    isValid(parse(text))
+    expect(isValid.errors ?? []).toEqual([])
   })
 })
