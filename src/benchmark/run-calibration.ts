@@ -6,7 +6,7 @@ import { sideRunOf } from './side-run.ts'
 
 const NOT_CALLED = {
   code: 'workload-not-a-function',
-  text: 'Only workloads of the kind `iterate` can be calibrated: there is no function to plant a leak behind.',
+  text: 'Only workloads of the kind `iterate` can be calibrated: a program or a server has no function of its own to plant a leak of known size behind. Calibrate an `iterate` workload that calls what it does for a request or a tick.',
 } as const
 
 /** Calibrates the workloads one after the other, on head alone. @throws as `runBenchmark`, and where `setup` fails */
