@@ -1,5 +1,4 @@
 import type { WorkloadResult } from '../../result/index.ts'
-import { visibleText } from './escape.ts'
 import {
   decidingMetrics,
   growthOf,
@@ -13,10 +12,11 @@ import {
   positionOf,
   tellingFindings,
 } from './evidence.ts'
-import { findingSentence, objectName, type SourceAddress } from './finding-words.ts'
+import { findingSentence, type SourceAddress } from './finding-words.ts'
 import { bareNumber, intervalText, ratePhrase, scaleOf } from './metric-words.ts'
 import { bytesText, countText, numberText } from './numbers.ts'
 import { code, type Phrase, phrase, sentencePhrase, text } from './prose.ts'
+import { alreadyOnBase, alsoMoved, noLongerExcused } from './regression-details.ts'
 
 /** What a reader with ten seconds gets. */
 export interface Headline {
@@ -100,49 +100,6 @@ function explained(workload: WorkloadResult, source: SourceAddress): readonly Ph
   return others.length === 0
     ? [sentence]
     : [sentence, phrase(`${countText(others.length, 'more finding')} below.`)]
-}
-
-/** What fails though it is known is told at once: the reader would look for it in the change. */
-function noLongerExcused({ findings }: WorkloadResult): readonly Phrase[] {
-  const expired = findings.filter(({ known }) => known?.expired === true)
-  if (expired.length === 0) return []
-  const names = expired
-    .slice(0, MAX_EXPIRED)
-    .flatMap((finding, index) => [
-      index === 0 ? '' : ', ',
-      code(objectName(finding)),
-      ` (until ${visibleText(finding.known!.expires ?? '', 20)})`,
-    ])
-  const more = expired.length > MAX_EXPIRED ? ` and ${numberText(expired.length - MAX_EXPIRED)} more` : ''
-  return [phrase('Known, but no longer excused: ', ...names, `${more}.`)]
-}
-
-const MAX_EXPIRED = 3
-
-function alreadyOnBase(named: NamedMetric, workload: WorkloadResult): readonly Phrase[] {
-  const [base, head] = [growthOf(named.metric.base)?.value, growthOf(named.metric.head)?.value]
-  if (base === undefined || head === undefined || !leaksOn('base', named)) return []
-  const unit = workload.iterationUnit
-  return [
-    phrase(
-      'Base leaks already: ',
-      ...ratePhrase(named, base, unit),
-      ' there, ',
-      ...ratePhrase(named, head, unit),
-      ' on head.',
-    ),
-  ]
-}
-
-const MAX_OTHER_METRICS = 3
-
-function alsoMoved(others: readonly NamedMetric[], workload: WorkloadResult): Phrase {
-  const shown = others.slice(0, MAX_OTHER_METRICS)
-  const parts = shown.flatMap((named, index) => [
-    index === 0 ? '' : index === shown.length - 1 ? ' and ' : ', ',
-    ...ratePhrase(named, judgedGrowth(named.metric)!.value, workload.iterationUnit),
-  ])
-  return phrase('Also ', ...parts, '.')
 }
 
 function byReason(workload: WorkloadResult, claim: string): Headline {
