@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   allocatingLine,
+  BUNDLING,
   installLoaders,
   LOADERS,
   writeProgram,
@@ -51,14 +52,16 @@ try {
     ['leaking', true],
   ] as const) {
     writeProgram(repository, leaks, folder)
-    writeFileSync(join(repository, '.gitignore'), 'heapslope-report\n')
+    // A bundle is a workload that carries the code that it measures: committed, head's would run on both sides.
+    writeFileSync(join(repository, '.gitignore'), 'heapslope-report\ndist\n')
     writeFileSync(join(repository, `${branch}.txt`), '')
+    const build = `${join(folder, 'node_modules/esbuild/bin/esbuild')} ${BUNDLING.join(' ')}`
     const workloads = LOADERS.map(({ loader, workload, nodeArgs }) => ({
       name: loader,
       iterate: workload,
       'node-args': [...nodeArgs],
     }))
-    writeFileSync(join(repository, 'heapslope.json'), JSON.stringify({ setup: 'none', workloads }))
+    writeFileSync(join(repository, 'heapslope.json'), JSON.stringify({ setup: 'none', build, workloads }))
     git('add', '--all')
     git('commit', '--quiet', '--message', branch)
     git('branch', branch)
@@ -68,7 +71,8 @@ try {
   console.log('|---|---|---|---|---|---|---|')
   for (const node of NODES) {
     const [leaking, clean] = [compared(node, 'leaking'), compared(node, 'clean')]
-    for (const { loader, file } of LOADERS) {
+    for (const { loader, file, oldest } of LOADERS) {
+      if (Number(/^v(\d+)/.exec(leaking.workloads[0]?.runs[0]?.node ?? '')?.[1]) < oldest) continue
       const [leak, twin] = [leaking, clean].map((result) =>
         result.workloads.find(({ name }) => name === loader),
       )

@@ -118,6 +118,12 @@ export function allocatingLine(file: string): number {
   return text.split('\n').findIndex((line) => line.includes(ALLOCATES)) + 1
 }
 
+/** What esbuild is told. */
+export const BUNDLING: readonly string[] = [
+  'bench/open.leak.ts',
+  ...['--bundle', '--minify-whitespace', '--sourcemap', '--format=esm', '--outfile=dist/bundle.mjs'],
+]
+
 /** Installs tsx, and esbuild with it, into a folder: programs below it find them. */
 export function installLoaders(folder: string): void {
   mkdirSync(folder, { recursive: true })
@@ -133,18 +139,7 @@ export function writeProgram(folder: string, leaks: boolean, loaders: string): v
     writeFileSync(join(folder, path), text)
   }
   const esbuild = join(loaders, 'node_modules/esbuild/bin/esbuild')
-  execFileSync(
-    esbuild,
-    [
-      'bench/open.leak.ts',
-      '--bundle',
-      '--minify-whitespace',
-      '--sourcemap',
-      '--format=esm',
-      '--outfile=dist/bundle.mjs',
-    ],
-    { cwd: folder, stdio: 'pipe' },
-  )
+  execFileSync(esbuild, [...BUNDLING], { cwd: folder, stdio: 'pipe' })
   const tsc = 'bench/open.leak.ts --outDir out --rootDir . --sourceMap --target es2022 --module nodenext'
   execFileSync(
     process.execPath,
