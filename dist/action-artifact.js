@@ -1,5 +1,5 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./action-rolldown-runtime.js";
-import { c as BearerCredentialHandler, l as HttpClient, n as error, o as setSecret, r as info, s as warning, t as debug, u as HttpCodes } from "./action-core.js";
+import { d as HttpClient, f as HttpCodes, i as info, l as warning, r as error, s as setSecret, t as debug, u as BearerCredentialHandler } from "./action-core.js";
 import { i as defaults, r as getOctokit, t as retry } from "./action-dist-bundle.js";
 import { createRequire } from "node:module";
 import os from "os";

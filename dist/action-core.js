@@ -79,6 +79,9 @@ function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
 	process.stdout.write(cmd.toString() + os.EOL);
 }
+function issue(name, message = "") {
+	issueCommand(name, {}, message);
+}
 const CMD_STRING = "::";
 var Command = class {
 	constructor(command, properties, message) {
@@ -1754,5 +1757,21 @@ function notice(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os.EOL);
 }
+/**
+* Begin an output group.
+*
+* Output until the next `groupEnd` will be foldable in this group
+*
+* @param name The name of the output group
+*/
+function startGroup(name) {
+	issue("group", name);
+}
+/**
+* End an output group.
+*/
+function endGroup() {
+	issue("endgroup");
+}
 
-export { setOutput as a, BearerCredentialHandler as c, notice as i, HttpClient as l, error as n, setSecret as o, info as r, warning as s, debug as t, HttpCodes as u };
+export { notice as a, startGroup as c, HttpClient as d, HttpCodes as f, info as i, warning as l, endGroup as n, setOutput as o, error as r, setSecret as s, debug as t, BearerCredentialHandler as u };

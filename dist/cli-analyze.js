@@ -1,8 +1,8 @@
-import { o as SIZE, s as sizeBytes, t as UsageError } from "./cli-command.js";
-import "./cli-report.js";
+import { i as sizeBytes, n as SIZE } from "./cli-quantity.js";
 import { i as renderSuspects, t as renderClassCounts } from "./cli-snapshots-text.js";
-import { n as analyzeGrowth, s as scanSnapshotIds, t as parseOptions } from "./cli-options.js";
-import { n as progressBar, t as openSnapshots } from "./cli-snapshots.js";
+import { n as analyzeGrowth, t as parseOptions } from "./cli-options.js";
+import { n as progressBar, r as scanSnapshotIds, t as openSnapshots } from "./cli-snapshots.js";
+import { t as UsageError } from "./cli-command.js";
 import { basename } from "node:path";
 
 // src/cli/commands/analyze.ts
@@ -29,7 +29,8 @@ const analyze = async ({ args, signal, stdout, stderr, environment, workingDirec
 			budgetBytes: memoryOf(texts["memory"])
 		}, {
 			signal,
-			onProgress: bar.onProgress
+			onProgress: bar.onProgress,
+			ownsProcess: true
 		});
 		bar.end();
 		const color = stdout.isTerminal && environment["NO_COLOR"] === void 0;

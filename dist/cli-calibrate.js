@@ -1,4 +1,4 @@
-import { a as calibrateOnThisMachine, c as openReportFolder, n as CONFIG_OPTIONS, r as configOf, s as repositoryRoot, t as progressLines } from "./cli-progress-lines.js";
+import { c as repositoryRoot, i as selectionOf, m as writeCalibrations, n as CONFIG_OPTIONS, o as calibrateOnThisMachine, p as openReportFolder, r as configOf, s as keptCalibrations, t as progressLines } from "./cli-progress-lines.js";
 import { t as parseOptions } from "./cli-options.js";
 import { resolve } from "node:path";
 import { tmpdir } from "node:os";
@@ -38,25 +38,23 @@ function round(value) {
 // src/cli/commands/calibrate.ts
 /** `heapslope calibrate`: what the check can be trusted with on these workloads. Exits 0 where every plant was found. */
 const calibrate = async (context) => {
-	const { texts, flags, positionals } = parseOptions(context.args, {
+	const options = parseOptions(context.args, {
 		...CONFIG_OPTIONS,
 		head: "text",
 		"report-folder": "text",
-		json: "flag"
+		json: "flag",
+		save: "flag"
 	});
+	const { texts, flags } = options;
 	const { signal, environment, stdout, workingDirectory } = context;
 	const repository = await repositoryRoot(workingDirectory, environment, signal);
-	const config = await configOf({
-		texts,
-		flags,
-		positionals
-	}, repository, context);
+	const config = await configOf(options, repository, context);
 	const report = await openReportFolder(resolve(workingDirectory, texts["report-folder"] ?? "heapslope-report"));
 	const lines = progressLines(context.stderr);
 	try {
 		const outcomes = await calibrateOnThisMachine({
 			config,
-			only: positionals,
+			only: selectionOf(options),
 			repository,
 			head: texts["head"] === void 0 ? "working-tree" : { ref: texts["head"] },
 			base: texts["head"] ?? "HEAD",
@@ -69,6 +67,7 @@ const calibrate = async (context) => {
 			signal
 		});
 		lines.end();
+		if (flags.has("save")) await writeCalibrations(repository, keptCalibrations(outcomes));
 		stdout.write(flags.has("json") ? `${JSON.stringify({ calibrations: outcomes })}\n` : calibrationText(outcomes));
 		return exitCodeFor(outcomes);
 	} finally {

@@ -1,4 +1,4 @@
-import { r as configOfWorkload } from "./cli-command.js";
+import { x as configOfWorkload } from "./cli-progress-lines.js";
 import { r as runMainJob, t as onTerminal } from "./cli-run.js";
 import { t as parseOptions } from "./cli-options.js";
 import { promisify } from "node:util";

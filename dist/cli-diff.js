@@ -1,6 +1,5 @@
-import "./cli-report.js";
-import { i as compareSnapshots, t as parseOptions } from "./cli-options.js";
 import { n as renderComparison } from "./cli-snapshots-text.js";
+import { i as compareSnapshots, t as parseOptions } from "./cli-options.js";
 import { t as UsageError } from "./cli-command.js";
 import { n as progressBar, t as openSnapshots } from "./cli-snapshots.js";
 
@@ -19,7 +18,8 @@ const diff = async ({ args, signal, stdout, stderr, environment }) => {
 			after
 		}, {
 			signal,
-			onProgress: bar.onProgress
+			onProgress: bar.onProgress,
+			ownsProcess: true
 		});
 		bar.end();
 		const color = stdout.isTerminal && environment["NO_COLOR"] === void 0;

@@ -1,10 +1,10 @@
-import { P as matchesGlob, b as parseConfig, c as openCheckout, d as installationOf, g as exitCodeOf, l as withoutRepositoryVariables, s as repositoryRoot, u as scrubbedEnvironment, v as CONFIG_FILE_NAMES, x as require_dist } from "./cli-progress-lines.js";
+import { C as require_dist, I as matchesGlob, S as parseConfig, b as CONFIG_FILE_NAMES, c as repositoryRoot, d as scrubbedEnvironment, f as installationOf, l as openCheckout, u as withoutRepositoryVariables, v as exitCodeOf } from "./cli-progress-lines.js";
 import { t as UsageError } from "./cli-command.js";
 import { r as runMainJob, t as onTerminal } from "./cli-run.js";
 import { t as parseOptions } from "./cli-options.js";
 import { dirname, join, relative, resolve } from "node:path";
-import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
 import { mkdir, rm, rmdir, writeFile } from "node:fs/promises";
+import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
 
 // src/baseline/repository-files.ts
 /**
@@ -310,7 +310,7 @@ function exportedFunctions(path, repository, seen = /* @__PURE__ */ new Set()) {
 	};
 	const found = [];
 	for (const match of text.matchAll(EXPORTS)) {
-		const { whole, inline, list, from, named: key, assigned } = match.groups ?? {};
+		const { whole, inline, list, from, source, named: key, assigned } = match.groups ?? {};
 		const after = match.index + match[0].length;
 		if (inline !== void 0) found.push(...named(inline, inline));
 		else if (list !== void 0) {
@@ -322,7 +322,7 @@ function exportedFunctions(path, repository, seen = /* @__PURE__ */ new Set()) {
 					name
 				}] : []);
 			}
-		} else if (from !== void 0) found.push(...ofModule(from).filter(({ name }) => name !== "default"));
+		} else if (source !== void 0) found.push(...ofModule(source).filter(({ name }) => name !== "default"));
 		else if (whole !== void 0) found.push(...wholeModule(text, after, declared, ofModule));
 		else if (key !== void 0) {
 			const callable = assigned === void 0 ? callableAt(text, after) : declared.get(assigned);
@@ -337,7 +337,7 @@ function exportedFunctions(path, repository, seen = /* @__PURE__ */ new Set()) {
 const EXPORTS = new RegExp([
 	String.raw`\bexport\s+(?:async\s+)?(?:abstract\s+)?(?:function\s*\*?|class|const|let|var)\s+(?<inline>[\w$]+)`,
 	String.raw`\bexport\s+\{(?<list>[^}]*)\}(?:\s*from\s*['"](?<from>[^'"]+)['"])?`,
-	String.raw`\bexport\s+\*\s*from\s*['"](?<from>[^'"]+)['"]`,
+	String.raw`\bexport\s+\*\s*from\s*['"](?<source>[^'"]+)['"]`,
 	String.raw`(?<whole>\bexport\s+default\s+|\bmodule\.exports\s*=\s*(?:exports\s*=\s*)?)(?!=)`,
 	String.raw`\b(?:module\.)?exports\.(?<named>[\w$]+)\s*=\s*(?!=)(?:(?<assigned>[\w$]+)\s*(?=[;\n]|$))?`
 ].join("|"), "g");
@@ -716,7 +716,8 @@ function programOf(one, repository, installed) {
 const FRAMEWORKS = {
 	next: {
 		title: "Next.js",
-		port: 3e3
+		port: 3e3,
+		portVariable: "PORT"
 	},
 	"@nestjs/core": {
 		title: "NestJS",
@@ -728,7 +729,8 @@ const FRAMEWORKS = {
 	},
 	"fastify-cli": {
 		title: "Fastify",
-		port: 3e3
+		port: 3e3,
+		portVariable: "PORT"
 	},
 	fastify: {
 		title: "Fastify",
@@ -756,7 +758,8 @@ const FRAMEWORKS = {
 	},
 	h3: {
 		title: "h3",
-		port: 3e3
+		port: 3e3,
+		portVariable: "PORT"
 	},
 	ws: {
 		title: "ws",
@@ -880,14 +883,15 @@ function builtOf({ file, script }, one, { files }) {
 	return file !== null && !files.has(within(one.folder, file)) ? file : null;
 }
 function portOf(listening, framework) {
-	const variable = listening?.portVariable ?? (framework?.port == null ? null : "PORT");
+	const ofFramework = listening?.port == null ? framework?.portVariable ?? null : null;
+	const variable = listening?.portVariable ?? ofFramework;
 	if (variable !== null) return {
 		number: OWN_PORT,
 		variable,
 		reason: `It takes its port from ${variable}, which is set to ${OWN_PORT}.`,
 		doubt: null
 	};
-	const number = listening?.port ?? USUAL_PORT;
+	const number = listening?.port ?? framework?.port ?? USUAL_PORT;
 	return {
 		number,
 		variable,

@@ -1,7 +1,7 @@
-import { r as __toESM } from "./cli-rolldown-runtime.js";
-import { t as version$1 } from "./cli-package.js";
-import { A as matchesGlob, D as nearestKnown, O as nameOfFile, a as repositoryPath, i as parseConfig, j as ConfigError, k as isGlob, n as CONFIG_FILE_NAMES, r as configOfWorkload, t as UsageError } from "./cli-command.js";
-import { a as worstVerdict, n as readSeries, r as readResult, t as unitOf } from "./cli-metric.js";
+import { n as __require, r as __toESM, t as __commonJSMin } from "./cli-rolldown-runtime.js";
+import { t as version } from "./cli-package.js";
+import { n as nearestKnown, t as UsageError } from "./cli-command.js";
+import { i as sizeBytes, n as SIZE, r as durationMs, t as DURATION } from "./cli-quantity.js";
 import { a as redactSnapshot, n as analyzeGrowth } from "./cli-options.js";
 import { connect, createServer } from "node:net";
 import http from "node:http";
@@ -11,14 +11,111 @@ import * as zlib from "node:zlib";
 import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { closeSync, constants, createReadStream, createWriteStream, existsSync, openSync, readFileSync, readSync, readdirSync } from "node:fs";
-import { access, chmod, constants as constants$1, copyFile, lstat, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
+import { access, chmod, constants, copyFile, lstat, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
+import { closeSync, constants as constants$1, createReadStream, createWriteStream, existsSync, openSync, readFileSync, readSync, readdirSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { homedir, tmpdir } from "node:os";
 import { execFile, spawn } from "node:child_process";
 import { buffer } from "node:stream/consumers";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import https from "node:https";
+
+// src/config/config-error.ts
+/** The config can't be used as it stands: its author has to change the lines named. */
+var ConfigError = class extends Error {
+	name = "ConfigError";
+	problems;
+	constructor(problems) {
+		super(problems.map(lineOf).join("\n"));
+		this.problems = problems;
+	}
+};
+function lineOf({ file, line, text }) {
+	return `${file}${line === null ? "" : `:${line}`}: ${text}`;
+}
+
+// src/config/glob.ts
+/** Whether a path is a pattern for several. */
+function isGlob(pattern) {
+	return /[*?[{]/.test(pattern);
+}
+/**
+* Whether a path (forward slashes) matches a pattern: `*` and `?` inside one part of the path, `**` over any number of
+* parts, `[ab]`, `[!ab]`, `{a,b}`. Parts that begin with a dot match only where the pattern's part does, too.
+*/
+function matchesGlob(path, pattern) {
+	return expandBraces(pattern).some((plain) => partsMatch(path.split("/"), plain.split("/")));
+}
+/** `a{b,c}d` -> `abd`, `acd`; braces may stand in braces. */
+function expandBraces(pattern) {
+	const open = pattern.indexOf("{");
+	if (open < 0) return [pattern];
+	const { close, alternatives } = alternativesAt(pattern, open);
+	if (alternatives.length < 2) return expandBraces(pattern.slice(open + 1)).map((rest) => pattern.slice(0, open + 1) + rest);
+	const rests = expandBraces(pattern.slice(close + 1));
+	return alternatives.flatMap(expandBraces).flatMap((alternative) => rests.map((rest) => pattern.slice(0, open) + alternative + rest));
+}
+/** What stands between the brace at `open` and its partner, divided at its own commas; nothing where it has no partner. */
+function alternativesAt(pattern, open) {
+	const alternatives = [];
+	let depth = 0;
+	let start = open + 1;
+	for (let at = open; at < pattern.length; at++) {
+		if (pattern[at] === "{") depth++;
+		else if (pattern[at] === "}") depth--;
+		if (depth === 0 || depth === 1 && pattern[at] === ",") {
+			alternatives.push(pattern.slice(start, at));
+			start = at + 1;
+		}
+		if (depth === 0) return {
+			close: at,
+			alternatives
+		};
+	}
+	return {
+		close: open,
+		alternatives: []
+	};
+}
+function partsMatch(path, pattern) {
+	const [first, ...rest] = pattern;
+	if (first === void 0) return path.length === 0;
+	if (first === "**") {
+		if (rest.length === 0) return path.length > 0 && path.every(isVisible);
+		for (let taken = 0; taken <= path.length; taken++) {
+			if (taken > 0 && !isVisible(path[taken - 1])) return false;
+			if (partsMatch(path.slice(taken), rest)) return true;
+		}
+		return false;
+	}
+	return path.length > 0 && partMatches(path[0], first) && partsMatch(path.slice(1), rest);
+}
+const isVisible = (part) => !part.startsWith(".");
+function partMatches(part, pattern) {
+	if (part === pattern) return true;
+	if (!isVisible(part) && !pattern.startsWith(".")) return false;
+	return expressionOf(pattern)?.test(part) ?? false;
+}
+/** null for a set that is none, `[z-a]`: such a part matches only itself. */
+function expressionOf(pattern) {
+	const source = pattern.replaceAll(/\*+|\?|\[(!?)([^\]]+)\]|[\\^$.|+(){}[\]]/g, (token, negated, set) => {
+		if (token.startsWith("*")) return "[^/]*";
+		if (token === "?") return "[^/]";
+		if (set === void 0) return `\\${token}`;
+		return `[${negated === "!" ? "^" : ""}${String(set).replaceAll(/[\\^[\]]/g, "\\$&")}]`;
+	});
+	try {
+		return new RegExp(`^${source}$`, "su");
+	} catch {
+		return null;
+	}
+}
+
+// src/config/name-of-file.ts
+/** A workload's name where none is given: the file's name up to its first dot. */
+function nameOfFile(file) {
+	return file.slice(file.lastIndexOf("/") + 1).replace(/(?<=.)\..*$/, "");
+}
 
 // src/config/expand-workloads.ts
 /**
@@ -73,6 +170,8190 @@ function problem(config, text) {
 	}]);
 }
 
+// node_modules/valibot/dist/index.mjs
+let store$4;
+const DEFAULT_CONFIG = {
+	lang: void 0,
+	message: void 0,
+	abortEarly: void 0,
+	abortPipeEarly: void 0
+};
+/**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalConfig(config$1) {
+	if (!config$1 && !store$4) return DEFAULT_CONFIG;
+	return {
+		lang: config$1?.lang ?? store$4?.lang,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+	};
+}
+let store$3;
+/**
+* Returns a global error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalMessage(lang) {
+	return store$3?.get(lang);
+}
+let store$2;
+/**
+* Returns a schema error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSchemaMessage(lang) {
+	return store$2?.get(lang);
+}
+let store$1;
+/**
+* Returns a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSpecificMessage(reference, lang) {
+	return store$1?.get(reference)?.get(lang);
+}
+/**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _stringify(input) {
+	const type = typeof input;
+	if (type === "string") return `"${input}"`;
+	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+	return type;
+}
+/**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/
+function _addIssue(context, label, dataset, config$1, other) {
+	const input = other && "input" in other ? other.input : dataset.value;
+	const expected = other?.expected ?? context.expects ?? null;
+	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
+	const issue = {
+		kind: context.kind,
+		type: context.type,
+		input,
+		expected,
+		received,
+		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+		requirement: context.requirement,
+		path: other?.path,
+		issues: other?.issues,
+		lang: config$1.lang,
+		abortEarly: config$1.abortEarly,
+		abortPipeEarly: config$1.abortPipeEarly
+	};
+	const isSchema = context.kind === "schema";
+	const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue.lang);
+	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+	if (isSchema) dataset.typed = false;
+	if (dataset.issues) dataset.issues.push(issue);
+	else dataset.issues = [issue];
+}
+/**
+* Compares two values using the SameValueZero algorithm, which treats `NaN`
+* as equal to itself unlike `===`.
+*
+* @param value1 The first value.
+* @param value2 The second value.
+*
+* @returns Whether the values are equal.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isSameValueZero(value1, value2) {
+	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+}
+/**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValidObjectKey(object$1, key) {
+	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+/**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _joinExpects(values$1, separator) {
+	const list = [...new Set(values$1)];
+	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+	return list[0] ?? "never";
+}
+/**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/
+function _standardSchema(schema) {
+	schema["~standard"] = {
+		version: 1,
+		vendor: "valibot",
+		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+	};
+	return schema;
+}
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date regex.
+*/
+const ISO_DATE_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])$/u;
+/* @__NO_SIDE_EFFECTS__ */
+function check(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/**
+* Creates a description metadata action.
+*
+* @param description_ The description text.
+*
+* @returns A description action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function description(description_) {
+	return {
+		kind: "metadata",
+		type: "description",
+		reference: description,
+		description: description_
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function finite(message$1) {
+	return {
+		kind: "validation",
+		type: "finite",
+		reference: finite,
+		async: false,
+		expects: null,
+		requirement: Number.isFinite,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "finite", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: false,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function isoDate(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date",
+		reference: isoDate,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function maxLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_length",
+		reference: maxLength,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: false,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_length",
+		reference: minLength,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_value",
+		reference: minValue,
+		async: false,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nonEmpty(message$1) {
+	return {
+		kind: "validation",
+		type: "non_empty",
+		reference: nonEmpty,
+		async: false,
+		expects: "!0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transform(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transform,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+/**
+* Creates a trim transformation action.
+*
+* @returns A trim action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trim() {
+	return {
+		kind: "transformation",
+		type: "trim",
+		reference: trim,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trim();
+			return dataset;
+		}
+	};
+}
+const ABORT_EARLY_CONFIG = { abortEarly: true };
+/**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallback(schema, dataset, config$1) {
+	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+/**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefault(schema, dataset, config$1) {
+	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function array(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: false,
+		item,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function boolean(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "boolean",
+		reference: boolean,
+		expects: "boolean",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "boolean") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function custom(check$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "custom",
+		reference: custom,
+		expects: "unknown",
+		async: false,
+		check: check$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.check(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function literal(literal_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "literal",
+		reference: literal,
+		expects: /* @__PURE__ */ _stringify(literal_),
+		async: false,
+		literal: literal_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nullable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullable,
+		expects: `(${wrapped.expects} | null)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function number$2(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "number",
+		reference: number$2,
+		expects: "number",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function optional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optional,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function picklist(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "picklist",
+		reference: picklist,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function record(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: record,
+		expects: "Object",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+					const entryValue = input[entryKey];
+					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function strictObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function string(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "string") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function tuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple",
+		reference: tuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _subIssues(datasets) {
+	let issues;
+	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
+	else issues = dataset.issues;
+	return issues;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function union(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function variant(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variant,
+		expects: "Object",
+		async: false,
+		key,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				parseOptions(this, /* @__PURE__ */ new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function safeParse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+
+// node_modules/yaml/dist/nodes/identity.js
+var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const ALIAS = Symbol.for("yaml.alias");
+	const DOC = Symbol.for("yaml.document");
+	const MAP = Symbol.for("yaml.map");
+	const PAIR = Symbol.for("yaml.pair");
+	const SCALAR = Symbol.for("yaml.scalar");
+	const SEQ = Symbol.for("yaml.seq");
+	const NODE_TYPE = Symbol.for("yaml.node.type");
+	const isAlias = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
+	const isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
+	const isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
+	const isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
+	const isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
+	const isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
+	function isCollection(node) {
+		if (node && typeof node === "object") switch (node[NODE_TYPE]) {
+			case MAP:
+			case SEQ: return true;
+		}
+		return false;
+	}
+	function isNode(node) {
+		if (node && typeof node === "object") switch (node[NODE_TYPE]) {
+			case ALIAS:
+			case MAP:
+			case SCALAR:
+			case SEQ: return true;
+		}
+		return false;
+	}
+	const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+	exports.ALIAS = ALIAS;
+	exports.DOC = DOC;
+	exports.MAP = MAP;
+	exports.NODE_TYPE = NODE_TYPE;
+	exports.PAIR = PAIR;
+	exports.SCALAR = SCALAR;
+	exports.SEQ = SEQ;
+	exports.hasAnchor = hasAnchor;
+	exports.isAlias = isAlias;
+	exports.isCollection = isCollection;
+	exports.isDocument = isDocument;
+	exports.isMap = isMap;
+	exports.isNode = isNode;
+	exports.isPair = isPair;
+	exports.isScalar = isScalar;
+	exports.isSeq = isSeq;
+}));
+
+// node_modules/yaml/dist/visit.js
+var require_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	const BREAK = Symbol("break visit");
+	const SKIP = Symbol("skip children");
+	const REMOVE = Symbol("remove node");
+	/**
+	* Apply a visitor to an AST node or document.
+	*
+	* Walks through the tree (depth-first) starting from `node`, calling a
+	* `visitor` function with three arguments:
+	*   - `key`: For sequence values and map `Pair`, the node's index in the
+	*     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
+	*     `null` for the root node.
+	*   - `node`: The current node.
+	*   - `path`: The ancestry of the current node.
+	*
+	* The return value of the visitor may be used to control the traversal:
+	*   - `undefined` (default): Do nothing and continue
+	*   - `visit.SKIP`: Do not visit the children of this node, continue with next
+	*     sibling
+	*   - `visit.BREAK`: Terminate traversal completely
+	*   - `visit.REMOVE`: Remove the current node, then continue with the next one
+	*   - `Node`: Replace the current node, then continue by visiting it
+	*   - `number`: While iterating the items of a sequence or map, set the index
+	*     of the next step. This is useful especially if the index of the current
+	*     node has changed.
+	*
+	* If `visitor` is a single function, it will be called with all values
+	* encountered in the tree, including e.g. `null` values. Alternatively,
+	* separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
+	* `Alias` and `Scalar` node. To define the same visitor function for more than
+	* one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
+	* and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
+	* specific defined one will be used for each node.
+	*/
+	function visit(node, visitor) {
+		const visitor_ = initVisitor(visitor);
+		if (identity.isDocument(node)) {
+			if (visit_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
+		} else visit_(null, node, visitor_, Object.freeze([]));
+	}
+	/** Terminate visit traversal completely */
+	visit.BREAK = BREAK;
+	/** Do not visit the children of the current node */
+	visit.SKIP = SKIP;
+	/** Remove the current node */
+	visit.REMOVE = REMOVE;
+	function visit_(key, node, visitor, path) {
+		const ctrl = callVisitor(key, node, visitor, path);
+		if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+			replaceNode(key, path, ctrl);
+			return visit_(key, ctrl, visitor, path);
+		}
+		if (typeof ctrl !== "symbol") {
+			if (identity.isCollection(node)) {
+				path = Object.freeze(path.concat(node));
+				for (let i = 0; i < node.items.length; ++i) {
+					const ci = visit_(i, node.items[i], visitor, path);
+					if (typeof ci === "number") i = ci - 1;
+					else if (ci === BREAK) return BREAK;
+					else if (ci === REMOVE) {
+						node.items.splice(i, 1);
+						i -= 1;
+					}
+				}
+			} else if (identity.isPair(node)) {
+				path = Object.freeze(path.concat(node));
+				const ck = visit_("key", node.key, visitor, path);
+				if (ck === BREAK) return BREAK;
+				else if (ck === REMOVE) node.key = null;
+				const cv = visit_("value", node.value, visitor, path);
+				if (cv === BREAK) return BREAK;
+				else if (cv === REMOVE) node.value = null;
+			}
+		}
+		return ctrl;
+	}
+	/**
+	* Apply an async visitor to an AST node or document.
+	*
+	* Walks through the tree (depth-first) starting from `node`, calling a
+	* `visitor` function with three arguments:
+	*   - `key`: For sequence values and map `Pair`, the node's index in the
+	*     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
+	*     `null` for the root node.
+	*   - `node`: The current node.
+	*   - `path`: The ancestry of the current node.
+	*
+	* The return value of the visitor may be used to control the traversal:
+	*   - `Promise`: Must resolve to one of the following values
+	*   - `undefined` (default): Do nothing and continue
+	*   - `visit.SKIP`: Do not visit the children of this node, continue with next
+	*     sibling
+	*   - `visit.BREAK`: Terminate traversal completely
+	*   - `visit.REMOVE`: Remove the current node, then continue with the next one
+	*   - `Node`: Replace the current node, then continue by visiting it
+	*   - `number`: While iterating the items of a sequence or map, set the index
+	*     of the next step. This is useful especially if the index of the current
+	*     node has changed.
+	*
+	* If `visitor` is a single function, it will be called with all values
+	* encountered in the tree, including e.g. `null` values. Alternatively,
+	* separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
+	* `Alias` and `Scalar` node. To define the same visitor function for more than
+	* one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
+	* and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
+	* specific defined one will be used for each node.
+	*/
+	async function visitAsync(node, visitor) {
+		const visitor_ = initVisitor(visitor);
+		if (identity.isDocument(node)) {
+			if (await visitAsync_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
+		} else await visitAsync_(null, node, visitor_, Object.freeze([]));
+	}
+	/** Terminate visit traversal completely */
+	visitAsync.BREAK = BREAK;
+	/** Do not visit the children of the current node */
+	visitAsync.SKIP = SKIP;
+	/** Remove the current node */
+	visitAsync.REMOVE = REMOVE;
+	async function visitAsync_(key, node, visitor, path) {
+		const ctrl = await callVisitor(key, node, visitor, path);
+		if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+			replaceNode(key, path, ctrl);
+			return visitAsync_(key, ctrl, visitor, path);
+		}
+		if (typeof ctrl !== "symbol") {
+			if (identity.isCollection(node)) {
+				path = Object.freeze(path.concat(node));
+				for (let i = 0; i < node.items.length; ++i) {
+					const ci = await visitAsync_(i, node.items[i], visitor, path);
+					if (typeof ci === "number") i = ci - 1;
+					else if (ci === BREAK) return BREAK;
+					else if (ci === REMOVE) {
+						node.items.splice(i, 1);
+						i -= 1;
+					}
+				}
+			} else if (identity.isPair(node)) {
+				path = Object.freeze(path.concat(node));
+				const ck = await visitAsync_("key", node.key, visitor, path);
+				if (ck === BREAK) return BREAK;
+				else if (ck === REMOVE) node.key = null;
+				const cv = await visitAsync_("value", node.value, visitor, path);
+				if (cv === BREAK) return BREAK;
+				else if (cv === REMOVE) node.value = null;
+			}
+		}
+		return ctrl;
+	}
+	function initVisitor(visitor) {
+		if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) return Object.assign({
+			Alias: visitor.Node,
+			Map: visitor.Node,
+			Scalar: visitor.Node,
+			Seq: visitor.Node
+		}, visitor.Value && {
+			Map: visitor.Value,
+			Scalar: visitor.Value,
+			Seq: visitor.Value
+		}, visitor.Collection && {
+			Map: visitor.Collection,
+			Seq: visitor.Collection
+		}, visitor);
+		return visitor;
+	}
+	function callVisitor(key, node, visitor, path) {
+		if (typeof visitor === "function") return visitor(key, node, path);
+		if (identity.isMap(node)) return visitor.Map?.(key, node, path);
+		if (identity.isSeq(node)) return visitor.Seq?.(key, node, path);
+		if (identity.isPair(node)) return visitor.Pair?.(key, node, path);
+		if (identity.isScalar(node)) return visitor.Scalar?.(key, node, path);
+		if (identity.isAlias(node)) return visitor.Alias?.(key, node, path);
+	}
+	function replaceNode(key, path, node) {
+		const parent = path[path.length - 1];
+		if (identity.isCollection(parent)) parent.items[key] = node;
+		else if (identity.isPair(parent)) {
+			if (key === "key") parent.key = node;
+			else parent.value = node;
+		} else if (identity.isDocument(parent)) parent.contents = node;
+		else {
+			const pt = identity.isAlias(parent) ? "alias" : "scalar";
+			throw new Error(`Cannot replace node with ${pt} parent`);
+		}
+	}
+	exports.visit = visit;
+	exports.visitAsync = visitAsync;
+}));
+
+// node_modules/yaml/dist/doc/directives.js
+var require_directives = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var visit = require_visit();
+	const escapeChars = {
+		"!": "%21",
+		",": "%2C",
+		"[": "%5B",
+		"]": "%5D",
+		"{": "%7B",
+		"}": "%7D"
+	};
+	const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
+	var Directives = class Directives {
+		constructor(yaml, tags) {
+			/**
+			* The directives-end/doc-start marker `---`. If `null`, a marker may still be
+			* included in the document's stringified representation.
+			*/
+			this.docStart = null;
+			/** The doc-end marker `...`.  */
+			this.docEnd = false;
+			this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
+			this.tags = Object.assign({}, Directives.defaultTags, tags);
+		}
+		clone() {
+			const copy = new Directives(this.yaml, this.tags);
+			copy.docStart = this.docStart;
+			return copy;
+		}
+		/**
+		* During parsing, get a Directives instance for the current document and
+		* update the stream state according to the current version's spec.
+		*/
+		atDocument() {
+			const res = new Directives(this.yaml, this.tags);
+			switch (this.yaml.version) {
+				case "1.1":
+					this.atNextDocument = true;
+					break;
+				case "1.2":
+					this.atNextDocument = false;
+					this.yaml = {
+						explicit: Directives.defaultYaml.explicit,
+						version: "1.2"
+					};
+					this.tags = Object.assign({}, Directives.defaultTags);
+			}
+			return res;
+		}
+		/**
+		* @param onError - May be called even if the action was successful
+		* @returns `true` on success
+		*/
+		add(line, onError) {
+			if (this.atNextDocument) {
+				this.yaml = {
+					explicit: Directives.defaultYaml.explicit,
+					version: "1.1"
+				};
+				this.tags = Object.assign({}, Directives.defaultTags);
+				this.atNextDocument = false;
+			}
+			const parts = line.trim().split(/[ \t]+/);
+			const name = parts.shift();
+			switch (name) {
+				case "%TAG": {
+					if (parts.length !== 2) {
+						onError(0, "%TAG directive should contain exactly two parts");
+						if (parts.length < 2) return false;
+					}
+					const [handle, prefix] = parts;
+					this.tags[handle] = prefix;
+					return true;
+				}
+				case "%YAML": {
+					this.yaml.explicit = true;
+					if (parts.length !== 1) {
+						onError(0, "%YAML directive should contain exactly one part");
+						return false;
+					}
+					const [version] = parts;
+					if (version === "1.1" || version === "1.2") {
+						this.yaml.version = version;
+						return true;
+					} else {
+						const isValid = /^\d+\.\d+$/.test(version);
+						onError(6, `Unsupported YAML version ${version}`, isValid);
+						return false;
+					}
+				}
+				default:
+					onError(0, `Unknown directive ${name}`, true);
+					return false;
+			}
+		}
+		/**
+		* Resolves a tag, matching handles to those defined in %TAG directives.
+		*
+		* @returns Resolved tag, which may also be the non-specific tag `'!'` or a
+		*   `'!local'` tag, or `null` if unresolvable.
+		*/
+		tagName(source, onError) {
+			if (source === "!") return "!";
+			if (source[0] !== "!") {
+				onError(`Not a valid tag: ${source}`);
+				return null;
+			}
+			if (source[1] === "<") {
+				const verbatim = source.slice(2, -1);
+				if (verbatim === "!" || verbatim === "!!") {
+					onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+					return null;
+				}
+				if (source[source.length - 1] !== ">") onError("Verbatim tags must end with a >");
+				return verbatim;
+			}
+			const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+			if (!suffix) onError(`The ${source} tag has no suffix`);
+			const prefix = this.tags[handle];
+			if (prefix) try {
+				return prefix + decodeURIComponent(suffix);
+			} catch (error) {
+				onError(String(error));
+				return null;
+			}
+			if (handle === "!") return source;
+			onError(`Could not resolve tag: ${source}`);
+			return null;
+		}
+		/**
+		* Given a fully resolved tag, returns its printable string form,
+		* taking into account current tag prefixes and defaults.
+		*/
+		tagString(tag) {
+			for (const [handle, prefix] of Object.entries(this.tags)) if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
+			return tag[0] === "!" ? tag : `!<${tag}>`;
+		}
+		toString(doc) {
+			const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+			const tagEntries = Object.entries(this.tags);
+			let tagNames;
+			if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
+				const tags = {};
+				visit.visit(doc.contents, (_key, node) => {
+					if (identity.isNode(node) && node.tag) tags[node.tag] = true;
+				});
+				tagNames = Object.keys(tags);
+			} else tagNames = [];
+			for (const [handle, prefix] of tagEntries) {
+				if (handle === "!!" && prefix === "tag:yaml.org,2002:") continue;
+				if (!doc || tagNames.some((tn) => tn.startsWith(prefix))) lines.push(`%TAG ${handle} ${prefix}`);
+			}
+			return lines.join("\n");
+		}
+	};
+	Directives.defaultYaml = {
+		explicit: false,
+		version: "1.2"
+	};
+	Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
+	exports.Directives = Directives;
+}));
+
+// node_modules/yaml/dist/doc/anchors.js
+var require_anchors = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var visit = require_visit();
+	/**
+	* Verify that the input string is a valid anchor.
+	*
+	* Will throw on errors.
+	*/
+	function anchorIsValid(anchor) {
+		if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
+			const msg = `Anchor must not contain whitespace or control characters: ${JSON.stringify(anchor)}`;
+			throw new Error(msg);
+		}
+		return true;
+	}
+	function anchorNames(root) {
+		const anchors = /* @__PURE__ */ new Set();
+		visit.visit(root, { Value(_key, node) {
+			if (node.anchor) anchors.add(node.anchor);
+		} });
+		return anchors;
+	}
+	/** Find a new anchor name with the given `prefix` and a one-indexed suffix. */
+	function findNewAnchor(prefix, exclude) {
+		for (let i = 1;; ++i) {
+			const name = `${prefix}${i}`;
+			if (!exclude.has(name)) return name;
+		}
+	}
+	function createNodeAnchors(doc, prefix) {
+		const aliasObjects = [];
+		const sourceObjects = /* @__PURE__ */ new Map();
+		let prevAnchors = null;
+		return {
+			onAnchor: (source) => {
+				aliasObjects.push(source);
+				prevAnchors ?? (prevAnchors = anchorNames(doc));
+				const anchor = findNewAnchor(prefix, prevAnchors);
+				prevAnchors.add(anchor);
+				return anchor;
+			},
+			/**
+			* With circular references, the source node is only resolved after all
+			* of its child nodes are. This is why anchors are set only after all of
+			* the nodes have been created.
+			*/
+			setAnchors: () => {
+				for (const source of aliasObjects) {
+					const ref = sourceObjects.get(source);
+					if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) ref.node.anchor = ref.anchor;
+					else {
+						const error = /* @__PURE__ */ new Error("Failed to resolve repeated object (this should not happen)");
+						error.source = source;
+						throw error;
+					}
+				}
+			},
+			sourceObjects
+		};
+	}
+	exports.anchorIsValid = anchorIsValid;
+	exports.anchorNames = anchorNames;
+	exports.createNodeAnchors = createNodeAnchors;
+	exports.findNewAnchor = findNewAnchor;
+}));
+
+// node_modules/yaml/dist/doc/applyReviver.js
+var require_applyReviver = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Applies the JSON.parse reviver algorithm as defined in the ECMA-262 spec,
+	* in section 24.5.1.1 "Runtime Semantics: InternalizeJSONProperty" of the
+	* 2021 edition: https://tc39.es/ecma262/#sec-json.parse
+	*
+	* Includes extensions for handling Map and Set objects.
+	*/
+	function applyReviver(reviver, obj, key, val) {
+		if (val && typeof val === "object") {
+			if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
+				const v0 = val[i];
+				const v1 = applyReviver(reviver, val, String(i), v0);
+				if (v1 === void 0) delete val[i];
+				else if (v1 !== v0) val[i] = v1;
+			}
+			else if (val instanceof Map) for (const k of Array.from(val.keys())) {
+				const v0 = val.get(k);
+				const v1 = applyReviver(reviver, val, k, v0);
+				if (v1 === void 0) val.delete(k);
+				else if (v1 !== v0) val.set(k, v1);
+			}
+			else if (val instanceof Set) for (const v0 of Array.from(val)) {
+				const v1 = applyReviver(reviver, val, v0, v0);
+				if (v1 === void 0) val.delete(v0);
+				else if (v1 !== v0) {
+					val.delete(v0);
+					val.add(v1);
+				}
+			}
+			else for (const [k, v0] of Object.entries(val)) {
+				const v1 = applyReviver(reviver, val, k, v0);
+				if (v1 === void 0) delete val[k];
+				else if (v1 !== v0) val[k] = v1;
+			}
+		}
+		return reviver.call(obj, key, val);
+	}
+	exports.applyReviver = applyReviver;
+}));
+
+// node_modules/yaml/dist/nodes/toJS.js
+var require_toJS = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	/**
+	* Recursively convert any node or its contents to native JavaScript
+	*
+	* @param value - The input value
+	* @param arg - If `value` defines a `toJSON()` method, use this
+	*   as its first argument
+	* @param ctx - Conversion context, originally set in Document#toJS(). If
+	*   `{ keep: true }` is not set, output should be suitable for JSON
+	*   stringification.
+	*/
+	function toJS(value, arg, ctx) {
+		if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx));
+		if (value && typeof value.toJSON === "function") {
+			if (!ctx || !identity.hasAnchor(value)) return value.toJSON(arg, ctx);
+			const data = {
+				aliasCount: 0,
+				count: 1,
+				res: void 0
+			};
+			ctx.anchors.set(value, data);
+			ctx.onCreate = (res) => {
+				data.res = res;
+				delete ctx.onCreate;
+			};
+			const res = value.toJSON(arg, ctx);
+			if (ctx.onCreate) ctx.onCreate(res);
+			return res;
+		}
+		if (typeof value === "bigint" && !ctx?.keep) return Number(value);
+		return value;
+	}
+	exports.toJS = toJS;
+}));
+
+// node_modules/yaml/dist/nodes/Node.js
+var require_Node = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var applyReviver = require_applyReviver();
+	var identity = require_identity();
+	var toJS = require_toJS();
+	var NodeBase = class {
+		constructor(type) {
+			Object.defineProperty(this, identity.NODE_TYPE, { value: type });
+		}
+		/** Create a copy of this node.  */
+		clone() {
+			const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+			if (this.range) copy.range = this.range.slice();
+			return copy;
+		}
+		/** A plain JavaScript representation of this node. */
+		toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+			if (!identity.isDocument(doc)) throw new TypeError("A document argument is required");
+			const ctx = {
+				anchors: /* @__PURE__ */ new Map(),
+				doc,
+				keep: true,
+				mapAsMap: mapAsMap === true,
+				mapKeyWarned: false,
+				maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+			};
+			const res = toJS.toJS(this, "", ctx);
+			if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
+			return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+		}
+	};
+	exports.NodeBase = NodeBase;
+}));
+
+// node_modules/yaml/dist/nodes/Alias.js
+var require_Alias = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var anchors = require_anchors();
+	var visit = require_visit();
+	var identity = require_identity();
+	var Node = require_Node();
+	var toJS = require_toJS();
+	var Alias = class extends Node.NodeBase {
+		constructor(source) {
+			super(identity.ALIAS);
+			this.source = source;
+			Object.defineProperty(this, "tag", { set() {
+				throw new Error("Alias nodes cannot have tags");
+			} });
+		}
+		/**
+		* Resolve the value of this alias within `doc`, finding the last
+		* instance of the `source` anchor before this node.
+		*/
+		resolve(doc, ctx) {
+			if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
+			let nodes;
+			if (ctx?.aliasResolveCache) nodes = ctx.aliasResolveCache;
+			else {
+				nodes = [];
+				visit.visit(doc, { Node: (_key, node) => {
+					if (identity.isAlias(node) || identity.hasAnchor(node)) nodes.push(node);
+				} });
+				if (ctx) ctx.aliasResolveCache = nodes;
+			}
+			let found = void 0;
+			for (const node of nodes) {
+				if (node === this) break;
+				if (node.anchor === this.source) found = node;
+			}
+			if (found && ctx) {
+				const { anchors, doc, maxAliasCount } = ctx;
+				let data = anchors.get(found);
+				if (!data) {
+					toJS.toJS(found, null, ctx);
+					data = anchors.get(found);
+				}
+				/* istanbul ignore if */
+				if (data?.res === void 0) throw new ReferenceError("This should not happen: Alias anchor was not resolved?");
+				if (maxAliasCount >= 0) {
+					data.count += 1;
+					if (data.aliasCount === 0) data.aliasCount = getAliasCount(doc, found, anchors);
+					if (data.count * data.aliasCount > maxAliasCount) throw new ReferenceError("Excessive alias count indicates a resource exhaustion attack");
+				}
+			}
+			return found;
+		}
+		toJSON(_arg, ctx) {
+			if (!ctx) return { source: this.source };
+			const source = this.resolve(ctx.doc, ctx);
+			if (!source) {
+				const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+				throw new ReferenceError(msg);
+			}
+			return ctx.anchors.get(source).res;
+		}
+		toString(ctx, _onComment, _onChompKeep) {
+			const src = `*${this.source}`;
+			if (ctx) {
+				anchors.anchorIsValid(this.source);
+				if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+					const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+					throw new Error(msg);
+				}
+				if (ctx.implicitKey) return `${src} `;
+			}
+			return src;
+		}
+	};
+	function getAliasCount(doc, node, anchors) {
+		if (identity.isAlias(node)) {
+			const source = node.resolve(doc);
+			const anchor = anchors && source && anchors.get(source);
+			return anchor ? anchor.count * anchor.aliasCount : 0;
+		} else if (identity.isCollection(node)) {
+			let count = 0;
+			for (const item of node.items) {
+				const c = getAliasCount(doc, item, anchors);
+				if (c > count) count = c;
+			}
+			return count;
+		} else if (identity.isPair(node)) {
+			const kc = getAliasCount(doc, node.key, anchors);
+			const vc = getAliasCount(doc, node.value, anchors);
+			return Math.max(kc, vc);
+		}
+		return 1;
+	}
+	exports.Alias = Alias;
+}));
+
+// node_modules/yaml/dist/nodes/Scalar.js
+var require_Scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Node = require_Node();
+	var toJS = require_toJS();
+	const isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
+	var Scalar = class extends Node.NodeBase {
+		constructor(value) {
+			super(identity.SCALAR);
+			this.value = value;
+		}
+		toJSON(arg, ctx) {
+			return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
+		}
+		toString() {
+			return String(this.value);
+		}
+	};
+	Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
+	Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
+	Scalar.PLAIN = "PLAIN";
+	Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
+	Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
+	exports.Scalar = Scalar;
+	exports.isScalarValue = isScalarValue;
+}));
+
+// node_modules/yaml/dist/doc/createNode.js
+var require_createNode = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Alias = require_Alias();
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	const defaultTagPrefix = "tag:yaml.org,2002:";
+	function findTagObject(value, tagName, tags) {
+		if (tagName) {
+			const match = tags.filter((t) => t.tag === tagName);
+			const tagObj = match.find((t) => !t.format) ?? match[0];
+			if (!tagObj) throw new Error(`Tag ${tagName} not found`);
+			return tagObj;
+		}
+		return tags.find((t) => t.identify?.(value) && !t.format);
+	}
+	function createNode(value, tagName, ctx) {
+		if (identity.isDocument(value)) value = value.contents;
+		if (identity.isNode(value)) return value;
+		if (identity.isPair(value)) {
+			const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
+			map.items.push(value);
+			return map;
+		}
+		if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) value = value.valueOf();
+		const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
+		let ref = void 0;
+		if (aliasDuplicateObjects && value && typeof value === "object") {
+			ref = sourceObjects.get(value);
+			if (ref) {
+				ref.anchor ?? (ref.anchor = onAnchor(value));
+				return new Alias.Alias(ref.anchor);
+			} else {
+				ref = {
+					anchor: null,
+					node: null
+				};
+				sourceObjects.set(value, ref);
+			}
+		}
+		if (tagName?.startsWith("!!")) tagName = defaultTagPrefix + tagName.slice(2);
+		let tagObj = findTagObject(value, tagName, schema.tags);
+		if (!tagObj) {
+			if (value && typeof value.toJSON === "function") value = value.toJSON();
+			if (!value || typeof value !== "object") {
+				const node = new Scalar.Scalar(value);
+				if (ref) ref.node = node;
+				return node;
+			}
+			tagObj = value instanceof Map ? schema[identity.MAP] : Symbol.iterator in Object(value) ? schema[identity.SEQ] : schema[identity.MAP];
+		}
+		if (onTagObj) {
+			onTagObj(tagObj);
+			delete ctx.onTagObj;
+		}
+		const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar.Scalar(value);
+		if (tagName) node.tag = tagName;
+		else if (!tagObj.default) node.tag = tagObj.tag;
+		if (ref) ref.node = node;
+		return node;
+	}
+	exports.createNode = createNode;
+}));
+
+// node_modules/yaml/dist/nodes/Collection.js
+var require_Collection = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var createNode = require_createNode();
+	var identity = require_identity();
+	var Node = require_Node();
+	function collectionFromPath(schema, path, value) {
+		let v = value;
+		for (let i = path.length - 1; i >= 0; --i) {
+			const k = path[i];
+			if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
+				const a = [];
+				a[k] = v;
+				v = a;
+			} else v = /* @__PURE__ */ new Map([[k, v]]);
+		}
+		return createNode.createNode(v, void 0, {
+			aliasDuplicateObjects: false,
+			keepUndefined: false,
+			onAnchor: () => {
+				throw new Error("This should not happen, please report a bug.");
+			},
+			schema,
+			sourceObjects: /* @__PURE__ */ new Map()
+		});
+	}
+	const isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
+	var Collection = class extends Node.NodeBase {
+		constructor(type, schema) {
+			super(type);
+			Object.defineProperty(this, "schema", {
+				value: schema,
+				configurable: true,
+				enumerable: false,
+				writable: true
+			});
+		}
+		/**
+		* Create a copy of this collection.
+		*
+		* @param schema - If defined, overwrites the original's schema
+		*/
+		clone(schema) {
+			const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+			if (schema) copy.schema = schema;
+			copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+			if (this.range) copy.range = this.range.slice();
+			return copy;
+		}
+		/**
+		* Adds a value to the collection. For `!!map` and `!!omap` the value must
+		* be a Pair instance or a `{ key, value }` object, which may not have a key
+		* that already exists in the map.
+		*/
+		addIn(path, value) {
+			if (isEmptyPath(path)) this.add(value);
+			else {
+				const [key, ...rest] = path;
+				const node = this.get(key, true);
+				if (identity.isCollection(node)) node.addIn(rest, value);
+				else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
+				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+			}
+		}
+		/**
+		* Removes a value from the collection.
+		* @returns `true` if the item was found and removed.
+		*/
+		deleteIn(path) {
+			const [key, ...rest] = path;
+			if (rest.length === 0) return this.delete(key);
+			const node = this.get(key, true);
+			if (identity.isCollection(node)) return node.deleteIn(rest);
+			else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+		}
+		/**
+		* Returns item at `key`, or `undefined` if not found. By default unwraps
+		* scalar values from their surrounding node; to disable set `keepScalar` to
+		* `true` (collections are always returned intact).
+		*/
+		getIn(path, keepScalar) {
+			const [key, ...rest] = path;
+			const node = this.get(key, true);
+			if (rest.length === 0) return !keepScalar && identity.isScalar(node) ? node.value : node;
+			else return identity.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+		}
+		hasAllNullValues(allowScalar) {
+			return this.items.every((node) => {
+				if (!identity.isPair(node)) return false;
+				const n = node.value;
+				return n == null || allowScalar && identity.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+			});
+		}
+		/**
+		* Checks if the collection includes a value with the key `key`.
+		*/
+		hasIn(path) {
+			const [key, ...rest] = path;
+			if (rest.length === 0) return this.has(key);
+			const node = this.get(key, true);
+			return identity.isCollection(node) ? node.hasIn(rest) : false;
+		}
+		/**
+		* Sets a value in this collection. For `!!set`, `value` needs to be a
+		* boolean to add/remove the item from the set.
+		*/
+		setIn(path, value) {
+			const [key, ...rest] = path;
+			if (rest.length === 0) this.set(key, value);
+			else {
+				const node = this.get(key, true);
+				if (identity.isCollection(node)) node.setIn(rest, value);
+				else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
+				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+			}
+		}
+	};
+	exports.Collection = Collection;
+	exports.collectionFromPath = collectionFromPath;
+	exports.isEmptyPath = isEmptyPath;
+}));
+
+// node_modules/yaml/dist/stringify/stringifyComment.js
+var require_stringifyComment = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Stringifies a comment.
+	*
+	* Empty comment lines are left empty,
+	* lines consisting of a single space are replaced by `#`,
+	* and all other lines are prefixed with a `#`.
+	*/
+	const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
+	function indentComment(comment, indent) {
+		if (/^\n+$/.test(comment)) return comment.substring(1);
+		return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
+	}
+	const lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
+	exports.indentComment = indentComment;
+	exports.lineComment = lineComment;
+	exports.stringifyComment = stringifyComment;
+}));
+
+// node_modules/yaml/dist/stringify/foldFlowLines.js
+var require_foldFlowLines = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const FOLD_FLOW = "flow";
+	const FOLD_BLOCK = "block";
+	const FOLD_QUOTED = "quoted";
+	/**
+	* Tries to keep input at up to `lineWidth` characters, splitting only on spaces
+	* not followed by newlines or spaces unless `mode` is `'quoted'`. Lines are
+	* terminated with `\n` and started with `indent`.
+	*/
+	function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+		if (!lineWidth || lineWidth < 0) return text;
+		if (lineWidth < minContentWidth) minContentWidth = 0;
+		const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
+		if (text.length <= endStep) return text;
+		const folds = [];
+		const escapedFolds = {};
+		let end = lineWidth - indent.length;
+		if (typeof indentAtStart === "number") {
+			if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0);
+			else end = lineWidth - indentAtStart;
+		}
+		let split = void 0;
+		let prev = void 0;
+		let overflow = false;
+		let i = -1;
+		let escStart = -1;
+		let escEnd = -1;
+		if (mode === FOLD_BLOCK) {
+			i = consumeMoreIndentedLines(text, i, indent.length);
+			if (i !== -1) end = i + endStep;
+		}
+		for (let ch; ch = text[i += 1];) {
+			if (mode === FOLD_QUOTED && ch === "\\") {
+				escStart = i;
+				switch (text[i + 1]) {
+					case "x":
+						i += 3;
+						break;
+					case "u":
+						i += 5;
+						break;
+					case "U":
+						i += 9;
+						break;
+					default: i += 1;
+				}
+				escEnd = i;
+			}
+			if (ch === "\n") {
+				if (mode === FOLD_BLOCK) i = consumeMoreIndentedLines(text, i, indent.length);
+				end = i + indent.length + endStep;
+				split = void 0;
+			} else {
+				if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
+					const next = text[i + 1];
+					if (next && next !== " " && next !== "\n" && next !== "	") split = i;
+				}
+				if (i >= end) {
+					if (split) {
+						folds.push(split);
+						end = split + endStep;
+						split = void 0;
+					} else if (mode === FOLD_QUOTED) {
+						while (prev === " " || prev === "	") {
+							prev = ch;
+							ch = text[i += 1];
+							overflow = true;
+						}
+						const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+						if (escapedFolds[j]) return text;
+						folds.push(j);
+						escapedFolds[j] = true;
+						end = j + endStep;
+						split = void 0;
+					} else overflow = true;
+				}
+			}
+			prev = ch;
+		}
+		if (overflow && onOverflow) onOverflow();
+		if (folds.length === 0) return text;
+		if (onFold) onFold();
+		let res = text.slice(0, folds[0]);
+		for (let i = 0; i < folds.length; ++i) {
+			const fold = folds[i];
+			const end = folds[i + 1] || text.length;
+			if (fold === 0) res = `\n${indent}${text.slice(0, end)}`;
+			else {
+				if (mode === FOLD_QUOTED && escapedFolds[fold]) res += `${text[fold]}\\`;
+				res += `\n${indent}${text.slice(fold + 1, end)}`;
+			}
+		}
+		return res;
+	}
+	/**
+	* Presumes `i + 1` is at the start of a line
+	* @returns index of last newline in more-indented block
+	*/
+	function consumeMoreIndentedLines(text, i, indent) {
+		let end = i;
+		let start = i + 1;
+		let ch = text[start];
+		while (ch === " " || ch === "	") if (i < start + indent) ch = text[++i];
+		else {
+			do
+				ch = text[++i];
+			while (ch && ch !== "\n");
+			end = i;
+			start = i + 1;
+			ch = text[start];
+		}
+		return end;
+	}
+	exports.FOLD_BLOCK = FOLD_BLOCK;
+	exports.FOLD_FLOW = FOLD_FLOW;
+	exports.FOLD_QUOTED = FOLD_QUOTED;
+	exports.foldFlowLines = foldFlowLines;
+}));
+
+// node_modules/yaml/dist/stringify/stringifyString.js
+var require_stringifyString = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var foldFlowLines = require_foldFlowLines();
+	const getFoldOptions = (ctx, isBlock) => ({
+		indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+		lineWidth: ctx.options.lineWidth,
+		minContentWidth: ctx.options.minContentWidth
+	});
+	const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+	function lineLengthOverLimit(str, lineWidth, indentLength) {
+		if (!lineWidth || lineWidth < 0) return false;
+		const limit = lineWidth - indentLength;
+		const strLen = str.length;
+		if (strLen <= limit) return false;
+		for (let i = 0, start = 0; i < strLen; ++i) if (str[i] === "\n") {
+			if (i - start > limit) return true;
+			start = i + 1;
+			if (strLen - start <= limit) return false;
+		}
+		return true;
+	}
+	function doubleQuotedString(value, ctx) {
+		const json = JSON.stringify(value);
+		if (ctx.options.doubleQuotedAsJSON) return json;
+		const { implicitKey } = ctx;
+		const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
+		const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+		let str = "";
+		let start = 0;
+		for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
+			if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
+				str += json.slice(start, i) + "\\ ";
+				i += 1;
+				start = i;
+				ch = "\\";
+			}
+			if (ch === "\\") switch (json[i + 1]) {
+				case "u":
+					{
+						str += json.slice(start, i);
+						const code = json.substr(i + 2, 4);
+						switch (code) {
+							case "0000":
+								str += "\\0";
+								break;
+							case "0007":
+								str += "\\a";
+								break;
+							case "000b":
+								str += "\\v";
+								break;
+							case "001b":
+								str += "\\e";
+								break;
+							case "0085":
+								str += "\\N";
+								break;
+							case "00a0":
+								str += "\\_";
+								break;
+							case "2028":
+								str += "\\L";
+								break;
+							case "2029":
+								str += "\\P";
+								break;
+							default: if (code.substr(0, 2) === "00") str += "\\x" + code.substr(2);
+							else str += json.substr(i, 6);
+						}
+						i += 5;
+						start = i + 1;
+					}
+					break;
+				case "n":
+					if (implicitKey || json[i + 2] === "\"" || json.length < minMultiLineLength) i += 1;
+					else {
+						str += json.slice(start, i) + "\n\n";
+						while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== "\"") {
+							str += "\n";
+							i += 2;
+						}
+						str += indent;
+						if (json[i + 2] === " ") str += "\\";
+						i += 1;
+						start = i + 1;
+					}
+					break;
+				default: i += 1;
+			}
+		}
+		str = start ? str + json.slice(start) : json;
+		return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
+	}
+	function singleQuotedString(value, ctx) {
+		if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value)) return doubleQuotedString(value, ctx);
+		const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+		const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
+		return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+	}
+	function quotedString(value, ctx) {
+		const { singleQuote } = ctx.options;
+		let qs;
+		if (singleQuote === false) qs = doubleQuotedString;
+		else {
+			const hasDouble = value.includes("\"");
+			const hasSingle = value.includes("'");
+			if (hasDouble && !hasSingle) qs = singleQuotedString;
+			else if (hasSingle && !hasDouble) qs = doubleQuotedString;
+			else qs = singleQuote ? singleQuotedString : doubleQuotedString;
+		}
+		return qs(value, ctx);
+	}
+	let blockEndNewlines;
+	try {
+		blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
+	} catch {
+		blockEndNewlines = /\n+(?!\n|$)/g;
+	}
+	function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
+		const { blockQuote, commentString, lineWidth } = ctx.options;
+		if (!blockQuote || /\n[\t ]+$/.test(value)) return quotedString(value, ctx);
+		const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
+		const literal = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+		if (!value) return literal ? "|\n" : ">\n";
+		let chomp;
+		let endStart;
+		for (endStart = value.length; endStart > 0; --endStart) {
+			const ch = value[endStart - 1];
+			if (ch !== "\n" && ch !== "	" && ch !== " ") break;
+		}
+		let end = value.substring(endStart);
+		const endNlPos = end.indexOf("\n");
+		if (endNlPos === -1) chomp = "-";
+		else if (value === end || endNlPos !== end.length - 1) {
+			chomp = "+";
+			if (onChompKeep) onChompKeep();
+		} else chomp = "";
+		if (end) {
+			value = value.slice(0, -end.length);
+			if (end[end.length - 1] === "\n") end = end.slice(0, -1);
+			end = end.replace(blockEndNewlines, `$&${indent}`);
+		}
+		let startWithSpace = false;
+		let startEnd;
+		let startNlPos = -1;
+		for (startEnd = 0; startEnd < value.length; ++startEnd) {
+			const ch = value[startEnd];
+			if (ch === " ") startWithSpace = true;
+			else if (ch === "\n") startNlPos = startEnd;
+			else break;
+		}
+		let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+		if (start) {
+			value = value.substring(start.length);
+			start = start.replace(/\n+/g, `$&${indent}`);
+		}
+		let header = (startWithSpace ? indent ? "2" : "1" : "") + chomp;
+		if (comment) {
+			header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
+			if (onComment) onComment();
+		}
+		if (!literal) {
+			const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
+			let literalFallback = false;
+			const foldOptions = getFoldOptions(ctx, true);
+			if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) foldOptions.onOverflow = () => {
+				literalFallback = true;
+			};
+			const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+			if (!literalFallback) return `>${header}\n${indent}${body}`;
+		}
+		value = value.replace(/\n+/g, `$&${indent}`);
+		return `|${header}\n${indent}${start}${value}${end}`;
+	}
+	function plainString(item, ctx, onComment, onChompKeep) {
+		const { type, value } = item;
+		const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+		if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) return quotedString(value, ctx);
+		if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
+		if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) return blockString(item, ctx, onComment, onChompKeep);
+		if (containsDocumentMarker(value)) {
+			if (indent === "") {
+				ctx.forceBlockIndent = true;
+				return blockString(item, ctx, onComment, onChompKeep);
+			} else if (implicitKey && indent === indentStep) return quotedString(value, ctx);
+		}
+		const str = value.replace(/\n+/g, `$&\n${indent}`);
+		if (actualString) {
+			const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
+			const { compat, tags } = ctx.doc.schema;
+			if (tags.some(test) || compat?.some(test)) return quotedString(value, ctx);
+		}
+		return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+	}
+	function stringifyString(item, ctx, onComment, onChompKeep) {
+		const { implicitKey, inFlow } = ctx;
+		const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
+		let { type } = item;
+		if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+			if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.Scalar.QUOTE_DOUBLE;
+		}
+		const _stringify = (_type) => {
+			switch (_type) {
+				case Scalar.Scalar.BLOCK_FOLDED:
+				case Scalar.Scalar.BLOCK_LITERAL: return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
+				case Scalar.Scalar.QUOTE_DOUBLE: return doubleQuotedString(ss.value, ctx);
+				case Scalar.Scalar.QUOTE_SINGLE: return singleQuotedString(ss.value, ctx);
+				case Scalar.Scalar.PLAIN: return plainString(ss, ctx, onComment, onChompKeep);
+				default: return null;
+			}
+		};
+		let res = _stringify(type);
+		if (res === null) {
+			const { defaultKeyType, defaultStringType } = ctx.options;
+			const t = implicitKey && defaultKeyType || defaultStringType;
+			res = _stringify(t);
+			if (res === null) throw new Error(`Unsupported default string type ${t}`);
+		}
+		return res;
+	}
+	exports.stringifyString = stringifyString;
+}));
+
+// node_modules/yaml/dist/stringify/stringify.js
+var require_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var anchors = require_anchors();
+	var identity = require_identity();
+	var stringifyComment = require_stringifyComment();
+	var stringifyString = require_stringifyString();
+	function createStringifyContext(doc, options) {
+		const opt = Object.assign({
+			blockQuote: true,
+			commentString: stringifyComment.stringifyComment,
+			defaultKeyType: null,
+			defaultStringType: "PLAIN",
+			directives: null,
+			doubleQuotedAsJSON: false,
+			doubleQuotedMinMultiLineLength: 40,
+			falseStr: "false",
+			flowCollectionPadding: true,
+			indentSeq: true,
+			lineWidth: 80,
+			minContentWidth: 20,
+			nullStr: "null",
+			simpleKeys: false,
+			singleQuote: null,
+			trailingComma: false,
+			trueStr: "true",
+			verifyAliasOrder: true
+		}, doc.schema.toStringOptions, options);
+		let inFlow;
+		switch (opt.collectionStyle) {
+			case "block":
+				inFlow = false;
+				break;
+			case "flow":
+				inFlow = true;
+				break;
+			default: inFlow = null;
+		}
+		return {
+			anchors: /* @__PURE__ */ new Set(),
+			doc,
+			flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
+			indent: "",
+			indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
+			inFlow,
+			options: opt
+		};
+	}
+	function getTagObject(tags, item) {
+		if (item.tag) {
+			const match = tags.filter((t) => t.tag === item.tag);
+			if (match.length > 0) return match.find((t) => t.format === item.format) ?? match[0];
+		}
+		let tagObj = void 0;
+		let obj;
+		if (identity.isScalar(item)) {
+			obj = item.value;
+			let match = tags.filter((t) => t.identify?.(obj));
+			if (match.length > 1) {
+				const testMatch = match.filter((t) => t.test);
+				if (testMatch.length > 0) match = testMatch;
+			}
+			tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
+		} else {
+			obj = item;
+			tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
+		}
+		if (!tagObj) {
+			const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+			throw new Error(`Tag not resolved for ${name} value`);
+		}
+		return tagObj;
+	}
+	function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
+		if (!doc.directives) return "";
+		const props = [];
+		const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
+		if (anchor && anchors.anchorIsValid(anchor)) {
+			anchors$1.add(anchor);
+			props.push(`&${anchor}`);
+		}
+		const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
+		if (tag) props.push(doc.directives.tagString(tag));
+		return props.join(" ");
+	}
+	function stringify(item, ctx, onComment, onChompKeep) {
+		if (identity.isPair(item)) return item.toString(ctx, onComment, onChompKeep);
+		if (identity.isAlias(item)) {
+			if (ctx.doc.directives) return item.toString(ctx);
+			if (ctx.resolvedAliases?.has(item)) throw new TypeError(`Cannot stringify circular structure without alias nodes`);
+			else {
+				if (ctx.resolvedAliases) ctx.resolvedAliases.add(item);
+				else ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
+				item = item.resolve(ctx.doc);
+			}
+		}
+		let tagObj = void 0;
+		const node = identity.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
+		tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
+		const props = stringifyProps(node, tagObj, ctx);
+		if (props.length > 0) ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+		const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+		if (!props) return str;
+		return identity.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}\n${ctx.indent}${str}`;
+	}
+	exports.createStringifyContext = createStringifyContext;
+	exports.stringify = stringify;
+}));
+
+// node_modules/yaml/dist/stringify/stringifyPair.js
+var require_stringifyPair = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	var stringify = require_stringify();
+	var stringifyComment = require_stringifyComment();
+	function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
+		const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+		let keyComment = identity.isNode(key) && key.comment || null;
+		if (simpleKeys) {
+			if (keyComment) throw new Error("With simple keys, key nodes cannot have comments");
+			if (identity.isCollection(key) || !identity.isNode(key) && typeof key === "object") throw new Error("With simple keys, collection cannot be used as a key value");
+		}
+		let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || identity.isCollection(key) || (identity.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"));
+		ctx = Object.assign({}, ctx, {
+			allNullValues: false,
+			implicitKey: !explicitKey && (simpleKeys || !allNullValues),
+			indent: indent + indentStep
+		});
+		let keyCommentDone = false;
+		let chompKeep = false;
+		let str = stringify.stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
+		if (!explicitKey && !ctx.inFlow && str.length > 1024) {
+			if (simpleKeys) throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
+			explicitKey = true;
+		}
+		if (ctx.inFlow) {
+			if (allNullValues || value == null) {
+				if (keyCommentDone && onComment) onComment();
+				return str === "" ? "?" : explicitKey ? `? ${str}` : str;
+			}
+		} else if (allNullValues && !simpleKeys || value == null && explicitKey) {
+			str = `? ${str}`;
+			if (keyComment && !keyCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+			else if (chompKeep && onChompKeep) onChompKeep();
+			return str;
+		}
+		if (keyCommentDone) keyComment = null;
+		if (explicitKey) {
+			if (keyComment) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+			str = `? ${str}\n${indent}:`;
+		} else {
+			str = `${str}:`;
+			if (keyComment) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+		}
+		let vsb, vcb, valueComment;
+		if (identity.isNode(value)) {
+			vsb = !!value.spaceBefore;
+			vcb = value.commentBefore;
+			valueComment = value.comment;
+		} else {
+			vsb = false;
+			vcb = null;
+			valueComment = null;
+			if (value && typeof value === "object") value = doc.createNode(value);
+		}
+		ctx.implicitKey = false;
+		if (!explicitKey && !keyComment && identity.isScalar(value)) ctx.indentAtStart = str.length + 1;
+		chompKeep = false;
+		if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) ctx.indent = ctx.indent.substring(2);
+		let valueCommentDone = false;
+		const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
+		let ws = " ";
+		if (keyComment || vsb || vcb) {
+			ws = vsb ? "\n" : "";
+			if (vcb) {
+				const cs = commentString(vcb);
+				ws += `\n${stringifyComment.indentComment(cs, ctx.indent)}`;
+			}
+			if (valueStr === "" && !ctx.inFlow) {
+				if (ws === "\n" && valueComment) ws = "\n\n";
+			} else ws += `\n${ctx.indent}`;
+		} else if (!explicitKey && identity.isCollection(value)) {
+			const vs0 = valueStr[0];
+			const nl0 = valueStr.indexOf("\n");
+			const hasNewline = nl0 !== -1;
+			const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
+			if (hasNewline || !flow) {
+				let hasPropsLine = false;
+				if (hasNewline && (vs0 === "&" || vs0 === "!")) {
+					let sp0 = valueStr.indexOf(" ");
+					if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") sp0 = valueStr.indexOf(" ", sp0 + 1);
+					if (sp0 === -1 || nl0 < sp0) hasPropsLine = true;
+				}
+				if (!hasPropsLine) ws = `\n${ctx.indent}`;
+			}
+		} else if (valueStr === "" || valueStr[0] === "\n") ws = "";
+		str += ws + valueStr;
+		if (ctx.inFlow) {
+			if (valueCommentDone && onComment) onComment();
+		} else if (valueComment && !valueCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
+		else if (chompKeep && onChompKeep) onChompKeep();
+		return str;
+	}
+	exports.stringifyPair = stringifyPair;
+}));
+
+// node_modules/yaml/dist/log.js
+var require_log = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_process = __require("process");
+	function debug(logLevel, ...messages) {
+		if (logLevel === "debug") console.log(...messages);
+	}
+	function warn(logLevel, warning) {
+		if (logLevel === "debug" || logLevel === "warn") {
+			if (typeof node_process.emitWarning === "function") node_process.emitWarning(warning);
+			else console.warn(warning);
+		}
+	}
+	exports.debug = debug;
+	exports.warn = warn;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
+var require_merge = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	const MERGE_KEY = "<<";
+	const merge = {
+		identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
+		default: "key",
+		tag: "tag:yaml.org,2002:merge",
+		test: /^<<$/,
+		resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), { addToJSMap: addMergeToJSMap }),
+		stringify: () => MERGE_KEY
+	};
+	const isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+	function addMergeToJSMap(ctx, map, value) {
+		const source = resolveAliasValue(ctx, value);
+		if (identity.isSeq(source)) for (const it of source.items) mergeValue(ctx, map, it);
+		else if (Array.isArray(source)) for (const it of source) mergeValue(ctx, map, it);
+		else mergeValue(ctx, map, source);
+	}
+	function mergeValue(ctx, map, value) {
+		const source = resolveAliasValue(ctx, value);
+		if (!identity.isMap(source)) throw new Error("Merge sources must be maps or map aliases");
+		const srcMap = source.toJSON(null, ctx, Map);
+		for (const [key, value] of srcMap) if (map instanceof Map) {
+			if (!map.has(key)) map.set(key, value);
+		} else if (map instanceof Set) map.add(key);
+		else if (!Object.prototype.hasOwnProperty.call(map, key)) Object.defineProperty(map, key, {
+			value,
+			writable: true,
+			enumerable: true,
+			configurable: true
+		});
+		return map;
+	}
+	function resolveAliasValue(ctx, value) {
+		return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+	}
+	exports.addMergeToJSMap = addMergeToJSMap;
+	exports.isMergeKey = isMergeKey;
+	exports.merge = merge;
+}));
+
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
+var require_addPairToJSMap = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var log = require_log();
+	var merge = require_merge();
+	var stringify = require_stringify();
+	var identity = require_identity();
+	var toJS = require_toJS();
+	function addPairToJSMap(ctx, map, { key, value }) {
+		if (identity.isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value);
+		else if (merge.isMergeKey(ctx, key)) merge.addMergeToJSMap(ctx, map, value);
+		else {
+			const jsKey = toJS.toJS(key, "", ctx);
+			if (map instanceof Map) map.set(jsKey, toJS.toJS(value, jsKey, ctx));
+			else if (map instanceof Set) map.add(jsKey);
+			else {
+				const stringKey = stringifyKey(key, jsKey, ctx);
+				const jsValue = toJS.toJS(value, stringKey, ctx);
+				if (stringKey in map) Object.defineProperty(map, stringKey, {
+					value: jsValue,
+					writable: true,
+					enumerable: true,
+					configurable: true
+				});
+				else map[stringKey] = jsValue;
+			}
+		}
+		return map;
+	}
+	function stringifyKey(key, jsKey, ctx) {
+		if (jsKey === null) return "";
+		if (typeof jsKey !== "object") return String(jsKey);
+		if (identity.isNode(key) && ctx?.doc) {
+			const strCtx = stringify.createStringifyContext(ctx.doc, {});
+			strCtx.anchors = /* @__PURE__ */ new Set();
+			for (const node of ctx.anchors.keys()) strCtx.anchors.add(node.anchor);
+			strCtx.inFlow = true;
+			strCtx.inStringifyKey = true;
+			const strKey = key.toString(strCtx);
+			if (!ctx.mapKeyWarned) {
+				let jsonStr = JSON.stringify(strKey);
+				if (jsonStr.length > 40) jsonStr = jsonStr.substring(0, 36) + "...\"";
+				log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+				ctx.mapKeyWarned = true;
+			}
+			return strKey;
+		}
+		return JSON.stringify(jsKey);
+	}
+	exports.addPairToJSMap = addPairToJSMap;
+}));
+
+// node_modules/yaml/dist/nodes/Pair.js
+var require_Pair = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var createNode = require_createNode();
+	var stringifyPair = require_stringifyPair();
+	var addPairToJSMap = require_addPairToJSMap();
+	var identity = require_identity();
+	function createPair(key, value, ctx) {
+		const k = createNode.createNode(key, void 0, ctx);
+		const v = createNode.createNode(value, void 0, ctx);
+		return new Pair(k, v);
+	}
+	var Pair = class Pair {
+		constructor(key, value = null) {
+			Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
+			this.key = key;
+			this.value = value;
+		}
+		clone(schema) {
+			let { key, value } = this;
+			if (identity.isNode(key)) key = key.clone(schema);
+			if (identity.isNode(value)) value = value.clone(schema);
+			return new Pair(key, value);
+		}
+		toJSON(_, ctx) {
+			const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+			return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+		}
+		toString(ctx, onComment, onChompKeep) {
+			return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
+		}
+	};
+	exports.Pair = Pair;
+	exports.createPair = createPair;
+}));
+
+// node_modules/yaml/dist/stringify/stringifyCollection.js
+var require_stringifyCollection = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var stringify = require_stringify();
+	var stringifyComment = require_stringifyComment();
+	function stringifyCollection(collection, ctx, options) {
+		return (ctx.inFlow ?? collection.flow ? stringifyFlowCollection : stringifyBlockCollection)(collection, ctx, options);
+	}
+	function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+		const { indent, options: { commentString } } = ctx;
+		const itemCtx = Object.assign({}, ctx, {
+			indent: itemIndent,
+			type: null
+		});
+		let chompKeep = false;
+		const lines = [];
+		for (let i = 0; i < items.length; ++i) {
+			const item = items[i];
+			let comment = null;
+			if (identity.isNode(item)) {
+				if (!chompKeep && item.spaceBefore) lines.push("");
+				addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+				if (item.comment) comment = item.comment;
+			} else if (identity.isPair(item)) {
+				const ik = identity.isNode(item.key) ? item.key : null;
+				if (ik) {
+					if (!chompKeep && ik.spaceBefore) lines.push("");
+					addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+				}
+			}
+			chompKeep = false;
+			let str = stringify.stringify(item, itemCtx, () => comment = null, () => chompKeep = true);
+			if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+			if (chompKeep && comment) chompKeep = false;
+			lines.push(blockItemPrefix + str);
+		}
+		let str;
+		if (lines.length === 0) str = flowChars.start + flowChars.end;
+		else {
+			str = lines[0];
+			for (let i = 1; i < lines.length; ++i) {
+				const line = lines[i];
+				str += line ? `\n${indent}${line}` : "\n";
+			}
+		}
+		if (comment) {
+			str += "\n" + stringifyComment.indentComment(commentString(comment), indent);
+			if (onComment) onComment();
+		} else if (chompKeep && onChompKeep) onChompKeep();
+		return str;
+	}
+	function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
+		const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+		itemIndent += indentStep;
+		const itemCtx = Object.assign({}, ctx, {
+			indent: itemIndent,
+			inFlow: true,
+			type: null
+		});
+		let reqNewline = false;
+		let linesAtValue = 0;
+		const lines = [];
+		for (let i = 0; i < items.length; ++i) {
+			const item = items[i];
+			let comment = null;
+			if (identity.isNode(item)) {
+				if (item.spaceBefore) lines.push("");
+				addCommentBefore(ctx, lines, item.commentBefore, false);
+				if (item.comment) comment = item.comment;
+			} else if (identity.isPair(item)) {
+				const ik = identity.isNode(item.key) ? item.key : null;
+				if (ik) {
+					if (ik.spaceBefore) lines.push("");
+					addCommentBefore(ctx, lines, ik.commentBefore, false);
+					if (ik.comment) reqNewline = true;
+				}
+				const iv = identity.isNode(item.value) ? item.value : null;
+				if (iv) {
+					if (iv.comment) comment = iv.comment;
+					if (iv.commentBefore) reqNewline = true;
+				} else if (item.value == null && ik?.comment) comment = ik.comment;
+			}
+			if (comment) reqNewline = true;
+			let str = stringify.stringify(item, itemCtx, () => comment = null);
+			reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
+			if (i < items.length - 1) str += ",";
+			else if (ctx.options.trailingComma) {
+				if (ctx.options.lineWidth > 0) reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+				if (reqNewline) str += ",";
+			}
+			if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+			lines.push(str);
+			linesAtValue = lines.length;
+		}
+		const { start, end } = flowChars;
+		if (lines.length === 0) return start + end;
+		else {
+			if (!reqNewline) {
+				const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+				reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
+			}
+			if (reqNewline) {
+				let str = start;
+				for (const line of lines) str += line ? `\n${indentStep}${indent}${line}` : "\n";
+				return `${str}\n${indent}${end}`;
+			} else return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+		}
+	}
+	function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+		if (comment && chompKeep) comment = comment.replace(/^\n+/, "");
+		if (comment) {
+			const ic = stringifyComment.indentComment(commentString(comment), indent);
+			lines.push(ic.trimStart());
+		}
+	}
+	exports.stringifyCollection = stringifyCollection;
+}));
+
+// node_modules/yaml/dist/nodes/YAMLMap.js
+var require_YAMLMap = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyCollection = require_stringifyCollection();
+	var addPairToJSMap = require_addPairToJSMap();
+	var Collection = require_Collection();
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var Scalar = require_Scalar();
+	function findPair(items, key) {
+		const k = identity.isScalar(key) ? key.value : key;
+		for (const it of items) if (identity.isPair(it)) {
+			if (it.key === key || it.key === k) return it;
+			if (identity.isScalar(it.key) && it.key.value === k) return it;
+		}
+	}
+	var YAMLMap = class extends Collection.Collection {
+		static get tagName() {
+			return "tag:yaml.org,2002:map";
+		}
+		constructor(schema) {
+			super(identity.MAP, schema);
+			this.items = [];
+		}
+		/**
+		* A generic collection parsing method that can be extended
+		* to other node classes that inherit from YAMLMap
+		*/
+		static from(schema, obj, ctx) {
+			const { keepUndefined, replacer } = ctx;
+			const map = new this(schema);
+			const add = (key, value) => {
+				if (typeof replacer === "function") value = replacer.call(obj, key, value);
+				else if (Array.isArray(replacer) && !replacer.includes(key)) return;
+				if (value !== void 0 || keepUndefined) map.items.push(Pair.createPair(key, value, ctx));
+			};
+			if (obj instanceof Map) for (const [key, value] of obj) add(key, value);
+			else if (obj && typeof obj === "object") for (const key of Object.keys(obj)) add(key, obj[key]);
+			if (typeof schema.sortMapEntries === "function") map.items.sort(schema.sortMapEntries);
+			return map;
+		}
+		/**
+		* Adds a value to the collection.
+		*
+		* @param overwrite - If not set `true`, using a key that is already in the
+		*   collection will throw. Otherwise, overwrites the previous value.
+		*/
+		add(pair, overwrite) {
+			let _pair;
+			if (identity.isPair(pair)) _pair = pair;
+			else if (!pair || typeof pair !== "object" || !("key" in pair)) _pair = new Pair.Pair(pair, pair?.value);
+			else _pair = new Pair.Pair(pair.key, pair.value);
+			const prev = findPair(this.items, _pair.key);
+			const sortEntries = this.schema?.sortMapEntries;
+			if (prev) {
+				if (!overwrite) throw new Error(`Key ${_pair.key} already set`);
+				if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value)) prev.value.value = _pair.value;
+				else prev.value = _pair.value;
+			} else if (sortEntries) {
+				const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
+				if (i === -1) this.items.push(_pair);
+				else this.items.splice(i, 0, _pair);
+			} else this.items.push(_pair);
+		}
+		delete(key) {
+			const it = findPair(this.items, key);
+			if (!it) return false;
+			return this.items.splice(this.items.indexOf(it), 1).length > 0;
+		}
+		get(key, keepScalar) {
+			const node = findPair(this.items, key)?.value;
+			return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? void 0;
+		}
+		has(key) {
+			return !!findPair(this.items, key);
+		}
+		set(key, value) {
+			this.add(new Pair.Pair(key, value), true);
+		}
+		/**
+		* @param ctx - Conversion context, originally set in Document#toJS()
+		* @param {Class} Type - If set, forces the returned collection type
+		* @returns Instance of Type, Map, or Object
+		*/
+		toJSON(_, ctx, Type) {
+			const map = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+			if (ctx?.onCreate) ctx.onCreate(map);
+			for (const item of this.items) addPairToJSMap.addPairToJSMap(ctx, map, item);
+			return map;
+		}
+		toString(ctx, onComment, onChompKeep) {
+			if (!ctx) return JSON.stringify(this);
+			for (const item of this.items) if (!identity.isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+			if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, { allNullValues: true });
+			return stringifyCollection.stringifyCollection(this, ctx, {
+				blockItemPrefix: "",
+				flowChars: {
+					start: "{",
+					end: "}"
+				},
+				itemIndent: ctx.indent || "",
+				onChompKeep,
+				onComment
+			});
+		}
+	};
+	exports.YAMLMap = YAMLMap;
+	exports.findPair = findPair;
+}));
+
+// node_modules/yaml/dist/schema/common/map.js
+var require_map = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var YAMLMap = require_YAMLMap();
+	const map = {
+		collection: "map",
+		default: true,
+		nodeClass: YAMLMap.YAMLMap,
+		tag: "tag:yaml.org,2002:map",
+		resolve(map, onError) {
+			if (!identity.isMap(map)) onError("Expected a mapping for this tag");
+			return map;
+		},
+		createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
+	};
+	exports.map = map;
+}));
+
+// node_modules/yaml/dist/nodes/YAMLSeq.js
+var require_YAMLSeq = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var createNode = require_createNode();
+	var stringifyCollection = require_stringifyCollection();
+	var Collection = require_Collection();
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	var toJS = require_toJS();
+	var YAMLSeq = class extends Collection.Collection {
+		static get tagName() {
+			return "tag:yaml.org,2002:seq";
+		}
+		constructor(schema) {
+			super(identity.SEQ, schema);
+			this.items = [];
+		}
+		add(value) {
+			this.items.push(value);
+		}
+		/**
+		* Removes a value from the collection.
+		*
+		* `key` must contain a representation of an integer for this to succeed.
+		* It may be wrapped in a `Scalar`.
+		*
+		* @returns `true` if the item was found and removed.
+		*/
+		delete(key) {
+			const idx = asItemIndex(key);
+			if (typeof idx !== "number") return false;
+			return this.items.splice(idx, 1).length > 0;
+		}
+		get(key, keepScalar) {
+			const idx = asItemIndex(key);
+			if (typeof idx !== "number") return void 0;
+			const it = this.items[idx];
+			return !keepScalar && identity.isScalar(it) ? it.value : it;
+		}
+		/**
+		* Checks if the collection includes a value with the key `key`.
+		*
+		* `key` must contain a representation of an integer for this to succeed.
+		* It may be wrapped in a `Scalar`.
+		*/
+		has(key) {
+			const idx = asItemIndex(key);
+			return typeof idx === "number" && idx < this.items.length;
+		}
+		/**
+		* Sets a value in this collection. For `!!set`, `value` needs to be a
+		* boolean to add/remove the item from the set.
+		*
+		* If `key` does not contain a representation of an integer, this will throw.
+		* It may be wrapped in a `Scalar`.
+		*/
+		set(key, value) {
+			const idx = asItemIndex(key);
+			if (typeof idx !== "number") throw new Error(`Expected a valid index, not ${key}.`);
+			const prev = this.items[idx];
+			if (identity.isScalar(prev) && Scalar.isScalarValue(value)) prev.value = value;
+			else this.items[idx] = value;
+		}
+		toJSON(_, ctx) {
+			const seq = [];
+			if (ctx?.onCreate) ctx.onCreate(seq);
+			let i = 0;
+			for (const item of this.items) seq.push(toJS.toJS(item, String(i++), ctx));
+			return seq;
+		}
+		toString(ctx, onComment, onChompKeep) {
+			if (!ctx) return JSON.stringify(this);
+			return stringifyCollection.stringifyCollection(this, ctx, {
+				blockItemPrefix: "- ",
+				flowChars: {
+					start: "[",
+					end: "]"
+				},
+				itemIndent: (ctx.indent || "") + "  ",
+				onChompKeep,
+				onComment
+			});
+		}
+		static from(schema, obj, ctx) {
+			const { replacer } = ctx;
+			const seq = new this(schema);
+			if (obj && Symbol.iterator in Object(obj)) {
+				let i = 0;
+				for (let it of obj) {
+					if (typeof replacer === "function") {
+						const key = obj instanceof Set ? it : String(i++);
+						it = replacer.call(obj, key, it);
+					}
+					seq.items.push(createNode.createNode(it, void 0, ctx));
+				}
+			}
+			return seq;
+		}
+	};
+	function asItemIndex(key) {
+		let idx = identity.isScalar(key) ? key.value : key;
+		if (idx && typeof idx === "string") idx = Number(idx);
+		return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
+	}
+	exports.YAMLSeq = YAMLSeq;
+}));
+
+// node_modules/yaml/dist/schema/common/seq.js
+var require_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var YAMLSeq = require_YAMLSeq();
+	const seq = {
+		collection: "seq",
+		default: true,
+		nodeClass: YAMLSeq.YAMLSeq,
+		tag: "tag:yaml.org,2002:seq",
+		resolve(seq, onError) {
+			if (!identity.isSeq(seq)) onError("Expected a sequence for this tag");
+			return seq;
+		},
+		createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
+	};
+	exports.seq = seq;
+}));
+
+// node_modules/yaml/dist/schema/common/string.js
+var require_string = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyString = require_stringifyString();
+	const string = {
+		identify: (value) => typeof value === "string",
+		default: true,
+		tag: "tag:yaml.org,2002:str",
+		resolve: (str) => str,
+		stringify(item, ctx, onComment, onChompKeep) {
+			ctx = Object.assign({ actualString: true }, ctx);
+			return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
+		}
+	};
+	exports.string = string;
+}));
+
+// node_modules/yaml/dist/schema/common/null.js
+var require_null = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	const nullTag = {
+		identify: (value) => value == null,
+		createNode: () => new Scalar.Scalar(null),
+		default: true,
+		tag: "tag:yaml.org,2002:null",
+		test: /^(?:~|[Nn]ull|NULL)?$/,
+		resolve: () => new Scalar.Scalar(null),
+		stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
+	};
+	exports.nullTag = nullTag;
+}));
+
+// node_modules/yaml/dist/schema/core/bool.js
+var require_bool$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	const boolTag = {
+		identify: (value) => typeof value === "boolean",
+		default: true,
+		tag: "tag:yaml.org,2002:bool",
+		test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+		resolve: (str) => new Scalar.Scalar(str[0] === "t" || str[0] === "T"),
+		stringify({ source, value }, ctx) {
+			if (source && boolTag.test.test(source)) {
+				if (value === (source[0] === "t" || source[0] === "T")) return source;
+			}
+			return value ? ctx.options.trueStr : ctx.options.falseStr;
+		}
+	};
+	exports.boolTag = boolTag;
+}));
+
+// node_modules/yaml/dist/stringify/stringifyNumber.js
+var require_stringifyNumber = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function stringifyNumber({ format, minFractionDigits, tag, value }) {
+		if (typeof value === "bigint") return String(value);
+		const num = typeof value === "number" ? value : Number(value);
+		if (!isFinite(num)) return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
+		let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
+		if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
+			let i = n.indexOf(".");
+			if (i < 0) {
+				i = n.length;
+				n += ".";
+			}
+			let d = minFractionDigits - (n.length - i - 1);
+			while (d-- > 0) n += "0";
+		}
+		return n;
+	}
+	exports.stringifyNumber = stringifyNumber;
+}));
+
+// node_modules/yaml/dist/schema/core/float.js
+var require_float$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var stringifyNumber = require_stringifyNumber();
+	const floatNaN = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+		resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+		stringify: stringifyNumber.stringifyNumber
+	};
+	const floatExp = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		format: "EXP",
+		test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+		resolve: (str) => parseFloat(str),
+		stringify(node) {
+			const num = Number(node.value);
+			return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+		}
+	};
+	const float = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+		resolve(str) {
+			const node = new Scalar.Scalar(parseFloat(str));
+			const dot = str.indexOf(".");
+			if (dot !== -1 && str[str.length - 1] === "0") node.minFractionDigits = str.length - dot - 1;
+			return node;
+		},
+		stringify: stringifyNumber.stringifyNumber
+	};
+	exports.float = float;
+	exports.floatExp = floatExp;
+	exports.floatNaN = floatNaN;
+}));
+
+// node_modules/yaml/dist/schema/core/int.js
+var require_int$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyNumber = require_stringifyNumber();
+	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+	const intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
+	function intStringify(node, radix, prefix) {
+		const { value } = node;
+		if (intIdentify(value) && value >= 0) return prefix + value.toString(radix);
+		return stringifyNumber.stringifyNumber(node);
+	}
+	const intOct = {
+		identify: (value) => intIdentify(value) && value >= 0,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "OCT",
+		test: /^0o[0-7]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
+		stringify: (node) => intStringify(node, 8, "0o")
+	};
+	const int = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		test: /^[-+]?[0-9]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+		stringify: stringifyNumber.stringifyNumber
+	};
+	const intHex = {
+		identify: (value) => intIdentify(value) && value >= 0,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "HEX",
+		test: /^0x[0-9a-fA-F]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+		stringify: (node) => intStringify(node, 16, "0x")
+	};
+	exports.int = int;
+	exports.intHex = intHex;
+	exports.intOct = intOct;
+}));
+
+// node_modules/yaml/dist/schema/core/schema.js
+var require_schema$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var map = require_map();
+	var _null = require_null();
+	var seq = require_seq();
+	var string = require_string();
+	var bool = require_bool$1();
+	var float = require_float$1();
+	var int = require_int$1();
+	const schema = [
+		map.map,
+		seq.seq,
+		string.string,
+		_null.nullTag,
+		bool.boolTag,
+		int.intOct,
+		int.int,
+		int.intHex,
+		float.floatNaN,
+		float.floatExp,
+		float.float
+	];
+	exports.schema = schema;
+}));
+
+// node_modules/yaml/dist/schema/json/schema.js
+var require_schema$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var map = require_map();
+	var seq = require_seq();
+	function intIdentify(value) {
+		return typeof value === "bigint" || Number.isInteger(value);
+	}
+	const stringifyJSON = ({ value }) => JSON.stringify(value);
+	const jsonScalars = [
+		{
+			identify: (value) => typeof value === "string",
+			default: true,
+			tag: "tag:yaml.org,2002:str",
+			resolve: (str) => str,
+			stringify: stringifyJSON
+		},
+		{
+			identify: (value) => value == null,
+			createNode: () => new Scalar.Scalar(null),
+			default: true,
+			tag: "tag:yaml.org,2002:null",
+			test: /^null$/,
+			resolve: () => null,
+			stringify: stringifyJSON
+		},
+		{
+			identify: (value) => typeof value === "boolean",
+			default: true,
+			tag: "tag:yaml.org,2002:bool",
+			test: /^true$|^false$/,
+			resolve: (str) => str === "true",
+			stringify: stringifyJSON
+		},
+		{
+			identify: intIdentify,
+			default: true,
+			tag: "tag:yaml.org,2002:int",
+			test: /^-?(?:0|[1-9][0-9]*)$/,
+			resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
+			stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
+		},
+		{
+			identify: (value) => typeof value === "number",
+			default: true,
+			tag: "tag:yaml.org,2002:float",
+			test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+			resolve: (str) => parseFloat(str),
+			stringify: stringifyJSON
+		}
+	];
+	const schema = [map.map, seq.seq].concat(jsonScalars, {
+		default: true,
+		tag: "",
+		test: /^/,
+		resolve(str, onError) {
+			onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+			return str;
+		}
+	});
+	exports.schema = schema;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
+var require_binary = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_buffer = __require("buffer");
+	var Scalar = require_Scalar();
+	var stringifyString = require_stringifyString();
+	const binary = {
+		identify: (value) => value instanceof Uint8Array,
+		default: false,
+		tag: "tag:yaml.org,2002:binary",
+		/**
+		* Returns a Buffer in node and an Uint8Array in browsers
+		*
+		* To use the resulting buffer as an image, you'll want to do something like:
+		*
+		*   const blob = new Blob([buffer], { type: 'image/jpeg' })
+		*   document.querySelector('#photo').src = URL.createObjectURL(blob)
+		*/
+		resolve(src, onError) {
+			if (typeof node_buffer.Buffer === "function") return node_buffer.Buffer.from(src, "base64");
+			else if (typeof atob === "function") {
+				const str = atob(src.replace(/[\n\r]/g, ""));
+				const buffer = new Uint8Array(str.length);
+				for (let i = 0; i < str.length; ++i) buffer[i] = str.charCodeAt(i);
+				return buffer;
+			} else {
+				onError("This environment does not support reading binary tags; either Buffer or atob is required");
+				return src;
+			}
+		},
+		stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+			if (!value) return "";
+			const buf = value;
+			let str;
+			if (typeof node_buffer.Buffer === "function") str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
+			else if (typeof btoa === "function") {
+				let s = "";
+				for (let i = 0; i < buf.length; ++i) s += String.fromCharCode(buf[i]);
+				str = btoa(s);
+			} else throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
+			type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
+			if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+				const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+				const n = Math.ceil(str.length / lineWidth);
+				const lines = new Array(n);
+				for (let i = 0, o = 0; i < n; ++i, o += lineWidth) lines[i] = str.substr(o, lineWidth);
+				str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+			}
+			return stringifyString.stringifyString({
+				comment,
+				type,
+				value: str
+			}, ctx, onComment, onChompKeep);
+		}
+	};
+	exports.binary = binary;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+var require_pairs = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var Scalar = require_Scalar();
+	var YAMLSeq = require_YAMLSeq();
+	function resolvePairs(seq, onError) {
+		if (identity.isSeq(seq)) for (let i = 0; i < seq.items.length; ++i) {
+			let item = seq.items[i];
+			if (identity.isPair(item)) continue;
+			else if (identity.isMap(item)) {
+				if (item.items.length > 1) onError("Each pair must have its own sequence indicator");
+				const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+				if (item.commentBefore) pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}\n${pair.key.commentBefore}` : item.commentBefore;
+				if (item.comment) {
+					const cn = pair.value ?? pair.key;
+					cn.comment = cn.comment ? `${item.comment}\n${cn.comment}` : item.comment;
+				}
+				item = pair;
+			}
+			seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
+		}
+		else onError("Expected a sequence for this tag");
+		return seq;
+	}
+	function createPairs(schema, iterable, ctx) {
+		const { replacer } = ctx;
+		const pairs = new YAMLSeq.YAMLSeq(schema);
+		pairs.tag = "tag:yaml.org,2002:pairs";
+		let i = 0;
+		if (iterable && Symbol.iterator in Object(iterable)) for (let it of iterable) {
+			if (typeof replacer === "function") it = replacer.call(iterable, String(i++), it);
+			let key, value;
+			if (Array.isArray(it)) {
+				if (it.length === 2) {
+					key = it[0];
+					value = it[1];
+				} else throw new TypeError(`Expected [key, value] tuple: ${it}`);
+			} else if (it && it instanceof Object) {
+				const keys = Object.keys(it);
+				if (keys.length === 1) {
+					key = keys[0];
+					value = it[key];
+				} else throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+			} else key = it;
+			pairs.items.push(Pair.createPair(key, value, ctx));
+		}
+		return pairs;
+	}
+	const pairs = {
+		collection: "seq",
+		default: false,
+		tag: "tag:yaml.org,2002:pairs",
+		resolve: resolvePairs,
+		createNode: createPairs
+	};
+	exports.createPairs = createPairs;
+	exports.pairs = pairs;
+	exports.resolvePairs = resolvePairs;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
+var require_omap = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var toJS = require_toJS();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSeq = require_YAMLSeq();
+	var pairs = require_pairs();
+	var YAMLOMap = class YAMLOMap extends YAMLSeq.YAMLSeq {
+		constructor() {
+			super();
+			this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
+			this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
+			this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
+			this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
+			this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
+			this.tag = YAMLOMap.tag;
+		}
+		/**
+		* If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
+		* but TypeScript won't allow widening the signature of a child method.
+		*/
+		toJSON(_, ctx) {
+			if (!ctx) return super.toJSON(_);
+			const map = /* @__PURE__ */ new Map();
+			if (ctx?.onCreate) ctx.onCreate(map);
+			for (const pair of this.items) {
+				let key, value;
+				if (identity.isPair(pair)) {
+					key = toJS.toJS(pair.key, "", ctx);
+					value = toJS.toJS(pair.value, key, ctx);
+				} else key = toJS.toJS(pair, "", ctx);
+				if (map.has(key)) throw new Error("Ordered maps must not include duplicate keys");
+				map.set(key, value);
+			}
+			return map;
+		}
+		static from(schema, iterable, ctx) {
+			const pairs$1 = pairs.createPairs(schema, iterable, ctx);
+			const omap = new this();
+			omap.items = pairs$1.items;
+			return omap;
+		}
+	};
+	YAMLOMap.tag = "tag:yaml.org,2002:omap";
+	const omap = {
+		collection: "seq",
+		identify: (value) => value instanceof Map,
+		nodeClass: YAMLOMap,
+		default: false,
+		tag: "tag:yaml.org,2002:omap",
+		resolve(seq, onError) {
+			const pairs$1 = pairs.resolvePairs(seq, onError);
+			const seenKeys = [];
+			for (const { key } of pairs$1.items) if (identity.isScalar(key)) {
+				if (seenKeys.includes(key.value)) onError(`Ordered maps must not include duplicate keys: ${key.value}`);
+				else seenKeys.push(key.value);
+			}
+			return Object.assign(new YAMLOMap(), pairs$1);
+		},
+		createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
+	};
+	exports.YAMLOMap = YAMLOMap;
+	exports.omap = omap;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
+var require_bool = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	function boolStringify({ value, source }, ctx) {
+		if (source && (value ? trueTag : falseTag).test.test(source)) return source;
+		return value ? ctx.options.trueStr : ctx.options.falseStr;
+	}
+	const trueTag = {
+		identify: (value) => value === true,
+		default: true,
+		tag: "tag:yaml.org,2002:bool",
+		test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+		resolve: () => new Scalar.Scalar(true),
+		stringify: boolStringify
+	};
+	const falseTag = {
+		identify: (value) => value === false,
+		default: true,
+		tag: "tag:yaml.org,2002:bool",
+		test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+		resolve: () => new Scalar.Scalar(false),
+		stringify: boolStringify
+	};
+	exports.falseTag = falseTag;
+	exports.trueTag = trueTag;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
+var require_float = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var stringifyNumber = require_stringifyNumber();
+	const floatNaN = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+		resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+		stringify: stringifyNumber.stringifyNumber
+	};
+	const floatExp = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		format: "EXP",
+		test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+		resolve: (str) => parseFloat(str.replace(/_/g, "")),
+		stringify(node) {
+			const num = Number(node.value);
+			return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+		}
+	};
+	const float = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+		resolve(str) {
+			const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, "")));
+			const dot = str.indexOf(".");
+			if (dot !== -1) {
+				const f = str.substring(dot + 1).replace(/_/g, "");
+				if (f[f.length - 1] === "0") node.minFractionDigits = f.length;
+			}
+			return node;
+		},
+		stringify: stringifyNumber.stringifyNumber
+	};
+	exports.float = float;
+	exports.floatExp = floatExp;
+	exports.floatNaN = floatNaN;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
+var require_int = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyNumber = require_stringifyNumber();
+	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+	function intResolve(str, offset, radix, { intAsBigInt }) {
+		const sign = str[0];
+		if (sign === "-" || sign === "+") offset += 1;
+		str = str.substring(offset).replace(/_/g, "");
+		if (intAsBigInt) {
+			switch (radix) {
+				case 2:
+					str = `0b${str}`;
+					break;
+				case 8:
+					str = `0o${str}`;
+					break;
+				case 16: str = `0x${str}`;
+			}
+			const n = BigInt(str);
+			return sign === "-" ? BigInt(-1) * n : n;
+		}
+		const n = parseInt(str, radix);
+		return sign === "-" ? -1 * n : n;
+	}
+	function intStringify(node, radix, prefix) {
+		const { value } = node;
+		if (intIdentify(value)) {
+			const str = value.toString(radix);
+			return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
+		}
+		return stringifyNumber.stringifyNumber(node);
+	}
+	const intBin = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "BIN",
+		test: /^[-+]?0b[0-1_]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
+		stringify: (node) => intStringify(node, 2, "0b")
+	};
+	const intOct = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "OCT",
+		test: /^[-+]?0[0-7_]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
+		stringify: (node) => intStringify(node, 8, "0")
+	};
+	const int = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		test: /^[-+]?[0-9][0-9_]*$/,
+		resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+		stringify: stringifyNumber.stringifyNumber
+	};
+	const intHex = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "HEX",
+		test: /^[-+]?0x[0-9a-fA-F_]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+		stringify: (node) => intStringify(node, 16, "0x")
+	};
+	exports.int = int;
+	exports.intBin = intBin;
+	exports.intHex = intHex;
+	exports.intOct = intOct;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
+var require_set = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSet = class YAMLSet extends YAMLMap.YAMLMap {
+		constructor(schema) {
+			super(schema);
+			this.tag = YAMLSet.tag;
+		}
+		add(key) {
+			let pair;
+			if (identity.isPair(key)) pair = key;
+			else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null) pair = new Pair.Pair(key.key, null);
+			else pair = new Pair.Pair(key, null);
+			if (!YAMLMap.findPair(this.items, pair.key)) this.items.push(pair);
+		}
+		/**
+		* If `keepPair` is `true`, returns the Pair matching `key`.
+		* Otherwise, returns the value of that Pair's key.
+		*/
+		get(key, keepPair) {
+			const pair = YAMLMap.findPair(this.items, key);
+			return !keepPair && identity.isPair(pair) ? identity.isScalar(pair.key) ? pair.key.value : pair.key : pair;
+		}
+		set(key, value) {
+			if (typeof value !== "boolean") throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+			const prev = YAMLMap.findPair(this.items, key);
+			if (prev && !value) this.items.splice(this.items.indexOf(prev), 1);
+			else if (!prev && value) this.items.push(new Pair.Pair(key));
+		}
+		toJSON(_, ctx) {
+			return super.toJSON(_, ctx, Set);
+		}
+		toString(ctx, onComment, onChompKeep) {
+			if (!ctx) return JSON.stringify(this);
+			if (this.hasAllNullValues(true)) return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+			else throw new Error("Set items must all have null values");
+		}
+		static from(schema, iterable, ctx) {
+			const { replacer } = ctx;
+			const set = new this(schema);
+			if (iterable && Symbol.iterator in Object(iterable)) for (let value of iterable) {
+				if (typeof replacer === "function") value = replacer.call(iterable, value, value);
+				set.items.push(Pair.createPair(value, null, ctx));
+			}
+			return set;
+		}
+	};
+	YAMLSet.tag = "tag:yaml.org,2002:set";
+	const set = {
+		collection: "map",
+		identify: (value) => value instanceof Set,
+		nodeClass: YAMLSet,
+		default: false,
+		tag: "tag:yaml.org,2002:set",
+		createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
+		resolve(map, onError) {
+			if (identity.isMap(map)) {
+				if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet(), map);
+				else onError("Set items must all have null values");
+			} else onError("Expected a mapping for this tag");
+			return map;
+		}
+	};
+	exports.YAMLSet = YAMLSet;
+	exports.set = set;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+var require_timestamp = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyNumber = require_stringifyNumber();
+	/** Internal types handle bigint as number, because TS can't figure it out. */
+	function parseSexagesimal(str, asBigInt) {
+		const sign = str[0];
+		const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
+		const num = (n) => asBigInt ? BigInt(n) : Number(n);
+		const res = parts.replace(/_/g, "").split(":").reduce((res, p) => res * num(60) + num(p), num(0));
+		return sign === "-" ? num(-1) * res : res;
+	}
+	/**
+	* hhhh:mm:ss.sss
+	*
+	* Internal types handle bigint as number, because TS can't figure it out.
+	*/
+	function stringifySexagesimal(node) {
+		let { value } = node;
+		let num = (n) => n;
+		if (typeof value === "bigint") num = (n) => BigInt(n);
+		else if (isNaN(value) || !isFinite(value)) return stringifyNumber.stringifyNumber(node);
+		let sign = "";
+		if (value < 0) {
+			sign = "-";
+			value *= num(-1);
+		}
+		const _60 = num(60);
+		const parts = [value % _60];
+		if (value < 60) parts.unshift(0);
+		else {
+			value = (value - parts[0]) / _60;
+			parts.unshift(value % _60);
+			if (value >= 60) {
+				value = (value - parts[0]) / _60;
+				parts.unshift(value);
+			}
+		}
+		return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+	}
+	const intTime = {
+		identify: (value) => typeof value === "bigint" || Number.isInteger(value),
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "TIME",
+		test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+		resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
+		stringify: stringifySexagesimal
+	};
+	const floatTime = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		format: "TIME",
+		test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+		resolve: (str) => parseSexagesimal(str, false),
+		stringify: stringifySexagesimal
+	};
+	const timestamp = {
+		identify: (value) => value instanceof Date,
+		default: true,
+		tag: "tag:yaml.org,2002:timestamp",
+		test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
+		resolve(str) {
+			const match = str.match(timestamp.test);
+			if (!match) throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
+			const [, year, month, day, hour, minute, second] = match.map(Number);
+			const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
+			let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+			const tz = match[8];
+			if (tz && tz !== "Z") {
+				let d = parseSexagesimal(tz, false);
+				if (Math.abs(d) < 30) d *= 60;
+				date -= 6e4 * d;
+			}
+			return new Date(date);
+		},
+		stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
+	};
+	exports.floatTime = floatTime;
+	exports.intTime = intTime;
+	exports.timestamp = timestamp;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
+var require_schema = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var map = require_map();
+	var _null = require_null();
+	var seq = require_seq();
+	var string = require_string();
+	var binary = require_binary();
+	var bool = require_bool();
+	var float = require_float();
+	var int = require_int();
+	var merge = require_merge();
+	var omap = require_omap();
+	var pairs = require_pairs();
+	var set = require_set();
+	var timestamp = require_timestamp();
+	const schema = [
+		map.map,
+		seq.seq,
+		string.string,
+		_null.nullTag,
+		bool.trueTag,
+		bool.falseTag,
+		int.intBin,
+		int.intOct,
+		int.int,
+		int.intHex,
+		float.floatNaN,
+		float.floatExp,
+		float.float,
+		binary.binary,
+		merge.merge,
+		omap.omap,
+		pairs.pairs,
+		set.set,
+		timestamp.intTime,
+		timestamp.floatTime,
+		timestamp.timestamp
+	];
+	exports.schema = schema;
+}));
+
+// node_modules/yaml/dist/schema/tags.js
+var require_tags = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var map = require_map();
+	var _null = require_null();
+	var seq = require_seq();
+	var string = require_string();
+	var bool = require_bool$1();
+	var float = require_float$1();
+	var int = require_int$1();
+	var schema = require_schema$2();
+	var schema$1 = require_schema$1();
+	var binary = require_binary();
+	var merge = require_merge();
+	var omap = require_omap();
+	var pairs = require_pairs();
+	var schema$2 = require_schema();
+	var set = require_set();
+	var timestamp = require_timestamp();
+	const schemas = /* @__PURE__ */ new Map([
+		["core", schema.schema],
+		["failsafe", [
+			map.map,
+			seq.seq,
+			string.string
+		]],
+		["json", schema$1.schema],
+		["yaml11", schema$2.schema],
+		["yaml-1.1", schema$2.schema]
+	]);
+	const tagsByName = {
+		binary: binary.binary,
+		bool: bool.boolTag,
+		float: float.float,
+		floatExp: float.floatExp,
+		floatNaN: float.floatNaN,
+		floatTime: timestamp.floatTime,
+		int: int.int,
+		intHex: int.intHex,
+		intOct: int.intOct,
+		intTime: timestamp.intTime,
+		map: map.map,
+		merge: merge.merge,
+		null: _null.nullTag,
+		omap: omap.omap,
+		pairs: pairs.pairs,
+		seq: seq.seq,
+		set: set.set,
+		timestamp: timestamp.timestamp
+	};
+	const coreKnownTags = {
+		"tag:yaml.org,2002:binary": binary.binary,
+		"tag:yaml.org,2002:merge": merge.merge,
+		"tag:yaml.org,2002:omap": omap.omap,
+		"tag:yaml.org,2002:pairs": pairs.pairs,
+		"tag:yaml.org,2002:set": set.set,
+		"tag:yaml.org,2002:timestamp": timestamp.timestamp
+	};
+	function getTags(customTags, schemaName, addMergeTag) {
+		const schemaTags = schemas.get(schemaName);
+		if (schemaTags && !customTags) return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
+		let tags = schemaTags;
+		if (!tags) {
+			if (Array.isArray(customTags)) tags = [];
+			else {
+				const keys = Array.from(schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
+				throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+			}
+		}
+		if (Array.isArray(customTags)) for (const tag of customTags) tags = tags.concat(tag);
+		else if (typeof customTags === "function") tags = customTags(tags.slice());
+		if (addMergeTag) tags = tags.concat(merge.merge);
+		return tags.reduce((tags, tag) => {
+			const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
+			if (!tagObj) {
+				const tagName = JSON.stringify(tag);
+				const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
+				throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+			}
+			if (!tags.includes(tagObj)) tags.push(tagObj);
+			return tags;
+		}, []);
+	}
+	exports.coreKnownTags = coreKnownTags;
+	exports.getTags = getTags;
+}));
+
+// node_modules/yaml/dist/schema/Schema.js
+var require_Schema = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var map = require_map();
+	var seq = require_seq();
+	var string = require_string();
+	var tags = require_tags();
+	const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+	var Schema = class Schema {
+		constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+			this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
+			this.name = typeof schema === "string" && schema || "core";
+			this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
+			this.tags = tags.getTags(customTags, this.name, merge);
+			this.toStringOptions = toStringDefaults ?? null;
+			Object.defineProperty(this, identity.MAP, { value: map.map });
+			Object.defineProperty(this, identity.SCALAR, { value: string.string });
+			Object.defineProperty(this, identity.SEQ, { value: seq.seq });
+			this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
+		}
+		clone() {
+			const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
+			copy.tags = this.tags.slice();
+			return copy;
+		}
+	};
+	exports.Schema = Schema;
+}));
+
+// node_modules/yaml/dist/stringify/stringifyDocument.js
+var require_stringifyDocument = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var stringify = require_stringify();
+	var stringifyComment = require_stringifyComment();
+	function stringifyDocument(doc, options) {
+		const lines = [];
+		let hasDirectives = options.directives === true;
+		if (options.directives !== false && doc.directives) {
+			const dir = doc.directives.toString(doc);
+			if (dir) {
+				lines.push(dir);
+				hasDirectives = true;
+			} else if (doc.directives.docStart) hasDirectives = true;
+		}
+		if (hasDirectives) lines.push("---");
+		const ctx = stringify.createStringifyContext(doc, options);
+		const { commentString } = ctx.options;
+		if (doc.commentBefore) {
+			if (lines.length !== 1) lines.unshift("");
+			const cs = commentString(doc.commentBefore);
+			lines.unshift(stringifyComment.indentComment(cs, ""));
+		}
+		let chompKeep = false;
+		let contentComment = null;
+		if (doc.contents) {
+			if (identity.isNode(doc.contents)) {
+				if (doc.contents.spaceBefore && hasDirectives) lines.push("");
+				if (doc.contents.commentBefore) {
+					const cs = commentString(doc.contents.commentBefore);
+					lines.push(stringifyComment.indentComment(cs, ""));
+				}
+				ctx.forceBlockIndent = !!doc.comment;
+				contentComment = doc.contents.comment;
+			}
+			const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
+			let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
+			if (contentComment) body += stringifyComment.lineComment(body, "", commentString(contentComment));
+			if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") lines[lines.length - 1] = `--- ${body}`;
+			else lines.push(body);
+		} else lines.push(stringify.stringify(doc.contents, ctx));
+		if (doc.directives?.docEnd) {
+			if (doc.comment) {
+				const cs = commentString(doc.comment);
+				if (cs.includes("\n")) {
+					lines.push("...");
+					lines.push(stringifyComment.indentComment(cs, ""));
+				} else lines.push(`... ${cs}`);
+			} else lines.push("...");
+		} else {
+			let dc = doc.comment;
+			if (dc && chompKeep) dc = dc.replace(/^\n+/, "");
+			if (dc) {
+				if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "") lines.push("");
+				lines.push(stringifyComment.indentComment(commentString(dc), ""));
+			}
+		}
+		return lines.join("\n") + "\n";
+	}
+	exports.stringifyDocument = stringifyDocument;
+}));
+
+// node_modules/yaml/dist/doc/Document.js
+var require_Document = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Alias = require_Alias();
+	var Collection = require_Collection();
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var toJS = require_toJS();
+	var Schema = require_Schema();
+	var stringifyDocument = require_stringifyDocument();
+	var anchors = require_anchors();
+	var applyReviver = require_applyReviver();
+	var createNode = require_createNode();
+	var directives = require_directives();
+	var Document = class Document {
+		constructor(value, replacer, options) {
+			/** A comment before this Document */
+			this.commentBefore = null;
+			/** A comment immediately after this Document */
+			this.comment = null;
+			/** Errors encountered during parsing. */
+			this.errors = [];
+			/** Warnings encountered during parsing. */
+			this.warnings = [];
+			Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
+			let _replacer = null;
+			if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
+			else if (options === void 0 && replacer) {
+				options = replacer;
+				replacer = void 0;
+			}
+			const opt = Object.assign({
+				intAsBigInt: false,
+				keepSourceTokens: false,
+				logLevel: "warn",
+				prettyErrors: true,
+				strict: true,
+				stringKeys: false,
+				uniqueKeys: true,
+				version: "1.2"
+			}, options);
+			this.options = opt;
+			let { version } = opt;
+			if (options?._directives) {
+				this.directives = options._directives.atDocument();
+				if (this.directives.yaml.explicit) version = this.directives.yaml.version;
+			} else this.directives = new directives.Directives({ version });
+			this.setSchema(version, options);
+			this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
+		}
+		/**
+		* Create a deep copy of this Document and its contents.
+		*
+		* Custom Node values that inherit from `Object` still refer to their original instances.
+		*/
+		clone() {
+			const copy = Object.create(Document.prototype, { [identity.NODE_TYPE]: { value: identity.DOC } });
+			copy.commentBefore = this.commentBefore;
+			copy.comment = this.comment;
+			copy.errors = this.errors.slice();
+			copy.warnings = this.warnings.slice();
+			copy.options = Object.assign({}, this.options);
+			if (this.directives) copy.directives = this.directives.clone();
+			copy.schema = this.schema.clone();
+			copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+			if (this.range) copy.range = this.range.slice();
+			return copy;
+		}
+		/** Adds a value to the document. */
+		add(value) {
+			if (assertCollection(this.contents)) this.contents.add(value);
+		}
+		/** Adds a value to the document. */
+		addIn(path, value) {
+			if (assertCollection(this.contents)) this.contents.addIn(path, value);
+		}
+		/**
+		* Create a new `Alias` node, ensuring that the target `node` has the required anchor.
+		*
+		* If `node` already has an anchor, `name` is ignored.
+		* Otherwise, the `node.anchor` value will be set to `name`,
+		* or if an anchor with that name is already present in the document,
+		* `name` will be used as a prefix for a new unique anchor.
+		* If `name` is undefined, the generated anchor will use 'a' as a prefix.
+		*/
+		createAlias(node, name) {
+			if (!node.anchor) {
+				const prev = anchors.anchorNames(this);
+				node.anchor = !name || prev.has(name) ? anchors.findNewAnchor(name || "a", prev) : name;
+			}
+			return new Alias.Alias(node.anchor);
+		}
+		createNode(value, replacer, options) {
+			let _replacer = void 0;
+			if (typeof replacer === "function") {
+				value = replacer.call({ "": value }, "", value);
+				_replacer = replacer;
+			} else if (Array.isArray(replacer)) {
+				const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
+				const asStr = replacer.filter(keyToStr).map(String);
+				if (asStr.length > 0) replacer = replacer.concat(asStr);
+				_replacer = replacer;
+			} else if (options === void 0 && replacer) {
+				options = replacer;
+				replacer = void 0;
+			}
+			const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+			const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(this, anchorPrefix || "a");
+			const ctx = {
+				aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+				keepUndefined: keepUndefined ?? false,
+				onAnchor,
+				onTagObj,
+				replacer: _replacer,
+				schema: this.schema,
+				sourceObjects
+			};
+			const node = createNode.createNode(value, tag, ctx);
+			if (flow && identity.isCollection(node)) node.flow = true;
+			setAnchors();
+			return node;
+		}
+		/**
+		* Convert a key and a value into a `Pair` using the current schema,
+		* recursively wrapping all values as `Scalar` or `Collection` nodes.
+		*/
+		createPair(key, value, options = {}) {
+			const k = this.createNode(key, null, options);
+			const v = this.createNode(value, null, options);
+			return new Pair.Pair(k, v);
+		}
+		/**
+		* Removes a value from the document.
+		* @returns `true` if the item was found and removed.
+		*/
+		delete(key) {
+			return assertCollection(this.contents) ? this.contents.delete(key) : false;
+		}
+		/**
+		* Removes a value from the document.
+		* @returns `true` if the item was found and removed.
+		*/
+		deleteIn(path) {
+			if (Collection.isEmptyPath(path)) {
+				if (this.contents == null) return false;
+				this.contents = null;
+				return true;
+			}
+			return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
+		}
+		/**
+		* Returns item at `key`, or `undefined` if not found. By default unwraps
+		* scalar values from their surrounding node; to disable set `keepScalar` to
+		* `true` (collections are always returned intact).
+		*/
+		get(key, keepScalar) {
+			return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
+		}
+		/**
+		* Returns item at `path`, or `undefined` if not found. By default unwraps
+		* scalar values from their surrounding node; to disable set `keepScalar` to
+		* `true` (collections are always returned intact).
+		*/
+		getIn(path, keepScalar) {
+			if (Collection.isEmptyPath(path)) return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
+			return identity.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
+		}
+		/**
+		* Checks if the document includes a value with the key `key`.
+		*/
+		has(key) {
+			return identity.isCollection(this.contents) ? this.contents.has(key) : false;
+		}
+		/**
+		* Checks if the document includes a value at `path`.
+		*/
+		hasIn(path) {
+			if (Collection.isEmptyPath(path)) return this.contents !== void 0;
+			return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
+		}
+		/**
+		* Sets a value in this document. For `!!set`, `value` needs to be a
+		* boolean to add/remove the item from the set.
+		*/
+		set(key, value) {
+			if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, [key], value);
+			else if (assertCollection(this.contents)) this.contents.set(key, value);
+		}
+		/**
+		* Sets a value in this document. For `!!set`, `value` needs to be a
+		* boolean to add/remove the item from the set.
+		*/
+		setIn(path, value) {
+			if (Collection.isEmptyPath(path)) this.contents = value;
+			else if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
+			else if (assertCollection(this.contents)) this.contents.setIn(path, value);
+		}
+		/**
+		* Change the YAML version and schema used by the document.
+		* A `null` version disables support for directives, explicit tags, anchors, and aliases.
+		* It also requires the `schema` option to be given as a `Schema` instance value.
+		*
+		* Overrides all previously set schema options.
+		*/
+		setSchema(version, options = {}) {
+			if (typeof version === "number") version = String(version);
+			let opt;
+			switch (version) {
+				case "1.1":
+					if (this.directives) this.directives.yaml.version = "1.1";
+					else this.directives = new directives.Directives({ version: "1.1" });
+					opt = {
+						resolveKnownTags: false,
+						schema: "yaml-1.1"
+					};
+					break;
+				case "1.2":
+				case "next":
+					if (this.directives) this.directives.yaml.version = version;
+					else this.directives = new directives.Directives({ version });
+					opt = {
+						resolveKnownTags: true,
+						schema: "core"
+					};
+					break;
+				case null:
+					if (this.directives) delete this.directives;
+					opt = null;
+					break;
+				default: {
+					const sv = JSON.stringify(version);
+					throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+				}
+			}
+			if (options.schema instanceof Object) this.schema = options.schema;
+			else if (opt) this.schema = new Schema.Schema(Object.assign(opt, options));
+			else throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+		}
+		toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+			const ctx = {
+				anchors: /* @__PURE__ */ new Map(),
+				doc: this,
+				keep: !json,
+				mapAsMap: mapAsMap === true,
+				mapKeyWarned: false,
+				maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+			};
+			const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
+			if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
+			return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+		}
+		/**
+		* A JSON representation of the document `contents`.
+		*
+		* @param jsonArg Used by `JSON.stringify` to indicate the array index or
+		*   property name.
+		*/
+		toJSON(jsonArg, onAnchor) {
+			return this.toJS({
+				json: true,
+				jsonArg,
+				mapAsMap: false,
+				onAnchor
+			});
+		}
+		/** A YAML representation of the document. */
+		toString(options = {}) {
+			if (this.errors.length > 0) throw new Error("Document with errors cannot be stringified");
+			if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+				const s = JSON.stringify(options.indent);
+				throw new Error(`"indent" option must be a positive integer, not ${s}`);
+			}
+			return stringifyDocument.stringifyDocument(this, options);
+		}
+	};
+	function assertCollection(contents) {
+		if (identity.isCollection(contents)) return true;
+		throw new Error("Expected a YAML collection as document contents");
+	}
+	exports.Document = Document;
+}));
+
+// node_modules/yaml/dist/errors.js
+var require_errors = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var YAMLError = class extends Error {
+		constructor(name, pos, code, message) {
+			super();
+			this.name = name;
+			this.code = code;
+			this.message = message;
+			this.pos = pos;
+		}
+	};
+	var YAMLParseError = class extends YAMLError {
+		constructor(pos, code, message) {
+			super("YAMLParseError", pos, code, message);
+		}
+	};
+	var YAMLWarning = class extends YAMLError {
+		constructor(pos, code, message) {
+			super("YAMLWarning", pos, code, message);
+		}
+	};
+	const prettifyError = (src, lc) => (error) => {
+		if (error.pos[0] === -1) return;
+		error.linePos = error.pos.map((pos) => lc.linePos(pos));
+		const { line, col } = error.linePos[0];
+		error.message += ` at line ${line}, column ${col}`;
+		let ci = col - 1;
+		let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
+		if (ci >= 60 && lineStr.length > 80) {
+			const trimStart = Math.min(ci - 39, lineStr.length - 79);
+			lineStr = "…" + lineStr.substring(trimStart);
+			ci -= trimStart - 1;
+		}
+		if (lineStr.length > 80) lineStr = lineStr.substring(0, 79) + "…";
+		if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+			let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+			if (prev.length > 80) prev = prev.substring(0, 79) + "…\n";
+			lineStr = prev + lineStr;
+		}
+		if (/[^ ]/.test(lineStr)) {
+			let count = 1;
+			const end = error.linePos[1];
+			if (end?.line === line && end.col > col) count = Math.max(1, Math.min(end.col - col, 80 - ci));
+			const pointer = " ".repeat(ci) + "^".repeat(count);
+			error.message += `:\n\n${lineStr}\n${pointer}\n`;
+		}
+	};
+	exports.YAMLError = YAMLError;
+	exports.YAMLParseError = YAMLParseError;
+	exports.YAMLWarning = YAMLWarning;
+	exports.prettifyError = prettifyError;
+}));
+
+// node_modules/yaml/dist/compose/resolve-props.js
+var require_resolve_props = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+		let spaceBefore = false;
+		let atNewline = startOnNewline;
+		let hasSpace = startOnNewline;
+		let comment = "";
+		let commentSep = "";
+		let hasNewline = false;
+		let reqSpace = false;
+		let tab = null;
+		let anchor = null;
+		let tag = null;
+		let newlineAfterProp = null;
+		let comma = null;
+		let found = null;
+		let start = null;
+		for (const token of tokens) {
+			if (reqSpace) {
+				if (token.type !== "space" && token.type !== "newline" && token.type !== "comma") onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+				reqSpace = false;
+			}
+			if (tab) {
+				if (atNewline && token.type !== "comment" && token.type !== "newline") onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+				tab = null;
+			}
+			switch (token.type) {
+				case "space":
+					if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) tab = token;
+					hasSpace = true;
+					break;
+				case "comment": {
+					if (!hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+					const cb = token.source.substring(1) || " ";
+					if (!comment) comment = cb;
+					else comment += commentSep + cb;
+					commentSep = "";
+					atNewline = false;
+					break;
+				}
+				case "newline":
+					if (atNewline) {
+						if (comment) comment += token.source;
+						else if (!found || indicator !== "seq-item-ind") spaceBefore = true;
+					} else commentSep += token.source;
+					atNewline = true;
+					hasNewline = true;
+					if (anchor || tag) newlineAfterProp = token;
+					hasSpace = true;
+					break;
+				case "anchor":
+					if (anchor) onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
+					if (token.source.endsWith(":")) onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
+					anchor = token;
+					start ?? (start = token.offset);
+					atNewline = false;
+					hasSpace = false;
+					reqSpace = true;
+					break;
+				case "tag":
+					if (tag) onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
+					tag = token;
+					start ?? (start = token.offset);
+					atNewline = false;
+					hasSpace = false;
+					reqSpace = true;
+					break;
+				case indicator:
+					if (anchor || tag) onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
+					if (found) onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
+					found = token;
+					atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
+					hasSpace = false;
+					break;
+				case "comma": if (flow) {
+					if (comma) onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
+					comma = token;
+					atNewline = false;
+					hasSpace = false;
+					break;
+				}
+				default:
+					onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
+					atNewline = false;
+					hasSpace = false;
+			}
+		}
+		const last = tokens[tokens.length - 1];
+		const end = last ? last.offset + last.source.length : offset;
+		if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+		if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq")) onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+		return {
+			comma,
+			found,
+			spaceBefore,
+			comment,
+			hasNewline,
+			anchor,
+			tag,
+			newlineAfterProp,
+			end,
+			start: start ?? end
+		};
+	}
+	exports.resolveProps = resolveProps;
+}));
+
+// node_modules/yaml/dist/compose/util-contains-newline.js
+var require_util_contains_newline = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function containsNewline(key) {
+		if (!key) return null;
+		switch (key.type) {
+			case "alias":
+			case "scalar":
+			case "double-quoted-scalar":
+			case "single-quoted-scalar":
+				if (key.source.includes("\n")) return true;
+				if (key.end) {
+					for (const st of key.end) if (st.type === "newline") return true;
+				}
+				return false;
+			case "flow-collection":
+				for (const it of key.items) {
+					for (const st of it.start) if (st.type === "newline") return true;
+					if (it.sep) {
+						for (const st of it.sep) if (st.type === "newline") return true;
+					}
+					if (containsNewline(it.key) || containsNewline(it.value)) return true;
+				}
+				return false;
+			default: return true;
+		}
+	}
+	exports.containsNewline = containsNewline;
+}));
+
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
+var require_util_flow_indent_check = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var utilContainsNewline = require_util_contains_newline();
+	function flowIndentCheck(indent, fc, onError) {
+		if (fc?.type === "flow-collection") {
+			const end = fc.end[0];
+			if (end.indent === indent && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) onError(end, "BAD_INDENT", "Flow end indicator should be more indented than parent", true);
+		}
+	}
+	exports.flowIndentCheck = flowIndentCheck;
+}));
+
+// node_modules/yaml/dist/compose/util-map-includes.js
+var require_util_map_includes = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	function mapIncludes(ctx, items, search) {
+		const { uniqueKeys } = ctx.options;
+		if (uniqueKeys === false) return false;
+		const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
+		return items.some((pair) => isEqual(pair.key, search));
+	}
+	exports.mapIncludes = mapIncludes;
+}));
+
+// node_modules/yaml/dist/compose/resolve-block-map.js
+var require_resolve_block_map = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Pair = require_Pair();
+	var YAMLMap = require_YAMLMap();
+	var resolveProps = require_resolve_props();
+	var utilContainsNewline = require_util_contains_newline();
+	var utilFlowIndentCheck = require_util_flow_indent_check();
+	var utilMapIncludes = require_util_map_includes();
+	const startColMsg = "All mapping items must start at the same column";
+	function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+		const map = new ((tag?.nodeClass) ?? YAMLMap.YAMLMap)(ctx.schema);
+		if (ctx.atRoot) ctx.atRoot = false;
+		let offset = bm.offset;
+		let commentEnd = null;
+		for (const collItem of bm.items) {
+			const { start, key, sep, value } = collItem;
+			const keyProps = resolveProps.resolveProps(start, {
+				indicator: "explicit-key-ind",
+				next: key ?? sep?.[0],
+				offset,
+				onError,
+				parentIndent: bm.indent,
+				startOnNewline: true
+			});
+			const implicitKey = !keyProps.found;
+			if (implicitKey) {
+				if (key) {
+					if (key.type === "block-seq") onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
+					else if ("indent" in key && key.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
+				}
+				if (!keyProps.anchor && !keyProps.tag && !sep) {
+					commentEnd = keyProps.end;
+					if (keyProps.comment) {
+						if (map.comment) map.comment += "\n" + keyProps.comment;
+						else map.comment = keyProps.comment;
+					}
+					continue;
+				}
+				if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+			} else if (keyProps.found?.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
+			ctx.atKey = true;
+			const keyStart = keyProps.end;
+			const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+			if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
+			ctx.atKey = false;
+			if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+			const valueProps = resolveProps.resolveProps(sep ?? [], {
+				indicator: "map-value-ind",
+				next: value,
+				offset: keyNode.range[2],
+				onError,
+				parentIndent: bm.indent,
+				startOnNewline: !key || key.type === "block-scalar"
+			});
+			offset = valueProps.end;
+			if (valueProps.found) {
+				if (implicitKey) {
+					if (value?.type === "block-map" && !valueProps.hasNewline) onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
+					if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024) onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
+				}
+				const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+				if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
+				offset = valueNode.range[2];
+				const pair = new Pair.Pair(keyNode, valueNode);
+				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+				map.items.push(pair);
+			} else {
+				if (implicitKey) onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
+				if (valueProps.comment) {
+					if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
+					else keyNode.comment = valueProps.comment;
+				}
+				const pair = new Pair.Pair(keyNode);
+				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+				map.items.push(pair);
+			}
+		}
+		if (commentEnd && commentEnd < offset) onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
+		map.range = [
+			bm.offset,
+			offset,
+			commentEnd ?? offset
+		];
+		return map;
+	}
+	exports.resolveBlockMap = resolveBlockMap;
+}));
+
+// node_modules/yaml/dist/compose/resolve-block-seq.js
+var require_resolve_block_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var YAMLSeq = require_YAMLSeq();
+	var resolveProps = require_resolve_props();
+	var utilFlowIndentCheck = require_util_flow_indent_check();
+	function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+		const seq = new ((tag?.nodeClass) ?? YAMLSeq.YAMLSeq)(ctx.schema);
+		if (ctx.atRoot) ctx.atRoot = false;
+		if (ctx.atKey) ctx.atKey = false;
+		let offset = bs.offset;
+		let commentEnd = null;
+		for (const { start, value } of bs.items) {
+			const props = resolveProps.resolveProps(start, {
+				indicator: "seq-item-ind",
+				next: value,
+				offset,
+				onError,
+				parentIndent: bs.indent,
+				startOnNewline: true
+			});
+			if (!props.found) {
+				if (props.anchor || props.tag || value) {
+					if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
+					else onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
+				} else {
+					commentEnd = props.end;
+					if (props.comment) seq.comment = props.comment;
+					continue;
+				}
+			}
+			const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+			if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
+			offset = node.range[2];
+			seq.items.push(node);
+		}
+		seq.range = [
+			bs.offset,
+			offset,
+			commentEnd ?? offset
+		];
+		return seq;
+	}
+	exports.resolveBlockSeq = resolveBlockSeq;
+}));
+
+// node_modules/yaml/dist/compose/resolve-end.js
+var require_resolve_end = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function resolveEnd(end, offset, reqSpace, onError) {
+		let comment = "";
+		if (end) {
+			let hasSpace = false;
+			let sep = "";
+			for (const token of end) {
+				const { source, type } = token;
+				switch (type) {
+					case "space":
+						hasSpace = true;
+						break;
+					case "comment": {
+						if (reqSpace && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+						const cb = source.substring(1) || " ";
+						if (!comment) comment = cb;
+						else comment += sep + cb;
+						sep = "";
+						break;
+					}
+					case "newline":
+						if (comment) sep += source;
+						hasSpace = true;
+						break;
+					default: onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
+				}
+				offset += source.length;
+			}
+		}
+		return {
+			comment,
+			offset
+		};
+	}
+	exports.resolveEnd = resolveEnd;
+}));
+
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
+var require_resolve_flow_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSeq = require_YAMLSeq();
+	var resolveEnd = require_resolve_end();
+	var resolveProps = require_resolve_props();
+	var utilContainsNewline = require_util_contains_newline();
+	var utilMapIncludes = require_util_map_includes();
+	const blockMsg = "Block collections are not allowed within flow collections";
+	const isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
+	function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+		const isMap = fc.start.source === "{";
+		const fcName = isMap ? "flow map" : "flow sequence";
+		const coll = new ((tag?.nodeClass) ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq))(ctx.schema);
+		coll.flow = true;
+		const atRoot = ctx.atRoot;
+		if (atRoot) ctx.atRoot = false;
+		if (ctx.atKey) ctx.atKey = false;
+		let offset = fc.offset + fc.start.source.length;
+		for (let i = 0; i < fc.items.length; ++i) {
+			const collItem = fc.items[i];
+			const { start, key, sep, value } = collItem;
+			const props = resolveProps.resolveProps(start, {
+				flow: fcName,
+				indicator: "explicit-key-ind",
+				next: key ?? sep?.[0],
+				offset,
+				onError,
+				parentIndent: fc.indent,
+				startOnNewline: false
+			});
+			if (!props.found) {
+				if (!props.anchor && !props.tag && !sep && !value) {
+					if (i === 0 && props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+					else if (i < fc.items.length - 1) onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
+					if (props.comment) {
+						if (coll.comment) coll.comment += "\n" + props.comment;
+						else coll.comment = props.comment;
+					}
+					offset = props.end;
+					continue;
+				}
+				if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key)) onError(key, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+			}
+			if (i === 0) {
+				if (props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+			} else {
+				if (!props.comma) onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
+				if (props.comment) {
+					let prevItemComment = "";
+					loop: for (const st of start) switch (st.type) {
+						case "comma":
+						case "space": break;
+						case "comment":
+							prevItemComment = st.source.substring(1);
+							break loop;
+						default: break loop;
+					}
+					if (prevItemComment) {
+						let prev = coll.items[coll.items.length - 1];
+						if (identity.isPair(prev)) prev = prev.value ?? prev.key;
+						if (prev.comment) prev.comment += "\n" + prevItemComment;
+						else prev.comment = prevItemComment;
+						props.comment = props.comment.substring(prevItemComment.length + 1);
+					}
+				}
+			}
+			if (!isMap && !sep && !props.found) {
+				const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+				coll.items.push(valueNode);
+				offset = valueNode.range[2];
+				if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+			} else {
+				ctx.atKey = true;
+				const keyStart = props.end;
+				const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+				if (isBlock(key)) onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
+				ctx.atKey = false;
+				const valueProps = resolveProps.resolveProps(sep ?? [], {
+					flow: fcName,
+					indicator: "map-value-ind",
+					next: value,
+					offset: keyNode.range[2],
+					onError,
+					parentIndent: fc.indent,
+					startOnNewline: false
+				});
+				if (valueProps.found) {
+					if (!isMap && !props.found && ctx.options.strict) {
+						if (sep) for (const st of sep) {
+							if (st === valueProps.found) break;
+							if (st.type === "newline") {
+								onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+								break;
+							}
+						}
+						if (props.start < valueProps.found.offset - 1024) onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
+					}
+				} else if (value) {
+					if ("source" in value && value.source?.[0] === ":") onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
+					else onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
+				}
+				const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
+				if (valueNode) {
+					if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+				} else if (valueProps.comment) {
+					if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
+					else keyNode.comment = valueProps.comment;
+				}
+				const pair = new Pair.Pair(keyNode, valueNode);
+				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+				if (isMap) {
+					const map = coll;
+					if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+					map.items.push(pair);
+				} else {
+					const map = new YAMLMap.YAMLMap(ctx.schema);
+					map.flow = true;
+					map.items.push(pair);
+					const endRange = (valueNode ?? keyNode).range;
+					map.range = [
+						keyNode.range[0],
+						endRange[1],
+						endRange[2]
+					];
+					coll.items.push(map);
+				}
+				offset = valueNode ? valueNode.range[2] : valueProps.end;
+			}
+		}
+		const expectedEnd = isMap ? "}" : "]";
+		const [ce, ...ee] = fc.end;
+		let cePos = offset;
+		if (ce?.source === expectedEnd) cePos = ce.offset + ce.source.length;
+		else {
+			const name = fcName[0].toUpperCase() + fcName.substring(1);
+			const msg = atRoot ? `${name} must end with a ${expectedEnd}` : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+			onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
+			if (ce && ce.source.length !== 1) ee.unshift(ce);
+		}
+		if (ee.length > 0) {
+			const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
+			if (end.comment) {
+				if (coll.comment) coll.comment += "\n" + end.comment;
+				else coll.comment = end.comment;
+			}
+			coll.range = [
+				fc.offset,
+				cePos,
+				end.offset
+			];
+		} else coll.range = [
+			fc.offset,
+			cePos,
+			cePos
+		];
+		return coll;
+	}
+	exports.resolveFlowCollection = resolveFlowCollection;
+}));
+
+// node_modules/yaml/dist/compose/compose-collection.js
+var require_compose_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSeq = require_YAMLSeq();
+	var resolveBlockMap = require_resolve_block_map();
+	var resolveBlockSeq = require_resolve_block_seq();
+	var resolveFlowCollection = require_resolve_flow_collection();
+	function resolveCollection(CN, ctx, token, onError, tagName, tag) {
+		const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
+		const Coll = coll.constructor;
+		if (tagName === "!" || tagName === Coll.tagName) {
+			coll.tag = Coll.tagName;
+			return coll;
+		}
+		if (tagName) coll.tag = tagName;
+		return coll;
+	}
+	function composeCollection(CN, ctx, token, props, onError) {
+		const tagToken = props.tag;
+		const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
+		if (token.type === "block-seq") {
+			const { anchor, newlineAfterProp: nl } = props;
+			const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
+			if (lastProp && (!nl || nl.offset < lastProp.offset)) onError(lastProp, "MISSING_CHAR", "Missing newline after block sequence props");
+		}
+		const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
+		if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") return resolveCollection(CN, ctx, token, onError, tagName);
+		let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
+		if (!tag) {
+			const kt = ctx.schema.knownTags[tagName];
+			if (kt?.collection === expType) {
+				ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
+				tag = kt;
+			} else {
+				if (kt) onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
+				else onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
+				return resolveCollection(CN, ctx, token, onError, tagName);
+			}
+		}
+		const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
+		const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
+		const node = identity.isNode(res) ? res : new Scalar.Scalar(res);
+		node.range = coll.range;
+		node.tag = tagName;
+		if (tag?.format) node.format = tag.format;
+		return node;
+	}
+	exports.composeCollection = composeCollection;
+}));
+
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
+var require_resolve_block_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	function resolveBlockScalar(ctx, scalar, onError) {
+		const start = scalar.offset;
+		const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+		if (!header) return {
+			value: "",
+			type: null,
+			comment: "",
+			range: [
+				start,
+				start,
+				start
+			]
+		};
+		const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+		const lines = scalar.source ? splitLines(scalar.source) : [];
+		let chompStart = lines.length;
+		for (let i = lines.length - 1; i >= 0; --i) {
+			const content = lines[i][1];
+			if (content === "" || content === "\r") chompStart = i;
+			else break;
+		}
+		if (chompStart === 0) {
+			const value = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+			let end = start + header.length;
+			if (scalar.source) end += scalar.source.length;
+			return {
+				value,
+				type,
+				comment: header.comment,
+				range: [
+					start,
+					end,
+					end
+				]
+			};
+		}
+		let trimIndent = scalar.indent + header.indent;
+		let offset = scalar.offset + header.length;
+		let contentStart = 0;
+		for (let i = 0; i < chompStart; ++i) {
+			const [indent, content] = lines[i];
+			if (content === "" || content === "\r") {
+				if (header.indent === 0 && indent.length > trimIndent) trimIndent = indent.length;
+			} else {
+				if (indent.length < trimIndent) onError(offset + indent.length, "MISSING_CHAR", "Block scalars with more-indented leading empty lines must use an explicit indentation indicator");
+				if (header.indent === 0) trimIndent = indent.length;
+				contentStart = i;
+				if (trimIndent === 0 && !ctx.atRoot) onError(offset, "BAD_INDENT", "Block scalar values in collections must be indented");
+				break;
+			}
+			offset += indent.length + content.length + 1;
+		}
+		for (let i = lines.length - 1; i >= chompStart; --i) if (lines[i][0].length > trimIndent) chompStart = i + 1;
+		let value = "";
+		let sep = "";
+		let prevMoreIndented = false;
+		for (let i = 0; i < contentStart; ++i) value += lines[i][0].slice(trimIndent) + "\n";
+		for (let i = contentStart; i < chompStart; ++i) {
+			let [indent, content] = lines[i];
+			offset += indent.length + content.length + 1;
+			const crlf = content[content.length - 1] === "\r";
+			if (crlf) content = content.slice(0, -1);
+			/* istanbul ignore if already caught in lexer */
+			if (content && indent.length < trimIndent) {
+				const message = `Block scalar lines must not be less indented than their ${header.indent ? "explicit indentation indicator" : "first line"}`;
+				onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
+				indent = "";
+			}
+			if (type === Scalar.Scalar.BLOCK_LITERAL) {
+				value += sep + indent.slice(trimIndent) + content;
+				sep = "\n";
+			} else if (indent.length > trimIndent || content[0] === "	") {
+				if (sep === " ") sep = "\n";
+				else if (!prevMoreIndented && sep === "\n") sep = "\n\n";
+				value += sep + indent.slice(trimIndent) + content;
+				sep = "\n";
+				prevMoreIndented = true;
+			} else if (content === "") {
+				if (sep === "\n") value += "\n";
+				else sep = "\n";
+			} else {
+				value += sep + content;
+				sep = " ";
+				prevMoreIndented = false;
+			}
+		}
+		switch (header.chomp) {
+			case "-": break;
+			case "+":
+				for (let i = chompStart; i < lines.length; ++i) value += "\n" + lines[i][0].slice(trimIndent);
+				if (value[value.length - 1] !== "\n") value += "\n";
+				break;
+			default: value += "\n";
+		}
+		const end = start + header.length + scalar.source.length;
+		return {
+			value,
+			type,
+			comment: header.comment,
+			range: [
+				start,
+				end,
+				end
+			]
+		};
+	}
+	function parseBlockScalarHeader({ offset, props }, strict, onError) {
+		/* istanbul ignore if should not happen */
+		if (props[0].type !== "block-scalar-header") {
+			onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
+			return null;
+		}
+		const { source } = props[0];
+		const mode = source[0];
+		let indent = 0;
+		let chomp = "";
+		let error = -1;
+		for (let i = 1; i < source.length; ++i) {
+			const ch = source[i];
+			if (!chomp && (ch === "-" || ch === "+")) chomp = ch;
+			else {
+				const n = Number(ch);
+				if (!indent && n) indent = n;
+				else if (error === -1) error = offset + i;
+			}
+		}
+		if (error !== -1) onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
+		let hasSpace = false;
+		let comment = "";
+		let length = source.length;
+		for (let i = 1; i < props.length; ++i) {
+			const token = props[i];
+			switch (token.type) {
+				case "space": hasSpace = true;
+				case "newline":
+					length += token.source.length;
+					break;
+				case "comment":
+					if (strict && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+					length += token.source.length;
+					comment = token.source.substring(1);
+					break;
+				case "error":
+					onError(token, "UNEXPECTED_TOKEN", token.message);
+					length += token.source.length;
+					break;
+				/* istanbul ignore next should not happen */
+				default: {
+					onError(token, "UNEXPECTED_TOKEN", `Unexpected token in block scalar header: ${token.type}`);
+					const ts = token.source;
+					if (ts && typeof ts === "string") length += ts.length;
+				}
+			}
+		}
+		return {
+			mode,
+			indent,
+			chomp,
+			comment,
+			length
+		};
+	}
+	/** @returns Array of lines split up as `[indent, content]` */
+	function splitLines(source) {
+		const split = source.split(/\n( *)/);
+		const first = split[0];
+		const m = first.match(/^( *)/);
+		const lines = [m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first]];
+		for (let i = 1; i < split.length; i += 2) lines.push([split[i], split[i + 1]]);
+		return lines;
+	}
+	exports.resolveBlockScalar = resolveBlockScalar;
+}));
+
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
+var require_resolve_flow_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var resolveEnd = require_resolve_end();
+	function resolveFlowScalar(scalar, strict, onError) {
+		const { offset, type, source, end } = scalar;
+		let _type;
+		let value;
+		const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
+		switch (type) {
+			case "scalar":
+				_type = Scalar.Scalar.PLAIN;
+				value = plainValue(source, _onError);
+				break;
+			case "single-quoted-scalar":
+				_type = Scalar.Scalar.QUOTE_SINGLE;
+				value = singleQuotedValue(source, _onError);
+				break;
+			case "double-quoted-scalar":
+				_type = Scalar.Scalar.QUOTE_DOUBLE;
+				value = doubleQuotedValue(source, _onError);
+				break;
+			/* istanbul ignore next should not happen */
+			default:
+				onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
+				return {
+					value: "",
+					type: null,
+					comment: "",
+					range: [
+						offset,
+						offset + source.length,
+						offset + source.length
+					]
+				};
+		}
+		const valueEnd = offset + source.length;
+		const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+		return {
+			value,
+			type: _type,
+			comment: re.comment,
+			range: [
+				offset,
+				valueEnd,
+				re.offset
+			]
+		};
+	}
+	function plainValue(source, onError) {
+		let badChar = "";
+		switch (source[0]) {
+			/* istanbul ignore next should not happen */
+			case "	":
+				badChar = "a tab character";
+				break;
+			case ",":
+				badChar = "flow indicator character ,";
+				break;
+			case "%":
+				badChar = "directive indicator character %";
+				break;
+			case "|":
+			case ">":
+				badChar = `block scalar indicator ${source[0]}`;
+				break;
+			case "@":
+			case "`": badChar = `reserved character ${source[0]}`;
+		}
+		if (badChar) onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
+		return unfoldLines(source);
+	}
+	function singleQuotedValue(source, onError) {
+		if (source[source.length - 1] !== "'" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
+		return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
+	}
+	function unfoldLines(source) {
+		const line = /(.*?)\r?\n/sy;
+		let match = line.exec(source);
+		if (!match) return source;
+		/**
+		* The negative lookbehinds in these RegExps are to
+		* prevent causing a polynomial search time in certain cases.
+		*
+		* The try-catch is for Safari < 16.4 and other old browsers:
+		* https://caniuse.com/js-regexp-lookbehind
+		*/
+		let trimEnd, trimBoth;
+		try {
+			trimEnd = new RegExp("(?<![ 	])[ 	]+$");
+			trimBoth = new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
+		} catch {
+			trimEnd = /[ \t]+$/;
+			trimBoth = /^[ \t]+|[ \t]+$/g;
+		}
+		let res = match[1].replace(trimEnd, "");
+		let sep = " ";
+		let pos = line.lastIndex;
+		while (match = line.exec(source)) {
+			const lm = match[1].replace(trimBoth, "");
+			if (lm === "") {
+				if (sep === "\n") res += sep;
+				else sep = "\n";
+			} else {
+				res += sep + lm;
+				sep = " ";
+			}
+			pos = line.lastIndex;
+		}
+		const last = /[ \t]*(.*)/sy;
+		last.lastIndex = pos;
+		match = last.exec(source);
+		return res + sep + (match?.[1] ?? "");
+	}
+	function doubleQuotedValue(source, onError) {
+		let res = "";
+		for (let i = 1; i < source.length - 1; ++i) {
+			const ch = source[i];
+			if (ch === "\r" && source[i + 1] === "\n") continue;
+			if (ch === "\n") {
+				const { fold, offset } = foldNewline(source, i);
+				res += fold;
+				i = offset;
+			} else if (ch === "\\") {
+				let next = source[++i];
+				const cc = escapeCodes[next];
+				if (cc) res += cc;
+				else if (next === "\n") {
+					next = source[i + 1];
+					while (next === " " || next === "	") next = source[++i + 1];
+				} else if (next === "\r" && source[i + 1] === "\n") {
+					next = source[++i + 1];
+					while (next === " " || next === "	") next = source[++i + 1];
+				} else if (next === "x" || next === "u" || next === "U") {
+					const length = next === "x" ? 2 : next === "u" ? 4 : 8;
+					res += parseCharCode(source, i + 1, length, onError);
+					i += length;
+				} else {
+					const raw = source.substr(i - 1, 2);
+					onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+					res += raw;
+				}
+			} else if (ch === " " || ch === "	") {
+				const wsStart = i;
+				let next = source[i + 1];
+				while (next === " " || next === "	") next = source[++i + 1];
+				if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n")) res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
+			} else res += ch;
+		}
+		if (source[source.length - 1] !== "\"" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing \"quote");
+		return res;
+	}
+	/**
+	* Fold a single newline into a space, multiple newlines to N - 1 newlines.
+	* Presumes `source[offset] === '\n'`
+	*/
+	function foldNewline(source, offset) {
+		let fold = "";
+		let ch = source[offset + 1];
+		while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
+			if (ch === "\r" && source[offset + 2] !== "\n") break;
+			if (ch === "\n") fold += "\n";
+			offset += 1;
+			ch = source[offset + 1];
+		}
+		if (!fold) fold = " ";
+		return {
+			fold,
+			offset
+		};
+	}
+	const escapeCodes = {
+		"0": "\0",
+		a: "\x07",
+		b: "\b",
+		e: "\x1B",
+		f: "\f",
+		n: "\n",
+		r: "\r",
+		t: "	",
+		v: "\v",
+		N: "",
+		_: "\xA0",
+		L: "\u2028",
+		P: "\u2029",
+		" ": " ",
+		"\"": "\"",
+		"/": "/",
+		"\\": "\\",
+		"	": "	"
+	};
+	function parseCharCode(source, offset, length, onError) {
+		const cc = source.substr(offset, length);
+		const code = cc.length === length && /^[0-9a-fA-F]+$/.test(cc) ? parseInt(cc, 16) : NaN;
+		try {
+			return String.fromCodePoint(code);
+		} catch {
+			const raw = source.substr(offset - 2, length + 2);
+			onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+			return raw;
+		}
+	}
+	exports.resolveFlowScalar = resolveFlowScalar;
+}));
+
+// node_modules/yaml/dist/compose/compose-scalar.js
+var require_compose_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	var resolveBlockScalar = require_resolve_block_scalar();
+	var resolveFlowScalar = require_resolve_flow_scalar();
+	function composeScalar(ctx, token, tagToken, onError) {
+		const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+		const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
+		let tag;
+		if (ctx.options.stringKeys && ctx.atKey) tag = ctx.schema[identity.SCALAR];
+		else if (tagName) tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+		else if (token.type === "scalar") tag = findScalarTagByTest(ctx, value, token, onError);
+		else tag = ctx.schema[identity.SCALAR];
+		let scalar;
+		try {
+			const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
+			scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+		} catch (error) {
+			const msg = error instanceof Error ? error.message : String(error);
+			onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
+			scalar = new Scalar.Scalar(value);
+		}
+		scalar.range = range;
+		scalar.source = value;
+		if (type) scalar.type = type;
+		if (tagName) scalar.tag = tagName;
+		if (tag.format) scalar.format = tag.format;
+		if (comment) scalar.comment = comment;
+		return scalar;
+	}
+	function findScalarTagByName(schema, value, tagName, tagToken, onError) {
+		if (tagName === "!") return schema[identity.SCALAR];
+		const matchWithTest = [];
+		for (const tag of schema.tags) if (!tag.collection && tag.tag === tagName) {
+			if (tag.default && tag.test) matchWithTest.push(tag);
+			else return tag;
+		}
+		for (const tag of matchWithTest) if (tag.test?.test(value)) return tag;
+		const kt = schema.knownTags[tagName];
+		if (kt && !kt.collection) {
+			schema.tags.push(Object.assign({}, kt, {
+				default: false,
+				test: void 0
+			}));
+			return kt;
+		}
+		onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
+		return schema[identity.SCALAR];
+	}
+	function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+		const tag = schema.tags.find((tag) => (tag.default === true || atKey && tag.default === "key") && tag.test?.test(value)) || schema[identity.SCALAR];
+		if (schema.compat) {
+			const compat = schema.compat.find((tag) => tag.default && tag.test?.test(value)) ?? schema[identity.SCALAR];
+			if (tag.tag !== compat.tag) onError(token, "TAG_RESOLVE_FAILED", `Value may be parsed as either ${directives.tagString(tag.tag)} or ${directives.tagString(compat.tag)}`, true);
+		}
+		return tag;
+	}
+	exports.composeScalar = composeScalar;
+}));
+
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
+var require_util_empty_scalar_position = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function emptyScalarPosition(offset, before, pos) {
+		if (before) {
+			pos ?? (pos = before.length);
+			for (let i = pos - 1; i >= 0; --i) {
+				let st = before[i];
+				switch (st.type) {
+					case "space":
+					case "comment":
+					case "newline":
+						offset -= st.source.length;
+						continue;
+				}
+				st = before[++i];
+				while (st?.type === "space") {
+					offset += st.source.length;
+					st = before[++i];
+				}
+				break;
+			}
+		}
+		return offset;
+	}
+	exports.emptyScalarPosition = emptyScalarPosition;
+}));
+
+// node_modules/yaml/dist/compose/compose-node.js
+var require_compose_node = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Alias = require_Alias();
+	var identity = require_identity();
+	var composeCollection = require_compose_collection();
+	var composeScalar = require_compose_scalar();
+	var resolveEnd = require_resolve_end();
+	var utilEmptyScalarPosition = require_util_empty_scalar_position();
+	const CN = {
+		composeNode,
+		composeEmptyNode
+	};
+	function composeNode(ctx, token, props, onError) {
+		const atKey = ctx.atKey;
+		const { spaceBefore, comment, anchor, tag } = props;
+		let node;
+		let isSrcToken = true;
+		switch (token.type) {
+			case "alias":
+				node = composeAlias(ctx, token, onError);
+				if (anchor || tag) onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
+				break;
+			case "scalar":
+			case "single-quoted-scalar":
+			case "double-quoted-scalar":
+			case "block-scalar":
+				node = composeScalar.composeScalar(ctx, token, tag, onError);
+				if (anchor) node.anchor = anchor.source.substring(1);
+				break;
+			case "block-map":
+			case "block-seq":
+			case "flow-collection":
+				try {
+					node = composeCollection.composeCollection(CN, ctx, token, props, onError);
+					if (anchor) node.anchor = anchor.source.substring(1);
+				} catch (error) {
+					onError(token, "RESOURCE_EXHAUSTION", error instanceof Error ? error.message : String(error));
+				}
+				break;
+			default:
+				onError(token, "UNEXPECTED_TOKEN", token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`);
+				isSrcToken = false;
+		}
+		node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
+		if (anchor && node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+		if (atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) onError(tag ?? token, "NON_STRING_KEY", "With stringKeys, all keys must be strings");
+		if (spaceBefore) node.spaceBefore = true;
+		if (comment) {
+			if (token.type === "scalar" && token.source === "") node.comment = comment;
+			else node.commentBefore = comment;
+		}
+		if (ctx.options.keepSourceTokens && isSrcToken) node.srcToken = token;
+		return node;
+	}
+	function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+		const token = {
+			type: "scalar",
+			offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
+			indent: -1,
+			source: ""
+		};
+		const node = composeScalar.composeScalar(ctx, token, tag, onError);
+		if (anchor) {
+			node.anchor = anchor.source.substring(1);
+			if (node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+		}
+		if (spaceBefore) node.spaceBefore = true;
+		if (comment) {
+			node.comment = comment;
+			node.range[2] = end;
+		}
+		return node;
+	}
+	function composeAlias({ options }, { offset, source, end }, onError) {
+		const alias = new Alias.Alias(source.substring(1));
+		if (alias.source === "") onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
+		if (alias.source.endsWith(":")) onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
+		const valueEnd = offset + source.length;
+		const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
+		alias.range = [
+			offset,
+			valueEnd,
+			re.offset
+		];
+		if (re.comment) alias.comment = re.comment;
+		return alias;
+	}
+	exports.composeEmptyNode = composeEmptyNode;
+	exports.composeNode = composeNode;
+}));
+
+// node_modules/yaml/dist/compose/compose-doc.js
+var require_compose_doc = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Document = require_Document();
+	var composeNode = require_compose_node();
+	var resolveEnd = require_resolve_end();
+	var resolveProps = require_resolve_props();
+	function composeDoc(options, directives, { offset, start, value, end }, onError) {
+		const opts = Object.assign({ _directives: directives }, options);
+		const doc = new Document.Document(void 0, opts);
+		const ctx = {
+			atKey: false,
+			atRoot: true,
+			directives: doc.directives,
+			options: doc.options,
+			schema: doc.schema
+		};
+		const props = resolveProps.resolveProps(start, {
+			indicator: "doc-start",
+			next: value ?? end?.[0],
+			offset,
+			onError,
+			parentIndent: 0,
+			startOnNewline: true
+		});
+		if (props.found) {
+			doc.directives.docStart = true;
+			if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline) onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
+		}
+		doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+		const contentEnd = doc.contents.range[2];
+		const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
+		if (re.comment) doc.comment = re.comment;
+		doc.range = [
+			offset,
+			contentEnd,
+			re.offset
+		];
+		return doc;
+	}
+	exports.composeDoc = composeDoc;
+}));
+
+// node_modules/yaml/dist/compose/composer.js
+var require_composer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_process = __require("process");
+	var directives = require_directives();
+	var Document = require_Document();
+	var errors = require_errors();
+	var identity = require_identity();
+	var composeDoc = require_compose_doc();
+	var resolveEnd = require_resolve_end();
+	function getErrorPos(src) {
+		if (typeof src === "number") return [src, src + 1];
+		if (Array.isArray(src)) return src.length === 2 ? src : [src[0], src[1]];
+		const { offset, source } = src;
+		return [offset, offset + (typeof source === "string" ? source.length : 1)];
+	}
+	function parsePrelude(prelude) {
+		let comment = "";
+		let atComment = false;
+		let afterEmptyLine = false;
+		for (let i = 0; i < prelude.length; ++i) {
+			const source = prelude[i];
+			switch (source[0]) {
+				case "#":
+					comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
+					atComment = true;
+					afterEmptyLine = false;
+					break;
+				case "%":
+					if (prelude[i + 1]?.[0] !== "#") i += 1;
+					atComment = false;
+					break;
+				default:
+					if (!atComment) afterEmptyLine = true;
+					atComment = false;
+			}
+		}
+		return {
+			comment,
+			afterEmptyLine
+		};
+	}
+	/**
+	* Compose a stream of CST nodes into a stream of YAML Documents.
+	*
+	* ```ts
+	* import { Composer, Parser } from 'yaml'
+	*
+	* const src: string = ...
+	* const tokens = new Parser().parse(src)
+	* const docs = new Composer().compose(tokens)
+	* ```
+	*/
+	var Composer = class {
+		constructor(options = {}) {
+			this.doc = null;
+			this.atDirectives = false;
+			this.prelude = [];
+			this.errors = [];
+			this.warnings = [];
+			this.onError = (source, code, message, warning) => {
+				const pos = getErrorPos(source);
+				if (warning) this.warnings.push(new errors.YAMLWarning(pos, code, message));
+				else this.errors.push(new errors.YAMLParseError(pos, code, message));
+			};
+			this.directives = new directives.Directives({ version: options.version || "1.2" });
+			this.options = options;
+		}
+		decorate(doc, afterDoc) {
+			const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+			if (comment) {
+				const dc = doc.contents;
+				if (afterDoc) doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
+				else if (afterEmptyLine || doc.directives.docStart || !dc) doc.commentBefore = comment;
+				else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+					let it = dc.items[0];
+					if (identity.isPair(it)) it = it.key;
+					const cb = it.commentBefore;
+					it.commentBefore = cb ? `${comment}\n${cb}` : comment;
+				} else {
+					const cb = dc.commentBefore;
+					dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
+				}
+			}
+			if (afterDoc) {
+				for (let i = 0; i < this.errors.length; ++i) doc.errors.push(this.errors[i]);
+				for (let i = 0; i < this.warnings.length; ++i) doc.warnings.push(this.warnings[i]);
+			} else {
+				doc.errors = this.errors;
+				doc.warnings = this.warnings;
+			}
+			this.prelude = [];
+			this.errors = [];
+			this.warnings = [];
+		}
+		/**
+		* Current stream status information.
+		*
+		* Mostly useful at the end of input for an empty stream.
+		*/
+		streamInfo() {
+			return {
+				comment: parsePrelude(this.prelude).comment,
+				directives: this.directives,
+				errors: this.errors,
+				warnings: this.warnings
+			};
+		}
+		/**
+		* Compose tokens into documents.
+		*
+		* @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+		* @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+		*/
+		*compose(tokens, forceDoc = false, endOffset = -1) {
+			for (const token of tokens) yield* this.next(token);
+			yield* this.end(forceDoc, endOffset);
+		}
+		/** Advance the composer by one CST token. */
+		*next(token) {
+			if (node_process.env.LOG_STREAM) console.dir(token, { depth: null });
+			switch (token.type) {
+				case "directive":
+					this.directives.add(token.source, (offset, message, warning) => {
+						const pos = getErrorPos(token);
+						pos[0] += offset;
+						this.onError(pos, "BAD_DIRECTIVE", message, warning);
+					});
+					this.prelude.push(token.source);
+					this.atDirectives = true;
+					break;
+				case "document": {
+					const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
+					if (this.atDirectives && !doc.directives.docStart) this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
+					this.decorate(doc, false);
+					if (this.doc) yield this.doc;
+					this.doc = doc;
+					this.atDirectives = false;
+					break;
+				}
+				case "byte-order-mark":
+				case "space": break;
+				case "comment":
+				case "newline":
+					this.prelude.push(token.source);
+					break;
+				case "error": {
+					const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
+					const error = new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
+					if (this.atDirectives || !this.doc) this.errors.push(error);
+					else this.doc.errors.push(error);
+					break;
+				}
+				case "doc-end": {
+					if (!this.doc) {
+						this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", "Unexpected doc-end without preceding document"));
+						break;
+					}
+					this.doc.directives.docEnd = true;
+					const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+					this.decorate(this.doc, true);
+					if (end.comment) {
+						const dc = this.doc.comment;
+						this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
+					}
+					this.doc.range[2] = end.offset;
+					break;
+				}
+				default: this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
+			}
+		}
+		/**
+		* Call at end of input to yield any remaining document.
+		*
+		* @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+		* @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+		*/
+		*end(forceDoc = false, endOffset = -1) {
+			if (this.doc) {
+				this.decorate(this.doc, true);
+				yield this.doc;
+				this.doc = null;
+			} else if (forceDoc) {
+				const opts = Object.assign({ _directives: this.directives }, this.options);
+				const doc = new Document.Document(void 0, opts);
+				if (this.atDirectives) this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
+				doc.range = [
+					0,
+					endOffset,
+					endOffset
+				];
+				this.decorate(doc, false);
+				yield doc;
+			}
+		}
+	};
+	exports.Composer = Composer;
+}));
+
+// node_modules/yaml/dist/parse/cst-scalar.js
+var require_cst_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var resolveBlockScalar = require_resolve_block_scalar();
+	var resolveFlowScalar = require_resolve_flow_scalar();
+	var errors = require_errors();
+	var stringifyString = require_stringifyString();
+	function resolveAsScalar(token, strict = true, onError) {
+		if (token) {
+			const _onError = (pos, code, message) => {
+				const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
+				if (onError) onError(offset, code, message);
+				else throw new errors.YAMLParseError([offset, offset + 1], code, message);
+			};
+			switch (token.type) {
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar": return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
+				case "block-scalar": return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
+			}
+		}
+		return null;
+	}
+	/**
+	* Create a new scalar token with `value`
+	*
+	* Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
+	* as this function does not support any schema operations and won't check for such conflicts.
+	*
+	* @param value The string representation of the value, which will have its content properly indented.
+	* @param context.end Comments and whitespace after the end of the value, or after the block scalar header. If undefined, a newline will be added.
+	* @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
+	* @param context.indent The indent level of the token.
+	* @param context.inFlow Is this scalar within a flow collection? This may affect the resolved type of the token's value.
+	* @param context.offset The offset position of the token.
+	* @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
+	*/
+	function createScalarToken(value, context) {
+		const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context;
+		const source = stringifyString.stringifyString({
+			type,
+			value
+		}, {
+			implicitKey,
+			indent: indent > 0 ? " ".repeat(indent) : "",
+			inFlow,
+			options: {
+				blockQuote: true,
+				lineWidth: -1
+			}
+		});
+		const end = context.end ?? [{
+			type: "newline",
+			offset: -1,
+			indent,
+			source: "\n"
+		}];
+		switch (source[0]) {
+			case "|":
+			case ">": {
+				const he = source.indexOf("\n");
+				const head = source.substring(0, he);
+				const body = source.substring(he + 1) + "\n";
+				const props = [{
+					type: "block-scalar-header",
+					offset,
+					indent,
+					source: head
+				}];
+				if (!addEndtoBlockProps(props, end)) props.push({
+					type: "newline",
+					offset: -1,
+					indent,
+					source: "\n"
+				});
+				return {
+					type: "block-scalar",
+					offset,
+					indent,
+					props,
+					source: body
+				};
+			}
+			case "\"": return {
+				type: "double-quoted-scalar",
+				offset,
+				indent,
+				source,
+				end
+			};
+			case "'": return {
+				type: "single-quoted-scalar",
+				offset,
+				indent,
+				source,
+				end
+			};
+			default: return {
+				type: "scalar",
+				offset,
+				indent,
+				source,
+				end
+			};
+		}
+	}
+	/**
+	* Set the value of `token` to the given string `value`, overwriting any previous contents and type that it may have.
+	*
+	* Best efforts are made to retain any comments previously associated with the `token`,
+	* though all contents within a collection's `items` will be overwritten.
+	*
+	* Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
+	* as this function does not support any schema operations and won't check for such conflicts.
+	*
+	* @param token Any token. If it does not include an `indent` value, the value will be stringified as if it were an implicit key.
+	* @param value The string representation of the value, which will have its content properly indented.
+	* @param context.afterKey In most cases, values after a key should have an additional level of indentation.
+	* @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
+	* @param context.inFlow Being within a flow collection may affect the resolved type of the token's value.
+	* @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
+	*/
+	function setScalarValue(token, value, context = {}) {
+		let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
+		let indent = "indent" in token ? token.indent : null;
+		if (afterKey && typeof indent === "number") indent += 2;
+		if (!type) switch (token.type) {
+			case "single-quoted-scalar":
+				type = "QUOTE_SINGLE";
+				break;
+			case "double-quoted-scalar":
+				type = "QUOTE_DOUBLE";
+				break;
+			case "block-scalar": {
+				const header = token.props[0];
+				if (header.type !== "block-scalar-header") throw new Error("Invalid block scalar header");
+				type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
+				break;
+			}
+			default: type = "PLAIN";
+		}
+		const source = stringifyString.stringifyString({
+			type,
+			value
+		}, {
+			implicitKey: implicitKey || indent === null,
+			indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
+			inFlow,
+			options: {
+				blockQuote: true,
+				lineWidth: -1
+			}
+		});
+		switch (source[0]) {
+			case "|":
+			case ">":
+				setBlockScalarValue(token, source);
+				break;
+			case "\"":
+				setFlowScalarValue(token, source, "double-quoted-scalar");
+				break;
+			case "'":
+				setFlowScalarValue(token, source, "single-quoted-scalar");
+				break;
+			default: setFlowScalarValue(token, source, "scalar");
+		}
+	}
+	function setBlockScalarValue(token, source) {
+		const he = source.indexOf("\n");
+		const head = source.substring(0, he);
+		const body = source.substring(he + 1) + "\n";
+		if (token.type === "block-scalar") {
+			const header = token.props[0];
+			if (header.type !== "block-scalar-header") throw new Error("Invalid block scalar header");
+			header.source = head;
+			token.source = body;
+		} else {
+			const { offset } = token;
+			const indent = "indent" in token ? token.indent : -1;
+			const props = [{
+				type: "block-scalar-header",
+				offset,
+				indent,
+				source: head
+			}];
+			if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0)) props.push({
+				type: "newline",
+				offset: -1,
+				indent,
+				source: "\n"
+			});
+			for (const key of Object.keys(token)) if (key !== "type" && key !== "offset") delete token[key];
+			Object.assign(token, {
+				type: "block-scalar",
+				indent,
+				props,
+				source: body
+			});
+		}
+	}
+	/** @returns `true` if last token is a newline */
+	function addEndtoBlockProps(props, end) {
+		if (end) for (const st of end) switch (st.type) {
+			case "space":
+			case "comment":
+				props.push(st);
+				break;
+			case "newline":
+				props.push(st);
+				return true;
+		}
+		return false;
+	}
+	function setFlowScalarValue(token, source, type) {
+		switch (token.type) {
+			case "scalar":
+			case "double-quoted-scalar":
+			case "single-quoted-scalar":
+				token.type = type;
+				token.source = source;
+				break;
+			case "block-scalar": {
+				const end = token.props.slice(1);
+				let oa = source.length;
+				if (token.props[0].type === "block-scalar-header") oa -= token.props[0].source.length;
+				for (const tok of end) tok.offset += oa;
+				delete token.props;
+				Object.assign(token, {
+					type,
+					source,
+					end
+				});
+				break;
+			}
+			case "block-map":
+			case "block-seq": {
+				const nl = {
+					type: "newline",
+					offset: token.offset + source.length,
+					indent: token.indent,
+					source: "\n"
+				};
+				delete token.items;
+				Object.assign(token, {
+					type,
+					source,
+					end: [nl]
+				});
+				break;
+			}
+			default: {
+				const indent = "indent" in token ? token.indent : -1;
+				const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
+				for (const key of Object.keys(token)) if (key !== "type" && key !== "offset") delete token[key];
+				Object.assign(token, {
+					type,
+					indent,
+					source,
+					end
+				});
+			}
+		}
+	}
+	exports.createScalarToken = createScalarToken;
+	exports.resolveAsScalar = resolveAsScalar;
+	exports.setScalarValue = setScalarValue;
+}));
+
+// node_modules/yaml/dist/parse/cst-stringify.js
+var require_cst_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Stringify a CST document, token, or collection item
+	*
+	* Fair warning: This applies no validation whatsoever, and
+	* simply concatenates the sources in their logical order.
+	*/
+	const stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
+	function stringifyToken(token) {
+		switch (token.type) {
+			case "block-scalar": {
+				let res = "";
+				for (const tok of token.props) res += stringifyToken(tok);
+				return res + token.source;
+			}
+			case "block-map":
+			case "block-seq": {
+				let res = "";
+				for (const item of token.items) res += stringifyItem(item);
+				return res;
+			}
+			case "flow-collection": {
+				let res = token.start.source;
+				for (const item of token.items) res += stringifyItem(item);
+				for (const st of token.end) res += st.source;
+				return res;
+			}
+			case "document": {
+				let res = stringifyItem(token);
+				if (token.end) for (const st of token.end) res += st.source;
+				return res;
+			}
+			default: {
+				let res = token.source;
+				if ("end" in token && token.end) for (const st of token.end) res += st.source;
+				return res;
+			}
+		}
+	}
+	function stringifyItem({ start, key, sep, value }) {
+		let res = "";
+		for (const st of start) res += st.source;
+		if (key) res += stringifyToken(key);
+		if (sep) for (const st of sep) res += st.source;
+		if (value) res += stringifyToken(value);
+		return res;
+	}
+	exports.stringify = stringify;
+}));
+
+// node_modules/yaml/dist/parse/cst-visit.js
+var require_cst_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const BREAK = Symbol("break visit");
+	const SKIP = Symbol("skip children");
+	const REMOVE = Symbol("remove item");
+	/**
+	* Apply a visitor to a CST document or item.
+	*
+	* Walks through the tree (depth-first) starting from the root, calling a
+	* `visitor` function with two arguments when entering each item:
+	*   - `item`: The current item, which included the following members:
+	*     - `start: SourceToken[]` – Source tokens before the key or value,
+	*       possibly including its anchor or tag.
+	*     - `key?: Token | null` – Set for pair values. May then be `null`, if
+	*       the key before the `:` separator is empty.
+	*     - `sep?: SourceToken[]` – Source tokens between the key and the value,
+	*       which should include the `:` map value indicator if `value` is set.
+	*     - `value?: Token` – The value of a sequence item, or of a map pair.
+	*   - `path`: The steps from the root to the current node, as an array of
+	*     `['key' | 'value', number]` tuples.
+	*
+	* The return value of the visitor may be used to control the traversal:
+	*   - `undefined` (default): Do nothing and continue
+	*   - `visit.SKIP`: Do not visit the children of this token, continue with
+	*      next sibling
+	*   - `visit.BREAK`: Terminate traversal completely
+	*   - `visit.REMOVE`: Remove the current item, then continue with the next one
+	*   - `number`: Set the index of the next step. This is useful especially if
+	*     the index of the current token has changed.
+	*   - `function`: Define the next visitor for this item. After the original
+	*     visitor is called on item entry, next visitors are called after handling
+	*     a non-empty `key` and when exiting the item.
+	*/
+	function visit(cst, visitor) {
+		if ("type" in cst && cst.type === "document") cst = {
+			start: cst.start,
+			value: cst.value
+		};
+		_visit(Object.freeze([]), cst, visitor);
+	}
+	/** Terminate visit traversal completely */
+	visit.BREAK = BREAK;
+	/** Do not visit the children of the current item */
+	visit.SKIP = SKIP;
+	/** Remove the current item */
+	visit.REMOVE = REMOVE;
+	/** Find the item at `path` from `cst` as the root */
+	visit.itemAtPath = (cst, path) => {
+		let item = cst;
+		for (const [field, index] of path) {
+			const tok = item?.[field];
+			if (tok && "items" in tok) item = tok.items[index];
+			else return void 0;
+		}
+		return item;
+	};
+	/**
+	* Get the immediate parent collection of the item at `path` from `cst` as the root.
+	*
+	* Throws an error if the collection is not found, which should never happen if the item itself exists.
+	*/
+	visit.parentCollection = (cst, path) => {
+		const parent = visit.itemAtPath(cst, path.slice(0, -1));
+		const field = path[path.length - 1][0];
+		const coll = parent?.[field];
+		if (coll && "items" in coll) return coll;
+		throw new Error("Parent collection not found");
+	};
+	function _visit(path, item, visitor) {
+		let ctrl = visitor(item, path);
+		if (typeof ctrl === "symbol") return ctrl;
+		for (const field of ["key", "value"]) {
+			const token = item[field];
+			if (token && "items" in token) {
+				for (let i = 0; i < token.items.length; ++i) {
+					const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
+					if (typeof ci === "number") i = ci - 1;
+					else if (ci === BREAK) return BREAK;
+					else if (ci === REMOVE) {
+						token.items.splice(i, 1);
+						i -= 1;
+					}
+				}
+				if (typeof ctrl === "function" && field === "key") ctrl = ctrl(item, path);
+			}
+		}
+		return typeof ctrl === "function" ? ctrl(item, path) : ctrl;
+	}
+	exports.visit = visit;
+}));
+
+// node_modules/yaml/dist/parse/cst.js
+var require_cst = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var cstScalar = require_cst_scalar();
+	var cstStringify = require_cst_stringify();
+	var cstVisit = require_cst_visit();
+	/** The byte order mark */
+	const BOM = "﻿";
+	/** Start of doc-mode */
+	const DOCUMENT = "";
+	/** Unexpected end of flow-mode */
+	const FLOW_END = "";
+	/** Next token is a scalar value */
+	const SCALAR = "";
+	/** @returns `true` if `token` is a flow or block collection */
+	const isCollection = (token) => !!token && "items" in token;
+	/** @returns `true` if `token` is a flow or block scalar; not an alias */
+	const isScalar = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
+	/* istanbul ignore next */
+	/** Get a printable representation of a lexer token */
+	function prettyToken(token) {
+		switch (token) {
+			case BOM: return "<BOM>";
+			case DOCUMENT: return "<DOC>";
+			case FLOW_END: return "<FLOW_END>";
+			case SCALAR: return "<SCALAR>";
+			default: return JSON.stringify(token);
+		}
+	}
+	/** Identify the type of a lexer token. May return `null` for unknown tokens. */
+	function tokenType(source) {
+		switch (source) {
+			case BOM: return "byte-order-mark";
+			case DOCUMENT: return "doc-mode";
+			case FLOW_END: return "flow-error-end";
+			case SCALAR: return "scalar";
+			case "---": return "doc-start";
+			case "...": return "doc-end";
+			case "":
+			case "\n":
+			case "\r\n": return "newline";
+			case "-": return "seq-item-ind";
+			case "?": return "explicit-key-ind";
+			case ":": return "map-value-ind";
+			case "{": return "flow-map-start";
+			case "}": return "flow-map-end";
+			case "[": return "flow-seq-start";
+			case "]": return "flow-seq-end";
+			case ",": return "comma";
+		}
+		switch (source[0]) {
+			case " ":
+			case "	": return "space";
+			case "#": return "comment";
+			case "%": return "directive-line";
+			case "*": return "alias";
+			case "&": return "anchor";
+			case "!": return "tag";
+			case "'": return "single-quoted-scalar";
+			case "\"": return "double-quoted-scalar";
+			case "|":
+			case ">": return "block-scalar-header";
+		}
+		return null;
+	}
+	exports.createScalarToken = cstScalar.createScalarToken;
+	exports.resolveAsScalar = cstScalar.resolveAsScalar;
+	exports.setScalarValue = cstScalar.setScalarValue;
+	exports.stringify = cstStringify.stringify;
+	exports.visit = cstVisit.visit;
+	exports.BOM = BOM;
+	exports.DOCUMENT = DOCUMENT;
+	exports.FLOW_END = FLOW_END;
+	exports.SCALAR = SCALAR;
+	exports.isCollection = isCollection;
+	exports.isScalar = isScalar;
+	exports.prettyToken = prettyToken;
+	exports.tokenType = tokenType;
+}));
+
+// node_modules/yaml/dist/parse/lexer.js
+var require_lexer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var cst = require_cst();
+	function isEmpty(ch) {
+		switch (ch) {
+			case void 0:
+			case " ":
+			case "\n":
+			case "\r":
+			case "	": return true;
+			default: return false;
+		}
+	}
+	const hexDigits = /* @__PURE__ */ new Set("0123456789ABCDEFabcdef");
+	const tagChars = /* @__PURE__ */ new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+	const flowIndicatorChars = /* @__PURE__ */ new Set(",[]{}");
+	const invalidAnchorChars = /* @__PURE__ */ new Set(" ,[]{}\n\r	");
+	const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
+	/**
+	* Splits an input string into lexical tokens, i.e. smaller strings that are
+	* easily identifiable by `tokens.tokenType()`.
+	*
+	* Lexing starts always in a "stream" context. Incomplete input may be buffered
+	* until a complete token can be emitted.
+	*
+	* In addition to slices of the original input, the following control characters
+	* may also be emitted:
+	*
+	* - `\x02` (Start of Text): A document starts with the next token
+	* - `\x18` (Cancel): Unexpected end of flow-mode (indicates an error)
+	* - `\x1f` (Unit Separator): Next token is a scalar value
+	* - `\u{FEFF}` (Byte order mark): Emitted separately outside documents
+	*/
+	var Lexer = class {
+		constructor() {
+			/**
+			* Flag indicating whether the end of the current buffer marks the end of
+			* all input
+			*/
+			this.atEnd = false;
+			/**
+			* Explicit indent set in block scalar header, as an offset from the current
+			* minimum indent, so e.g. set to 1 from a header `|2+`. Set to -1 if not
+			* explicitly set.
+			*/
+			this.blockScalarIndent = -1;
+			/**
+			* Block scalars that include a + (keep) chomping indicator in their header
+			* include trailing empty lines, which are otherwise excluded from the
+			* scalar's contents.
+			*/
+			this.blockScalarKeep = false;
+			/** Current input */
+			this.buffer = "";
+			/**
+			* Flag noting whether the map value indicator : can immediately follow this
+			* node within a flow context.
+			*/
+			this.flowKey = false;
+			/** Count of surrounding flow collection levels. */
+			this.flowLevel = 0;
+			/**
+			* Minimum level of indentation required for next lines to be parsed as a
+			* part of the current scalar value.
+			*/
+			this.indentNext = 0;
+			/** Indentation level of the current line. */
+			this.indentValue = 0;
+			/** Position of the next \n character. */
+			this.lineEndPos = null;
+			/** Stores the state of the lexer if reaching the end of incpomplete input */
+			this.next = null;
+			/** A pointer to `buffer`; the current position of the lexer. */
+			this.pos = 0;
+		}
+		/**
+		* Generate YAML tokens from the `source` string. If `incomplete`,
+		* a part of the last line may be left as a buffer for the next call.
+		*
+		* @returns A generator of lexical tokens
+		*/
+		*lex(source, incomplete = false) {
+			if (source) {
+				if (typeof source !== "string") throw TypeError("source is not a string");
+				this.buffer = this.buffer ? this.buffer + source : source;
+				this.lineEndPos = null;
+			}
+			this.atEnd = !incomplete;
+			let next = this.next ?? "stream";
+			while (next && (incomplete || this.hasChars(1))) next = yield* this.parseNext(next);
+		}
+		atLineEnd() {
+			let i = this.pos;
+			let ch = this.buffer[i];
+			while (ch === " " || ch === "	") ch = this.buffer[++i];
+			if (!ch || ch === "#" || ch === "\n") return true;
+			if (ch === "\r") return this.buffer[i + 1] === "\n";
+			return false;
+		}
+		charAt(n) {
+			return this.buffer[this.pos + n];
+		}
+		continueScalar(offset) {
+			let ch = this.buffer[offset];
+			if (this.indentNext > 0) {
+				let indent = 0;
+				while (ch === " ") ch = this.buffer[++indent + offset];
+				if (ch === "\r") {
+					const next = this.buffer[indent + offset + 1];
+					if (next === "\n" || !next && !this.atEnd) return offset + indent + 1;
+				}
+				return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
+			}
+			if (ch === "-" || ch === ".") {
+				const dt = this.buffer.substr(offset, 3);
+				if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3])) return -1;
+			}
+			return offset;
+		}
+		getLine() {
+			let end = this.lineEndPos;
+			if (typeof end !== "number" || end !== -1 && end < this.pos) {
+				end = this.buffer.indexOf("\n", this.pos);
+				this.lineEndPos = end;
+			}
+			if (end === -1) return this.atEnd ? this.buffer.substring(this.pos) : null;
+			if (this.buffer[end - 1] === "\r") end -= 1;
+			return this.buffer.substring(this.pos, end);
+		}
+		hasChars(n) {
+			return this.pos + n <= this.buffer.length;
+		}
+		setNext(state) {
+			this.buffer = this.buffer.substring(this.pos);
+			this.pos = 0;
+			this.lineEndPos = null;
+			this.next = state;
+			return null;
+		}
+		peek(n) {
+			return this.buffer.substr(this.pos, n);
+		}
+		*parseNext(next) {
+			switch (next) {
+				case "stream": return yield* this.parseStream();
+				case "line-start": return yield* this.parseLineStart();
+				case "block-start": return yield* this.parseBlockStart();
+				case "doc": return yield* this.parseDocument();
+				case "flow": return yield* this.parseFlowCollection();
+				case "quoted-scalar": return yield* this.parseQuotedScalar();
+				case "block-scalar": return yield* this.parseBlockScalar();
+				case "plain-scalar": return yield* this.parsePlainScalar();
+			}
+		}
+		*parseStream() {
+			let line = this.getLine();
+			if (line === null) return this.setNext("stream");
+			if (line[0] === cst.BOM) {
+				yield* this.pushCount(1);
+				line = line.substring(1);
+			}
+			if (line[0] === "%") {
+				let dirEnd = line.length;
+				let cs = line.indexOf("#");
+				while (cs !== -1) {
+					const ch = line[cs - 1];
+					if (ch === " " || ch === "	") {
+						dirEnd = cs - 1;
+						break;
+					} else cs = line.indexOf("#", cs + 1);
+				}
+				while (true) {
+					const ch = line[dirEnd - 1];
+					if (ch === " " || ch === "	") dirEnd -= 1;
+					else break;
+				}
+				const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+				yield* this.pushCount(line.length - n);
+				this.pushNewline();
+				return "stream";
+			}
+			if (this.atLineEnd()) {
+				const sp = yield* this.pushSpaces(true);
+				yield* this.pushCount(line.length - sp);
+				yield* this.pushNewline();
+				return "stream";
+			}
+			yield cst.DOCUMENT;
+			return yield* this.parseLineStart();
+		}
+		*parseLineStart() {
+			const ch = this.charAt(0);
+			if (!ch && !this.atEnd) return this.setNext("line-start");
+			if (ch === "-" || ch === ".") {
+				if (!this.atEnd && !this.hasChars(4)) return this.setNext("line-start");
+				const s = this.peek(3);
+				if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
+					yield* this.pushCount(3);
+					this.indentValue = 0;
+					this.indentNext = 0;
+					return s === "---" ? "doc" : "stream";
+				}
+			}
+			this.indentValue = yield* this.pushSpaces(false);
+			if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1))) this.indentNext = this.indentValue;
+			return yield* this.parseBlockStart();
+		}
+		*parseBlockStart() {
+			const [ch0, ch1] = this.peek(2);
+			if (!ch1 && !this.atEnd) return this.setNext("block-start");
+			if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
+				const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+				this.indentNext = this.indentValue + 1;
+				this.indentValue += n;
+				return "block-start";
+			}
+			return "doc";
+		}
+		*parseDocument() {
+			yield* this.pushSpaces(true);
+			const line = this.getLine();
+			if (line === null) return this.setNext("doc");
+			let n = yield* this.pushIndicators();
+			switch (line[n]) {
+				case "#": yield* this.pushCount(line.length - n);
+				case void 0:
+					yield* this.pushNewline();
+					return yield* this.parseLineStart();
+				case "{":
+				case "[":
+					yield* this.pushCount(1);
+					this.flowKey = false;
+					this.flowLevel = 1;
+					return "flow";
+				case "}":
+				case "]":
+					yield* this.pushCount(1);
+					return "doc";
+				case "*":
+					yield* this.pushUntil(isNotAnchorChar);
+					return "doc";
+				case "\"":
+				case "'": return yield* this.parseQuotedScalar();
+				case "|":
+				case ">":
+					n += yield* this.parseBlockScalarHeader();
+					n += yield* this.pushSpaces(true);
+					yield* this.pushCount(line.length - n);
+					yield* this.pushNewline();
+					return yield* this.parseBlockScalar();
+				default: return yield* this.parsePlainScalar();
+			}
+		}
+		*parseFlowCollection() {
+			let nl, sp;
+			let indent = -1;
+			do {
+				nl = yield* this.pushNewline();
+				if (nl > 0) {
+					sp = yield* this.pushSpaces(false);
+					this.indentValue = indent = sp;
+				} else sp = 0;
+				sp += yield* this.pushSpaces(true);
+			} while (nl + sp > 0);
+			const line = this.getLine();
+			if (line === null) return this.setNext("flow");
+			if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
+				if (!(indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}"))) {
+					this.flowLevel = 0;
+					yield cst.FLOW_END;
+					return yield* this.parseLineStart();
+				}
+			}
+			let n = 0;
+			while (line[n] === ",") {
+				n += yield* this.pushCount(1);
+				n += yield* this.pushSpaces(true);
+				this.flowKey = false;
+			}
+			n += yield* this.pushIndicators();
+			switch (line[n]) {
+				case void 0: return "flow";
+				case "#":
+					yield* this.pushCount(line.length - n);
+					return "flow";
+				case "{":
+				case "[":
+					yield* this.pushCount(1);
+					this.flowKey = false;
+					this.flowLevel += 1;
+					return "flow";
+				case "}":
+				case "]":
+					yield* this.pushCount(1);
+					this.flowKey = true;
+					this.flowLevel -= 1;
+					return this.flowLevel ? "flow" : "doc";
+				case "*":
+					yield* this.pushUntil(isNotAnchorChar);
+					return "flow";
+				case "\"":
+				case "'":
+					this.flowKey = true;
+					return yield* this.parseQuotedScalar();
+				case ":": {
+					const next = this.charAt(1);
+					if (this.flowKey || isEmpty(next) || next === ",") {
+						this.flowKey = false;
+						yield* this.pushCount(1);
+						yield* this.pushSpaces(true);
+						return "flow";
+					}
+				}
+				default:
+					this.flowKey = false;
+					return yield* this.parsePlainScalar();
+			}
+		}
+		*parseQuotedScalar() {
+			const quote = this.charAt(0);
+			let end = this.buffer.indexOf(quote, this.pos + 1);
+			if (quote === "'") while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2);
+			else while (end !== -1) {
+				let n = 0;
+				while (this.buffer[end - 1 - n] === "\\") n += 1;
+				if (n % 2 === 0) break;
+				end = this.buffer.indexOf("\"", end + 1);
+			}
+			const qb = this.buffer.substring(0, end);
+			let nl = qb.indexOf("\n", this.pos);
+			if (nl !== -1) {
+				while (nl !== -1) {
+					const cs = this.continueScalar(nl + 1);
+					if (cs === -1) break;
+					nl = qb.indexOf("\n", cs);
+				}
+				if (nl !== -1) end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+			}
+			if (end === -1) {
+				if (!this.atEnd) return this.setNext("quoted-scalar");
+				end = this.buffer.length;
+			}
+			yield* this.pushToIndex(end + 1, false);
+			return this.flowLevel ? "flow" : "doc";
+		}
+		*parseBlockScalarHeader() {
+			this.blockScalarIndent = -1;
+			this.blockScalarKeep = false;
+			let i = this.pos;
+			while (true) {
+				const ch = this.buffer[++i];
+				if (ch === "+") this.blockScalarKeep = true;
+				else if (ch > "0" && ch <= "9") this.blockScalarIndent = Number(ch) - 1;
+				else if (ch !== "-") break;
+			}
+			return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
+		}
+		*parseBlockScalar() {
+			let nl = this.pos - 1;
+			let indent = 0;
+			let ch;
+			loop: for (let i = this.pos; ch = this.buffer[i]; ++i) switch (ch) {
+				case " ":
+					indent += 1;
+					break;
+				case "\n":
+					nl = i;
+					indent = 0;
+					break;
+				case "\r": {
+					const next = this.buffer[i + 1];
+					if (!next && !this.atEnd) return this.setNext("block-scalar");
+					if (next === "\n") break;
+				}
+				default: break loop;
+			}
+			if (!ch && !this.atEnd) return this.setNext("block-scalar");
+			if (indent >= this.indentNext) {
+				if (this.blockScalarIndent === -1) this.indentNext = indent;
+				else this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+				do {
+					const cs = this.continueScalar(nl + 1);
+					if (cs === -1) break;
+					nl = this.buffer.indexOf("\n", cs);
+				} while (nl !== -1);
+				if (nl === -1) {
+					if (!this.atEnd) return this.setNext("block-scalar");
+					nl = this.buffer.length;
+				}
+			}
+			let i = nl + 1;
+			ch = this.buffer[i];
+			while (ch === " ") ch = this.buffer[++i];
+			if (ch === "	") {
+				while (ch === "	" || ch === " " || ch === "\r" || ch === "\n") ch = this.buffer[++i];
+				nl = i - 1;
+			} else if (!this.blockScalarKeep) do {
+				let i = nl - 1;
+				let ch = this.buffer[i];
+				if (ch === "\r") ch = this.buffer[--i];
+				const lastChar = i;
+				while (ch === " ") ch = this.buffer[--i];
+				if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i;
+				else break;
+			} while (true);
+			yield cst.SCALAR;
+			yield* this.pushToIndex(nl + 1, true);
+			return yield* this.parseLineStart();
+		}
+		*parsePlainScalar() {
+			const inFlow = this.flowLevel > 0;
+			let end = this.pos - 1;
+			let i = this.pos - 1;
+			let ch;
+			while (ch = this.buffer[++i]) if (ch === ":") {
+				const next = this.buffer[i + 1];
+				if (isEmpty(next) || inFlow && flowIndicatorChars.has(next)) break;
+				end = i;
+			} else if (isEmpty(ch)) {
+				let next = this.buffer[i + 1];
+				if (ch === "\r") {
+					if (next === "\n") {
+						i += 1;
+						ch = "\n";
+						next = this.buffer[i + 1];
+					} else end = i;
+				}
+				if (next === "#" || inFlow && flowIndicatorChars.has(next)) break;
+				if (ch === "\n") {
+					const cs = this.continueScalar(i + 1);
+					if (cs === -1) break;
+					i = Math.max(i, cs - 2);
+				}
+			} else {
+				if (inFlow && flowIndicatorChars.has(ch)) break;
+				end = i;
+			}
+			if (!ch && !this.atEnd) return this.setNext("plain-scalar");
+			yield cst.SCALAR;
+			yield* this.pushToIndex(end + 1, true);
+			return inFlow ? "flow" : "doc";
+		}
+		*pushCount(n) {
+			if (n > 0) {
+				yield this.buffer.substr(this.pos, n);
+				this.pos += n;
+				return n;
+			}
+			return 0;
+		}
+		*pushToIndex(i, allowEmpty) {
+			const s = this.buffer.slice(this.pos, i);
+			if (s) {
+				yield s;
+				this.pos += s.length;
+				return s.length;
+			} else if (allowEmpty) yield "";
+			return 0;
+		}
+		*pushIndicators() {
+			let n = 0;
+			loop: while (true) {
+				switch (this.charAt(0)) {
+					case "!":
+						n += yield* this.pushTag();
+						n += yield* this.pushSpaces(true);
+						continue loop;
+					case "&":
+						n += yield* this.pushUntil(isNotAnchorChar);
+						n += yield* this.pushSpaces(true);
+						continue loop;
+					case "-":
+					case "?":
+					case ":": {
+						const inFlow = this.flowLevel > 0;
+						const ch1 = this.charAt(1);
+						if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+							if (!inFlow) this.indentNext = this.indentValue + 1;
+							else if (this.flowKey) this.flowKey = false;
+							n += yield* this.pushCount(1);
+							n += yield* this.pushSpaces(true);
+							continue loop;
+						}
+					}
+				}
+				break loop;
+			}
+			return n;
+		}
+		*pushTag() {
+			if (this.charAt(1) === "<") {
+				let i = this.pos + 2;
+				let ch = this.buffer[i];
+				while (!isEmpty(ch) && ch !== ">") ch = this.buffer[++i];
+				return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
+			} else {
+				let i = this.pos + 1;
+				let ch = this.buffer[i];
+				while (ch) if (tagChars.has(ch)) ch = this.buffer[++i];
+				else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) ch = this.buffer[i += 3];
+				else break;
+				return yield* this.pushToIndex(i, false);
+			}
+		}
+		*pushNewline() {
+			const ch = this.buffer[this.pos];
+			if (ch === "\n") return yield* this.pushCount(1);
+			else if (ch === "\r" && this.charAt(1) === "\n") return yield* this.pushCount(2);
+			else return 0;
+		}
+		*pushSpaces(allowTabs) {
+			let i = this.pos - 1;
+			let ch;
+			do
+				ch = this.buffer[++i];
+			while (ch === " " || allowTabs && ch === "	");
+			const n = i - this.pos;
+			if (n > 0) {
+				yield this.buffer.substr(this.pos, n);
+				this.pos = i;
+			}
+			return n;
+		}
+		*pushUntil(test) {
+			let i = this.pos;
+			let ch = this.buffer[i];
+			while (!test(ch)) ch = this.buffer[++i];
+			return yield* this.pushToIndex(i, false);
+		}
+	};
+	exports.Lexer = Lexer;
+}));
+
+// node_modules/yaml/dist/parse/line-counter.js
+var require_line_counter = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Tracks newlines during parsing in order to provide an efficient API for
+	* determining the one-indexed `{ line, col }` position for any offset
+	* within the input.
+	*/
+	var LineCounter = class {
+		constructor() {
+			this.lineStarts = [];
+			/**
+			* Should be called in ascending order. Otherwise, call
+			* `lineCounter.lineStarts.sort()` before calling `linePos()`.
+			*/
+			this.addNewLine = (offset) => this.lineStarts.push(offset);
+			/**
+			* Performs a binary search and returns the 1-indexed { line, col }
+			* position of `offset`. If `line === 0`, `addNewLine` has never been
+			* called or `offset` is before the first known newline.
+			*/
+			this.linePos = (offset) => {
+				let low = 0;
+				let high = this.lineStarts.length;
+				while (low < high) {
+					const mid = low + high >> 1;
+					if (this.lineStarts[mid] < offset) low = mid + 1;
+					else high = mid;
+				}
+				if (this.lineStarts[low] === offset) return {
+					line: low + 1,
+					col: 1
+				};
+				if (low === 0) return {
+					line: 0,
+					col: offset
+				};
+				const start = this.lineStarts[low - 1];
+				return {
+					line: low,
+					col: offset - start + 1
+				};
+			};
+		}
+	};
+	exports.LineCounter = LineCounter;
+}));
+
+// node_modules/yaml/dist/parse/parser.js
+var require_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_process = __require("process");
+	var cst = require_cst();
+	var lexer = require_lexer();
+	function includesToken(list, type) {
+		for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true;
+		return false;
+	}
+	function findNonEmptyIndex(list) {
+		for (let i = 0; i < list.length; ++i) switch (list[i].type) {
+			case "space":
+			case "comment":
+			case "newline": break;
+			default: return i;
+		}
+		return -1;
+	}
+	function isFlowToken(token) {
+		switch (token?.type) {
+			case "alias":
+			case "scalar":
+			case "single-quoted-scalar":
+			case "double-quoted-scalar":
+			case "flow-collection": return true;
+			default: return false;
+		}
+	}
+	function getPrevProps(parent) {
+		switch (parent.type) {
+			case "document": return parent.start;
+			case "block-map": {
+				const it = parent.items[parent.items.length - 1];
+				return it.sep ?? it.start;
+			}
+			case "block-seq": return parent.items[parent.items.length - 1].start;
+			/* istanbul ignore next should not happen */
+			default: return [];
+		}
+	}
+	/** Note: May modify input array */
+	function getFirstKeyStartProps(prev) {
+		if (prev.length === 0) return [];
+		let i = prev.length;
+		loop: while (--i >= 0) switch (prev[i].type) {
+			case "doc-start":
+			case "explicit-key-ind":
+			case "map-value-ind":
+			case "seq-item-ind":
+			case "newline": break loop;
+		}
+		while (prev[++i]?.type === "space");
+		return prev.splice(i, prev.length);
+	}
+	function arrayPushArray(target, source) {
+		if (source.length < 1e5) Array.prototype.push.apply(target, source);
+		else for (let i = 0; i < source.length; ++i) target.push(source[i]);
+	}
+	function fixFlowSeqItems(fc) {
+		if (fc.start.type === "flow-seq-start") {
+			for (const it of fc.items) if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
+				if (it.key) it.value = it.key;
+				delete it.key;
+				if (isFlowToken(it.value)) {
+					if (it.value.end) arrayPushArray(it.value.end, it.sep);
+					else it.value.end = it.sep;
+				} else arrayPushArray(it.start, it.sep);
+				delete it.sep;
+			}
+		}
+	}
+	/**
+	* A YAML concrete syntax tree (CST) parser
+	*
+	* ```ts
+	* const src: string = ...
+	* for (const token of new Parser().parse(src)) {
+	*   // token: Token
+	* }
+	* ```
+	*
+	* To use the parser with a user-provided lexer:
+	*
+	* ```ts
+	* function* parse(source: string, lexer: Lexer) {
+	*   const parser = new Parser()
+	*   for (const lexeme of lexer.lex(source))
+	*     yield* parser.next(lexeme)
+	*   yield* parser.end()
+	* }
+	*
+	* const src: string = ...
+	* const lexer = new Lexer()
+	* for (const token of parse(src, lexer)) {
+	*   // token: Token
+	* }
+	* ```
+	*/
+	var Parser = class {
+		/**
+		* @param onNewLine - If defined, called separately with the start position of
+		*   each new line (in `parse()`, including the start of input).
+		*/
+		constructor(onNewLine) {
+			/** If true, space and sequence indicators count as indentation */
+			this.atNewLine = true;
+			/** If true, next token is a scalar value */
+			this.atScalar = false;
+			/** Current indentation level */
+			this.indent = 0;
+			/** Current offset since the start of parsing */
+			this.offset = 0;
+			/** On the same line with a block map key */
+			this.onKeyLine = false;
+			/** Top indicates the node that's currently being built */
+			this.stack = [];
+			/** The source of the current token, set in parse() */
+			this.source = "";
+			/** The type of the current token, set in parse() */
+			this.type = "";
+			this.lexer = new lexer.Lexer();
+			this.onNewLine = onNewLine;
+		}
+		/**
+		* Parse `source` as a YAML stream.
+		* If `incomplete`, a part of the last line may be left as a buffer for the next call.
+		*
+		* Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
+		*
+		* @returns A generator of tokens representing each directive, document, and other structure.
+		*/
+		*parse(source, incomplete = false) {
+			if (this.onNewLine && this.offset === 0) this.onNewLine(0);
+			for (const lexeme of this.lexer.lex(source, incomplete)) yield* this.next(lexeme);
+			if (!incomplete) yield* this.end();
+		}
+		/**
+		* Advance the parser by the `source` of one lexical token.
+		*/
+		*next(source) {
+			this.source = source;
+			if (node_process.env.LOG_TOKENS) console.log("|", cst.prettyToken(source));
+			if (this.atScalar) {
+				this.atScalar = false;
+				yield* this.step();
+				this.offset += source.length;
+				return;
+			}
+			const type = cst.tokenType(source);
+			if (!type) {
+				const message = `Not a YAML token: ${source}`;
+				yield* this.pop({
+					type: "error",
+					offset: this.offset,
+					message,
+					source
+				});
+				this.offset += source.length;
+			} else if (type === "scalar") {
+				this.atNewLine = false;
+				this.atScalar = true;
+				this.type = "scalar";
+			} else {
+				this.type = type;
+				yield* this.step();
+				switch (type) {
+					case "newline":
+						this.atNewLine = true;
+						this.indent = 0;
+						if (this.onNewLine) this.onNewLine(this.offset + source.length);
+						break;
+					case "space":
+						if (this.atNewLine && source[0] === " ") this.indent += source.length;
+						break;
+					case "explicit-key-ind":
+					case "map-value-ind":
+					case "seq-item-ind":
+						if (this.atNewLine) this.indent += source.length;
+						break;
+					case "doc-mode":
+					case "flow-error-end": return;
+					default: this.atNewLine = false;
+				}
+				this.offset += source.length;
+			}
+		}
+		/** Call at end of input to push out any remaining constructions */
+		*end() {
+			while (this.stack.length > 0) yield* this.pop();
+		}
+		get sourceToken() {
+			return {
+				type: this.type,
+				offset: this.offset,
+				indent: this.indent,
+				source: this.source
+			};
+		}
+		*step() {
+			const top = this.peek(1);
+			if (this.type === "doc-end" && top?.type !== "doc-end") {
+				while (this.stack.length > 0) yield* this.pop();
+				this.stack.push({
+					type: "doc-end",
+					offset: this.offset,
+					source: this.source
+				});
+				return;
+			}
+			if (!top) return yield* this.stream();
+			switch (top.type) {
+				case "document": return yield* this.document(top);
+				case "alias":
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar": return yield* this.scalar(top);
+				case "block-scalar": return yield* this.blockScalar(top);
+				case "block-map": return yield* this.blockMap(top);
+				case "block-seq": return yield* this.blockSequence(top);
+				case "flow-collection": return yield* this.flowCollection(top);
+				case "doc-end": return yield* this.documentEnd(top);
+			}
+			/* istanbul ignore next should not happen */
+			yield* this.pop();
+		}
+		peek(n) {
+			return this.stack[this.stack.length - n];
+		}
+		*pop(error) {
+			const token = error ?? this.stack.pop();
+			/* istanbul ignore if should not happen */
+			if (!token) yield {
+				type: "error",
+				offset: this.offset,
+				source: "",
+				message: "Tried to pop an empty stack"
+			};
+			else if (this.stack.length === 0) yield token;
+			else {
+				const top = this.peek(1);
+				if (token.type === "block-scalar") token.indent = "indent" in top ? top.indent : 0;
+				else if (token.type === "flow-collection" && top.type === "document") token.indent = 0;
+				if (token.type === "flow-collection") fixFlowSeqItems(token);
+				switch (top.type) {
+					case "document":
+						top.value = token;
+						break;
+					case "block-scalar":
+						top.props.push(token);
+						break;
+					case "block-map": {
+						const it = top.items[top.items.length - 1];
+						if (it.value) {
+							top.items.push({
+								start: [],
+								key: token,
+								sep: []
+							});
+							this.onKeyLine = true;
+							return;
+						} else if (it.sep) it.value = token;
+						else {
+							Object.assign(it, {
+								key: token,
+								sep: []
+							});
+							this.onKeyLine = !it.explicitKey;
+							return;
+						}
+						break;
+					}
+					case "block-seq": {
+						const it = top.items[top.items.length - 1];
+						if (it.value) top.items.push({
+							start: [],
+							value: token
+						});
+						else it.value = token;
+						break;
+					}
+					case "flow-collection": {
+						const it = top.items[top.items.length - 1];
+						if (!it || it.value) top.items.push({
+							start: [],
+							key: token,
+							sep: []
+						});
+						else if (it.sep) it.value = token;
+						else Object.assign(it, {
+							key: token,
+							sep: []
+						});
+						return;
+					}
+					/* istanbul ignore next should not happen */
+					default:
+						yield* this.pop();
+						yield* this.pop(token);
+				}
+				if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
+					const last = token.items[token.items.length - 1];
+					if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
+						if (top.type === "document") top.end = last.start;
+						else top.items.push({ start: last.start });
+						token.items.splice(-1, 1);
+					}
+				}
+			}
+		}
+		*stream() {
+			switch (this.type) {
+				case "directive-line":
+					yield {
+						type: "directive",
+						offset: this.offset,
+						source: this.source
+					};
+					return;
+				case "byte-order-mark":
+				case "space":
+				case "comment":
+				case "newline":
+					yield this.sourceToken;
+					return;
+				case "doc-mode":
+				case "doc-start": {
+					const doc = {
+						type: "document",
+						offset: this.offset,
+						start: []
+					};
+					if (this.type === "doc-start") doc.start.push(this.sourceToken);
+					this.stack.push(doc);
+					return;
+				}
+			}
+			yield {
+				type: "error",
+				offset: this.offset,
+				message: `Unexpected ${this.type} token in YAML stream`,
+				source: this.source
+			};
+		}
+		*document(doc) {
+			if (doc.value) return yield* this.lineEnd(doc);
+			switch (this.type) {
+				case "doc-start":
+					if (findNonEmptyIndex(doc.start) !== -1) {
+						yield* this.pop();
+						yield* this.step();
+					} else doc.start.push(this.sourceToken);
+					return;
+				case "anchor":
+				case "tag":
+				case "space":
+				case "comment":
+				case "newline":
+					doc.start.push(this.sourceToken);
+					return;
+			}
+			const bv = this.startBlockValue(doc);
+			if (bv) this.stack.push(bv);
+			else yield {
+				type: "error",
+				offset: this.offset,
+				message: `Unexpected ${this.type} token in YAML document`,
+				source: this.source
+			};
+		}
+		*scalar(scalar) {
+			if (this.type === "map-value-ind") {
+				const start = getFirstKeyStartProps(getPrevProps(this.peek(2)));
+				let sep;
+				if (scalar.end) {
+					sep = scalar.end;
+					sep.push(this.sourceToken);
+					delete scalar.end;
+				} else sep = [this.sourceToken];
+				const map = {
+					type: "block-map",
+					offset: scalar.offset,
+					indent: scalar.indent,
+					items: [{
+						start,
+						key: scalar,
+						sep
+					}]
+				};
+				this.onKeyLine = true;
+				this.stack[this.stack.length - 1] = map;
+			} else yield* this.lineEnd(scalar);
+		}
+		*blockScalar(scalar) {
+			switch (this.type) {
+				case "space":
+				case "comment":
+				case "newline":
+					scalar.props.push(this.sourceToken);
+					return;
+				case "scalar":
+					scalar.source = this.source;
+					this.atNewLine = true;
+					this.indent = 0;
+					if (this.onNewLine) {
+						let nl = this.source.indexOf("\n") + 1;
+						while (nl !== 0) {
+							this.onNewLine(this.offset + nl);
+							nl = this.source.indexOf("\n", nl) + 1;
+						}
+					}
+					yield* this.pop();
+					break;
+				/* istanbul ignore next should not happen */
+				default:
+					yield* this.pop();
+					yield* this.step();
+			}
+		}
+		*blockMap(map) {
+			const it = map.items[map.items.length - 1];
+			switch (this.type) {
+				case "newline":
+					this.onKeyLine = false;
+					if (it.value) {
+						const end = "end" in it.value ? it.value.end : void 0;
+						if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
+						else map.items.push({ start: [this.sourceToken] });
+					} else if (it.sep) it.sep.push(this.sourceToken);
+					else it.start.push(this.sourceToken);
+					return;
+				case "space":
+				case "comment":
+					if (it.value) map.items.push({ start: [this.sourceToken] });
+					else if (it.sep) it.sep.push(this.sourceToken);
+					else {
+						if (this.atIndentedComment(it.start, map.indent)) {
+							const end = map.items[map.items.length - 2]?.value?.end;
+							if (Array.isArray(end)) {
+								arrayPushArray(end, it.start);
+								end.push(this.sourceToken);
+								map.items.pop();
+								return;
+							}
+						}
+						it.start.push(this.sourceToken);
+					}
+					return;
+			}
+			if (this.indent >= map.indent) {
+				const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+				const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
+				let start = [];
+				if (atNextItem && it.sep && !it.value) {
+					const nl = [];
+					for (let i = 0; i < it.sep.length; ++i) {
+						const st = it.sep[i];
+						switch (st.type) {
+							case "newline":
+								nl.push(i);
+								break;
+							case "space": break;
+							case "comment":
+								if (st.indent > map.indent) nl.length = 0;
+								break;
+							default: nl.length = 0;
+						}
+					}
+					if (nl.length >= 2) start = it.sep.splice(nl[1]);
+				}
+				switch (this.type) {
+					case "anchor":
+					case "tag":
+						if (atNextItem || it.value) {
+							start.push(this.sourceToken);
+							map.items.push({ start });
+							this.onKeyLine = true;
+						} else if (it.sep) it.sep.push(this.sourceToken);
+						else it.start.push(this.sourceToken);
+						return;
+					case "explicit-key-ind":
+						if (!it.sep && !it.explicitKey) {
+							it.start.push(this.sourceToken);
+							it.explicitKey = true;
+						} else if (atNextItem || it.value) {
+							start.push(this.sourceToken);
+							map.items.push({
+								start,
+								explicitKey: true
+							});
+						} else this.stack.push({
+							type: "block-map",
+							offset: this.offset,
+							indent: this.indent,
+							items: [{
+								start: [this.sourceToken],
+								explicitKey: true
+							}]
+						});
+						this.onKeyLine = true;
+						return;
+					case "map-value-ind":
+						if (it.explicitKey) {
+							if (!it.sep) {
+								if (includesToken(it.start, "newline")) Object.assign(it, {
+									key: null,
+									sep: [this.sourceToken]
+								});
+								else {
+									const start = getFirstKeyStartProps(it.start);
+									this.stack.push({
+										type: "block-map",
+										offset: this.offset,
+										indent: this.indent,
+										items: [{
+											start,
+											key: null,
+											sep: [this.sourceToken]
+										}]
+									});
+								}
+							} else if (it.value) map.items.push({
+								start: [],
+								key: null,
+								sep: [this.sourceToken]
+							});
+							else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
+								type: "block-map",
+								offset: this.offset,
+								indent: this.indent,
+								items: [{
+									start,
+									key: null,
+									sep: [this.sourceToken]
+								}]
+							});
+							else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
+								const start = getFirstKeyStartProps(it.start);
+								const key = it.key;
+								const sep = it.sep;
+								sep.push(this.sourceToken);
+								delete it.key;
+								delete it.sep;
+								this.stack.push({
+									type: "block-map",
+									offset: this.offset,
+									indent: this.indent,
+									items: [{
+										start,
+										key,
+										sep
+									}]
+								});
+							} else if (start.length > 0) it.sep = it.sep.concat(start, this.sourceToken);
+							else it.sep.push(this.sourceToken);
+						} else if (!it.sep) Object.assign(it, {
+							key: null,
+							sep: [this.sourceToken]
+						});
+						else if (it.value || atNextItem) map.items.push({
+							start,
+							key: null,
+							sep: [this.sourceToken]
+						});
+						else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
+							type: "block-map",
+							offset: this.offset,
+							indent: this.indent,
+							items: [{
+								start: [],
+								key: null,
+								sep: [this.sourceToken]
+							}]
+						});
+						else it.sep.push(this.sourceToken);
+						this.onKeyLine = true;
+						return;
+					case "alias":
+					case "scalar":
+					case "single-quoted-scalar":
+					case "double-quoted-scalar": {
+						const fs = this.flowScalar(this.type);
+						if (atNextItem || it.value) {
+							map.items.push({
+								start,
+								key: fs,
+								sep: []
+							});
+							this.onKeyLine = true;
+						} else if (it.sep) this.stack.push(fs);
+						else {
+							Object.assign(it, {
+								key: fs,
+								sep: []
+							});
+							this.onKeyLine = true;
+						}
+						return;
+					}
+					default: {
+						const bv = this.startBlockValue(map);
+						if (bv) {
+							if (bv.type === "block-seq") {
+								if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
+									yield* this.pop({
+										type: "error",
+										offset: this.offset,
+										message: "Unexpected block-seq-ind on same line with key",
+										source: this.source
+									});
+									return;
+								}
+							} else if (atMapIndent) map.items.push({ start });
+							this.stack.push(bv);
+							return;
+						}
+					}
+				}
+			}
+			yield* this.pop();
+			yield* this.step();
+		}
+		*blockSequence(seq) {
+			const it = seq.items[seq.items.length - 1];
+			switch (this.type) {
+				case "newline":
+					if (it.value) {
+						const end = "end" in it.value ? it.value.end : void 0;
+						if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
+						else seq.items.push({ start: [this.sourceToken] });
+					} else it.start.push(this.sourceToken);
+					return;
+				case "space":
+				case "comment":
+					if (it.value) seq.items.push({ start: [this.sourceToken] });
+					else {
+						if (this.atIndentedComment(it.start, seq.indent)) {
+							const end = seq.items[seq.items.length - 2]?.value?.end;
+							if (Array.isArray(end)) {
+								arrayPushArray(end, it.start);
+								end.push(this.sourceToken);
+								seq.items.pop();
+								return;
+							}
+						}
+						it.start.push(this.sourceToken);
+					}
+					return;
+				case "anchor":
+				case "tag":
+					if (it.value || this.indent <= seq.indent) break;
+					it.start.push(this.sourceToken);
+					return;
+				case "seq-item-ind":
+					if (this.indent !== seq.indent) break;
+					if (it.value || includesToken(it.start, "seq-item-ind")) seq.items.push({ start: [this.sourceToken] });
+					else it.start.push(this.sourceToken);
+					return;
+			}
+			if (this.indent > seq.indent) {
+				const bv = this.startBlockValue(seq);
+				if (bv) {
+					this.stack.push(bv);
+					return;
+				}
+			}
+			yield* this.pop();
+			yield* this.step();
+		}
+		*flowCollection(fc) {
+			const it = fc.items[fc.items.length - 1];
+			if (this.type === "flow-error-end") {
+				let top;
+				do {
+					yield* this.pop();
+					top = this.peek(1);
+				} while (top?.type === "flow-collection");
+			} else if (fc.end.length === 0) {
+				switch (this.type) {
+					case "comma":
+					case "explicit-key-ind":
+						if (!it || it.sep) fc.items.push({ start: [this.sourceToken] });
+						else it.start.push(this.sourceToken);
+						return;
+					case "map-value-ind":
+						if (!it || it.value) fc.items.push({
+							start: [],
+							key: null,
+							sep: [this.sourceToken]
+						});
+						else if (it.sep) it.sep.push(this.sourceToken);
+						else Object.assign(it, {
+							key: null,
+							sep: [this.sourceToken]
+						});
+						return;
+					case "space":
+					case "comment":
+					case "newline":
+					case "anchor":
+					case "tag":
+						if (!it || it.value) fc.items.push({ start: [this.sourceToken] });
+						else if (it.sep) it.sep.push(this.sourceToken);
+						else it.start.push(this.sourceToken);
+						return;
+					case "alias":
+					case "scalar":
+					case "single-quoted-scalar":
+					case "double-quoted-scalar": {
+						const fs = this.flowScalar(this.type);
+						if (!it || it.value) fc.items.push({
+							start: [],
+							key: fs,
+							sep: []
+						});
+						else if (it.sep) this.stack.push(fs);
+						else Object.assign(it, {
+							key: fs,
+							sep: []
+						});
+						return;
+					}
+					case "flow-map-end":
+					case "flow-seq-end":
+						fc.end.push(this.sourceToken);
+						return;
+				}
+				const bv = this.startBlockValue(fc);
+				/* istanbul ignore else should not happen */
+				if (bv) this.stack.push(bv);
+				else {
+					yield* this.pop();
+					yield* this.step();
+				}
+			} else {
+				const parent = this.peek(2);
+				if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
+					yield* this.pop();
+					yield* this.step();
+				} else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
+					const start = getFirstKeyStartProps(getPrevProps(parent));
+					fixFlowSeqItems(fc);
+					const sep = fc.end.splice(1, fc.end.length);
+					sep.push(this.sourceToken);
+					const map = {
+						type: "block-map",
+						offset: fc.offset,
+						indent: fc.indent,
+						items: [{
+							start,
+							key: fc,
+							sep
+						}]
+					};
+					this.onKeyLine = true;
+					this.stack[this.stack.length - 1] = map;
+				} else yield* this.lineEnd(fc);
+			}
+		}
+		flowScalar(type) {
+			if (this.onNewLine) {
+				let nl = this.source.indexOf("\n") + 1;
+				while (nl !== 0) {
+					this.onNewLine(this.offset + nl);
+					nl = this.source.indexOf("\n", nl) + 1;
+				}
+			}
+			return {
+				type,
+				offset: this.offset,
+				indent: this.indent,
+				source: this.source
+			};
+		}
+		startBlockValue(parent) {
+			switch (this.type) {
+				case "alias":
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar": return this.flowScalar(this.type);
+				case "block-scalar-header": return {
+					type: "block-scalar",
+					offset: this.offset,
+					indent: this.indent,
+					props: [this.sourceToken],
+					source: ""
+				};
+				case "flow-map-start":
+				case "flow-seq-start": return {
+					type: "flow-collection",
+					offset: this.offset,
+					indent: this.indent,
+					start: this.sourceToken,
+					items: [],
+					end: []
+				};
+				case "seq-item-ind": return {
+					type: "block-seq",
+					offset: this.offset,
+					indent: this.indent,
+					items: [{ start: [this.sourceToken] }]
+				};
+				case "explicit-key-ind": {
+					this.onKeyLine = true;
+					const start = getFirstKeyStartProps(getPrevProps(parent));
+					start.push(this.sourceToken);
+					return {
+						type: "block-map",
+						offset: this.offset,
+						indent: this.indent,
+						items: [{
+							start,
+							explicitKey: true
+						}]
+					};
+				}
+				case "map-value-ind": {
+					this.onKeyLine = true;
+					const start = getFirstKeyStartProps(getPrevProps(parent));
+					return {
+						type: "block-map",
+						offset: this.offset,
+						indent: this.indent,
+						items: [{
+							start,
+							key: null,
+							sep: [this.sourceToken]
+						}]
+					};
+				}
+			}
+			return null;
+		}
+		atIndentedComment(start, indent) {
+			if (this.type !== "comment") return false;
+			if (this.indent <= indent) return false;
+			return start.every((st) => st.type === "newline" || st.type === "space");
+		}
+		*documentEnd(docEnd) {
+			if (this.type !== "doc-mode") {
+				if (docEnd.end) docEnd.end.push(this.sourceToken);
+				else docEnd.end = [this.sourceToken];
+				if (this.type === "newline") yield* this.pop();
+			}
+		}
+		*lineEnd(token) {
+			switch (this.type) {
+				case "comma":
+				case "doc-start":
+				case "doc-end":
+				case "flow-seq-end":
+				case "flow-map-end":
+				case "map-value-ind":
+					yield* this.pop();
+					yield* this.step();
+					break;
+				case "newline": this.onKeyLine = false;
+				default:
+					if (token.end) token.end.push(this.sourceToken);
+					else token.end = [this.sourceToken];
+					if (this.type === "newline") yield* this.pop();
+			}
+		}
+	};
+	exports.Parser = Parser;
+}));
+
+// node_modules/yaml/dist/public-api.js
+var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var composer = require_composer();
+	var Document = require_Document();
+	var errors = require_errors();
+	var log = require_log();
+	var identity = require_identity();
+	var lineCounter = require_line_counter();
+	var parser = require_parser();
+	function parseOptions(options) {
+		const prettyErrors = options.prettyErrors !== false;
+		return {
+			lineCounter: options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null,
+			prettyErrors
+		};
+	}
+	/**
+	* Parse the input as a stream of YAML documents.
+	*
+	* Documents should be separated from each other by `...` or `---` marker lines.
+	*
+	* @returns If an empty `docs` array is returned, it will be of type
+	*   EmptyStream and contain additional stream information. In
+	*   TypeScript, you should use `'empty' in docs` as a type guard for it.
+	*/
+	function parseAllDocuments(source, options = {}) {
+		const { lineCounter, prettyErrors } = parseOptions(options);
+		const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+		const composer$1 = new composer.Composer(options);
+		const docs = Array.from(composer$1.compose(parser$1.parse(source)));
+		if (prettyErrors && lineCounter) for (const doc of docs) {
+			doc.errors.forEach(errors.prettifyError(source, lineCounter));
+			doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+		}
+		if (docs.length > 0) return docs;
+		return Object.assign([], { empty: true }, composer$1.streamInfo());
+	}
+	/** Parse an input string into a single YAML.Document */
+	function parseDocument(source, options = {}) {
+		const { lineCounter, prettyErrors } = parseOptions(options);
+		const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+		const composer$1 = new composer.Composer(options);
+		let doc = null;
+		for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) if (!doc) doc = _doc;
+		else if (doc.options.logLevel !== "silent") {
+			doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
+			break;
+		}
+		if (prettyErrors && lineCounter) {
+			doc.errors.forEach(errors.prettifyError(source, lineCounter));
+			doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+		}
+		return doc;
+	}
+	function parse(src, reviver, options) {
+		let _reviver = void 0;
+		if (typeof reviver === "function") _reviver = reviver;
+		else if (options === void 0 && reviver && typeof reviver === "object") options = reviver;
+		const doc = parseDocument(src, options);
+		if (!doc) return null;
+		doc.warnings.forEach((warning) => log.warn(doc.options.logLevel, warning));
+		if (doc.errors.length > 0) {
+			if (doc.options.logLevel !== "silent") throw doc.errors[0];
+			else doc.errors = [];
+		}
+		return doc.toJS(Object.assign({ reviver: _reviver }, options));
+	}
+	function stringify(value, replacer, options) {
+		let _replacer = null;
+		if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
+		else if (options === void 0 && replacer) options = replacer;
+		if (typeof options === "string") options = options.length;
+		if (typeof options === "number") {
+			const indent = Math.round(options);
+			options = indent < 1 ? void 0 : indent > 8 ? { indent: 8 } : { indent };
+		}
+		if (value === void 0) {
+			const { keepUndefined } = options ?? replacer ?? {};
+			if (!keepUndefined) return void 0;
+		}
+		if (identity.isDocument(value) && !_replacer) return value.toString(options);
+		return new Document.Document(value, _replacer, options).toString(options);
+	}
+	exports.parse = parse;
+	exports.parseAllDocuments = parseAllDocuments;
+	exports.parseDocument = parseDocument;
+	exports.stringify = stringify;
+}));
+
+// node_modules/yaml/dist/index.js
+var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var composer = require_composer();
+	var Document = require_Document();
+	var Schema = require_Schema();
+	var errors = require_errors();
+	var Alias = require_Alias();
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var Scalar = require_Scalar();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSeq = require_YAMLSeq();
+	var cst = require_cst();
+	var lexer = require_lexer();
+	var lineCounter = require_line_counter();
+	var parser = require_parser();
+	var publicApi = require_public_api();
+	var visit = require_visit();
+	exports.Composer = composer.Composer;
+	exports.Document = Document.Document;
+	exports.Schema = Schema.Schema;
+	exports.YAMLError = errors.YAMLError;
+	exports.YAMLParseError = errors.YAMLParseError;
+	exports.YAMLWarning = errors.YAMLWarning;
+	exports.Alias = Alias.Alias;
+	exports.isAlias = identity.isAlias;
+	exports.isCollection = identity.isCollection;
+	exports.isDocument = identity.isDocument;
+	exports.isMap = identity.isMap;
+	exports.isNode = identity.isNode;
+	exports.isPair = identity.isPair;
+	exports.isScalar = identity.isScalar;
+	exports.isSeq = identity.isSeq;
+	exports.Pair = Pair.Pair;
+	exports.Scalar = Scalar.Scalar;
+	exports.YAMLMap = YAMLMap.YAMLMap;
+	exports.YAMLSeq = YAMLSeq.YAMLSeq;
+	exports.Lexer = lexer.Lexer;
+	exports.LineCounter = lineCounter.LineCounter;
+	exports.Parser = parser.Parser;
+	exports.parse = publicApi.parse;
+	exports.parseAllDocuments = publicApi.parseAllDocuments;
+	exports.parseDocument = publicApi.parseDocument;
+	exports.stringify = publicApi.stringify;
+	exports.visit = visit.visit;
+	exports.visitAsync = visit.visitAsync;
+}));
+
+// src/config/locate.ts
+var import_dist = require_dist();
+/** Keys under which text is meant as it is written: `PORT: 0x1F` is no 31. */
+const VERBATIM = /* @__PURE__ */ new Set([
+	"env",
+	"args",
+	"node-args"
+]);
+function locateText(text) {
+	const lines = new import_dist.LineCounter();
+	const document = (0, import_dist.parseDocument)(text, {
+		lineCounter: lines,
+		prettyErrors: false
+	});
+	const lineOfOffset = (offset) => lines.linePos(offset).line;
+	const errors = document.errors.map(({ pos, message }) => ({
+		line: lineOfOffset(pos[0]),
+		text: message
+	}));
+	if (errors.length > 0) return {
+		value: null,
+		errors,
+		lineAt: () => 1
+	};
+	keepAsWritten(document);
+	const lineAt = (path) => lineOfOffset(offsetAt(document, path));
+	try {
+		return {
+			value: document.toJS(),
+			errors,
+			lineAt
+		};
+	} catch (cause) {
+		return {
+			value: null,
+			errors: [{
+				line: 1,
+				text: cause instanceof Error ? cause.message : String(cause)
+			}],
+			lineAt
+		};
+	}
+}
+function keepAsWritten(document) {
+	(0, import_dist.visit)(document, { Pair(_, { key, value }) {
+		if (!(0, import_dist.isScalar)(key) || !VERBATIM.has(String(key.value))) return;
+		const items = (0, import_dist.isMap)(value) || (0, import_dist.isSeq)(value) ? value.items : [];
+		for (const item of items) {
+			const scalar = (0, import_dist.isPair)(item) ? item.value : item;
+			if ((0, import_dist.isScalar)(scalar) && typeof scalar.value !== "string") scalar.value = scalar.source ?? "";
+		}
+	} });
+}
+function offsetAt(document, path) {
+	let offset = document.contents?.range?.[0] ?? 0;
+	let node = document.contents;
+	for (const step of path) {
+		if ((0, import_dist.isAlias)(node)) node = node.resolve(document);
+		if ((0, import_dist.isMap)(node)) {
+			const pair = node.items.find(({ key }) => (0, import_dist.isScalar)(key) && String(key.value) === String(step));
+			if (pair === void 0) return offset;
+			if ((0, import_dist.isScalar)(pair.key)) offset = pair.key.range?.[0] ?? offset;
+			node = pair.value;
+		} else if ((0, import_dist.isSeq)(node)) {
+			node = node.items[Number(step)];
+			if (hasRange(node)) offset = node.range[0];
+		} else return offset;
+	}
+	return offset;
+}
+function hasRange(node) {
+	return typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range);
+}
+
+// src/config/scalar-schema.ts
+const oneOf = (options) => picklist(options, (issue) => {
+	const nearest = typeof issue.input === "string" ? nearestKnown(issue.input, options) : null;
+	const meant = nearest === null ? "" : `; did you mean ${nearest}?`;
+	return `must be ${options.join(" or ")}, not ${issue.received}${meant}`;
+});
+const text$1 = pipe(string("must be text"), trim(), nonEmpty("must not be empty"));
+const duration = pipe(string("must be a duration with its unit, such as 500ms, 8s or 5m"), regex(DURATION, "must be a duration with its unit, such as 500ms, 8s or 5m"), transform(durationMs), minValue(1, "must be at least 1ms"));
+const environmentValue = pipe(union([
+	string(),
+	number$2(),
+	boolean()
+], "must be text, a number, true or false"), transform(String));
+/** A list would pass for keys and values, its positions being the keys. */
+const environment = pipe(custom((value) => typeof value === "object" && value !== null && !Array.isArray(value), "must be names with values"), record(string(), environmentValue));
+
+// src/config/load-schema.ts
+const isWebUrl = (value) => /^https?:\/\//i.test(value) && URL.canParse(value);
+const webUrl = (sentence = "must be a URL with http:// or https://") => pipe(string(sentence), check(isWebUrl, sentence));
+const PORT = "must be a port from 1 to 65535";
+const port = pipe(number$2(PORT), integer(PORT), minValue(1, PORT), maxValue(65535, PORT));
+const wholeNumber = (sentence, least, most) => pipe(number$2(sentence), integer(sentence), minValue(least, sentence), maxValue(most, sentence));
+const isOne = (...values) => values.filter((value) => value !== void 0).length === 1;
+const READY = "must be a URL that answers, a port, or one of url, port, output, with timeout";
+/** `ready` of a server. */
+const readiness = union([
+	webUrl(READY),
+	port,
+	pipe(strictObject({
+		url: optional(webUrl()),
+		port: optional(port),
+		output: optional(text$1),
+		timeout: optional(duration)
+	}), check(({ url, port, output }) => isOne(url, port, output), "must have one of url, port, output"))
+], READY);
+const SHARE = "must be a share of the requests such as 1%";
+const share = pipe(string(SHARE), regex(/^\d+(\.\d+)?%$/, SHARE), transform((percent) => Number.parseFloat(percent) / 100), maxValue(1, SHARE));
+const CONNECTIONS$1 = "must be a number of connections from 1 to 1000";
+const REQUESTS = "must be a whole number of requests for each sample";
+const LOAD = "must be a URL with http:// or https://, or keys with url or command";
+/** `load` of a server. */
+const load = union([webUrl(LOAD), pipe(strictObject({
+	url: optional(union([webUrl(), pipe(array(webUrl()), minLength(1), check((urls) => new Set(urls.map((url) => new URL(url).origin)).size === 1, "must all lead to one server"))], "must be a URL with http:// or https://, or a list of them that lead to one server")),
+	method: optional(pipe(string(), regex(/^[A-Za-z]+$/, "must be a method such as POST"))),
+	headers: optional(environment),
+	body: optional(string("must be text")),
+	connections: optional(wholeNumber(CONNECTIONS$1, 1, 1e3)),
+	"keep-alive": optional(boolean("must be true or false")),
+	requests: optional(wholeNumber(REQUESTS, 1, 1e6)),
+	"max-failures": optional(share),
+	command: optional(text$1)
+}), check(({ url, command }) => isOne(url, command), "must have one of url, command"))], LOAD);
+
+// src/config/repository-path.ts
+/**
+* A path as the config gives it, made relative to the repository's root with forward slashes; null where it is absolute or
+* leads out of the repository.
+*/
+function repositoryPath(text) {
+	const slashed = text.replaceAll("\\", "/");
+	if (slashed.startsWith("/") || /^[a-zA-Z]:/.test(slashed)) return null;
+	const segments = [];
+	for (const segment of slashed.split("/")) {
+		if (segment === "" || segment === ".") continue;
+		if (segment !== "..") segments.push(segment);
+		else if (segments.pop() === void 0) return null;
+	}
+	return segments.join("/") || ".";
+}
+
+// src/config/schema.ts
+const THRESHOLD = "must be auto, or bytes per iteration such as 8, 0.5 or 1kB";
+const threshold = union([
+	literal("auto"),
+	pipe(number$2(), finite(THRESHOLD), minValue(0, THRESHOLD)),
+	pipe(string(), regex(SIZE, THRESHOLD), transform(sizeBytes))
+], THRESHOLD);
+const WARMUP = "must be auto, or a whole number of iterations";
+const warmup = union([
+	pipe(literal("auto"), transform(() => null)),
+	pipe(number$2(), integer(WARMUP), minValue(0, WARMUP)),
+	pipe(string(), regex(/^\d{1,12}$/, WARMUP), transform(Number))
+], WARMUP);
+const pathTo = (sentence) => pipe(text$1, description(sentence), check((path) => repositoryPath(path) !== null, "must be a path inside the repository, relative to its root"), transform((path) => repositoryPath(path)));
+const sideCommand = pipe(text$1, transform((command) => command === "auto" || command === "none" ? { kind: command } : {
+	kind: "command",
+	command
+}));
+const known$2 = strictObject({
+	signature: text$1,
+	reason: text$1,
+	expires: optional(pipe(string("must be a day"), isoDate("must be a day such as 2027-03-31")))
+});
+/** An optional key, with the sentence that editors show for it. */
+const key = (sentence, schema) => pipe(optional(schema), description(sentence));
+/** What stands at the top level for all workloads, and may stand in a workload for itself. */
+const overridable = {
+	node: key("Path or name of the Node that runs the workload; default: the node of PATH.", text$1),
+	v8: key("quiet (default) holds the memory of V8 itself still; default runs V8 as it comes, faster and noisier.", oneOf(["quiet", "default"])),
+	threshold: key("The smallest difference that matters, in bytes per iteration (8, 0.5, 1kB); default: auto.", threshold),
+	budget: key("Time for measuring one workload, such as 60s (default) or 5m.", duration),
+	warmup: key("Iterations before the first sample; default: auto, found from the series.", warmup),
+	snapshots: key("When the three heap snapshots are taken: on-growth (default), always or never.", oneOf([
+		"never",
+		"on-growth",
+		"always"
+	])),
+	redact: key("What is masked in snapshots and reports: strings (default) or none.", oneOf(["strings", "none"])),
+	"snapshot-format": key("How snapshots are kept: raw (default), which Chrome DevTools opens, or zstd, a seventh of the size.", oneOf(["raw", "zstd"])),
+	"iteration-timeout": key("An iteration longer than this is a failure; default: 30s.", duration)
+};
+/** What a workload runs: one of these. */
+const PROGRAM_KINDS = [
+	"iterate",
+	"script",
+	"serve"
+];
+/** What is run, and for programs that run by themselves how. */
+const programKeys = {
+	iterate: optional(pathTo("A module whose default export is called again and again, relative to the repository.")),
+	script: optional(pathTo("A program that is left to run, relative to the repository; each side runs its own.")),
+	serve: key("A command that starts a server, such as node server.js; each side runs its own.", text$1),
+	interval: key("Of a script: time between two samples; default: 125ms.", duration),
+	duration: key("Of a script: how long it runs; default: 5s.", duration),
+	ready: key("Of a server: when it takes requests: a URL that answers (default: that of load), a port, or output, with timeout (default: 30s).", readiness),
+	load: key("Of a server: what is sent to it: a URL, or url, method, headers, body, connections, keep-alive, requests; or a command of your own.", load)
+};
+const knownLeaks = key("Leaks that are shown but do not fail, by signature.", array(known$2, "must be a list"));
+const workloadKeys = strictObject({
+	name: key("What reports call it; default: the file's name up to its first dot.", text$1),
+	...programKeys,
+	cwd: optional(pathTo("Folder that it runs in, relative to the repository; default: its root.")),
+	env: key("Environment variables added for it.", environment),
+	args: key("Arguments that it finds in process.argv.", array(environmentValue, "must be a list")),
+	"node-args": key("Arguments for Node itself, such as --import.", array(environmentValue, "must be a list")),
+	known: knownLeaks,
+	...overridable
+});
+const WORKLOAD_KEYS = Object.keys(workloadKeys.entries);
+const workloadSchema = pipe(workloadKeys, check((entry) => whyIncomplete(entry) === null, (issue) => whyIncomplete(issue.input) ?? ""));
+/** What a workload lacks, or has that belongs to another kind of program. */
+function whyIncomplete(entry) {
+	const kinds = PROGRAM_KINDS.filter((kind) => entry[kind] !== void 0);
+	if (kinds.length !== 1) return "must name what it runs with one of iterate, script, serve";
+	const [kind] = kinds;
+	const stray = [
+		"interval",
+		"duration",
+		"ready",
+		"load"
+	].find((name) => entry[name] !== void 0 && kind !== (name === "ready" || name === "load" ? "serve" : "script"));
+	if (stray !== void 0) return `has "${stray}", which means nothing beside ${kind}`;
+	if (kind === "serve" && entry.load === void 0) return "has a server but no \"load\" to send to it";
+	if (typeof entry.load === "object" && entry.load?.command !== void 0 && entry.ready === void 0) return "has a load command and must say when the server is \"ready\"";
+	return null;
+}
+const wholeRun = {
+	setup: key("Command that installs each side; auto (default) goes by the lock file, none installs nothing.", sideCommand),
+	build: key("Command that builds each side after setup; default: none.", text$1),
+	"total-budget": key("Time for measuring all workloads together; default: no limit.", duration),
+	baseline: key("rerun (default) measures base each time; stored takes base's series from an earlier run where all that matters is equal.", oneOf(["rerun", "stored"]))
+};
+const configFileSchema = strictObject({
+	$schema: key("Where editors find the schema of this file.", string()),
+	...wholeRun,
+	"pass-env": key("Names of environment variables that setup and build get although they are credentials, such as NODE_AUTH_TOKEN.", array(text$1, "must be a list of names of environment variables")),
+	...overridable,
+	known: knownLeaks,
+	workloads: pipe(array(workloadSchema, "must be a list of workloads"), minLength(1, "must name at least one workload"), description("What is measured."))
+});
+/** What an input of the action or an option of the command line may set: each wins over the config file. */
+const settingsSchema = strictObject({
+	...overridable,
+	...wholeRun
+});
+
+// src/config/problems.ts
+/** Keys that belong somewhere else than where they stand. */
+const KEYS_OF_THE_TOP = [
+	"setup",
+	"build",
+	"pass-env",
+	"total-budget",
+	"workloads"
+];
+const KEYS_OF_A_WORKLOAD = WORKLOAD_KEYS.filter((key) => !Object.hasOwn(configFileSchema.entries, key));
+/** What a schema found wrong, each with its line where the text is at hand, first line first. */
+function problemsOf(issues, file, located) {
+	const isOfWhole = ({ type, path }) => type === "check" && path?.length === 2;
+	const hasMore = (outer) => issues.some((issue) => issue !== outer && issue.path?.[1]?.key === outer.path?.[1]?.key);
+	const problems = issues.filter((issue) => !isOfWhole(issue) || !hasMore(issue)).map((issue) => problemOf(issue, file, located));
+	const isFirst = ({ key, text }, i) => i === problems.findIndex((other) => other.key === key && other.text === text);
+	return problems.filter(isFirst).sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+function problemOf(issue, file, located) {
+	const steps = issue.path ?? [];
+	const path = steps.map(({ key }) => typeof key === "number" ? key : String(key));
+	const problemAt = (at, text, nearest) => ({
+		file,
+		line: located === null ? null : located.lineAt(at),
+		key: at.join("."),
+		text,
+		nearest
+	});
+	if (issue.type !== "strict_object") {
+		const last = path.at(-1);
+		if (path.length === 2 && Array.isArray(steps.at(-1)?.value)) return problemAt(path, `${path.join(".")} must be keys with values`, null);
+		if (path.length === 2 && path[0] === "workloads") return problemAt(path, `a workload ${issue.message}`, null);
+		return problemAt(path, last === void 0 ? issue.message : `"${last}" ${issue.message}`, null);
+	}
+	const isUnknown = issue.expected === "never";
+	const isMissing = issue.input === void 0;
+	const isInList = (isUnknown || isMissing) && Array.isArray(steps.at(-1)?.input);
+	if (isInList || !(isUnknown || isMissing)) {
+		const at = isInList ? path.slice(0, -1) : path;
+		return problemAt(at, `${at.join(".") || "the file"} must be keys with values`, null);
+	}
+	if (isMissing) return problemAt(path, `the key "${path.at(-1)}" is missing`, null);
+	const { text, nearest } = unknownKey(String(path.at(-1)), path, file === "settings");
+	return problemAt(path, text, nearest);
+}
+function unknownKey(word, path, isSetting) {
+	const known = isSetting ? Object.keys(settingsSchema.entries) : path.includes("known") ? [
+		"signature",
+		"reason",
+		"expires"
+	] : path.length === 1 ? Object.keys(configFileSchema.entries) : WORKLOAD_KEYS;
+	const nearest = nearestKnown(word, known);
+	if (path.length === 1 && KEYS_OF_A_WORKLOAD.includes(word)) return {
+		nearest: word,
+		text: `"${word}" belongs to a workload, under "workloads"`
+	};
+	if (path.length === 3 && KEYS_OF_THE_TOP.includes(word)) return {
+		nearest: word,
+		text: `"${word}" holds for the whole run and belongs at the top level`
+	};
+	const listed = known.filter((name) => name !== "$schema").join(", ");
+	return {
+		nearest,
+		text: `unknown key "${word}"; ${nearest === null ? `known are ${listed}` : `did you mean "${nearest}"?`}`
+	};
+}
+
+// src/config/program-of.ts
+/** Forty samples, and no shorter than the timers and pools that most programs have. */
+const INTERVAL_MS = 125;
+const DURATION_MS = 5e3;
+const READY_TIMEOUT_MS = 3e4;
+const CONNECTIONS = 8;
+const MOST_FAILURES = .01;
+/** What an entry runs, with its defaults. The schema has made sure that it is one of the three, and complete. */
+function programOf(entry) {
+	if (entry.script !== void 0) return {
+		kind: "script",
+		file: entry.script,
+		intervalMs: entry.interval ?? INTERVAL_MS,
+		durationMs: entry.duration ?? DURATION_MS
+	};
+	if (entry.serve !== void 0) {
+		const load = loadOf(entry.load);
+		const { ready } = entry;
+		const timeoutMs = typeof ready === "object" ? ready.timeout : void 0;
+		return {
+			kind: "serve",
+			command: entry.serve,
+			ready: readinessOf(ready, load),
+			readyTimeoutMs: timeoutMs ?? READY_TIMEOUT_MS,
+			load
+		};
+	}
+	return {
+		kind: "iterate",
+		file: entry.iterate
+	};
+}
+/** A workload's name where none is given: of a file its own, of a server the last file that its command names. */
+function nameOfProgram(program) {
+	if (program.kind !== "serve") return nameOfFile(program.file);
+	const files = program.command.split(/\s+/).filter((word) => /\.[cm]?[jt]sx?$/.test(word));
+	return nameOfFile(files.at(-1) ?? "") || program.command;
+}
+function readinessOf(ready, load) {
+	if (typeof ready === "string") return {
+		kind: "url",
+		url: ready
+	};
+	if (typeof ready === "number") return {
+		kind: "port",
+		port: ready
+	};
+	if (ready?.url !== void 0) return {
+		kind: "url",
+		url: ready.url
+	};
+	if (ready?.port !== void 0) return {
+		kind: "port",
+		port: ready.port
+	};
+	if (ready?.output !== void 0) return {
+		kind: "output",
+		text: ready.output
+	};
+	return {
+		kind: "url",
+		url: load.kind === "requests" ? load.urls[0] : ""
+	};
+}
+function loadOf(load) {
+	const given = typeof load === "string" ? { url: load } : load;
+	const common = {
+		requestsPerSample: given.requests ?? null,
+		mostFailures: given["max-failures"] ?? MOST_FAILURES
+	};
+	if (given.command !== void 0) return {
+		kind: "command",
+		command: given.command,
+		...common
+	};
+	return {
+		kind: "requests",
+		urls: [given.url].flat(),
+		method: (given.method ?? "GET").toUpperCase(),
+		headers: given.headers ?? {},
+		body: given.body ?? null,
+		connections: given.connections ?? CONNECTIONS,
+		keepAlive: given["keep-alive"] ?? true,
+		...common
+	};
+}
+
+// src/config/parse-config.ts
+/** Names under which a config is looked for at the repository's root, in this order. */
+const CONFIG_FILE_NAMES = [
+	"heapslope.yml",
+	"heapslope.yaml",
+	"heapslope.json"
+];
+const DEFAULTS = {
+	node: null,
+	v8: "quiet",
+	threshold: "auto",
+	budgetMs: 6e4,
+	warmupIterations: null,
+	snapshots: "on-growth",
+	redact: "strings",
+	snapshotFormat: "raw",
+	iterationTimeoutMs: 3e4
+};
+/**
+* Reads the text of a `heapslope.yml`, `.yaml` or `.json`. `settings` win over what the file says, for every workload.
+* @throws ConfigError with every problem found, each with its line
+*/
+function parseConfig(file, text, settings = {}) {
+	const located = locateText(text);
+	if (located.errors.length > 0) throw new ConfigError(located.errors.map((error) => ({
+		file,
+		key: "",
+		nearest: null,
+		...error
+	})));
+	const parsed = safeParse(configFileSchema, located.value);
+	if (!parsed.success) throw new ConfigError(problemsOf(parsed.issues, file, located));
+	const config = configOf$1(parsed.output, file, parseSettings(settings));
+	refuseDuplicateNames(config, file, located);
+	return config;
+}
+/**
+* The config of one workload that needs no file: the path of its module and the settings beside it.
+* @throws ConfigError
+*/
+function configOfWorkload(workloadFile, settings = {}) {
+	const parsed = safeParse(workloadSchema, { iterate: workloadFile });
+	if (!parsed.success) throw new ConfigError(problemsOf(parsed.issues, "workload", null));
+	return configOf$1({ workloads: [parsed.output] }, null, parseSettings(settings));
+}
+function parseSettings(texts) {
+	const parsed = safeParse(settingsSchema, texts);
+	if (parsed.success) return parsed.output;
+	throw new ConfigError(problemsOf(parsed.issues, "settings", null));
+}
+function configOf$1(file, path, settings) {
+	return {
+		workloads: file.workloads.map((entry) => workloadOf(entry, file, settings)),
+		setup: settings.setup ?? file.setup ?? { kind: "auto" },
+		build: settings.build ?? file.build ?? null,
+		passEnv: file["pass-env"] ?? [],
+		totalBudgetMs: settings["total-budget"] ?? file["total-budget"] ?? null,
+		baseline: settings.baseline ?? file.baseline ?? "rerun",
+		file: path
+	};
+}
+function workloadOf(entry, file, settings) {
+	const layers = [
+		settings,
+		entry,
+		file
+	];
+	const first = (key) => layers.find((layer) => layer[key] !== void 0)?.[key];
+	const warmup = first("warmup");
+	const program = programOf(entry);
+	return {
+		name: entry.name ?? nameOfProgram(program),
+		...program,
+		cwd: entry.cwd ?? ".",
+		env: entry.env ?? {},
+		args: entry.args ?? [],
+		nodeArgs: entry["node-args"] ?? [],
+		node: first("node") ?? DEFAULTS.node,
+		v8: first("v8") ?? DEFAULTS.v8,
+		threshold: first("threshold") ?? DEFAULTS.threshold,
+		budgetMs: first("budget") ?? DEFAULTS.budgetMs,
+		warmupIterations: warmup === void 0 ? DEFAULTS.warmupIterations : warmup,
+		snapshots: first("snapshots") ?? DEFAULTS.snapshots,
+		redact: first("redact") ?? DEFAULTS.redact,
+		snapshotFormat: first("snapshot-format") ?? DEFAULTS.snapshotFormat,
+		iterationTimeoutMs: first("iteration-timeout") ?? DEFAULTS.iterationTimeoutMs,
+		known: [...file.known ?? [], ...entry.known ?? []].map(({ signature, reason, expires }) => ({
+			signature,
+			reason,
+			expires: expires ?? null
+		}))
+	};
+}
+function refuseDuplicateNames(config, file, located) {
+	const problems = config.workloads.flatMap((workload, index) => {
+		const { name } = workload;
+		const before = config.workloads.findIndex((other) => other.name === name);
+		if (before === index || "file" in workload && isGlob(workload.file)) return [];
+		const line = located.lineAt([
+			"workloads",
+			index,
+			"name"
+		]);
+		const other = located.lineAt([
+			"workloads",
+			before,
+			"name"
+		]);
+		return [{
+			file,
+			line,
+			key: `workloads.${index}.name`,
+			text: `two workloads are called "${name}" (the other on line ${other}); give each a "name" of its own`,
+			nearest: null
+		}];
+	});
+	if (problems.length > 0) throw new ConfigError(problems);
+}
+
+// src/result/verdict.ts
+const VERDICT_KINDS = [
+	"failed",
+	"regression",
+	"inconclusive",
+	"improvement",
+	"unchanged"
+];
+/** Holds the end of what a workload printed at most. */
+const reasonText = pipe(string(), maxLength(2e4));
+const verdictSchema = strictObject({
+	kind: picklist(VERDICT_KINDS),
+	/** A code for programs and a sentence for people, with the numbers and what to do. */
+	reason: strictObject({
+		code: reasonText,
+		text: reasonText
+	})
+});
+/** The worst of several verdicts: failed > regression > inconclusive > improvement > unchanged. undefined for none. */
+function worstVerdict(verdicts) {
+	for (const kind of VERDICT_KINDS) {
+		const found = verdicts.find((verdict) => verdict.kind === kind);
+		if (found !== void 0) return found;
+	}
+}
+/** Exit status of a process that ends with this verdict. */
+function exitCodeOf(kind) {
+	switch (kind) {
+		case "unchanged":
+		case "improvement": return 0;
+		case "regression": return 1;
+		case "inconclusive": return 2;
+		case "failed": return 3;
+	}
+}
+
 // src/result/mask-secrets.ts
 /** A result in whose texts these values are masked: a command that failed may have printed them. Longest first. */
 function maskSecrets(result, secrets) {
@@ -88,6 +8369,260 @@ function masked(value, secrets) {
 function maskText(text, secrets) {
 	return secrets.reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
 }
+
+// src/result/schema.ts
+const SCHEMA_VERSION = 1;
+/**
+* A result may come from an artifact that anybody wrote: lengths are bounded here, far above what a measurement yields,
+* so that reading and drawing it are bounded too.
+*/
+const MAX_ITEMS = 2e3;
+const MAX_TEXT_CHARACTERS = 2e4;
+const MAX_METRICS = 500;
+const MAX_PLOT_POINTS = 60;
+const text = pipe(string(), maxLength(MAX_TEXT_CHARACTERS));
+const position = pipe(number$2(), integer(), minValue(0));
+const count = pipe(number$2(), finite(), minValue(0));
+const number = pipe(number$2(), finite());
+const interval = tuple([number, number]);
+const note = strictObject({
+	code: text,
+	text
+});
+function listOf(item, maxItems = MAX_ITEMS) {
+	return pipe(array(item), maxLength(maxItems));
+}
+const shape = picklist([
+	"flat",
+	"linear",
+	"step",
+	"filling",
+	"sawtooth"
+]);
+/** Bytes carry `slopeBytesPerIteration`; counts carry `slopePerIteration` and their unit. */
+const slope = {
+	slopeBytesPerIteration: optional(number),
+	slopePerIteration: optional(number),
+	unit: optional(text),
+	interval
+};
+const sideSlope = strictObject({
+	...slope,
+	shape,
+	evidence: optional(text)
+});
+const metric = strictObject({
+	/** Whether this metric may turn the verdict. */
+	gating: boolean(),
+	base: nullable(sideSlope),
+	head: nullable(sideSlope),
+	difference: nullable(strictObject(slope)),
+	/** The smallest difference that matters, in the metric's unit per iteration. */
+	threshold: nullable(number)
+});
+const stackFunction = strictObject({
+	functionName: text,
+	file: text,
+	line: position,
+	column: position
+});
+const allocationSite = strictObject({
+	/** Relative to the repository where it lies inside, else as V8 names it. */
+	file: text,
+	line: position,
+	column: position,
+	functionName: text,
+	/** `line`: the allocating expression; `function`: only the function that allocates is known. */
+	certainty: picklist(["line", "function"]),
+	/** Lines inside the function that could be meant, where several match. */
+	candidates: listOf(position),
+	/** Functions of the stack, innermost first. */
+	stack: listOf(stackFunction)
+});
+/** A process or thread of the measured program. */
+const processName = {
+	kind: picklist([
+		"main",
+		"child",
+		"worker"
+	]),
+	label: text
+};
+const heldObjects = strictObject({
+	constructorName: text,
+	shape: nullable(strictObject({ keys: listOf(text) })),
+	objects: count,
+	retainedBytes: count
+});
+const finding = strictObject({
+	kind: picklist([
+		"new",
+		"worse",
+		"same",
+		"fixed"
+	]),
+	signature: text,
+	constructorName: text,
+	shape: nullable(strictObject({ keys: listOf(text) })),
+	container: nullable(text),
+	retainerPath: listOf(text),
+	objects: count,
+	objectsPerIteration: nullable(number),
+	bytesPerIteration: nullable(number),
+	selfBytes: count,
+	retainedBytes: count,
+	/** The same group on base, where base has it. */
+	base: nullable(strictObject({
+		objectsPerIteration: nullable(number),
+		bytesPerIteration: nullable(number)
+	})),
+	allocationSite: nullable(allocationSite),
+	/** The child process or worker thread that holds it; absent for the main process. */
+	process: optional(strictObject({
+		...processName,
+		alike: count
+	})),
+	/** Where its class or function is written. */
+	definition: optional(strictObject({
+		file: text,
+		line: number,
+		column: number
+	})),
+	/** What hangs on the group, what retains most first. */
+	holds: optional(listOf(heldObjects)),
+	/** The finding on which this one hangs: its bytes are a part of that one's. */
+	within: optional(strictObject({
+		signature: text,
+		constructorName: text
+	})),
+	/** What the config says of it: shown, and not failed for until the day has passed. */
+	known: optional(strictObject({
+		reason: text,
+		expires: nullable(text),
+		expired: boolean()
+	}))
+});
+const process$1 = strictObject({
+	...processName,
+	samples: count,
+	iterations: count
+});
+const run = strictObject({
+	side: picklist(["base", "head"]),
+	purpose: picklist(["measure", "explain"]),
+	/** Node's version as `process.version` gives it. */
+	node: text,
+	v8: picklist(["quiet", "default"]),
+	v8Flags: listOf(text),
+	durationMs: count,
+	outcome: variant("kind", [strictObject({ kind: literal("completed") }), strictObject({
+		kind: literal("failed"),
+		code: text,
+		text
+	})]),
+	processes: listOf(process$1),
+	/** Path of the series file inside the report folder. */
+	seriesFile: nullable(text)
+});
+const snapshot = strictObject({
+	side: picklist(["base", "head"]),
+	/** Path inside the report folder, forward slashes. */
+	file: text,
+	bytes: count,
+	sha256: text,
+	/** Iterations done when it was taken. */
+	iterations: count,
+	redacted: boolean(),
+	/** The child process or worker thread that it is of; absent for the main process. */
+	process: optional(strictObject(processName))
+});
+const ofSides = strictObject({
+	base: nullable(count),
+	head: nullable(count)
+});
+const source = strictObject({
+	...processName,
+	/** How many of this name a run started, the most of any run; null where the side was not measured. */
+	started: ofSides,
+	/** How many of them lived at once. */
+	mostAlive: ofSides,
+	/** Of all of them together, by metric; empty where none lasted long enough. */
+	memory: record(text, strictObject({
+		baseBytesPerIteration: nullable(number),
+		headBytesPerIteration: nullable(number),
+		/** Of head minus base, of head where there is no base. */
+		interval: nullable(interval)
+	}))
+});
+const plot = strictObject({
+	metric: text,
+	unit: picklist(["bytes", "count"]),
+	/** At most 60 points; median of the replicates at each sample, in the metric's unit. */
+	iterations: listOf(number, 60),
+	base: nullable(listOf(number, 60)),
+	head: nullable(listOf(number, 60))
+});
+/** sha256 of everything that decides what a side's runs read, part by part. */
+const fingerprint = strictObject({
+	/** Full commit hash. */
+	commit: text,
+	lockFiles: text,
+	/** The workload's file as it ran. */
+	workload: text,
+	/** Its settings, and the commands that installed and built the side. */
+	settings: text
+});
+const workload = strictObject({
+	name: text,
+	iterationUnit: picklist([
+		"call",
+		"request",
+		"tick",
+		"interval"
+	]),
+	/** How long an interval is, where that is the unit. */
+	intervalMs: optional(count),
+	verdict: verdictSchema,
+	metrics: pipe(record(text, metric), check((metrics) => Object.keys(metrics).length <= MAX_METRICS, `at most ${MAX_METRICS} metrics`)),
+	findings: listOf(finding),
+	runs: listOf(run),
+	snapshots: listOf(snapshot),
+	plot: nullable(plot),
+	/** The program's processes and threads apart, where it has more than its main process. */
+	sources: optional(listOf(source)),
+	notes: listOf(note),
+	/** What was measured, for `baseline: stored`; null for a side that is no commit, or whose packages no lock file pins. */
+	fingerprints: optional(strictObject({
+		base: nullable(fingerprint),
+		head: nullable(fingerprint)
+	}))
+});
+const side = strictObject({
+	/** Full commit hash; null for a working tree that is not committed. */
+	commit: nullable(text),
+	/** What a person calls it: a branch, `working tree`, `merge of ... into ...`. */
+	description: text,
+	/** Uncommitted or untracked files take part. */
+	dirty: boolean()
+});
+const resultSchema = strictObject({
+	schemaVersion: literal(1),
+	heapslopeVersion: text,
+	/** ISO 8601, UTC. */
+	createdAt: text,
+	verdict: verdictSchema,
+	base: nullable(side),
+	head: nullable(side),
+	platform: strictObject({
+		os: text,
+		arch: text
+	}),
+	/** The command that repeats this comparison on one's own machine. */
+	reproduce: text,
+	workloads: listOf(workload),
+	/** What was left out or failed beside the verdict: an upload, a comment, a side without install. */
+	notes: listOf(note)
+});
 
 // src/series/add-up.ts
 /** The main process's among the series of one run. */
@@ -148,6 +8683,74 @@ function stretched(member, main) {
 	};
 }
 
+// src/series/metric.ts
+const IN_BYTES = /* @__PURE__ */ new Set([
+	"heapUsed",
+	"external",
+	"arrayBuffers",
+	"rss",
+	"mallocedMemory"
+]);
+/** Unit of a metric's values; slopes are this unit per iteration. */
+function unitOf(key) {
+	return IN_BYTES.has(key) || key.startsWith("heapSpaces.") ? "bytes" : "count";
+}
+
+// src/storage/calibrations.ts
+/** In the root of the repository, to be committed: what `heapslope calibrate --save` found. */
+const CALIBRATION_FILE = "heapslope-calibration.json";
+const NUMBERS = [
+	"smallestLeakBytesPerIteration",
+	"plantsFound",
+	"plants",
+	"seconds"
+];
+/** By the name of the workload. Empty where nothing was saved; what is no calibration is left out. */
+async function readCalibrations(folder) {
+	const text = await readFile(join(folder, CALIBRATION_FILE), "utf8").catch(() => "{}");
+	const kept = /* @__PURE__ */ new Map();
+	for (const [name, value] of entriesOf$1(text)) {
+		const calibration = calibrationOf(value);
+		if (calibration !== null) kept.set(name, calibration);
+	}
+	return kept;
+}
+/** Adds to what is kept there already. @throws where the file cannot be written */
+async function writeCalibrations(folder, calibrations) {
+	const all = new Map([...await readCalibrations(folder), ...calibrations]);
+	const workloads = Object.fromEntries([...all].sort(([one], [other]) => one < other ? -1 : 1));
+	await writeFile(join(folder, CALIBRATION_FILE), `${JSON.stringify({
+		schemaVersion: 1,
+		workloads
+	}, null, 2)}\n`);
+}
+function entriesOf$1(text) {
+	try {
+		const file = JSON.parse(text);
+		return isRecord$1(file) && isRecord$1(file["workloads"]) ? Object.entries(file["workloads"]) : [];
+	} catch {
+		return [];
+	}
+}
+function calibrationOf(value) {
+	if (!isRecord$1(value)) return null;
+	const [smallestLeakBytesPerIteration, plantsFound, plants, seconds] = NUMBERS.map((key) => value[key]);
+	if (!isAmount(smallestLeakBytesPerIteration) || !isAmount(plantsFound)) return null;
+	if (!isAmount(plants) || !isAmount(seconds)) return null;
+	return {
+		smallestLeakBytesPerIteration,
+		plantsFound,
+		plants,
+		seconds
+	};
+}
+function isAmount(value) {
+	return typeof value === "number" && Number.isFinite(value) && value >= 0;
+}
+function isRecord$1(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 // src/storage/compress-snapshot.ts
 /** The Node that runs cannot write zstd. Remedy: run a newer Node, or keep snapshots raw. */
 var CompressionMissingError = class extends Error {
@@ -182,11 +8785,11 @@ async function compressSnapshot(path, signal) {
 }
 
 // src/storage/report-folder.ts
-const RESULT_FILE$1 = "heapslope-result.json";
+const RESULT_FILE = "heapslope-result.json";
 /** What a report is made of; anything else in the folder is somebody's own. */
 const OWN_ENTRIES = /* @__PURE__ */ new Set([
 	".gitignore",
-	RESULT_FILE$1,
+	RESULT_FILE,
 	"comment.md",
 	"summary.md",
 	"report.html",
@@ -252,7 +8855,7 @@ async function openReportFolder(path) {
 			sha256: await sha256Of(absolutePath)
 		}),
 		discard: (absolutePath) => rm(absolutePath, { force: true }),
-		writeResult: (result) => write(RESULT_FILE$1, `${JSON.stringify(result, null, 2)}\n`),
+		writeResult: (result) => write(RESULT_FILE, `${JSON.stringify(result, null, 2)}\n`),
 		writeText: (name, text) => write(name, text)
 	};
 }
@@ -435,7 +9038,7 @@ async function layOver(head, base, path, file) {
 		force: true,
 		recursive: true
 	});
-	await copyFile(join(head.root, path), target, constants.COPYFILE_FICLONE);
+	await copyFile(join(head.root, path), target, constants$1.COPYFILE_FICLONE);
 }
 async function contentOf({ root }, path) {
 	const full = join(root, path);
@@ -494,6 +9097,7 @@ async function findProgram({ head, base }, { file, cwd }) {
 }
 
 // src/baseline/fingerprint.ts
+/** Files that pin packages, whichever client they are of. */
 const LOCK_FILE = /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|\.pnp\.cjs)$/;
 /** Settings that judge, show or bound what was read, and do not change it. */
 const JUDGING = /* @__PURE__ */ new Set([
@@ -556,6 +9160,82 @@ async function digestOfFiles(root, files) {
 }
 function digest(content) {
 	return createHash("sha256").update(content).digest("hex");
+}
+
+// src/baseline/package-manager.ts
+/** In the order in which they count where a project has several and its manifest names none. */
+const LOCK_FILES = [
+	["package-lock.json", "npm"],
+	["npm-shrinkwrap.json", "npm"],
+	["pnpm-lock.yaml", "pnpm"],
+	["yarn.lock", "yarn"],
+	["bun.lock", "bun"],
+	["bun.lockb", "bun"]
+];
+/**
+* How a project is installed: by the client that its manifest names, else by its lock file, exactly as locked; without a
+* lock file, without writing one. null where there is nothing to install.
+*/
+function installationOf(project) {
+	const { manifest, files } = project;
+	if (!files.has("package.json")) return null;
+	const named = namedClient(manifest);
+	const locks = LOCK_FILES.filter(([file]) => files.has(file)).map(([, client]) => client);
+	const client = named?.client ?? locks[0] ?? "npm";
+	const locked = locks.includes(client);
+	if (!locked && !wantsInstall(manifest)) return null;
+	const version = named?.version ?? null;
+	return {
+		client,
+		version,
+		arguments: argumentsFor(client, locked, isModernYarn(project, version))
+	};
+}
+function argumentsFor(client, locked, modernYarn) {
+	switch (client) {
+		case "npm": return locked ? "ci" : "install --no-package-lock";
+		case "pnpm": return locked ? "install --frozen-lockfile" : "install --no-lockfile";
+		case "yarn":
+			if (modernYarn) return locked ? "install --immutable" : "install --no-immutable";
+			return locked ? "install --frozen-lockfile --non-interactive" : "install --no-lockfile --non-interactive";
+		case "bun": return locked ? "install --frozen-lockfile" : "install --no-save";
+	}
+}
+/** Of `"packageManager": "pnpm@9.1.0+sha512..."`. */
+function namedClient(manifest) {
+	const named = isRecord(manifest) ? manifest.packageManager : void 0;
+	const match = typeof named === "string" ? /^(npm|pnpm|yarn|bun)@([\w.-]+)/.exec(named) : null;
+	return match === null ? null : {
+		client: match[1],
+		version: match[2]
+	};
+}
+function isModernYarn({ files, yarnLock }, version) {
+	if (version !== null) return !version.startsWith("1.") && !version.startsWith("0.");
+	return files.has(".yarnrc.yml") || /^__metadata:$/m.test(yarnLock);
+}
+const DEPENDENCY_KEYS = [
+	"dependencies",
+	"devDependencies",
+	"optionalDependencies",
+	"peerDependencies"
+];
+const INSTALL_SCRIPTS = [
+	"preinstall",
+	"install",
+	"postinstall",
+	"prepare"
+];
+function wantsInstall(manifest) {
+	if (manifest === void 0) return true;
+	const keysOf = (key) => {
+		const value = isRecord(manifest) ? manifest[key] : void 0;
+		return typeof value === "object" && value !== null ? Object.keys(value) : [];
+	};
+	return DEPENDENCY_KEYS.some((key) => keysOf(key).length > 0) || keysOf("workspaces").length > 0 || keysOf("scripts").some((script) => INSTALL_SCRIPTS.includes(script));
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // src/measure/sampler/frame.ts
@@ -714,7 +9394,7 @@ function isPath$1(wanted) {
 }
 async function isExecutable(file) {
 	try {
-		await access(file, constants$1.X_OK);
+		await access(file, constants.X_OK);
 		return (await stat(file)).isFile();
 	} catch {
 		return false;
@@ -1230,6 +9910,10 @@ function createPhraseWatch(phrase) {
 * Stops V8's own memory (feedback vectors, bytecode, optimised code) from moving; see docs/method.md. Sweeping beside the
 * program is stopped too: what heapUsed reads, and where new objects land, would depend on how far it has come. That was
 * 16 to 80 bytes after an empty workload's collection, and 296 now and then on a loopback server (bench/settle.md).
+*
+* Nor is compiled code kept by its text: V8 counts an entry's age in collections, ten of them to live, so a program that
+* compiles the same text again and again (`new Function`, `vm`) grew by 5.6 kB at every tenth collection after the
+* thirty-sixth, however few its iterations. Source: V8's `CompilationCacheTable::PutEval`, `kHashGenerations`.
 */
 const QUIET_FLAGS = [
 	"--no-lazy-feedback-allocation",
@@ -1238,7 +9922,8 @@ const QUIET_FLAGS = [
 	"--no-maglev",
 	"--no-sparkplug",
 	"--no-concurrent-sweeping",
-	"--no-concurrent-array-buffer-sweeping"
+	"--no-concurrent-array-buffer-sweeping",
+	"--no-compilation-cache"
 ];
 /**
 * Allocation tracking forgets the stack of an object that has an id and is moved (V8, HeapProfiler::ObjectMoveEvent), and
@@ -2112,7 +10797,7 @@ async function runProgram(request, program, plan, onProgress) {
 	};
 	function onNotice(notice) {
 		if (notice.type === "failed") told = notice.failure;
-		if (notice.type !== "snapshot-asked") return;
+		if (notice.type !== "snapshot-asked" || notice.by === "rehearsal") return;
 		asked++;
 		if (notice.file !== null && plan.onDemandFiles.includes(notice.file)) onDemand.push(notice.file);
 	}
@@ -2328,8 +11013,8 @@ async function refuseFailures({ sent, failed, firstProblem }, mostFailures, stag
 	await stage.sleepUntil(performance.now() + ENDED_WITHIN_MS);
 	throw new ProgramFailedError("requests-failed", `${failed} of ${sent} requests failed${firstProblem === null ? "" : ` (first: ${firstProblem})`}: a server that does not serve is not measured. Correct \`load\` or the server, or raise \`max-failures\`.`);
 }
-/** Samples after each count of requests; `stopAfterMs` as in SamplingPlan. */
-async function sampleUnderLoad(stage, sender, checkpoints, stopAfterMs) {
+/** Samples after each count of requests; `stopAfterMs` and `leastSamples` as in SamplingPlan. */
+async function sampleUnderLoad(stage, sender, { checkpoints, stopAfterMs, leastSamples = 1 }) {
 	for (const [taken, checkpoint] of checkpoints.entries()) {
 		stage.tell("iterate", checkpoint, taken);
 		await sender.sendTo(checkpoint);
@@ -2338,7 +11023,7 @@ async function sampleUnderLoad(stage, sender, checkpoints, stopAfterMs) {
 			kind: "sample",
 			iterations: sender.iterations(checkpoint)
 		});
-		if (stopAfterMs !== null && stage.elapsedMs() > stopAfterMs) return;
+		if (stopAfterMs !== null && stage.elapsedMs() > stopAfterMs && taken + 1 >= leastSamples) return;
 	}
 }
 
@@ -2360,7 +11045,7 @@ async function sampling(stage, program, plan) {
 		case "serve": {
 			const sender = await openSender(stage, program.load);
 			try {
-				await sampleUnderLoad(stage, sender, plan.checkpoints, plan.stopAfterMs);
+				await sampleUnderLoad(stage, sender, plan);
 			} finally {
 				await sender.close();
 			}
@@ -2390,11 +11075,11 @@ function causeOf({ request, end, notice, begun, begunIsExact }) {
 		};
 		case "iteration-timed-out": return {
 			code: "iteration-timed-out",
-			text: `${begunIsExact ? `Iteration ${begun}` : `An iteration soon after number ${begun}`} of ${request.modulePath} did not end within ${seconds(request.iterationTimeoutMs)}: make sure that its promise resolves, or raise the time-out of an iteration.`
+			text: `${begunIsExact ? `Iteration ${begun}` : `An iteration soon after number ${begun}`} of ${request.modulePath} did not end within ${seconds$1(request.iterationTimeoutMs)}: make sure that its promise resolves, or raise the time-out of an iteration.`
 		};
 		case "run-timed-out": return {
 			code: "run-timed-out",
-			text: `The run did not end within ${seconds(request.runTimeoutMs)} (it was stopped ${where}): make an iteration cheaper, or raise \`budget\`.`
+			text: `The run did not end within ${seconds$1(request.runTimeoutMs)} (it was stopped ${where}): make an iteration cheaper, or raise \`budget\`.`
 		};
 		case "too-many-processes": return tooManyProcesses(where);
 		case "channel-broken": return {
@@ -2467,7 +11152,7 @@ function loadingRemedy(error, request) {
 function isUnreadTypeScript(error) {
 	return error?.code === "ERR_UNKNOWN_FILE_EXTENSION" || error?.name === "SyntaxError";
 }
-function seconds(ms) {
+function seconds$1(ms) {
 	return `${ms / 1e3} s`;
 }
 
@@ -2708,6 +11393,43 @@ async function measureRun(request, plan, onProgress = () => {}) {
 	};
 }
 
+// src/source/script-name.ts
+/** Whether the script belongs to an installed package. */
+function isLibraryScript(scriptName) {
+	return /[\\/]node_modules[\\/]/.test(scriptName);
+}
+/** The path of a script that V8 names by path or by file URL; other names come back as they are. */
+function filePathOf(scriptName) {
+	if (!scriptName.startsWith("file://")) return scriptName;
+	let path;
+	try {
+		path = decodeURIComponent(new URL(scriptName).pathname);
+	} catch {
+		return scriptName;
+	}
+	return /^\/[A-Za-z]:\//.test(path) ? path.slice(1) : path;
+}
+
+// src/measure/running-sources.ts
+/** Where a run that takes snapshots writes what V8 ran otherwise than it lies on disk. */
+function sourcesFileBeside(snapshot) {
+	return `${snapshot}.sources`;
+}
+/** The texts by the paths of their scripts; the file is gone then. Empty where there is none, or nothing to read. */
+async function takeRunningSources(file) {
+	const text = await readFile(file, "utf8").catch(() => "[]");
+	await rm(file, { force: true });
+	try {
+		const sources = JSON.parse(text).filter(isSource);
+		return new Map(sources.map(([scriptName, source]) => [filePathOf(scriptName), source]));
+	} catch {
+		return /* @__PURE__ */ new Map();
+	}
+}
+function isSource(entry) {
+	return Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === "string");
+}
+
 // src/measure/program/snapshot-program.ts
 /** A program that asks for one every second must not fill the disk. */
 const MOST_ON_DEMAND = 3;
@@ -2731,10 +11453,12 @@ async function snapshotProgram(request, program, plan, onProgress) {
 					const iterations = await steps.to(plan.iterations[taken]);
 					stage.tell("snapshot", plan.iterations[taken], taken);
 					const startTracking = taken === 0 && plan.trackAllocations;
+					const sourcesFile = taken === plan.files.length - 1 ? sourcesFileBeside(file) : null;
 					const counted = await stage.ask({
 						kind: "snapshot",
 						file,
-						startTracking
+						startTracking,
+						sourcesFile
 					});
 					reached.push(iterations ?? counted);
 					ticks.push(counted);
@@ -2744,6 +11468,7 @@ async function snapshotProgram(request, program, plan, onProgress) {
 			}
 		}
 	}, onProgress);
+	const sources = await takeRunningSources(sourcesFileBeside(plan.files[2]));
 	if (failure === null) {
 		const three = ([first, second, third]) => [
 			first,
@@ -2755,6 +11480,7 @@ async function snapshotProgram(request, program, plan, onProgress) {
 			kind: "completed",
 			...facts,
 			files: plan.files,
+			sources,
 			iterations: three(reached),
 			...counts,
 			onDemand,
@@ -2803,14 +11529,18 @@ async function loadSteps(stage, program) {
 */
 async function takeSnapshots(request, plan, onProgress = () => {}) {
 	if (request.program !== void 0) return snapshotProgram(request, request.program, plan, onProgress);
+	const sourcesFile = sourcesFileBeside(plan.files[2]);
 	const { facts, memberSnapshots = [], failure } = await runSampler(request, {
 		kind: "snapshots",
+		sourcesFile,
 		...plan
 	}, onProgress);
+	const sources = await takeRunningSources(sourcesFile);
 	if (failure === null) return {
 		kind: "completed",
 		...facts,
 		files: plan.files,
+		sources,
 		memberSnapshots
 	};
 	const files = [...plan.files, ...(plan.members ?? []).flatMap((member) => member.files)];
@@ -3191,82 +11921,6 @@ function pathFor(root, userRoot, path) {
 	return [join(root, "node_modules", ".bin"), ...outside].join(delimiter);
 }
 
-// src/baseline/package-manager.ts
-/** In the order in which they count where a project has several and its manifest names none. */
-const LOCK_FILES = [
-	["package-lock.json", "npm"],
-	["npm-shrinkwrap.json", "npm"],
-	["pnpm-lock.yaml", "pnpm"],
-	["yarn.lock", "yarn"],
-	["bun.lock", "bun"],
-	["bun.lockb", "bun"]
-];
-/**
-* How a project is installed: by the client that its manifest names, else by its lock file, exactly as locked; without a
-* lock file, without writing one. null where there is nothing to install.
-*/
-function installationOf(project) {
-	const { manifest, files } = project;
-	if (!files.has("package.json")) return null;
-	const named = namedClient(manifest);
-	const locks = LOCK_FILES.filter(([file]) => files.has(file)).map(([, client]) => client);
-	const client = named?.client ?? locks[0] ?? "npm";
-	const locked = locks.includes(client);
-	if (!locked && !wantsInstall(manifest)) return null;
-	const version = named?.version ?? null;
-	return {
-		client,
-		version,
-		arguments: argumentsFor(client, locked, isModernYarn(project, version))
-	};
-}
-function argumentsFor(client, locked, modernYarn) {
-	switch (client) {
-		case "npm": return locked ? "ci" : "install --no-package-lock";
-		case "pnpm": return locked ? "install --frozen-lockfile" : "install --no-lockfile";
-		case "yarn":
-			if (modernYarn) return locked ? "install --immutable" : "install --no-immutable";
-			return locked ? "install --frozen-lockfile --non-interactive" : "install --no-lockfile --non-interactive";
-		case "bun": return locked ? "install --frozen-lockfile" : "install --no-save";
-	}
-}
-/** Of `"packageManager": "pnpm@9.1.0+sha512..."`. */
-function namedClient(manifest) {
-	const named = isRecord(manifest) ? manifest.packageManager : void 0;
-	const match = typeof named === "string" ? /^(npm|pnpm|yarn|bun)@([\w.-]+)/.exec(named) : null;
-	return match === null ? null : {
-		client: match[1],
-		version: match[2]
-	};
-}
-function isModernYarn({ files, yarnLock }, version) {
-	if (version !== null) return !version.startsWith("1.") && !version.startsWith("0.");
-	return files.has(".yarnrc.yml") || /^__metadata:$/m.test(yarnLock);
-}
-const DEPENDENCY_KEYS = [
-	"dependencies",
-	"devDependencies",
-	"optionalDependencies",
-	"peerDependencies"
-];
-const INSTALL_SCRIPTS = [
-	"preinstall",
-	"install",
-	"postinstall",
-	"prepare"
-];
-function wantsInstall(manifest) {
-	if (manifest === void 0) return true;
-	const keysOf = (key) => {
-		const value = isRecord(manifest) ? manifest[key] : void 0;
-		return typeof value === "object" && value !== null ? Object.keys(value) : [];
-	};
-	return DEPENDENCY_KEYS.some((key) => keysOf(key).length > 0) || keysOf("workspaces").length > 0 || keysOf("scripts").some((script) => INSTALL_SCRIPTS.includes(script));
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 // src/baseline/stragglers.ts
 /** Name of the variable by which everything that a command starts is known again. */
 const COMMAND_MARK = "HEAPSLOPE_COMMAND";
@@ -3444,7 +12098,7 @@ async function isOnPath(program, path) {
 		".bat",
 		".ps1"
 	] : [""];
-	for (const folder of path) for (const suffix of suffixes) if (await access(join(folder, `${program}${suffix}`), constants.X_OK).then(() => true, () => false)) return true;
+	for (const folder of path) for (const suffix of suffixes) if (await access(join(folder, `${program}${suffix}`), constants$1.X_OK).then(() => true, () => false)) return true;
 	return false;
 }
 
@@ -3489,11 +12143,13 @@ async function installAndBuild(copy, userRoot, workspace, request) {
 			withheld: withheldCredentials(around)
 		});
 	};
-	await step("setup", await setupCommand(request.setup, surroundings));
+	const setup = await setupCommand(request.setup, surroundings);
+	await step("setup", setup);
 	await step("build", request.build);
 	return {
 		...copy,
-		nodeArgs: plugAndPlayArgs(root)
+		nodeArgs: plugAndPlayArgs(root),
+		setupCommand: setup
 	};
 }
 async function setupCommand(setup, surroundings) {
@@ -3508,6 +12164,33 @@ function plugAndPlayArgs(root) {
 	const resolver = join(root, ".pnp.cjs");
 	const loader = join(root, ".pnp.loader.mjs");
 	return [...existsSync(resolver) ? ["--require", resolver] : [], ...existsSync(loader) ? ["--experimental-loader", pathToFileURL(loader).href] : []];
+}
+
+// src/baseline/install-difference.ts
+/** Lock files that are named at most. */
+const MOST_NAMED = 3;
+/** Where the sides run with other packages than each other, how that came; null where they do not. After the install. */
+async function installDifference(head, base) {
+	const [ofHead, ofBase] = [head.setupCommand, base.setupCommand];
+	if (ofHead === null && ofBase === null) return null;
+	if (ofHead !== ofBase) return {
+		code: "installed-differently",
+		text: `each side was installed by its own: head ${how(ofHead)}, base ${how(ofBase)}`
+	};
+	const locks = [.../* @__PURE__ */ new Set([...head.files, ...base.files])].filter((file) => LOCK_FILE.test(file)).sort();
+	const differing = [];
+	for (const file of locks) {
+		const [one, other] = [await contentOf(head, file), await contentOf(base, file)];
+		if (one === null || other === null || !one.equals(other)) differing.push(file);
+	}
+	if (differing.length === 0) return null;
+	return {
+		code: "lock-file-differs",
+		text: `each side ran with the packages that its own lock file pins (${differing.slice(0, MOST_NAMED).join(", ")}${differing.length > MOST_NAMED ? ` and ${differing.length - MOST_NAMED} more` : ""}): a difference may be theirs`
+	};
+}
+function how(command) {
+	return command === null ? "not at all, as it has nothing to install" : `with ${command}`;
 }
 
 // src/baseline/notes.ts
@@ -3739,7 +12422,7 @@ async function copyEntry(from, to) {
 	});
 	const stats = await lstat(from);
 	if (stats.isSymbolicLink()) return symlink(await readlink(from), to);
-	await copyFile(from, to, constants.COPYFILE_FICLONE);
+	await copyFile(from, to, constants$1.COPYFILE_FICLONE);
 	await chmod(to, stats.mode & 511);
 }
 
@@ -3900,7 +12583,8 @@ async function prepareIn(workspace, request) {
 			description,
 			root,
 			files,
-			nodeArgs: []
+			nodeArgs: [],
+			setupCommand: null
 		};
 	};
 	const head = await copy("head", source.commit, {
@@ -3914,10 +12598,13 @@ async function prepareIn(workspace, request) {
 		dirty: false
 	});
 	const notes = await notesOf(head, source.changes);
+	const installedHead = await installAndBuild(head, checkout.root, workspace, request);
+	const installed = base.kind === "none" ? base : await installedBase(base, checkout.root, workspace, request);
+	const difference = installed.kind === "none" ? null : await installDifference(installedHead, installed);
 	return {
-		head: await installAndBuild(head, checkout.root, workspace, request),
-		base: base.kind === "none" ? base : await installedBase(base, checkout.root, workspace, request),
-		notes,
+		head: installedHead,
+		base: installed,
+		notes: difference === null ? notes : [...notes, difference],
 		remove: workspace.remove
 	};
 }
@@ -3982,33 +12669,28 @@ async function repositoryRoot(folder, environment, signal) {
 	return (await openCheckout(folder, own, signal)).root;
 }
 
-// src/baseline/stored-report.ts
-const RESULT_FILE = "heapslope-result.json";
-/** A report that lies in a folder, named by it or by the result's file in it. Never throws: what cannot be read is a problem. */
-async function storedReportAt(path) {
-	const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false;
-	const folder = isFolder ? path : dirname(path);
-	const file = isFolder ? join(path, RESULT_FILE) : path;
-	try {
-		const result = readResult(await readFile(file, "utf8"));
-		const series = async (name) => {
-			if (!/^series\/[\w.-]+\.json$/.test(name)) throw new Error(`${name} is no series of a report`);
-			return readSeries(await readFile(join(folder, name), "utf8"));
-		};
-		return {
-			reports: [{
-				description: path,
-				result,
-				series
-			}],
-			problem: null
-		};
-	} catch (error) {
-		return {
-			reports: [],
-			problem: `${file} cannot be used (${error instanceof Error ? error.message : String(error)})`
-		};
-	}
+// src/benchmark/calibration-note.ts
+/** One line beside a workload's verdict: from which leak on the check finds it, where that is known. */
+function calibrationNotes(kept) {
+	if (kept === void 0) return [];
+	const { smallestLeakBytesPerIteration, plantsFound, plants, seconds } = kept;
+	return [{
+		code: "calibrated",
+		text: `Calibrated: leaks from ${Number(smallestLeakBytesPerIteration.toPrecision(2)).toLocaleString("en-US", { maximumFractionDigits: 3 })} bytes per iteration on are found, ${plantsFound} of ${plants} planted ones were, in ${Number(seconds.toPrecision(2))} s a comparison.`
+	}];
+}
+/** What is worth keeping of calibrations, by the name of the workload; of one that failed nothing is. */
+function keptCalibrations(outcomes) {
+	return new Map(outcomes.flatMap((outcome) => {
+		if (outcome.kind === "failed") return [];
+		const { workload, smallestLeakBytesPerIteration, plants, cost } = outcome;
+		return [[workload, {
+			smallestLeakBytesPerIteration,
+			plantsFound: plants.filter(({ verdict }) => verdict === "regression").length,
+			plants: plants.length,
+			seconds: cost.seconds
+		}]];
+	}));
 }
 
 // src/benchmark/comparison-result.ts
@@ -4819,7 +13501,7 @@ function risesOf({ iterations, values }) {
 * The slope is Theil-Sen's. Its interval is the hull of the slopes of the first, the middle and the last half of the
 * window and of the whole: a single step or a fading rise reaches down to zero whatever its size, growth that lasts does
 * not. Where only a handful of moves stand out from the others, the slope without them belongs to the hull too: they may
-* have been one-off. Two shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more
+* have been one-off; where so few moved that it is chance whether the median meets them, that slope, nought, is taken. Two shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more
 * cycles (`readCycles`).
 */
 function growthOf$2(run, fromSample) {
@@ -4899,7 +13581,7 @@ function measureGrowth(run, fromSample) {
 			swing: 0
 		};
 	}
-	const slope = theilSenSlope(window.iterations, window.values);
+	const slope = hardlyMoves(moves) ? 0 : theilSenSlope(window.iterations, window.values);
 	const slopes = [
 		slope,
 		evidence.firstHalfSlope,
@@ -4924,18 +13606,23 @@ function measureGrowth(run, fromSample) {
 * What keeps a slope from being known to the byte although every replicate repeats it: moves that have a counterpart in the
 * other direction, and growth in whole objects, which the samples meet a little before or after.
 */
-function coarsenessOf({ iterations, values }, moves, slope) {
+function coarsenessOf(run, moves, slope) {
+	const { iterations } = run;
+	const swing = 2 * moves.swing / (iterations[iterations.length - 1] - iterations[0]);
+	return {
+		swing,
+		coarseness: Math.max(swing, unevennessOf(run, slope))
+	};
+}
+/** By how much a slope may be off as growth comes in whole objects, which the samples meet a little before or after. */
+function unevennessOf({ iterations, values }, slope) {
 	const span = iterations[iterations.length - 1] - iterations[0];
 	const unevenness = [];
 	for (let sample = 1; sample < values.length; sample++) {
 		const expected = slope * (iterations[sample] - iterations[sample - 1]);
 		unevenness.push(Math.abs(values[sample] - values[sample - 1] - expected));
 	}
-	const swing = 2 * moves.swing / span;
-	return {
-		swing,
-		coarseness: Math.max(swing, 6 * median(unevenness) / span)
-	};
+	return 6 * median(unevenness) / span;
 }
 /** The values as they would be if the moves that stand out had not happened. */
 function withoutSteps({ values }, { standsOut }) {
@@ -4968,6 +13655,12 @@ function recentPart({ iterations, values }) {
 		iterations: iterations.slice(from),
 		values: values.slice(from)
 	};
+}
+/** So few places, nothing between them: the median of slopes is nought or not as the place will have it. */
+const FEWEST_PLACES_OF_A_SLOPE = 4;
+/** A series whose slope is nought and whose interval tells what its few moves come to. */
+function hardlyMoves({ places, stillSamples, rises, falls }) {
+	return places < FEWEST_PLACES_OF_A_SLOPE && stillSamples > rises + falls;
 }
 /** One rise that makes up this share of all rises is a step. */
 const SINGLE_STEP_SHARE = .8;
@@ -5225,6 +13918,34 @@ function windowOf(run, warmup) {
 	};
 }
 
+// src/statistics/agreed-slopes.ts
+/**
+* Slopes that aligned runs allow where they move alike, to the byte, at most samples: those of the two series that take of every
+* move the least and the most that any of the runs made. A move that only some of the runs make is in the one and not in the other; what
+* all of them make is in both. Either slope is known to the unevenness of growth in whole objects. So growth that this interval holds away from zero is growth of every run.
+*
+* @param fromSample where the window begins
+*/
+function agreedSlopes(runs, fromSample) {
+	const [{ iterations }] = runs;
+	const at = iterations.slice(fromSample);
+	const least = [0];
+	const most = [0];
+	for (let sample = fromSample + 1; sample < iterations.length; sample++) {
+		const moves = runs.map(({ values }) => values[sample] - values[sample - 1]);
+		least.push(least[least.length - 1] + Math.min(...moves));
+		most.push(most[most.length - 1] + Math.max(...moves));
+	}
+	return hullOf(slopeWithin(at, least), slopeWithin(at, most));
+}
+function slopeWithin(iterations, values) {
+	const slope = theilSenSlope(iterations, values);
+	return around(slope, unevennessOf({
+		iterations,
+		values
+	}, slope));
+}
+
 // src/statistics/student-t.ts
 /**
 * The value that a Student t variable exceeds with probability `tail` (one-sided, 0 < tail < 0.5).
@@ -5310,16 +14031,20 @@ function slopeOfAlignedSide(runs, warmup, options) {
 	const together = growthOf$2(meanRun(runs), warmup.sample);
 	const agreement = agreementOf(runs, warmup.sample);
 	const persistence = persistenceOf(slope, together, agreement !== "apart", runs, warmup);
+	const agreed = agreement === "mostly" ? agreedSlopes(runs, warmup.sample) : null;
+	const spread = around(slope, replicateHalfWidth([replicates], options.confidence ?? .99));
 	return {
 		kind: "measured",
 		slopePerIteration: slope,
 		persistence,
-		interval: hullOf(persistence, around(slope, replicateHalfWidth([replicates], options.confidence ?? .99))),
+		interval: hullOf(persistence, narrowerOf(spread, agreed)),
+		agreed,
 		shape: together.shape,
 		evidence: together.evidence,
 		window: windowOf(runs[0], warmup),
 		replicates,
 		exact: agreement === "exact",
+		agreement,
 		coarseness: together.coarseness,
 		swing: together.swing
 	};
@@ -5334,6 +14059,13 @@ function persistenceOf(slope, together, isAlike, runs, warmup) {
 	const [low, high] = hullOf([slope, slope], together.interval);
 	const unknown = isAlike ? together.coarseness : 2 * granularityOf(runs, warmup.sample) / windowOf(runs[0], warmup).iterations;
 	return [low - unknown, high + unknown];
+}
+/**
+* Of the interval by the spread of the replicates and the one by what they agree on, the one that says more. With two runs a side
+* Student's quantile is above a thousand, so that a single byte by which their slopes differ would hide everything.
+*/
+function narrowerOf(spread, agreed) {
+	return agreed !== null && agreed[1] - agreed[0] < spread[1] - spread[0] ? agreed : spread;
 }
 /**
 * Half-width of Student's interval for the mean of one group of slopes, or for the difference of two means, with the
@@ -5379,9 +14111,11 @@ function compareSides(baseRuns, headRuns, options = {}) {
 	const base = slopeOfAlignedSide(alignedBase, warmup, { confidence });
 	const head = slopeOfAlignedSide(alignedHead, warmup, { confidence });
 	const together = growthOf$2(subtractRun(meanRun(alignedHead), meanRun(alignedBase)), warmup.sample);
-	const agreements = [agreementOf(alignedBase, warmup.sample), agreementOf(alignedHead, warmup.sample)];
+	const agreement = worseOf(base.agreement, head.agreement);
 	const slope = head.slopePerIteration - base.slopePerIteration;
-	const persistence = persistenceOf(slope, together, !agreements.includes("apart"), aligned, warmup);
+	const persistence = persistenceOf(slope, together, agreement !== "apart", aligned, warmup);
+	const spread = around(slope, replicateHalfWidth([base.replicates, head.replicates], confidence));
+	const agreed = agreement === "mostly" ? agreedDifference(base, head) : null;
 	return {
 		kind: "measured",
 		base,
@@ -5390,17 +14124,28 @@ function compareSides(baseRuns, headRuns, options = {}) {
 			kind: "measured",
 			slopePerIteration: slope,
 			persistence,
-			interval: hullOf(persistence, around(slope, replicateHalfWidth([base.replicates, head.replicates], confidence))),
+			interval: hullOf(persistence, narrowerOf(spread, agreed)),
 			shape: together.shape,
 			evidence: together.evidence,
 			window: windowOf(aligned[0], warmup),
-			exact: agreements.every((agreement) => agreement === "exact"),
+			exact: agreement === "exact",
+			agreement,
 			coarseness: together.coarseness,
 			swing: together.swing,
 			confidence,
 			degreesOfFreedom: aligned.length - 2
 		}
 	};
+}
+/** A side that agrees to the byte at every sample is known by its slope, to its coarseness. */
+function agreedDifference(base, head) {
+	const [baseLow, baseHigh] = base.agreed ?? around(base.slopePerIteration, base.coarseness);
+	const [headLow, headHigh] = head.agreed ?? around(head.slopePerIteration, head.coarseness);
+	return [headLow - baseHigh, headHigh - baseLow];
+}
+function worseOf(one, other) {
+	if (one === "apart" || other === "apart") return "apart";
+	return one === "exact" ? other : one;
 }
 
 // src/statistics/decision.ts
@@ -5599,14 +14344,14 @@ function confidenceAtLook({ familyError, comparisons, looks }, look) {
 const AUTO_THRESHOLD = {
 	/** Bytes: half a byte is one 16-byte object in 32 iterations. */
 	bytes: {
-		exact: .5,
-		spread: 8,
+		fine: .5,
+		coarse: 8,
 		percentOfBase: 1
 	},
 	/** Handles, descriptors, contexts: one left open in a thousand iterations, or in a hundred where runs disagree. */
 	count: {
-		exact: .001,
-		spread: .01,
+		fine: .001,
+		coarse: .01,
 		percentOfBase: 1
 	}
 };
@@ -5617,13 +14362,32 @@ const AUTO_THRESHOLD = {
 * count) per iteration where the replicates of both sides agree to the byte, else 8 (0.01), or 1 % of base's slope where
 * that is larger. Where replicates agree but a sawtooth or the like could feign more than half of the fine threshold, the
 * coarse one holds: what repeats to the byte is not known to the byte.
+*
+* Where replicates agree at most samples, to the byte, one-off moves of single runs keep them from agreeing at all. There the fine
+* threshold holds where the slope is known to half of it, and where it is above it: then more is measured, and the coarse
+* one is left for the end of the budget.
 */
-function thresholdFor(setting, measured) {
-	if (setting !== "auto" && measured.unit === "bytes") return setting;
-	const { exact, spread, percentOfBase } = AUTO_THRESHOLD[measured.unit];
-	const isFine = measured.replicatesAgree && (measured.swing ?? 0) <= exact / 2;
-	const least = (measured.unit === "count" ? measured.leastCount : measured.leastBytes) ?? 0;
-	return Math.max(isFine ? exact : spread, least, percentOfBase * Math.abs(measured.baseSlopePerIteration) / 100);
+function thresholdFor(setting, grounds) {
+	const { unit, baseSlopePerIteration, agreement, slopePerIteration = 0, interval, swing = 0 } = grounds;
+	if (setting !== "auto" && unit === "bytes") return {
+		holds: setting,
+		fallback: null
+	};
+	const { fine, coarse, percentOfBase } = AUTO_THRESHOLD[unit];
+	const least = Math.max((unit === "count" ? grounds.leastCount : grounds.leastBytes) ?? 0, percentOfBase * Math.abs(baseSlopePerIteration) / 100);
+	const [holdsFine, holdsCoarse] = [Math.max(fine, least), Math.max(coarse, least)];
+	if (agreement === "exact" && swing <= fine / 2) return {
+		holds: holdsFine,
+		fallback: null
+	};
+	const isKnown = interval !== void 0 && interval[1] - interval[0] <= fine;
+	return unit === "bytes" && agreement !== "apart" && (isKnown || Math.abs(slopePerIteration) > fine) ? {
+		holds: holdsFine,
+		fallback: holdsCoarse
+	} : {
+		holds: holdsCoarse,
+		fallback: null
+	};
 }
 
 // src/statistics/judgement.ts
@@ -5642,21 +14406,26 @@ function judgeMetric(base, head, options) {
 		confidence: confidenceAtLook(options.budget, options.look),
 		...options.warmupIterations === void 0 ? {} : { warmupIterations: options.warmupIterations }
 	};
-	const thresholdOf = (baseSlopePerIteration, replicatesAgree, swing = 0) => thresholdFor(options.threshold, {
-		unit: options.unit,
-		baseSlopePerIteration,
-		replicatesAgree,
-		swing,
-		leastCount: options.leastCountThreshold ?? 0,
-		leastBytes: options.leastBytesThreshold ?? 0
-	});
+	const thresholdOf = (baseSlopePerIteration, measured) => {
+		const { holds, fallback } = thresholdFor(options.threshold, {
+			unit: options.unit,
+			baseSlopePerIteration,
+			...measured ?? { agreement: "apart" },
+			leastCount: options.leastCountThreshold ?? 0,
+			leastBytes: options.leastBytesThreshold ?? 0
+		});
+		return {
+			threshold: holds,
+			...fallback === null ? {} : { fallbackThreshold: fallback }
+		};
+	};
 	if (base === null) {
 		const alone = slopeOfSide(head, slopeOptions);
 		const measured = alone.kind === "measured" ? alone : null;
-		const threshold = thresholdOf(0, measured?.exact ?? false, measured?.swing);
+		const thresholds = thresholdOf(0, measured);
 		return {
-			decision: decideAlone(alone, threshold),
-			threshold,
+			decision: decideAlone(alone, thresholds.threshold),
+			...thresholds,
 			base: null,
 			head: measured,
 			difference: null
@@ -5664,22 +14433,39 @@ function judgeMetric(base, head, options) {
 	}
 	const compared = compareSides(base, head, slopeOptions);
 	if (compared.kind === "unmeasured") {
-		const threshold = thresholdOf(0, false);
+		const thresholds = thresholdOf(0, null);
 		return {
-			decision: decide(compared, threshold),
-			threshold,
+			decision: decide(compared, thresholds.threshold),
+			...thresholds,
 			base: null,
 			head: null,
 			difference: null
 		};
 	}
 	const { base: baseSlope, head: headSlope, difference } = compared;
-	const threshold = thresholdOf(baseSlope.slopePerIteration, difference.exact, difference.swing);
+	const thresholds = thresholdOf(baseSlope.slopePerIteration, difference);
 	return {
-		decision: decide(compared, threshold),
-		threshold,
+		decision: decide(compared, thresholds.threshold),
+		...thresholds,
 		base: baseSlope,
 		head: headSlope,
+		difference
+	};
+}
+/** The judgement by the coarser threshold where it was left undecided by a finer one. */
+function byFallback(judgement) {
+	const { decision, fallbackThreshold, base, head, difference } = judgement;
+	if (fallbackThreshold === void 0 || head === null || decision.kind !== "inconclusive") return judgement;
+	return {
+		decision: base !== null && difference !== null ? decide({
+			kind: "measured",
+			base,
+			head,
+			difference
+		}, fallbackThreshold) : decideAlone(head, fallbackThreshold),
+		threshold: fallbackThreshold,
+		base,
+		head,
 		difference
 	};
 }
@@ -5827,11 +14613,18 @@ const DOUBTS_OF_SPREAD = [
 	"straddles-threshold",
 	"sawtooth"
 ];
+const DOUBTS_OF_SHAPE = ["one-step", "still-filling"];
+/** A step that base takes too is one of both sides, a little higher or a little earlier here than there. */
+function isOfSpread({ decision, base }) {
+	if (decision.kind !== "inconclusive") return false;
+	const hasBaseMoved = base !== null && base.shape !== "flat";
+	return DOUBTS_OF_SPREAD.includes(decision.code) || hasBaseMoved && DOUBTS_OF_SHAPE.includes(decision.code);
+}
 /** As `nextStep`, where the length of the window is the user's: more rounds against the spread between runs, and no more. */
 function nextRound(progress) {
 	const { judgements, looks } = progress;
 	const isConfirmed = !judgements.some(isSparseGrowth);
-	const undecided = judgements.map(({ decision }) => decision).filter(({ kind }) => kind === "inconclusive");
+	const undecided = judgements.filter(({ decision }) => decision.kind === "inconclusive");
 	if (undecided.length === 0) return {
 		kind: "stop",
 		because: "decided",
@@ -5842,7 +14635,7 @@ function nextRound(progress) {
 		because: "decided",
 		isConfirmed
 	};
-	if (!undecided.some(({ code }) => DOUBTS_OF_SPREAD.includes(code))) return {
+	if (!undecided.some(isOfSpread)) return {
 		kind: "stop",
 		because: "unmeasurable",
 		isConfirmed
@@ -5919,10 +14712,11 @@ function isSparseGrowth({ decision, base, head, difference }) {
 	return (decision.kind === "unchanged" ? base : difference ?? head)?.evidence.isSparse ?? false;
 }
 /**
-* The judgement that stands when the loop stops: growth by a few rare steps that the budget did not allow to confirm is
+* The judgement that stands when the loop stops: by the coarser threshold where the finer one has not decided; growth by a few rare steps that the budget did not allow to confirm is
 * inconclusive; everything else is what it was.
 */
-function concludeWith(judgement, { isConfirmed }) {
+function concludeWith(undecided, { isConfirmed }) {
+	const judgement = byFallback(undecided);
 	const { decision } = judgement;
 	if (isConfirmed || decision.kind === "inconclusive" || !isSparseGrowth(judgement)) return judgement;
 	const { slopePerIteration, interval, threshold, exact } = decision;
@@ -5993,6 +14787,8 @@ function resolutionOf({ interval }, threshold) {
 const SAMPLES = 40;
 /** The golden ratio's fraction: its multiples never settle into a rhythm. */
 const IRREGULARITY = .6180339887498949;
+/** Distances below this are even. */
+const LEAST_UNEVEN = 8;
 /** How far a sample is moved from its regular place, in shares of the distance between two. */
 const REACH = .5;
 /**
@@ -6000,9 +14796,16 @@ const REACH = .5;
 * at `iterations`. The same on both sides and in every run.
 *
 * Distances are a little uneven, always in the same way. At even ones a program that works in batches of nearly the same
-* length would be met a little later in its batch each time, and that looks like a slope.
+* length would be met a little later in its batch each time, and that looks like a slope. Of a few iterations each they are
+* even: there such a beat is over within eight samples, and a weak table that holds what came since the last collection
+* would read differently after one iteration and after two.
 */
 function samplePoints(iterations, samples = 40) {
+	if (iterations > 0 && iterations / samples < LEAST_UNEVEN) {
+		const distance = Math.ceil(iterations / samples);
+		const count = Math.floor(iterations / distance);
+		return [0, ...Array.from({ length: count }, (_, sample) => iterations - distance * (count - 1 - sample))];
+	}
 	const points = [0];
 	for (let sample = 1; sample < samples; sample++) {
 		const shift = (sample * IRREGULARITY % 1 - .5) * REACH;
@@ -6014,10 +14817,13 @@ function samplePoints(iterations, samples = 40) {
 }
 
 // src/benchmark/common-grid.ts
+/** Fewer samples than this show no course. */
+const FEWEST_SHARED = 4;
 /**
-* The runs of a program that keeps its own time, read off at iteration counts that all of them share: evenly between the
-* latest beginning and the earliest end, on the straight line between the samples around. As many samples as the shortest
-* run has. Runs that already share their counts are left as they are.
+* The runs at iteration counts that all of them share. Where only some were stopped by the clock, those are the counts that
+* all of them reached, and the readings stay what they are, to the byte. The runs of a program that keeps its own time share
+* hardly any: they are read off evenly between the latest beginning and the earliest end, on the straight line between the
+* samples around, at as many counts as the shortest run has. Runs that already share their counts are left as they are.
 */
 function onCommonGrid(runs, unit) {
 	const counted = runs.map((run) => unit === "tick" && run.ticks !== void 0 ? {
@@ -6026,12 +14832,20 @@ function onCommonGrid(runs, unit) {
 	} : run);
 	const [first] = counted;
 	if (first === void 0 || counted.every((run) => areEqual(run.iterations, first.iterations))) return counted;
+	const shared = sharedCounts(counted);
+	const shortest = Math.min(...counted.map(({ iterations }) => iterations.length));
+	if (shared.length >= FEWEST_SHARED && shared.length * 2 > shortest) return counted.map((run) => readOff(run, shared));
 	const start = Math.max(...counted.map(({ iterations }) => iterations[0]));
 	const end = Math.min(...counted.map(({ iterations }) => iterations.at(-1)));
-	const steps = Math.min(...counted.map(({ iterations }) => iterations.length)) - 1;
+	const steps = shortest - 1;
 	if (!(end > start) || steps < 1) return counted;
 	const grid = Array.from({ length: steps + 1 }, (_, i) => start + (end - start) * i / steps);
 	return counted.map((run) => readOff(run, grid));
+}
+/** Counts at which every run was sampled, once each. */
+function sharedCounts([first, ...others]) {
+	const columns = others.map(({ iterations }) => new Set(iterations));
+	return [...new Set(first?.iterations)].filter((at) => columns.every((column) => column.has(at)));
 }
 function readOff({ process, iterations, ...run }, grid) {
 	const column = (values) => grid.map((at) => valueAt(at, iterations, values));
@@ -6046,6 +14860,7 @@ function readOff({ process, iterations, ...run }, grid) {
 /** `at` lies between the first and the last of `points`, which never fall. */
 function valueAt(at, points, values) {
 	const after = Math.max(1, points.findIndex((point) => point >= at));
+	if (points[after] === at) return values[after];
 	const [from, to] = [points[after - 1], points[after]];
 	const [low, high] = [values[after - 1], values[after]];
 	return to === from ? high : low + (high - low) * (at - from) / (to - from);
@@ -6066,10 +14881,16 @@ const GATING = /* @__PURE__ */ new Set([
 	"processes",
 	"threads"
 ]);
-/** A window of forty intervals shows one more in ten of them, and no finer. */
-const LEAST_COUNT_PER_INTERVAL = .1;
-/** Memory outside the heap comes in whole buffers, a kilobyte for the first line that is printed. */
-const LEAST_BUFFER_BYTES_PER_INTERVAL = 128;
+/**
+* What a program does by a timer it often does for the first time within its window, and what that leaves behind (code, feedback
+* of V8's, buffers) is a kilobyte or two more or less from run to run, a little earlier or later. So a window of intervals
+* shows growth from so much over the whole of it, and a longer one finer growth.
+*/
+const LEAST_PER_WINDOW = {
+	count: 4,
+	bytes: 4096,
+	bufferBytes: 5120
+};
 /** Comparisons that can fail a pull request of so many workloads: its errors are shared among them. */
 function comparisonsOf(workloads) {
 	return GATING.size * workloads;
@@ -6087,7 +14908,7 @@ function judgeMetrics(base, head, { threshold, warmupIterations, budget, look, u
 			threshold,
 			budget,
 			look,
-			...iterationUnit === "interval" ? leastPerInterval(key) : {},
+			...iterationUnit === "interval" ? leastOver(intervalsOf(head), key) : {},
 			...warmupIterations === null ? {} : { warmupIterations }
 		})
 	}));
@@ -6099,10 +14920,15 @@ function columnOf(key, series) {
 		values: metrics[key] ?? iterations.map(() => 0)
 	}));
 }
-function leastPerInterval(key) {
+function intervalsOf(series) {
+	return Math.max(1, ...series.map(({ iterations }) => iterations.at(-1) - iterations[0]));
+}
+function leastOver(intervals, key) {
+	const isOutside = key === "external" || key === "arrayBuffers";
+	const { count, bytes, bufferBytes } = LEAST_PER_WINDOW;
 	return {
-		leastCountThreshold: LEAST_COUNT_PER_INTERVAL,
-		...key === "external" || key === "arrayBuffers" ? { leastBytesThreshold: LEAST_BUFFER_BYTES_PER_INTERVAL } : {}
+		leastCountThreshold: count / intervals,
+		leastBytesThreshold: (isOutside ? bufferBytes : bytes) / intervals
 	};
 }
 
@@ -6323,11 +15149,14 @@ function dearer(a, b) {
 function runMs(cost, iterations) {
 	return cost.msPerRun + iterations * cost.msPerIteration;
 }
+/** Fewer samples show no shape, and on a machine too busy for its budget the start of a server alone takes a run's share of it. */
+const LEAST_SAMPLES = 12;
 /** Where a run of so many iterations is sampled; the same in every run of a window, whatever the side. */
 function samplingPlan(iterations, stopAfterMs) {
 	return {
 		checkpoints: samplePoints(iterations),
-		stopAfterMs
+		stopAfterMs,
+		leastSamples: LEAST_SAMPLES
 	};
 }
 
@@ -6383,7 +15212,8 @@ async function explainSide(side, workload, { cost, iterations: planned, unit, so
 		side: side.side,
 		purpose: "explain",
 		iterations: planned[2],
-		estimatedMs
+		estimatedMs,
+		remainingMs: null
 	});
 	const filesOf = async (process) => [
 		await ports.report.snapshotPath(workload.name, side.side, 1, process),
@@ -6435,12 +15265,14 @@ async function explainSide(side, workload, { cost, iterations: planned, unit, so
 			for (const file of written) await ports.report.discard(file);
 			continue;
 		}
+		const beside = process.kind === "main" ? onDemand : [];
 		const explained = await explainSource({
 			side,
 			workload,
 			process,
 			files: written,
-			beside: process.kind === "main" ? onDemand : [],
+			running: outcome.sources,
+			beside,
 			iterations
 		}, ports);
 		if (explained.suspects !== null) suspects.set(keyOf(process), explained.suspects);
@@ -6454,7 +15286,7 @@ async function explainSide(side, workload, { cost, iterations: planned, unit, so
 		notes: [...notes, ...remarkNotes([outcome])]
 	};
 }
-async function explainSource({ side, workload, process, files, beside, iterations }, ports) {
+async function explainSource({ side, workload, process, files, running, beside, iterations }, ports) {
 	const redact = workload.redact === "strings";
 	const all = [...files, ...beside];
 	const how = {
@@ -6473,7 +15305,8 @@ async function explainSource({ side, workload, process, files, beside, iteration
 			iterations,
 			sourceRoot: side.root,
 			redact,
-			budgetBytes: null
+			budgetBytes: null,
+			...running === void 0 ? {} : { sources: running }
 		});
 		const kept = await keepSnapshots(all, how, ports);
 		const notes = countedOnly === null ? [] : [{
@@ -6514,5225 +15347,6 @@ function unexplained(side, process, why) {
 		code: "not-explained",
 		text: `What grows on ${side}${process === null || process.kind === "main" ? "" : ` in ${process.kind} \`${process.label}\``} could not be named: ${why}`
 	};
-}
-
-// src/source/allocating-nodes.ts
-const arrayMethods = "concat entries filter flat flatMap getOwnPropertyNames keys map match slice splice split toReversed toSorted toSpliced values with".split(" ");
-
-// node_modules/acorn/dist/acorn.mjs
-var astralIdentifierCodes = [
-	509,
-	0,
-	227,
-	0,
-	150,
-	4,
-	294,
-	9,
-	1368,
-	2,
-	2,
-	1,
-	6,
-	3,
-	41,
-	2,
-	5,
-	0,
-	166,
-	1,
-	574,
-	3,
-	9,
-	9,
-	7,
-	9,
-	32,
-	4,
-	318,
-	1,
-	31,
-	4,
-	33,
-	15,
-	71,
-	10,
-	50,
-	3,
-	123,
-	2,
-	54,
-	14,
-	32,
-	10,
-	3,
-	1,
-	11,
-	3,
-	46,
-	10,
-	8,
-	0,
-	46,
-	9,
-	7,
-	2,
-	37,
-	13,
-	2,
-	9,
-	6,
-	1,
-	45,
-	0,
-	13,
-	2,
-	49,
-	13,
-	9,
-	3,
-	2,
-	11,
-	83,
-	11,
-	7,
-	0,
-	3,
-	0,
-	158,
-	11,
-	6,
-	9,
-	7,
-	3,
-	56,
-	1,
-	2,
-	6,
-	3,
-	1,
-	3,
-	2,
-	10,
-	0,
-	11,
-	1,
-	3,
-	6,
-	4,
-	4,
-	68,
-	8,
-	2,
-	0,
-	3,
-	0,
-	2,
-	3,
-	2,
-	4,
-	2,
-	0,
-	15,
-	1,
-	83,
-	17,
-	10,
-	9,
-	5,
-	0,
-	82,
-	19,
-	13,
-	9,
-	214,
-	6,
-	3,
-	8,
-	28,
-	1,
-	83,
-	16,
-	16,
-	9,
-	82,
-	12,
-	9,
-	9,
-	7,
-	19,
-	58,
-	14,
-	5,
-	9,
-	243,
-	14,
-	166,
-	9,
-	71,
-	5,
-	2,
-	1,
-	3,
-	3,
-	2,
-	0,
-	2,
-	1,
-	13,
-	9,
-	120,
-	6,
-	3,
-	6,
-	4,
-	0,
-	29,
-	9,
-	41,
-	6,
-	2,
-	3,
-	9,
-	0,
-	10,
-	10,
-	47,
-	15,
-	199,
-	7,
-	137,
-	9,
-	54,
-	7,
-	2,
-	7,
-	17,
-	9,
-	57,
-	21,
-	2,
-	13,
-	123,
-	5,
-	4,
-	0,
-	2,
-	1,
-	2,
-	6,
-	2,
-	0,
-	9,
-	9,
-	49,
-	4,
-	2,
-	1,
-	2,
-	4,
-	9,
-	9,
-	55,
-	9,
-	7,
-	0,
-	259,
-	3,
-	10,
-	1,
-	2,
-	0,
-	49,
-	6,
-	4,
-	4,
-	14,
-	10,
-	5350,
-	0,
-	7,
-	14,
-	11465,
-	27,
-	2343,
-	9,
-	87,
-	9,
-	39,
-	4,
-	60,
-	6,
-	26,
-	9,
-	535,
-	9,
-	470,
-	0,
-	2,
-	54,
-	8,
-	3,
-	82,
-	0,
-	12,
-	1,
-	19628,
-	1,
-	4178,
-	9,
-	519,
-	45,
-	3,
-	22,
-	481,
-	1,
-	61,
-	4,
-	4,
-	5,
-	9,
-	7,
-	3,
-	6,
-	31,
-	3,
-	149,
-	2,
-	12,
-	2,
-	9,
-	1,
-	3,
-	0,
-	33,
-	1,
-	1357,
-	49,
-	513,
-	54,
-	5,
-	49,
-	9,
-	0,
-	15,
-	0,
-	23,
-	4,
-	2,
-	14,
-	1361,
-	6,
-	2,
-	16,
-	3,
-	6,
-	2,
-	1,
-	2,
-	4,
-	101,
-	0,
-	161,
-	6,
-	10,
-	9,
-	357,
-	0,
-	62,
-	13,
-	499,
-	13,
-	245,
-	1,
-	2,
-	9,
-	233,
-	0,
-	3,
-	0,
-	8,
-	1,
-	6,
-	0,
-	475,
-	6,
-	110,
-	6,
-	6,
-	9,
-	4759,
-	9,
-	787719,
-	239
-];
-var astralIdentifierStartCodes = [
-	0,
-	11,
-	2,
-	25,
-	2,
-	18,
-	2,
-	1,
-	2,
-	14,
-	3,
-	13,
-	35,
-	122,
-	70,
-	52,
-	268,
-	28,
-	4,
-	48,
-	48,
-	31,
-	14,
-	29,
-	6,
-	37,
-	11,
-	29,
-	3,
-	35,
-	5,
-	7,
-	2,
-	4,
-	43,
-	157,
-	19,
-	35,
-	5,
-	35,
-	5,
-	39,
-	9,
-	51,
-	13,
-	10,
-	2,
-	14,
-	2,
-	6,
-	2,
-	1,
-	2,
-	10,
-	2,
-	14,
-	2,
-	6,
-	2,
-	1,
-	4,
-	51,
-	13,
-	310,
-	10,
-	21,
-	11,
-	7,
-	25,
-	5,
-	2,
-	41,
-	2,
-	13,
-	65,
-	5,
-	3,
-	0,
-	2,
-	43,
-	2,
-	1,
-	4,
-	0,
-	3,
-	22,
-	11,
-	22,
-	10,
-	30,
-	66,
-	18,
-	2,
-	1,
-	11,
-	21,
-	11,
-	25,
-	7,
-	25,
-	39,
-	55,
-	7,
-	1,
-	65,
-	0,
-	16,
-	3,
-	2,
-	2,
-	2,
-	28,
-	43,
-	28,
-	4,
-	28,
-	36,
-	7,
-	2,
-	27,
-	28,
-	53,
-	11,
-	21,
-	11,
-	18,
-	14,
-	17,
-	111,
-	72,
-	56,
-	50,
-	14,
-	50,
-	14,
-	35,
-	39,
-	27,
-	10,
-	22,
-	251,
-	41,
-	7,
-	1,
-	17,
-	5,
-	18,
-	21,
-	18,
-	28,
-	11,
-	0,
-	9,
-	21,
-	43,
-	17,
-	47,
-	20,
-	28,
-	22,
-	13,
-	52,
-	58,
-	1,
-	3,
-	0,
-	14,
-	44,
-	33,
-	24,
-	27,
-	35,
-	30,
-	0,
-	3,
-	0,
-	9,
-	34,
-	4,
-	0,
-	13,
-	47,
-	15,
-	3,
-	22,
-	0,
-	2,
-	0,
-	36,
-	17,
-	2,
-	24,
-	20,
-	1,
-	64,
-	6,
-	2,
-	0,
-	2,
-	3,
-	2,
-	14,
-	2,
-	9,
-	8,
-	46,
-	39,
-	7,
-	3,
-	1,
-	3,
-	21,
-	2,
-	6,
-	2,
-	1,
-	2,
-	4,
-	4,
-	0,
-	19,
-	0,
-	13,
-	4,
-	31,
-	9,
-	2,
-	0,
-	3,
-	0,
-	2,
-	37,
-	2,
-	0,
-	26,
-	0,
-	2,
-	0,
-	45,
-	52,
-	19,
-	3,
-	21,
-	2,
-	31,
-	47,
-	21,
-	1,
-	2,
-	0,
-	185,
-	46,
-	42,
-	3,
-	37,
-	47,
-	21,
-	0,
-	60,
-	42,
-	14,
-	0,
-	72,
-	26,
-	38,
-	6,
-	186,
-	43,
-	117,
-	63,
-	32,
-	7,
-	3,
-	0,
-	3,
-	7,
-	2,
-	1,
-	2,
-	23,
-	16,
-	0,
-	2,
-	0,
-	95,
-	7,
-	3,
-	38,
-	17,
-	0,
-	2,
-	0,
-	29,
-	0,
-	11,
-	39,
-	8,
-	0,
-	22,
-	0,
-	12,
-	45,
-	20,
-	0,
-	19,
-	72,
-	18,
-	0,
-	182,
-	32,
-	32,
-	8,
-	2,
-	36,
-	18,
-	0,
-	50,
-	29,
-	113,
-	6,
-	2,
-	1,
-	2,
-	37,
-	22,
-	0,
-	26,
-	5,
-	2,
-	1,
-	2,
-	31,
-	15,
-	0,
-	24,
-	43,
-	22,
-	0,
-	239,
-	18,
-	16,
-	0,
-	2,
-	12,
-	2,
-	33,
-	125,
-	0,
-	80,
-	921,
-	103,
-	111,
-	6,
-	206,
-	13,
-	310,
-	2314,
-	96,
-	16,
-	1071,
-	18,
-	5,
-	26,
-	3994,
-	6,
-	582,
-	6842,
-	29,
-	1763,
-	568,
-	8,
-	30,
-	18,
-	78,
-	18,
-	29,
-	19,
-	47,
-	17,
-	3,
-	32,
-	20,
-	6,
-	18,
-	433,
-	44,
-	212,
-	63,
-	33,
-	24,
-	3,
-	24,
-	45,
-	74,
-	6,
-	0,
-	67,
-	12,
-	65,
-	1,
-	2,
-	0,
-	15,
-	4,
-	10,
-	7386,
-	37,
-	33,
-	96,
-	114,
-	14,
-	913,
-	15,
-	50,
-	7710,
-	3,
-	2,
-	6,
-	2,
-	1,
-	2,
-	296,
-	10,
-	0,
-	30,
-	2,
-	3,
-	0,
-	15,
-	4,
-	8,
-	395,
-	2309,
-	106,
-	6,
-	12,
-	4,
-	8,
-	8,
-	9,
-	5991,
-	84,
-	2,
-	70,
-	2,
-	1,
-	3,
-	0,
-	3,
-	1,
-	3,
-	3,
-	2,
-	11,
-	2,
-	0,
-	2,
-	6,
-	2,
-	64,
-	2,
-	3,
-	3,
-	7,
-	2,
-	6,
-	2,
-	27,
-	2,
-	3,
-	2,
-	4,
-	2,
-	0,
-	4,
-	6,
-	2,
-	340,
-	2,
-	24,
-	2,
-	24,
-	2,
-	30,
-	2,
-	24,
-	2,
-	30,
-	2,
-	24,
-	2,
-	30,
-	2,
-	24,
-	2,
-	30,
-	2,
-	24,
-	2,
-	7,
-	1845,
-	129,
-	15,
-	6,
-	55,
-	50,
-	49,
-	61,
-	147,
-	44,
-	11,
-	6,
-	17,
-	0,
-	322,
-	29,
-	19,
-	43,
-	485,
-	27,
-	229,
-	29,
-	3,
-	0,
-	208,
-	30,
-	2,
-	2,
-	2,
-	1,
-	2,
-	6,
-	3,
-	4,
-	10,
-	1,
-	225,
-	6,
-	2,
-	3,
-	2,
-	1,
-	2,
-	14,
-	2,
-	196,
-	60,
-	67,
-	8,
-	0,
-	1205,
-	3,
-	2,
-	26,
-	2,
-	1,
-	2,
-	0,
-	3,
-	0,
-	2,
-	9,
-	2,
-	3,
-	2,
-	0,
-	2,
-	0,
-	7,
-	0,
-	5,
-	0,
-	2,
-	0,
-	2,
-	0,
-	2,
-	2,
-	2,
-	1,
-	2,
-	0,
-	3,
-	0,
-	2,
-	0,
-	2,
-	0,
-	2,
-	0,
-	2,
-	0,
-	2,
-	1,
-	2,
-	0,
-	3,
-	3,
-	2,
-	6,
-	2,
-	3,
-	2,
-	3,
-	2,
-	0,
-	2,
-	9,
-	2,
-	16,
-	6,
-	2,
-	2,
-	4,
-	2,
-	16,
-	4421,
-	42719,
-	33,
-	4382,
-	2,
-	5773,
-	3,
-	7472,
-	16,
-	621,
-	2467,
-	541,
-	1507,
-	4938,
-	6,
-	8489,
-	39815,
-	11327
-];
-var nonASCIIidentifierChars = "‌‍·̀-ͯ·҃-֑҇-ׇֽֿׁׂׅׄ-׉ؐ-ًؚ-٩ٰۖ-ۜ۟-۪ۤۧۨ-ۭ۰-۹ܑܰ-݊ަ-ް߀-߉߫-߽߳ࠖ-࠙ࠛ-ࠣࠥ-ࠧࠩ-࡙࠭-࡛ࢗ-࢟࣊-ࣣ࣡-ःऺ-़ा-ॏ॑-ॗॢॣ०-९ঁ-ঃ়া-ৄেৈো-্ৗৢৣ০-৯৾ਁ-ਃ਼ਾ-ੂੇੈੋ-੍ੑ੦-ੱੵઁ-ઃ઼ા-ૅે-ૉો-્ૢૣ૦-૯ૺ-૿ଁ-ଃ଼ା-ୄେୈୋ-୍୓-ୗୢୣ୦-୯ஂா-ூெ-ைொ-்ௗ௦-௯ఀ-ఄ఼ా-ౄె-ైొ-్ౕౖౢౣ౦-౯ಁ-ಃ಼ಾ-ೄೆ-ೈೊ-್ೕೖೢೣ೦-೯ೳഀ-ഃ഻഼ാ-ൄെ-ൈൊ-്ൗൢൣ൦-൯ඁ-ඃ්ා-ුූෘ-ෟ෦-෯ෲෳัิ-ฺ็-๎๐-๙ັິ-ຼ່-໎໐-໙༘༙༠-༩༹༵༷༾༿ཱ-྄྆྇ྍ-ྗྙ-ྼ࿆ါ-ှ၀-၉ၖ-ၙၞ-ၠၢ-ၤၧ-ၭၱ-ၴႂ-ႍႏ-ႝ፝-፟፩-፱ᜒ-᜕ᜲ-᜴ᝒᝓᝲᝳ឴-៓៝០-៩᠋-᠍᠏-᠙ᢩᤠ-ᤫᤰ-᤻᥆-᥏᧐-᧚ᨗ-ᨛᩕ-ᩞ᩠-᩿᩼-᪉᪐-᪙᪰-᪽ᪿ-᫰ᬀ-ᬄ᬴-᭄᭐-᭙᭫-᭳ᮀ-ᮂᮡ-ᮭ᮰-᮹᯦-᯳ᰤ-᰷᱀-᱉᱐-᱙᳐-᳔᳒-᳨᳭᳴᳷-᳹᷀-᷿‌‍‿⁀⁔⃐-⃥⃜⃡-⃰⳯-⵿⳱ⷠ-〪ⷿ-゙゚〯・꘠-꘩꙯ꙴ-꙽ꚞꚟ꛰꛱ꠂ꠆ꠋꠣ-ꠧ꠬ꢀꢁꢴ-ꣅ꣐-꣙꣠-꣱ꣿ-꤉ꤦ-꤭ꥇ-꥓ꦀ-ꦃ꦳-꧀꧐-꧙ꧥ꧰-꧹ꨩ-ꨶꩃꩌꩍ꩐-꩙ꩻ-ꩽꪰꪲ-ꪴꪷꪸꪾ꪿꫁ꫫ-ꫯꫵ꫶ꯣ-ꯪ꯬꯭꯰-꯹ﬞ︀-️︠-︯︳︴﹍-﹏０-９＿･";
-var nonASCIIidentifierStartChars = "ªµºÀ-ÖØ-öø-ˁˆ-ˑˠ-ˤˬˮͰ-ʹͶͷͺ-ͽͿΆΈ-ΊΌΎ-ΡΣ-ϵϷ-ҁҊ-ԯԱ-Ֆ՘ՙՠ-ֈ֋֌א-תׯ-ײؠ-يٮٯٱ-ۓەۥۦۮۯۺ-ۼۿܐܒ-ܯݍ-ޥޱߊ-ߪߴߵߺࠀ-ࠕࠚࠤࠨࡀ-ࡘࡠ-ࡪࡰ-ࢇࢉ-࢏ࢠ-ࣉऄ-हऽॐक़-ॡॱ-ঀঅ-ঌএঐও-নপ-রলশ-হঽৎড়ঢ়য়-ৡৰৱৼਅ-ਊਏਐਓ-ਨਪ-ਰਲਲ਼ਵਸ਼ਸਹਖ਼-ੜਫ਼ੲ-ੴઅ-ઍએ-ઑઓ-નપ-રલળવ-હઽૐૠૡૹଅ-ଌଏଐଓ-ନପ-ରଲଳଵ-ହଽଡ଼ଢ଼ୟ-ୡୱஃஅ-ஊஎ-ஐஒ-கஙசஜஞடணதந-பம-ஹௐఅ-ఌఎ-ఐఒ-నప-హఽౘ-ౚ౜ౝౠౡಀಅ-ಌಎ-ಐಒ-ನಪ-ಳವ-ಹಽ೜-ೞೠೡೱೲഄ-ഌഎ-ഐഒ-ഺഽൎൔ-ൖൟ-ൡൺ-ൿඅ-ඖක-නඳ-රලව-ෆก-ะาำเ-ๆກຂຄຆ-ຊຌ-ຣລວ-ະາຳຽເ-ໄໆໜ-ໟༀཀ-ཇཉ-ཬྈ-ྌက-ဪဿၐ-ၕၚ-ၝၡၥၦၮ-ၰၵ-ႁႎႠ-ჅჇჍა-ჺჼ-ቈቊ-ቍቐ-ቖቘቚ-ቝበ-ኈኊ-ኍነ-ኰኲ-ኵኸ-ኾዀዂ-ዅወ-ዖዘ-ጐጒ-ጕጘ-ፚᎀ-ᎏᎠ-Ᏽᏸ-ᏽᐁ-ᙬᙯ-ᙿᚁ-ᚚᚠ-ᛪᛮ-ᛸᜀ-ᜑᜟ-ᜱᝀ-ᝑᝠ-ᝬᝮ-ᝰក-ឳៗៜᠠ-ᡸᢀ-ᢨᢪᢰ-ᣵᤀ-ᤞᥐ-ᥭᥰ-ᥴᦀ-ᦫᦰ-ᧉᨀ-ᨖᨠ-ᩔᪧᬅ-ᬳᭅ-ᭌᮃ-ᮠᮮᮯᮺ-ᯥᰀ-ᰣᱍ-ᱏᱚ-ᱽᲀ-ᲊᲐ-ᲺᲽ-Ჿᳩ-ᳬᳮ-ᳳᳵᳶᳺᴀ-ᶿḀ-ἕἘ-Ἕἠ-ὅὈ-Ὅὐ-ὗὙὛὝὟ-ώᾀ-ᾴᾶ-ᾼιῂ-ῄῆ-ῌῐ-ΐῖ-Ίῠ-Ῥῲ-ῴῶ-ῼⁱⁿ₏-₟ℂℇℊ-ℓℕ℘-ℝℤΩℨK-ℹℼ-ℿⅅ-ⅉⅎⅠ-ↈⰀ-ⳤⳫ-ⳮⳲⳳⴀ-ⴥⴧⴭⴰ-ⵧⵯⶀ-ⶖⶠ-ⶦⶨ-ⶮⶰ-ⶶⶸ-ⶾⷀ-ⷆⷈ-ⷎⷐ-ⷖⷘ-ⷞ々-〇〡-〩〱-〵〸-〼ぁ-ゖ゛-ゟァ-ヺー-ヿㄅ-ㄯㄱ-ㆎㆠ-ㆿㇰ-ㇿ㐀-䶿一-ꒌꓐ-ꓽꔀ-ꘌꘐ-ꘟꘪꘫꙀ-ꙮꙿ-ꚝꚠ-ꛯꜗ-ꜟꜢ-ꞈꞋ-꟝꟢꟱-ꠁꠃ-ꠅꠇ-ꠊꠌ-ꠢꡀ-ꡳꢂ-ꢳꣲ-ꣷꣻꣽꣾꤊ-ꤥꤰ-ꥆꥠ-ꥼꦄ-ꦲꧏꧠ-ꧤꧦ-ꧯꧺ-ꧾꨀ-ꨨꩀ-ꩂꩄ-ꩋꩠ-ꩶꩺꩾ-ꪯꪱꪵꪶꪹ-ꪽꫀꫂꫛ-ꫝꫠ-ꫪꫲ-ꫴꬁ-ꬆꬉ-ꬎꬑ-ꬖꬠ-ꬦꬨ-ꬮꬰ-ꭚꭜ-ꭩ꭬꭭ꭰ-ꯢ가-힣ힰ-ퟆퟋ-ퟻ豈-舘並-龎ﬀ-ﬆﬓ-ﬗיִײַ-ﬨשׁ-זּטּ-לּמּנּסּףּפּצּ-ﮱﯓ-ﴽﵐ-ﶏﶒ-ﷇﷰ-ﷻﹰ-ﹴﹶ-ﻼＡ-Ｚａ-ｚｦ-ﾾￂ-ￇￊ-ￏￒ-ￗￚ-ￜ";
-var reservedWords = {
-	3: "abstract boolean byte char class double enum export extends final float goto implements import int interface long native package private protected public short static super synchronized throws transient volatile",
-	5: "class enum extends super const export import",
-	6: "enum",
-	strict: "implements interface let package private protected public static yield",
-	strictBind: "eval arguments"
-};
-var ecma5AndLessKeywords = "break case catch continue debugger default do else finally for function if return switch throw try var while with null true false instanceof typeof void delete new in this";
-var keywords$1 = {
-	5: ecma5AndLessKeywords,
-	"5module": ecma5AndLessKeywords + " export import",
-	6: ecma5AndLessKeywords + " const class extends export import super"
-};
-var keywordRelationalOperator = /^in(stanceof)?$/;
-var nonASCIIidentifierStart = new RegExp("[" + nonASCIIidentifierStartChars + "]");
-var nonASCIIidentifier = new RegExp("[" + nonASCIIidentifierStartChars + nonASCIIidentifierChars + "]");
-function isInAstralSet(code, set) {
-	var pos = 65536;
-	for (var i = 0; i < set.length; i += 2) {
-		pos += set[i];
-		if (pos > code) return false;
-		pos += set[i + 1];
-		if (pos >= code) return true;
-	}
-	return false;
-}
-function isIdentifierStart(code, astral) {
-	if (code < 65) return code === 36;
-	if (code < 91) return true;
-	if (code < 97) return code === 95;
-	if (code < 123) return true;
-	if (code <= 65535) return code >= 170 && nonASCIIidentifierStart.test(String.fromCharCode(code));
-	if (astral === false) return false;
-	return isInAstralSet(code, astralIdentifierStartCodes);
-}
-function isIdentifierChar(code, astral) {
-	if (code < 48) return code === 36;
-	if (code < 58) return true;
-	if (code < 65) return false;
-	if (code < 91) return true;
-	if (code < 97) return code === 95;
-	if (code < 123) return true;
-	if (code <= 65535) return code >= 170 && nonASCIIidentifier.test(String.fromCharCode(code));
-	if (astral === false) return false;
-	return isInAstralSet(code, astralIdentifierStartCodes) || isInAstralSet(code, astralIdentifierCodes);
-}
-var TokenType = function TokenType(label, conf) {
-	if (conf === void 0) conf = {};
-	this.label = label;
-	this.keyword = conf.keyword;
-	this.beforeExpr = !!conf.beforeExpr;
-	this.startsExpr = !!conf.startsExpr;
-	this.isLoop = !!conf.isLoop;
-	this.isAssign = !!conf.isAssign;
-	this.prefix = !!conf.prefix;
-	this.postfix = !!conf.postfix;
-	this.binop = conf.binop || null;
-	this.updateContext = null;
-};
-function binop(name, prec) {
-	return new TokenType(name, {
-		beforeExpr: true,
-		binop: prec
-	});
-}
-var beforeExpr = { beforeExpr: true };
-var startsExpr = { startsExpr: true };
-var keywords = {};
-function kw(name, options) {
-	if (options === void 0) options = {};
-	options.keyword = name;
-	return keywords[name] = new TokenType(name, options);
-}
-var types$1 = {
-	num: new TokenType("num", startsExpr),
-	regexp: new TokenType("regexp", startsExpr),
-	string: new TokenType("string", startsExpr),
-	name: new TokenType("name", startsExpr),
-	privateId: new TokenType("privateId", startsExpr),
-	eof: new TokenType("eof"),
-	bracketL: new TokenType("[", {
-		beforeExpr: true,
-		startsExpr: true
-	}),
-	bracketR: new TokenType("]"),
-	braceL: new TokenType("{", {
-		beforeExpr: true,
-		startsExpr: true
-	}),
-	braceR: new TokenType("}"),
-	parenL: new TokenType("(", {
-		beforeExpr: true,
-		startsExpr: true
-	}),
-	parenR: new TokenType(")"),
-	comma: new TokenType(",", beforeExpr),
-	semi: new TokenType(";", beforeExpr),
-	colon: new TokenType(":", beforeExpr),
-	dot: new TokenType("."),
-	question: new TokenType("?", beforeExpr),
-	questionDot: new TokenType("?."),
-	arrow: new TokenType("=>", beforeExpr),
-	template: new TokenType("template"),
-	invalidTemplate: new TokenType("invalidTemplate"),
-	ellipsis: new TokenType("...", beforeExpr),
-	backQuote: new TokenType("`", startsExpr),
-	dollarBraceL: new TokenType("${", {
-		beforeExpr: true,
-		startsExpr: true
-	}),
-	eq: new TokenType("=", {
-		beforeExpr: true,
-		isAssign: true
-	}),
-	assign: new TokenType("_=", {
-		beforeExpr: true,
-		isAssign: true
-	}),
-	incDec: new TokenType("++/--", {
-		prefix: true,
-		postfix: true,
-		startsExpr: true
-	}),
-	prefix: new TokenType("!/~", {
-		beforeExpr: true,
-		prefix: true,
-		startsExpr: true
-	}),
-	logicalOR: binop("||", 1),
-	logicalAND: binop("&&", 2),
-	bitwiseOR: binop("|", 3),
-	bitwiseXOR: binop("^", 4),
-	bitwiseAND: binop("&", 5),
-	equality: binop("==/!=/===/!==", 6),
-	relational: binop("</>/<=/>=", 7),
-	bitShift: binop("<</>>/>>>", 8),
-	plusMin: new TokenType("+/-", {
-		beforeExpr: true,
-		binop: 9,
-		prefix: true,
-		startsExpr: true
-	}),
-	modulo: binop("%", 10),
-	star: binop("*", 10),
-	slash: binop("/", 10),
-	starstar: new TokenType("**", { beforeExpr: true }),
-	coalesce: binop("??", 1),
-	_break: kw("break"),
-	_case: kw("case", beforeExpr),
-	_catch: kw("catch"),
-	_continue: kw("continue"),
-	_debugger: kw("debugger"),
-	_default: kw("default", beforeExpr),
-	_do: kw("do", {
-		isLoop: true,
-		beforeExpr: true
-	}),
-	_else: kw("else", beforeExpr),
-	_finally: kw("finally"),
-	_for: kw("for", { isLoop: true }),
-	_function: kw("function", startsExpr),
-	_if: kw("if"),
-	_return: kw("return", beforeExpr),
-	_switch: kw("switch"),
-	_throw: kw("throw", beforeExpr),
-	_try: kw("try"),
-	_var: kw("var"),
-	_const: kw("const"),
-	_while: kw("while", { isLoop: true }),
-	_with: kw("with"),
-	_new: kw("new", {
-		beforeExpr: true,
-		startsExpr: true
-	}),
-	_this: kw("this", startsExpr),
-	_super: kw("super", startsExpr),
-	_class: kw("class", startsExpr),
-	_extends: kw("extends", beforeExpr),
-	_export: kw("export"),
-	_import: kw("import", startsExpr),
-	_null: kw("null", startsExpr),
-	_true: kw("true", startsExpr),
-	_false: kw("false", startsExpr),
-	_in: kw("in", {
-		beforeExpr: true,
-		binop: 7
-	}),
-	_instanceof: kw("instanceof", {
-		beforeExpr: true,
-		binop: 7
-	}),
-	_typeof: kw("typeof", {
-		beforeExpr: true,
-		prefix: true,
-		startsExpr: true
-	}),
-	_void: kw("void", {
-		beforeExpr: true,
-		prefix: true,
-		startsExpr: true
-	}),
-	_delete: kw("delete", {
-		beforeExpr: true,
-		prefix: true,
-		startsExpr: true
-	})
-};
-var lineBreak = /\r\n?|\n|\u2028|\u2029/;
-var lineBreakG = new RegExp(lineBreak.source, "g");
-function isNewLine(code) {
-	return code === 10 || code === 13 || code === 8232 || code === 8233;
-}
-function nextLineBreak(code, from, end) {
-	if (end === void 0) end = code.length;
-	for (var i = from; i < end; i++) {
-		var next = code.charCodeAt(i);
-		if (isNewLine(next)) return i < end - 1 && next === 13 && code.charCodeAt(i + 1) === 10 ? i + 2 : i + 1;
-	}
-	return -1;
-}
-var nonASCIIwhitespace = /[\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]/;
-var skipWhiteSpace = /(?:\s|\/\/.*|\/\*[^]*?\*\/)*/g;
-var ref = Object.prototype;
-var hasOwnProperty = ref.hasOwnProperty;
-var toString = ref.toString;
-var hasOwn = Object.hasOwn || (function(obj, propName) {
-	return hasOwnProperty.call(obj, propName);
-});
-var isArray = Array.isArray || (function(obj) {
-	return toString.call(obj) === "[object Array]";
-});
-var regexpCache = Object.create(null);
-function wordsRegexp(words) {
-	return regexpCache[words] || (regexpCache[words] = new RegExp("^(?:" + words.replace(/ /g, "|") + ")$"));
-}
-function codePointToString(code) {
-	if (code <= 65535) return String.fromCharCode(code);
-	code -= 65536;
-	return String.fromCharCode((code >> 10) + 55296, (code & 1023) + 56320);
-}
-var loneSurrogate = /(?:[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF])/;
-var Position = function Position(line, col) {
-	this.line = line;
-	this.column = col;
-};
-Position.prototype.offset = function offset(n) {
-	return new Position(this.line, this.column + n);
-};
-var SourceLocation = function SourceLocation(p, start, end) {
-	this.start = start;
-	this.end = end;
-	if (p.sourceFile !== null) this.source = p.sourceFile;
-};
-function getLineInfo(input, offset) {
-	for (var line = 1, cur = 0;;) {
-		var nextBreak = nextLineBreak(input, cur, offset);
-		if (nextBreak < 0) return new Position(line, offset - cur);
-		++line;
-		cur = nextBreak;
-	}
-}
-var defaultOptions = {
-	ecmaVersion: null,
-	sourceType: "script",
-	strict: false,
-	onInsertedSemicolon: null,
-	onTrailingComma: null,
-	allowReserved: null,
-	allowReturnOutsideFunction: false,
-	allowImportExportEverywhere: false,
-	allowAwaitOutsideFunction: null,
-	allowSuperOutsideMethod: null,
-	allowHashBang: false,
-	checkPrivateFields: true,
-	locations: false,
-	startLocation: null,
-	onToken: null,
-	onComment: null,
-	ranges: false,
-	program: null,
-	sourceFile: null,
-	directSourceFile: null,
-	preserveParens: false
-};
-var warnedAboutEcmaVersion = false;
-function getOptions(opts) {
-	var options = {};
-	for (var opt in defaultOptions) options[opt] = opts && hasOwn(opts, opt) ? opts[opt] : defaultOptions[opt];
-	if (options.ecmaVersion === "latest") options.ecmaVersion = 1e8;
-	else if (options.ecmaVersion == null) {
-		if (!warnedAboutEcmaVersion && typeof console === "object" && console.warn) {
-			warnedAboutEcmaVersion = true;
-			console.warn("Since Acorn 8.0.0, options.ecmaVersion is required.\nDefaulting to 2020, but this will stop working in the future.");
-		}
-		options.ecmaVersion = 11;
-	} else if (options.ecmaVersion >= 2015) options.ecmaVersion -= 2009;
-	if (options.allowReserved == null) options.allowReserved = options.ecmaVersion < 5;
-	if (!opts || opts.allowHashBang == null) options.allowHashBang = options.ecmaVersion >= 14;
-	if (isArray(options.onToken)) {
-		var tokens = options.onToken;
-		options.onToken = function(token) {
-			return tokens.push(token);
-		};
-	}
-	if (isArray(options.onComment)) options.onComment = pushComment(options, options.onComment);
-	if (options.sourceType === "commonjs" && options.allowAwaitOutsideFunction) throw new Error("Cannot use allowAwaitOutsideFunction with sourceType: commonjs");
-	return options;
-}
-function pushComment(options, array) {
-	return function(block, text, start, end, startLoc, endLoc) {
-		var comment = {
-			type: block ? "Block" : "Line",
-			value: text,
-			start,
-			end
-		};
-		if (options.locations) comment.loc = new SourceLocation(this, startLoc, endLoc);
-		if (options.ranges) comment.range = [start, end];
-		array.push(comment);
-	};
-}
-var SCOPE_TOP = 1;
-var SCOPE_FUNCTION = 2;
-var SCOPE_ASYNC = 4;
-var SCOPE_GENERATOR = 8;
-var SCOPE_ARROW = 16;
-var SCOPE_SIMPLE_CATCH = 32;
-var SCOPE_SUPER = 64;
-var SCOPE_DIRECT_SUPER = 128;
-var SCOPE_CLASS_STATIC_BLOCK = 256;
-var SCOPE_CLASS_FIELD_INIT = 512;
-var SCOPE_SWITCH = 1024;
-var SCOPE_VAR = SCOPE_TOP | SCOPE_FUNCTION | SCOPE_CLASS_STATIC_BLOCK;
-function functionFlags(async, generator) {
-	return SCOPE_FUNCTION | (async ? SCOPE_ASYNC : 0) | (generator ? SCOPE_GENERATOR : 0);
-}
-var BIND_NONE = 0;
-var BIND_VAR = 1;
-var BIND_LEXICAL = 2;
-var BIND_FUNCTION = 3;
-var BIND_SIMPLE_CATCH = 4;
-var BIND_OUTSIDE = 5;
-var Parser = function Parser(options, input, startPos) {
-	this.options = options = getOptions(options);
-	this.sourceFile = options.sourceFile;
-	this.keywords = wordsRegexp(keywords$1[options.ecmaVersion >= 6 ? 6 : options.sourceType === "module" ? "5module" : 5]);
-	var reserved = "";
-	if (options.allowReserved !== true) {
-		reserved = reservedWords[options.ecmaVersion >= 6 ? 6 : options.ecmaVersion === 5 ? 5 : 3];
-		if (options.sourceType === "module") reserved += " await";
-	}
-	this.reservedWords = wordsRegexp(reserved);
-	var reservedStrict = (reserved ? reserved + " " : "") + reservedWords.strict;
-	this.reservedWordsStrict = wordsRegexp(reservedStrict);
-	this.reservedWordsStrictBind = wordsRegexp(reservedStrict + " " + reservedWords.strictBind);
-	this.input = String(input);
-	this.containsEsc = false;
-	this.pos = startPos || 0;
-	this.curLine = 1;
-	if (options.startLocation) {
-		this.lineStart = this.pos - options.startLocation.column;
-		this.curLine = options.startLocation.line;
-	} else if (startPos) {
-		this.lineStart = this.input.lastIndexOf("\n", startPos - 1) + 1;
-		if (this.options.locations) this.curLine = this.input.slice(0, this.lineStart).split(lineBreak).length;
-	} else this.lineStart = 0;
-	this.type = types$1.eof;
-	this.value = null;
-	this.start = this.end = this.pos;
-	this.startLoc = this.endLoc = this.curPosition();
-	this.lastTokEndLoc = this.lastTokStartLoc = null;
-	this.lastTokStart = this.lastTokEnd = this.pos;
-	this.context = this.initialContext();
-	this.exprAllowed = true;
-	this.inModule = options.sourceType === "module";
-	this.strict = this.inModule || options.strict === true || this.strictDirective(this.pos);
-	this.potentialArrowAt = -1;
-	this.potentialArrowInForAwait = false;
-	this.yieldPos = this.awaitPos = this.awaitIdentPos = 0;
-	this.labels = [];
-	this.undefinedExports = Object.create(null);
-	if (this.pos === 0 && options.allowHashBang && this.input.slice(0, 2) === "#!") this.skipLineComment(2);
-	this.scopeStack = [];
-	this.enterScope(this.options.sourceType === "commonjs" ? SCOPE_FUNCTION : SCOPE_TOP);
-	this.regexpState = null;
-	this.privateNameStack = [];
-};
-var prototypeAccessors = {
-	inFunction: { configurable: true },
-	inGenerator: { configurable: true },
-	inAsync: { configurable: true },
-	canAwait: { configurable: true },
-	allowReturn: { configurable: true },
-	allowSuper: { configurable: true },
-	allowDirectSuper: { configurable: true },
-	treatFunctionsAsVar: { configurable: true },
-	allowNewDotTarget: { configurable: true },
-	allowUsing: { configurable: true },
-	inClassStaticBlock: { configurable: true }
-};
-Parser.prototype.parse = function parse() {
-	var this$1$1 = this;
-	var node = this.options.program || this.startNode();
-	this.nextToken();
-	return this.catchStackOverflow(function() {
-		return this$1$1.parseTopLevel(node);
-	});
-};
-prototypeAccessors.inFunction.get = function() {
-	return (this.currentVarScope().flags & SCOPE_FUNCTION) > 0;
-};
-prototypeAccessors.inGenerator.get = function() {
-	return (this.currentVarScope().flags & SCOPE_GENERATOR) > 0;
-};
-prototypeAccessors.inAsync.get = function() {
-	return (this.currentVarScope().flags & SCOPE_ASYNC) > 0;
-};
-prototypeAccessors.canAwait.get = function() {
-	for (var i = this.scopeStack.length - 1; i >= 0; i--) {
-		var flags = this.scopeStack[i].flags;
-		if (flags & (SCOPE_CLASS_STATIC_BLOCK | SCOPE_CLASS_FIELD_INIT)) return false;
-		if (flags & SCOPE_FUNCTION) return (flags & SCOPE_ASYNC) > 0;
-	}
-	return this.inModule && this.options.ecmaVersion >= 13 || this.options.allowAwaitOutsideFunction;
-};
-prototypeAccessors.allowReturn.get = function() {
-	if (this.inFunction) return true;
-	if (this.options.allowReturnOutsideFunction && this.currentVarScope().flags & SCOPE_TOP) return true;
-	return false;
-};
-prototypeAccessors.allowSuper.get = function() {
-	return (this.currentThisScope().flags & SCOPE_SUPER) > 0 || this.options.allowSuperOutsideMethod;
-};
-prototypeAccessors.allowDirectSuper.get = function() {
-	return (this.currentThisScope().flags & SCOPE_DIRECT_SUPER) > 0;
-};
-prototypeAccessors.treatFunctionsAsVar.get = function() {
-	return this.treatFunctionsAsVarInScope(this.currentScope());
-};
-prototypeAccessors.allowNewDotTarget.get = function() {
-	for (var i = this.scopeStack.length - 1; i >= 0; i--) {
-		var flags = this.scopeStack[i].flags;
-		if (flags & (SCOPE_CLASS_STATIC_BLOCK | SCOPE_CLASS_FIELD_INIT) || flags & SCOPE_FUNCTION && !(flags & SCOPE_ARROW)) return true;
-	}
-	return false;
-};
-prototypeAccessors.allowUsing.get = function() {
-	var flags = this.currentScope().flags;
-	if (flags & SCOPE_SWITCH) return false;
-	if (!this.inModule && flags & SCOPE_TOP) return false;
-	return true;
-};
-prototypeAccessors.inClassStaticBlock.get = function() {
-	return (this.currentVarScope().flags & SCOPE_CLASS_STATIC_BLOCK) > 0;
-};
-Parser.extend = function extend() {
-	var plugins = [], len = arguments.length;
-	while (len--) plugins[len] = arguments[len];
-	var cls = this;
-	for (var i = 0; i < plugins.length; i++) cls = plugins[i](cls);
-	return cls;
-};
-Parser.parse = function parse(input, options) {
-	return new this(options, input).parse();
-};
-Parser.parseExpressionAt = function parseExpressionAt(input, pos, options) {
-	var parser = new this(options, input, pos);
-	parser.nextToken();
-	return parser.parseExpression();
-};
-Parser.tokenizer = function tokenizer(input, options) {
-	return new this(options, input);
-};
-Object.defineProperties(Parser.prototype, prototypeAccessors);
-var pp$9 = Parser.prototype;
-var literal = /^(?:'((?:\\[^]|[^'\\])*?)'|"((?:\\[^]|[^"\\])*?)")/;
-pp$9.strictDirective = function(start) {
-	if (this.options.ecmaVersion < 5) return false;
-	for (;;) {
-		skipWhiteSpace.lastIndex = start;
-		start += skipWhiteSpace.exec(this.input)[0].length;
-		var match = literal.exec(this.input.slice(start));
-		if (!match) return false;
-		if ((match[1] || match[2]) === "use strict") {
-			skipWhiteSpace.lastIndex = start + match[0].length;
-			var spaceAfter = skipWhiteSpace.exec(this.input), end = spaceAfter.index + spaceAfter[0].length;
-			var next = this.input.charAt(end);
-			return next === ";" || next === "}" || lineBreak.test(spaceAfter[0]) && !(/[(`.[+\-/*%<>=,?^&]/.test(next) || next === "!" && this.input.charAt(end + 1) === "=" || next === "i" && keywordOpAt(this, end));
-		}
-		start += match[0].length;
-		skipWhiteSpace.lastIndex = start;
-		start += skipWhiteSpace.exec(this.input)[0].length;
-		if (this.input[start] === ";") start++;
-	}
-};
-function keywordOpAt(parser, pos) {
-	var end = pos + 1, stop = Math.min(parser.input.length, pos + 11);
-	while (end < stop) {
-		var ch = parser.fullCharCodeAt(end);
-		if (!isIdentifierChar(ch, true)) break;
-		end += ch <= 65535 ? 1 : 2;
-	}
-	return end === pos + 2 && parser.input.slice(pos, end) === "in" || end === pos + 10 && parser.input.slice(pos, end) === "instanceof";
-}
-pp$9.eat = function(type) {
-	if (this.type === type) {
-		this.next();
-		return true;
-	} else return false;
-};
-pp$9.isContextual = function(name) {
-	return this.type === types$1.name && this.value === name && !this.containsEsc;
-};
-pp$9.eatContextual = function(name) {
-	if (!this.isContextual(name)) return false;
-	this.next();
-	return true;
-};
-pp$9.catchStackOverflow = function(f) {
-	try {
-		return f();
-	} catch (e) {
-		if (e instanceof Error && (/\bstack\b.*\b(exceeded|overflow)\b/i.test(e.message) || /\btoo much recursion\b/i.test(e.message))) this.raise(this.start, "Not enough stack space to parse input");
-		else throw e;
-	}
-};
-pp$9.expectContextual = function(name) {
-	if (!this.eatContextual(name)) this.unexpected();
-};
-pp$9.canInsertSemicolon = function() {
-	return this.type === types$1.eof || this.type === types$1.braceR || lineBreak.test(this.input.slice(this.lastTokEnd, this.start));
-};
-pp$9.insertSemicolon = function() {
-	if (this.canInsertSemicolon()) {
-		if (this.options.onInsertedSemicolon) this.options.onInsertedSemicolon(this.lastTokEnd, this.lastTokEndLoc);
-		return true;
-	}
-};
-pp$9.semicolon = function() {
-	if (!this.eat(types$1.semi) && !this.insertSemicolon()) this.unexpected();
-};
-pp$9.afterTrailingComma = function(tokType, notNext) {
-	if (this.type === tokType) {
-		if (this.options.onTrailingComma) this.options.onTrailingComma(this.lastTokStart, this.lastTokStartLoc);
-		if (!notNext) this.next();
-		return true;
-	}
-};
-pp$9.expect = function(type) {
-	this.eat(type) || this.unexpected();
-};
-pp$9.unexpected = function(pos) {
-	this.raise(pos != null ? pos : this.start, "Unexpected token");
-};
-var DestructuringErrors = function DestructuringErrors() {
-	this.shorthandAssign = this.trailingComma = this.parenthesizedAssign = this.parenthesizedBind = this.doubleProto = -1;
-};
-pp$9.checkPatternErrors = function(refDestructuringErrors, isAssign) {
-	if (!refDestructuringErrors) return;
-	if (refDestructuringErrors.trailingComma > -1) this.raiseRecoverable(refDestructuringErrors.trailingComma, "Comma is not permitted after the rest element");
-	var parens = isAssign ? refDestructuringErrors.parenthesizedAssign : refDestructuringErrors.parenthesizedBind;
-	if (parens > -1) this.raiseRecoverable(parens, isAssign ? "Assigning to rvalue" : "Parenthesized pattern");
-};
-pp$9.checkExpressionErrors = function(refDestructuringErrors, andThrow) {
-	if (!refDestructuringErrors) return false;
-	var shorthandAssign = refDestructuringErrors.shorthandAssign;
-	var doubleProto = refDestructuringErrors.doubleProto;
-	if (!andThrow) return shorthandAssign >= 0 || doubleProto >= 0;
-	if (shorthandAssign >= 0) this.raise(shorthandAssign, "Shorthand property assignments are valid only in destructuring patterns");
-	if (doubleProto >= 0) this.raiseRecoverable(doubleProto, "Redefinition of __proto__ property");
-};
-pp$9.checkYieldAwaitInDefaultParams = function() {
-	if (this.yieldPos && (!this.awaitPos || this.yieldPos < this.awaitPos)) this.raise(this.yieldPos, "Yield expression cannot be a default value");
-	if (this.awaitPos) this.raise(this.awaitPos, "Await expression cannot be a default value");
-};
-pp$9.isSimpleAssignTarget = function(expr) {
-	if (expr.type === "ParenthesizedExpression") return this.isSimpleAssignTarget(expr.expression);
-	return expr.type === "Identifier" || expr.type === "MemberExpression";
-};
-var pp$8 = Parser.prototype;
-pp$8.parseTopLevel = function(node) {
-	var exports$1 = Object.create(null);
-	if (!node.body) node.body = [];
-	while (this.type !== types$1.eof) {
-		var stmt = this.parseStatement(null, true, exports$1);
-		node.body.push(stmt);
-	}
-	if (this.inModule) for (var i = 0, list = Object.keys(this.undefinedExports); i < list.length; i += 1) {
-		var name = list[i];
-		this.raiseRecoverable(this.undefinedExports[name].start, "Export '" + name + "' is not defined");
-	}
-	this.adaptDirectivePrologue(node.body);
-	this.next();
-	node.sourceType = this.options.sourceType === "commonjs" ? "script" : this.options.sourceType;
-	return this.finishNode(node, "Program");
-};
-var loopLabel = { kind: "loop" };
-var switchLabel = { kind: "switch" };
-pp$8.isLet = function(context) {
-	if (this.options.ecmaVersion < 6 || !this.isContextual("let")) return false;
-	skipWhiteSpace.lastIndex = this.pos;
-	var skip = skipWhiteSpace.exec(this.input);
-	var next = this.pos + skip[0].length, nextCh = this.fullCharCodeAt(next);
-	if (nextCh === 91 || nextCh === 92) return true;
-	if (context) return false;
-	if (nextCh === 123) return true;
-	if (isIdentifierStart(nextCh)) {
-		var start = next;
-		do
-			next += nextCh <= 65535 ? 1 : 2;
-		while (isIdentifierChar(nextCh = this.fullCharCodeAt(next)));
-		if (nextCh === 92) return true;
-		var ident = this.input.slice(start, next);
-		if (!keywordRelationalOperator.test(ident)) return true;
-	}
-	return false;
-};
-pp$8.isAsyncFunction = function() {
-	if (this.options.ecmaVersion < 8 || !this.isContextual("async")) return false;
-	skipWhiteSpace.lastIndex = this.pos;
-	var skip = skipWhiteSpace.exec(this.input);
-	var next = this.pos + skip[0].length, after;
-	return !lineBreak.test(this.input.slice(this.pos, next)) && this.input.slice(next, next + 8) === "function" && (next + 8 === this.input.length || !(isIdentifierChar(after = this.fullCharCodeAt(next + 8)) || after === 92));
-};
-pp$8.isUsingKeyword = function(isAwaitUsing, isFor) {
-	if (this.options.ecmaVersion < 17 || !this.isContextual(isAwaitUsing ? "await" : "using")) return false;
-	skipWhiteSpace.lastIndex = this.pos;
-	var skip = skipWhiteSpace.exec(this.input);
-	var next = this.pos + skip[0].length;
-	if (lineBreak.test(this.input.slice(this.pos, next))) return false;
-	if (isAwaitUsing) {
-		var usingEndPos = next + 5, after;
-		if (this.input.slice(next, usingEndPos) !== "using" || usingEndPos === this.input.length || isIdentifierChar(after = this.fullCharCodeAt(usingEndPos)) || after === 92) return false;
-		skipWhiteSpace.lastIndex = usingEndPos;
-		var skipAfterUsing = skipWhiteSpace.exec(this.input);
-		next = usingEndPos + skipAfterUsing[0].length;
-		if (skipAfterUsing && lineBreak.test(this.input.slice(usingEndPos, next))) return false;
-	}
-	var ch = this.fullCharCodeAt(next);
-	if (!isIdentifierStart(ch) && ch !== 92) return false;
-	var idStart = next;
-	do
-		next += ch <= 65535 ? 1 : 2;
-	while (isIdentifierChar(ch = this.fullCharCodeAt(next)));
-	if (ch === 92) return true;
-	var id = this.input.slice(idStart, next);
-	if (keywordRelationalOperator.test(id)) return false;
-	if (isFor && !isAwaitUsing && id === "of") {
-		skipWhiteSpace.lastIndex = next;
-		var skipAfterOf = skipWhiteSpace.exec(this.input);
-		next = next + skipAfterOf[0].length;
-		if (this.input.charCodeAt(next) !== 61 || (ch = this.input.charCodeAt(next + 1)) === 61 || ch === 62) return false;
-	}
-	return true;
-};
-pp$8.isAwaitUsing = function(isFor) {
-	return this.isUsingKeyword(true, isFor);
-};
-pp$8.isUsing = function(isFor) {
-	return this.isUsingKeyword(false, isFor);
-};
-pp$8.parseStatement = function(context, topLevel, exports$1) {
-	var starttype = this.type, node = this.startNode(), kind;
-	if (this.isLet(context)) {
-		starttype = types$1._var;
-		kind = "let";
-	}
-	switch (starttype) {
-		case types$1._break:
-		case types$1._continue: return this.parseBreakContinueStatement(node, starttype.keyword);
-		case types$1._debugger: return this.parseDebuggerStatement(node);
-		case types$1._do: return this.parseDoStatement(node);
-		case types$1._for: return this.parseForStatement(node);
-		case types$1._function:
-			if (context && (this.strict || context !== "if" && context !== "label") && this.options.ecmaVersion >= 6) this.unexpected();
-			return this.parseFunctionStatement(node, false, !context);
-		case types$1._class:
-			if (context) this.unexpected();
-			return this.parseClass(node, true);
-		case types$1._if: return this.parseIfStatement(node);
-		case types$1._return: return this.parseReturnStatement(node);
-		case types$1._switch: return this.parseSwitchStatement(node);
-		case types$1._throw: return this.parseThrowStatement(node);
-		case types$1._try: return this.parseTryStatement(node);
-		case types$1._const:
-		case types$1._var:
-			kind = kind || this.value;
-			if (context && kind !== "var") this.unexpected();
-			return this.parseVarStatement(node, kind);
-		case types$1._while: return this.parseWhileStatement(node);
-		case types$1._with: return this.parseWithStatement(node);
-		case types$1.braceL: return this.parseBlock(true, node);
-		case types$1.semi: return this.parseEmptyStatement(node);
-		case types$1._export:
-		case types$1._import:
-			if (this.options.ecmaVersion > 10 && starttype === types$1._import) {
-				skipWhiteSpace.lastIndex = this.pos;
-				var skip = skipWhiteSpace.exec(this.input);
-				var next = this.pos + skip[0].length, nextCh = this.input.charCodeAt(next);
-				if (nextCh === 40 || nextCh === 46) return this.parseExpressionStatement(node, this.parseExpression());
-			}
-			if (!this.options.allowImportExportEverywhere) {
-				if (!topLevel) this.raise(this.start, "'import' and 'export' may only appear at the top level");
-				if (!this.inModule) this.raise(this.start, "'import' and 'export' may appear only with 'sourceType: module'");
-			}
-			return starttype === types$1._import ? this.parseImport(node) : this.parseExport(node, exports$1);
-		default:
-			if (this.isAsyncFunction()) {
-				if (context) this.unexpected();
-				this.next();
-				return this.parseFunctionStatement(node, true, !context);
-			}
-			var usingKind = this.isAwaitUsing(false) ? "await using" : this.isUsing(false) ? "using" : null;
-			if (usingKind) {
-				if (!this.allowUsing) this.raise(this.start, "Using declaration cannot appear in the top level when source type is `script` or in the bare case statement");
-				if (context) this.raise(this.start, "Using declaration is not allowed in single-statement positions");
-				if (usingKind === "await using") {
-					if (!this.canAwait) this.raise(this.start, "Await using cannot appear outside of async function");
-					this.next();
-				}
-				this.next();
-				this.parseVar(node, false, usingKind);
-				this.semicolon();
-				return this.finishNode(node, "VariableDeclaration");
-			}
-			var maybeName = this.value, expr = this.parseExpression();
-			if (starttype === types$1.name && expr.type === "Identifier" && this.eat(types$1.colon)) return this.parseLabeledStatement(node, maybeName, expr, context);
-			else return this.parseExpressionStatement(node, expr);
-	}
-};
-pp$8.parseBreakContinueStatement = function(node, keyword) {
-	var isBreak = keyword === "break";
-	this.next();
-	if (this.eat(types$1.semi) || this.insertSemicolon()) node.label = null;
-	else if (this.type !== types$1.name) this.unexpected();
-	else {
-		node.label = this.parseIdent();
-		this.semicolon();
-	}
-	var i = 0;
-	for (; i < this.labels.length; ++i) {
-		var lab = this.labels[i];
-		if (node.label == null || lab.name === node.label.name) {
-			if (lab.kind != null && (isBreak || lab.kind === "loop")) break;
-			if (node.label && isBreak) break;
-		}
-	}
-	if (i === this.labels.length) this.raise(node.start, "Unsyntactic " + keyword);
-	return this.finishNode(node, isBreak ? "BreakStatement" : "ContinueStatement");
-};
-pp$8.parseDebuggerStatement = function(node) {
-	this.next();
-	this.semicolon();
-	return this.finishNode(node, "DebuggerStatement");
-};
-pp$8.parseDoStatement = function(node) {
-	this.next();
-	this.labels.push(loopLabel);
-	node.body = this.parseStatement("do");
-	this.labels.pop();
-	this.expect(types$1._while);
-	node.test = this.parseParenExpression();
-	if (this.options.ecmaVersion >= 6) this.eat(types$1.semi);
-	else this.semicolon();
-	return this.finishNode(node, "DoWhileStatement");
-};
-pp$8.parseForStatement = function(node) {
-	this.next();
-	var awaitAt = this.options.ecmaVersion >= 9 && this.canAwait && this.eatContextual("await") ? this.lastTokStart : -1;
-	this.labels.push(loopLabel);
-	this.enterScope(0);
-	this.expect(types$1.parenL);
-	if (this.type === types$1.semi) {
-		if (awaitAt > -1) this.unexpected(awaitAt);
-		return this.parseFor(node, null);
-	}
-	var isLet = this.isLet();
-	if (this.type === types$1._var || this.type === types$1._const || isLet) {
-		var init$1 = this.startNode(), kind = isLet ? "let" : this.value;
-		this.next();
-		this.parseVar(init$1, true, kind);
-		this.finishNode(init$1, "VariableDeclaration");
-		return this.parseForAfterInit(node, init$1, awaitAt);
-	}
-	var startsWithLet = this.isContextual("let"), isForOf = false;
-	var usingKind = this.isUsing(true) ? "using" : this.isAwaitUsing(true) ? "await using" : null;
-	if (usingKind) {
-		var init$2 = this.startNode();
-		this.next();
-		if (usingKind === "await using") {
-			if (!this.canAwait) this.raise(this.start, "Await using cannot appear outside of async function");
-			this.next();
-		}
-		this.parseVar(init$2, true, usingKind);
-		this.finishNode(init$2, "VariableDeclaration");
-		return this.parseForAfterInit(node, init$2, awaitAt);
-	}
-	var containsEsc = this.containsEsc;
-	var refDestructuringErrors = new DestructuringErrors();
-	var initPos = this.start;
-	var init = awaitAt > -1 ? this.parseExprSubscripts(refDestructuringErrors, "await") : this.parseExpression(true, refDestructuringErrors);
-	if (this.type === types$1._in || (isForOf = this.options.ecmaVersion >= 6 && this.isContextual("of"))) {
-		if (awaitAt > -1) {
-			if (this.type === types$1._in) this.unexpected(awaitAt);
-			node.await = true;
-		} else if (isForOf && this.options.ecmaVersion >= 8) {
-			if (init.start === initPos && !containsEsc && init.type === "Identifier" && init.name === "async") this.unexpected();
-			else if (this.options.ecmaVersion >= 9) node.await = false;
-		}
-		if (startsWithLet && isForOf) this.raise(init.start, "The left-hand side of a for-of loop may not start with 'let'.");
-		this.toAssignable(init, false, refDestructuringErrors);
-		this.checkLValPattern(init);
-		return this.parseForIn(node, init);
-	} else this.checkExpressionErrors(refDestructuringErrors, true);
-	if (awaitAt > -1) this.unexpected(awaitAt);
-	return this.parseFor(node, init);
-};
-pp$8.parseForAfterInit = function(node, init, awaitAt) {
-	if ((this.type === types$1._in || this.options.ecmaVersion >= 6 && this.isContextual("of")) && init.declarations.length === 1) {
-		if (this.type === types$1._in) {
-			if ((init.kind === "using" || init.kind === "await using") && !init.declarations[0].init) this.raise(this.start, "Using declaration is not allowed in for-in loops");
-			if (this.options.ecmaVersion >= 9 && awaitAt > -1) this.unexpected(awaitAt);
-		} else if (this.options.ecmaVersion >= 9) node.await = awaitAt > -1;
-		return this.parseForIn(node, init);
-	}
-	if (awaitAt > -1) this.unexpected(awaitAt);
-	return this.parseFor(node, init);
-};
-pp$8.parseFunctionStatement = function(node, isAsync, declarationPosition) {
-	this.next();
-	return this.parseFunction(node, FUNC_STATEMENT | (declarationPosition ? 0 : FUNC_HANGING_STATEMENT), false, isAsync);
-};
-pp$8.parseIfStatement = function(node) {
-	this.next();
-	node.test = this.parseParenExpression();
-	node.consequent = this.parseStatement("if");
-	node.alternate = this.eat(types$1._else) ? this.parseStatement("if") : null;
-	return this.finishNode(node, "IfStatement");
-};
-pp$8.parseReturnStatement = function(node) {
-	if (!this.allowReturn) this.raise(this.start, "'return' outside of function");
-	this.next();
-	if (this.eat(types$1.semi) || this.insertSemicolon()) node.argument = null;
-	else {
-		node.argument = this.parseExpression();
-		this.semicolon();
-	}
-	return this.finishNode(node, "ReturnStatement");
-};
-pp$8.parseSwitchStatement = function(node) {
-	this.next();
-	node.discriminant = this.parseParenExpression();
-	node.cases = [];
-	this.expect(types$1.braceL);
-	this.labels.push(switchLabel);
-	this.enterScope(SCOPE_SWITCH);
-	var cur;
-	for (var sawDefault = false; this.type !== types$1.braceR;) if (this.type === types$1._case || this.type === types$1._default) {
-		var isCase = this.type === types$1._case;
-		if (cur) this.finishNode(cur, "SwitchCase");
-		node.cases.push(cur = this.startNode());
-		cur.consequent = [];
-		this.next();
-		if (isCase) cur.test = this.parseExpression();
-		else {
-			if (sawDefault) this.raiseRecoverable(this.lastTokStart, "Multiple default clauses");
-			sawDefault = true;
-			cur.test = null;
-		}
-		this.expect(types$1.colon);
-	} else {
-		if (!cur) this.unexpected();
-		cur.consequent.push(this.parseStatement(null));
-	}
-	this.exitScope();
-	if (cur) this.finishNode(cur, "SwitchCase");
-	this.next();
-	this.labels.pop();
-	return this.finishNode(node, "SwitchStatement");
-};
-pp$8.parseThrowStatement = function(node) {
-	this.next();
-	if (lineBreak.test(this.input.slice(this.lastTokEnd, this.start))) this.raise(this.lastTokEnd, "Illegal newline after throw");
-	node.argument = this.parseExpression();
-	this.semicolon();
-	return this.finishNode(node, "ThrowStatement");
-};
-var empty$1 = [];
-pp$8.parseCatchClauseParam = function() {
-	var param = this.parseBindingAtom();
-	var simple = param.type === "Identifier";
-	this.enterScope(simple ? SCOPE_SIMPLE_CATCH : 0);
-	this.checkLValPattern(param, simple ? BIND_SIMPLE_CATCH : BIND_LEXICAL);
-	this.expect(types$1.parenR);
-	return param;
-};
-pp$8.parseTryStatement = function(node) {
-	this.next();
-	node.block = this.parseBlock();
-	node.handler = null;
-	if (this.type === types$1._catch) {
-		var clause = this.startNode();
-		this.next();
-		if (this.eat(types$1.parenL)) clause.param = this.parseCatchClauseParam();
-		else {
-			if (this.options.ecmaVersion < 10) this.unexpected();
-			clause.param = null;
-			this.enterScope(0);
-		}
-		clause.body = this.parseBlock(false);
-		this.exitScope();
-		node.handler = this.finishNode(clause, "CatchClause");
-	}
-	node.finalizer = this.eat(types$1._finally) ? this.parseBlock() : null;
-	if (!node.handler && !node.finalizer) this.raise(node.start, "Missing catch or finally clause");
-	return this.finishNode(node, "TryStatement");
-};
-pp$8.parseVarStatement = function(node, kind, allowMissingInitializer) {
-	this.next();
-	this.parseVar(node, false, kind, allowMissingInitializer);
-	this.semicolon();
-	return this.finishNode(node, "VariableDeclaration");
-};
-pp$8.parseWhileStatement = function(node) {
-	this.next();
-	node.test = this.parseParenExpression();
-	this.labels.push(loopLabel);
-	node.body = this.parseStatement("while");
-	this.labels.pop();
-	return this.finishNode(node, "WhileStatement");
-};
-pp$8.parseWithStatement = function(node) {
-	if (this.strict) this.raise(this.start, "'with' in strict mode");
-	this.next();
-	node.object = this.parseParenExpression();
-	node.body = this.parseStatement("with");
-	return this.finishNode(node, "WithStatement");
-};
-pp$8.parseEmptyStatement = function(node) {
-	this.next();
-	return this.finishNode(node, "EmptyStatement");
-};
-pp$8.parseLabeledStatement = function(node, maybeName, expr, context) {
-	for (var i$1 = 0, list = this.labels; i$1 < list.length; i$1 += 1) if (list[i$1].name === maybeName) this.raise(expr.start, "Label '" + maybeName + "' is already declared");
-	var kind = this.type.isLoop ? "loop" : this.type === types$1._switch ? "switch" : null;
-	for (var i = this.labels.length - 1; i >= 0; i--) {
-		var label$1 = this.labels[i];
-		if (label$1.statementStart === node.start) {
-			label$1.statementStart = this.start;
-			label$1.kind = kind;
-		} else break;
-	}
-	this.labels.push({
-		name: maybeName,
-		kind,
-		statementStart: this.start
-	});
-	node.body = this.parseStatement(context ? context.indexOf("label") === -1 ? context + "label" : context : "label");
-	this.labels.pop();
-	node.label = expr;
-	return this.finishNode(node, "LabeledStatement");
-};
-pp$8.parseExpressionStatement = function(node, expr) {
-	node.expression = expr;
-	this.semicolon();
-	return this.finishNode(node, "ExpressionStatement");
-};
-pp$8.parseBlock = function(createNewLexicalScope, node, exitStrict) {
-	if (createNewLexicalScope === void 0) createNewLexicalScope = true;
-	if (node === void 0) node = this.startNode();
-	node.body = [];
-	this.expect(types$1.braceL);
-	if (createNewLexicalScope) this.enterScope(0);
-	while (this.type !== types$1.braceR) {
-		var stmt = this.parseStatement(null);
-		node.body.push(stmt);
-	}
-	if (exitStrict) this.strict = false;
-	this.next();
-	if (createNewLexicalScope) this.exitScope();
-	return this.finishNode(node, "BlockStatement");
-};
-pp$8.parseFor = function(node, init) {
-	node.init = init;
-	this.expect(types$1.semi);
-	node.test = this.type === types$1.semi ? null : this.parseExpression();
-	this.expect(types$1.semi);
-	node.update = this.type === types$1.parenR ? null : this.parseExpression();
-	this.expect(types$1.parenR);
-	node.body = this.parseStatement("for");
-	this.exitScope();
-	this.labels.pop();
-	return this.finishNode(node, "ForStatement");
-};
-pp$8.parseForIn = function(node, init) {
-	var isForIn = this.type === types$1._in;
-	this.next();
-	if (init.type === "VariableDeclaration" && init.declarations[0].init != null && (!isForIn || this.options.ecmaVersion < 8 || this.strict || init.kind !== "var" || init.declarations[0].id.type !== "Identifier")) this.raise(init.start, (isForIn ? "for-in" : "for-of") + " loop variable declaration may not have an initializer");
-	node.left = init;
-	node.right = isForIn ? this.parseExpression() : this.parseMaybeAssign();
-	this.expect(types$1.parenR);
-	node.body = this.parseStatement("for");
-	this.exitScope();
-	this.labels.pop();
-	return this.finishNode(node, isForIn ? "ForInStatement" : "ForOfStatement");
-};
-pp$8.parseVar = function(node, isFor, kind, allowMissingInitializer) {
-	node.declarations = [];
-	node.kind = kind;
-	for (;;) {
-		var decl = this.startNode();
-		this.parseVarId(decl, kind);
-		if (this.eat(types$1.eq)) decl.init = this.parseMaybeAssign(isFor);
-		else if (!allowMissingInitializer && kind === "const" && !(this.type === types$1._in || this.options.ecmaVersion >= 6 && this.isContextual("of"))) this.unexpected();
-		else if (!allowMissingInitializer && (kind === "using" || kind === "await using") && this.options.ecmaVersion >= 17 && this.type !== types$1._in && !this.isContextual("of")) this.raise(this.lastTokEnd, "Missing initializer in " + kind + " declaration");
-		else if (!allowMissingInitializer && decl.id.type !== "Identifier" && !(isFor && (this.type === types$1._in || this.isContextual("of")))) this.raise(this.lastTokEnd, "Complex binding patterns require an initialization value");
-		else decl.init = null;
-		node.declarations.push(this.finishNode(decl, "VariableDeclarator"));
-		if (!this.eat(types$1.comma)) break;
-	}
-	return node;
-};
-pp$8.parseVarId = function(decl, kind) {
-	decl.id = kind === "using" || kind === "await using" ? this.parseIdent() : this.parseBindingAtom();
-	this.checkLValPattern(decl.id, kind === "var" ? BIND_VAR : BIND_LEXICAL, false);
-};
-var FUNC_STATEMENT = 1;
-var FUNC_HANGING_STATEMENT = 2;
-var FUNC_NULLABLE_ID = 4;
-pp$8.parseFunction = function(node, statement, allowExpressionBody, isAsync, forInit) {
-	this.initFunction(node);
-	if (this.options.ecmaVersion >= 9 || this.options.ecmaVersion >= 6 && !isAsync) {
-		if (this.type === types$1.star && statement & FUNC_HANGING_STATEMENT) this.unexpected();
-		node.generator = this.eat(types$1.star);
-	}
-	if (this.options.ecmaVersion >= 8) node.async = !!isAsync;
-	if (statement & FUNC_STATEMENT) {
-		node.id = statement & FUNC_NULLABLE_ID && this.type !== types$1.name ? null : this.parseIdent();
-		if (node.id && !(statement & FUNC_HANGING_STATEMENT)) this.checkLValSimple(node.id, this.strict || node.generator || node.async ? this.treatFunctionsAsVar ? BIND_VAR : BIND_LEXICAL : BIND_FUNCTION);
-	}
-	var oldYieldPos = this.yieldPos, oldAwaitPos = this.awaitPos, oldAwaitIdentPos = this.awaitIdentPos;
-	this.yieldPos = 0;
-	this.awaitPos = 0;
-	this.awaitIdentPos = 0;
-	this.enterScope(functionFlags(node.async, node.generator));
-	if (!(statement & FUNC_STATEMENT)) node.id = this.type === types$1.name ? this.parseIdent() : null;
-	this.parseFunctionParams(node);
-	this.parseFunctionBody(node, allowExpressionBody, false, forInit);
-	this.yieldPos = oldYieldPos;
-	this.awaitPos = oldAwaitPos;
-	this.awaitIdentPos = oldAwaitIdentPos;
-	return this.finishNode(node, statement & FUNC_STATEMENT ? "FunctionDeclaration" : "FunctionExpression");
-};
-pp$8.parseFunctionParams = function(node) {
-	this.expect(types$1.parenL);
-	node.params = this.parseBindingList(types$1.parenR, false, this.options.ecmaVersion >= 8);
-	this.checkYieldAwaitInDefaultParams();
-};
-pp$8.parseClass = function(node, isStatement) {
-	this.next();
-	var oldStrict = this.strict;
-	this.strict = true;
-	this.parseClassId(node, isStatement);
-	this.parseClassSuper(node);
-	var privateNameMap = this.enterClassBody();
-	var classBody = this.startNode();
-	var hadConstructor = false;
-	classBody.body = [];
-	this.expect(types$1.braceL);
-	while (this.type !== types$1.braceR) {
-		var element = this.parseClassElement(node.superClass !== null);
-		if (element) {
-			classBody.body.push(element);
-			if (element.type === "MethodDefinition" && element.kind === "constructor") {
-				if (hadConstructor) this.raiseRecoverable(element.start, "Duplicate constructor in the same class");
-				hadConstructor = true;
-			} else if (element.key && element.key.type === "PrivateIdentifier" && isPrivateNameConflicted(privateNameMap, element)) this.raiseRecoverable(element.key.start, "Identifier '#" + element.key.name + "' has already been declared");
-		}
-	}
-	this.strict = oldStrict;
-	this.next();
-	node.body = this.finishNode(classBody, "ClassBody");
-	this.exitClassBody();
-	return this.finishNode(node, isStatement ? "ClassDeclaration" : "ClassExpression");
-};
-pp$8.parseClassElement = function(constructorAllowsSuper) {
-	if (this.eat(types$1.semi)) return null;
-	var ecmaVersion = this.options.ecmaVersion;
-	var node = this.startNode();
-	var keyName = "";
-	var isGenerator = false;
-	var isAsync = false;
-	var kind = "method";
-	var isStatic = false;
-	if (this.eatContextual("static")) {
-		if (ecmaVersion >= 13 && this.eat(types$1.braceL)) {
-			this.parseClassStaticBlock(node);
-			return node;
-		}
-		if (this.isClassElementNameStart() || this.type === types$1.star) isStatic = true;
-		else keyName = "static";
-	}
-	node.static = isStatic;
-	if (!keyName && ecmaVersion >= 8 && this.eatContextual("async")) {
-		if ((this.isClassElementNameStart() || this.type === types$1.star) && !this.canInsertSemicolon()) isAsync = true;
-		else keyName = "async";
-	}
-	if (!keyName && (ecmaVersion >= 9 || !isAsync) && this.eat(types$1.star)) isGenerator = true;
-	if (!keyName && !isAsync && !isGenerator) {
-		var lastValue = this.value;
-		if (this.eatContextual("get") || this.eatContextual("set")) {
-			if (this.isClassElementNameStart()) kind = lastValue;
-			else keyName = lastValue;
-		}
-	}
-	if (keyName) {
-		node.computed = false;
-		node.key = this.startNodeAt(this.lastTokStart, this.lastTokStartLoc);
-		node.key.name = keyName;
-		this.finishNode(node.key, "Identifier");
-	} else this.parseClassElementName(node);
-	if (ecmaVersion < 13 || this.type === types$1.parenL || kind !== "method" || isGenerator || isAsync) {
-		var isConstructor = !node.static && checkKeyName(node, "constructor");
-		var allowsDirectSuper = isConstructor && constructorAllowsSuper;
-		if (isConstructor && kind !== "method") this.raise(node.key.start, "Constructor can't have get/set modifier");
-		node.kind = isConstructor ? "constructor" : kind;
-		this.parseClassMethod(node, isGenerator, isAsync, allowsDirectSuper);
-	} else this.parseClassField(node);
-	return node;
-};
-pp$8.isClassElementNameStart = function() {
-	return this.type === types$1.name || this.type === types$1.privateId || this.type === types$1.num || this.type === types$1.string || this.type === types$1.bracketL || this.type.keyword;
-};
-pp$8.parseClassElementName = function(element) {
-	if (this.type === types$1.privateId) {
-		if (this.value === "constructor") this.raise(this.start, "Classes can't have an element named '#constructor'");
-		element.computed = false;
-		element.key = this.parsePrivateIdent();
-	} else this.parsePropertyName(element);
-};
-pp$8.parseClassMethod = function(method, isGenerator, isAsync, allowsDirectSuper) {
-	var key = method.key;
-	if (method.kind === "constructor") {
-		if (isGenerator) this.raise(key.start, "Constructor can't be a generator");
-		if (isAsync) this.raise(key.start, "Constructor can't be an async method");
-	} else if (method.static && checkKeyName(method, "prototype")) this.raise(key.start, "Classes may not have a static property named prototype");
-	var value = method.value = this.parseMethod(isGenerator, isAsync, allowsDirectSuper);
-	if (method.kind === "get" && value.params.length !== 0) this.raiseRecoverable(value.start, "getter should have no params");
-	if (method.kind === "set" && value.params.length !== 1) this.raiseRecoverable(value.start, "setter should have exactly one param");
-	if (method.kind === "set" && value.params[0].type === "RestElement") this.raiseRecoverable(value.params[0].start, "Setter cannot use rest params");
-	return this.finishNode(method, "MethodDefinition");
-};
-pp$8.parseClassField = function(field) {
-	if (checkKeyName(field, "constructor")) this.raise(field.key.start, "Classes can't have a field named 'constructor'");
-	else if (field.static && checkKeyName(field, "prototype")) this.raise(field.key.start, "Classes can't have a static field named 'prototype'");
-	if (this.eat(types$1.eq)) {
-		this.enterScope(SCOPE_CLASS_FIELD_INIT | SCOPE_SUPER);
-		field.value = this.parseMaybeAssign();
-		this.exitScope();
-	} else field.value = null;
-	this.semicolon();
-	return this.finishNode(field, "PropertyDefinition");
-};
-pp$8.parseClassStaticBlock = function(node) {
-	node.body = [];
-	var oldLabels = this.labels;
-	this.labels = [];
-	this.enterScope(SCOPE_CLASS_STATIC_BLOCK | SCOPE_SUPER);
-	while (this.type !== types$1.braceR) {
-		var stmt = this.parseStatement(null);
-		node.body.push(stmt);
-	}
-	this.next();
-	this.exitScope();
-	this.labels = oldLabels;
-	return this.finishNode(node, "StaticBlock");
-};
-pp$8.parseClassId = function(node, isStatement) {
-	if (this.type === types$1.name) {
-		node.id = this.parseIdent();
-		if (isStatement) this.checkLValSimple(node.id, BIND_LEXICAL, false);
-	} else {
-		if (isStatement === true) this.unexpected();
-		node.id = null;
-	}
-};
-pp$8.parseClassSuper = function(node) {
-	node.superClass = this.eat(types$1._extends) ? this.parseExprSubscripts(null, false) : null;
-};
-pp$8.enterClassBody = function() {
-	var element = {
-		declared: Object.create(null),
-		used: []
-	};
-	this.privateNameStack.push(element);
-	return element.declared;
-};
-pp$8.exitClassBody = function() {
-	var ref = this.privateNameStack.pop();
-	var declared = ref.declared;
-	var used = ref.used;
-	if (!this.options.checkPrivateFields) return;
-	var len = this.privateNameStack.length;
-	var parent = len === 0 ? null : this.privateNameStack[len - 1];
-	for (var i = 0; i < used.length; ++i) {
-		var id = used[i];
-		if (!hasOwn(declared, id.name)) {
-			if (parent) parent.used.push(id);
-			else this.raiseRecoverable(id.start, "Private field '#" + id.name + "' must be declared in an enclosing class");
-		}
-	}
-};
-function isPrivateNameConflicted(privateNameMap, element) {
-	var name = element.key.name;
-	var curr = privateNameMap[name];
-	var next = "true";
-	if (element.type === "MethodDefinition" && (element.kind === "get" || element.kind === "set")) next = (element.static ? "s" : "i") + element.kind;
-	if (curr === "iget" && next === "iset" || curr === "iset" && next === "iget" || curr === "sget" && next === "sset" || curr === "sset" && next === "sget") {
-		privateNameMap[name] = "true";
-		return false;
-	} else if (!curr) {
-		privateNameMap[name] = next;
-		return false;
-	} else return true;
-}
-function checkKeyName(node, name) {
-	var computed = node.computed;
-	var key = node.key;
-	return !computed && (key.type === "Identifier" && key.name === name || key.type === "Literal" && key.value === name);
-}
-pp$8.parseExportAllDeclaration = function(node, exports$1) {
-	if (this.options.ecmaVersion >= 11) {
-		if (this.eatContextual("as")) {
-			node.exported = this.parseModuleExportName();
-			this.checkExport(exports$1, node.exported, this.lastTokStart);
-		} else node.exported = null;
-	}
-	this.expectContextual("from");
-	if (this.type !== types$1.string) this.unexpected();
-	node.source = this.parseExprAtom();
-	if (this.options.ecmaVersion >= 16) node.attributes = this.parseWithClause();
-	this.semicolon();
-	return this.finishNode(node, "ExportAllDeclaration");
-};
-pp$8.parseExport = function(node, exports$1) {
-	this.next();
-	if (this.eat(types$1.star)) return this.parseExportAllDeclaration(node, exports$1);
-	if (this.eat(types$1._default)) {
-		this.checkExport(exports$1, "default", this.lastTokStart);
-		node.declaration = this.parseExportDefaultDeclaration();
-		return this.finishNode(node, "ExportDefaultDeclaration");
-	}
-	if (this.shouldParseExportStatement()) {
-		node.declaration = this.parseExportDeclaration(node);
-		if (node.declaration.type === "VariableDeclaration") this.checkVariableExport(exports$1, node.declaration.declarations);
-		else this.checkExport(exports$1, node.declaration.id, node.declaration.id.start);
-		node.specifiers = [];
-		node.source = null;
-		if (this.options.ecmaVersion >= 16) node.attributes = [];
-	} else {
-		node.declaration = null;
-		node.specifiers = this.parseExportSpecifiers(exports$1);
-		if (this.eatContextual("from")) {
-			if (this.type !== types$1.string) this.unexpected();
-			node.source = this.parseExprAtom();
-			if (this.options.ecmaVersion >= 16) node.attributes = this.parseWithClause();
-		} else {
-			for (var i = 0, list = node.specifiers; i < list.length; i += 1) {
-				var spec = list[i];
-				this.checkUnreserved(spec.local);
-				this.checkLocalExport(spec.local);
-				if (spec.local.type === "Literal") this.raise(spec.local.start, "A string literal cannot be used as an exported binding without `from`.");
-			}
-			node.source = null;
-			if (this.options.ecmaVersion >= 16) node.attributes = [];
-		}
-		this.semicolon();
-	}
-	return this.finishNode(node, "ExportNamedDeclaration");
-};
-pp$8.parseExportDeclaration = function(node) {
-	return this.parseStatement(null);
-};
-pp$8.parseExportDefaultDeclaration = function() {
-	var isAsync;
-	if (this.type === types$1._function || (isAsync = this.isAsyncFunction())) {
-		var fNode = this.startNode();
-		this.next();
-		if (isAsync) this.next();
-		return this.parseFunction(fNode, FUNC_STATEMENT | FUNC_NULLABLE_ID, false, isAsync);
-	} else if (this.type === types$1._class) {
-		var cNode = this.startNode();
-		return this.parseClass(cNode, "nullableID");
-	} else {
-		var declaration = this.parseMaybeAssign();
-		this.semicolon();
-		return declaration;
-	}
-};
-pp$8.checkExport = function(exports$1, name, pos) {
-	if (!exports$1) return;
-	if (typeof name !== "string") name = name.type === "Identifier" ? name.name : name.value;
-	if (hasOwn(exports$1, name)) this.raiseRecoverable(pos, "Duplicate export '" + name + "'");
-	exports$1[name] = true;
-};
-pp$8.checkPatternExport = function(exports$1, pat) {
-	var type = pat.type;
-	if (type === "Identifier") this.checkExport(exports$1, pat, pat.start);
-	else if (type === "ObjectPattern") for (var i = 0, list = pat.properties; i < list.length; i += 1) {
-		var prop = list[i];
-		this.checkPatternExport(exports$1, prop);
-	}
-	else if (type === "ArrayPattern") for (var i$1 = 0, list$1 = pat.elements; i$1 < list$1.length; i$1 += 1) {
-		var elt = list$1[i$1];
-		if (elt) this.checkPatternExport(exports$1, elt);
-	}
-	else if (type === "Property") this.checkPatternExport(exports$1, pat.value);
-	else if (type === "AssignmentPattern") this.checkPatternExport(exports$1, pat.left);
-	else if (type === "RestElement") this.checkPatternExport(exports$1, pat.argument);
-};
-pp$8.checkVariableExport = function(exports$1, decls) {
-	if (!exports$1) return;
-	for (var i = 0, list = decls; i < list.length; i += 1) {
-		var decl = list[i];
-		this.checkPatternExport(exports$1, decl.id);
-	}
-};
-pp$8.shouldParseExportStatement = function() {
-	return this.type.keyword === "var" || this.type.keyword === "const" || this.type.keyword === "class" || this.type.keyword === "function" || this.isLet() || this.isAsyncFunction();
-};
-pp$8.parseExportSpecifier = function(exports$1) {
-	var node = this.startNode();
-	node.local = this.parseModuleExportName();
-	node.exported = this.eatContextual("as") ? this.parseModuleExportName() : node.local;
-	this.checkExport(exports$1, node.exported, node.exported.start);
-	return this.finishNode(node, "ExportSpecifier");
-};
-pp$8.parseExportSpecifiers = function(exports$1) {
-	var nodes = [], first = true;
-	this.expect(types$1.braceL);
-	while (!this.eat(types$1.braceR)) {
-		if (!first) {
-			this.expect(types$1.comma);
-			if (this.afterTrailingComma(types$1.braceR)) break;
-		} else first = false;
-		nodes.push(this.parseExportSpecifier(exports$1));
-	}
-	return nodes;
-};
-pp$8.parseImport = function(node) {
-	this.next();
-	if (this.type === types$1.string) {
-		node.specifiers = empty$1;
-		node.source = this.parseExprAtom();
-	} else {
-		node.specifiers = this.parseImportSpecifiers();
-		this.expectContextual("from");
-		node.source = this.type === types$1.string ? this.parseExprAtom() : this.unexpected();
-	}
-	if (this.options.ecmaVersion >= 16) node.attributes = this.parseWithClause();
-	this.semicolon();
-	return this.finishNode(node, "ImportDeclaration");
-};
-pp$8.parseImportSpecifier = function() {
-	var node = this.startNode();
-	node.imported = this.parseModuleExportName();
-	if (this.eatContextual("as")) node.local = this.parseIdent();
-	else {
-		this.checkUnreserved(node.imported);
-		node.local = node.imported;
-	}
-	this.checkLValSimple(node.local, BIND_LEXICAL);
-	return this.finishNode(node, "ImportSpecifier");
-};
-pp$8.parseImportDefaultSpecifier = function() {
-	var node = this.startNode();
-	node.local = this.parseIdent();
-	this.checkLValSimple(node.local, BIND_LEXICAL);
-	return this.finishNode(node, "ImportDefaultSpecifier");
-};
-pp$8.parseImportNamespaceSpecifier = function() {
-	var node = this.startNode();
-	this.next();
-	this.expectContextual("as");
-	node.local = this.parseIdent();
-	this.checkLValSimple(node.local, BIND_LEXICAL);
-	return this.finishNode(node, "ImportNamespaceSpecifier");
-};
-pp$8.parseImportSpecifiers = function() {
-	var nodes = [], first = true;
-	if (this.type === types$1.name) {
-		nodes.push(this.parseImportDefaultSpecifier());
-		if (!this.eat(types$1.comma)) return nodes;
-	}
-	if (this.type === types$1.star) {
-		nodes.push(this.parseImportNamespaceSpecifier());
-		return nodes;
-	}
-	this.expect(types$1.braceL);
-	while (!this.eat(types$1.braceR)) {
-		if (!first) {
-			this.expect(types$1.comma);
-			if (this.afterTrailingComma(types$1.braceR)) break;
-		} else first = false;
-		nodes.push(this.parseImportSpecifier());
-	}
-	return nodes;
-};
-pp$8.parseWithClause = function() {
-	var nodes = [];
-	if (!this.eat(types$1._with)) return nodes;
-	this.expect(types$1.braceL);
-	var attributeKeys = {};
-	var first = true;
-	while (!this.eat(types$1.braceR)) {
-		if (!first) {
-			this.expect(types$1.comma);
-			if (this.afterTrailingComma(types$1.braceR)) break;
-		} else first = false;
-		var attr = this.parseImportAttribute();
-		var keyName = attr.key.type === "Identifier" ? attr.key.name : attr.key.value;
-		if (hasOwn(attributeKeys, keyName)) this.raiseRecoverable(attr.key.start, "Duplicate attribute key '" + keyName + "'");
-		attributeKeys[keyName] = true;
-		nodes.push(attr);
-	}
-	return nodes;
-};
-pp$8.parseImportAttribute = function() {
-	var node = this.startNode();
-	node.key = this.type === types$1.string ? this.parseExprAtom() : this.parseIdent(this.options.allowReserved !== "never");
-	this.expect(types$1.colon);
-	if (this.type !== types$1.string) this.unexpected();
-	node.value = this.parseExprAtom();
-	return this.finishNode(node, "ImportAttribute");
-};
-pp$8.parseModuleExportName = function() {
-	if (this.options.ecmaVersion >= 13 && this.type === types$1.string) {
-		var stringLiteral = this.parseLiteral(this.value);
-		if (loneSurrogate.test(stringLiteral.value)) this.raise(stringLiteral.start, "An export name cannot include a lone surrogate.");
-		return stringLiteral;
-	}
-	return this.parseIdent(true);
-};
-pp$8.adaptDirectivePrologue = function(statements) {
-	for (var i = 0; i < statements.length && this.isDirectiveCandidate(statements[i]); ++i) statements[i].directive = statements[i].expression.raw.slice(1, -1);
-};
-pp$8.isDirectiveCandidate = function(statement) {
-	return this.options.ecmaVersion >= 5 && statement.type === "ExpressionStatement" && statement.expression.type === "Literal" && typeof statement.expression.value === "string" && (this.input[statement.start] === "\"" || this.input[statement.start] === "'");
-};
-var pp$7 = Parser.prototype;
-pp$7.toAssignable = function(node, isBinding, refDestructuringErrors) {
-	if (this.options.ecmaVersion >= 6 && node) switch (node.type) {
-		case "Identifier":
-			if (this.inAsync && node.name === "await") this.raise(node.start, "Cannot use 'await' as identifier inside an async function");
-			break;
-		case "ObjectPattern":
-		case "ArrayPattern":
-		case "AssignmentPattern":
-		case "RestElement": break;
-		case "ObjectExpression":
-			node.type = "ObjectPattern";
-			if (refDestructuringErrors) this.checkPatternErrors(refDestructuringErrors, true);
-			for (var i = 0, list = node.properties; i < list.length; i += 1) {
-				var prop = list[i];
-				this.toAssignable(prop, isBinding);
-				if (prop.type === "RestElement" && (prop.argument.type === "ArrayPattern" || prop.argument.type === "ObjectPattern")) this.raise(prop.argument.start, "Unexpected token");
-			}
-			break;
-		case "Property":
-			if (node.kind !== "init") this.raise(node.key.start, "Object pattern can't contain getter or setter");
-			this.toAssignable(node.value, isBinding);
-			break;
-		case "ArrayExpression":
-			node.type = "ArrayPattern";
-			if (refDestructuringErrors) this.checkPatternErrors(refDestructuringErrors, true);
-			this.toAssignableList(node.elements, isBinding);
-			break;
-		case "SpreadElement":
-			node.type = "RestElement";
-			this.toAssignable(node.argument, isBinding);
-			if (node.argument.type === "AssignmentPattern") this.raise(node.argument.start, "Rest elements cannot have a default value");
-			break;
-		case "AssignmentExpression":
-			if (node.operator !== "=") this.raise(node.left.end, "Only '=' operator can be used for specifying default value.");
-			node.type = "AssignmentPattern";
-			delete node.operator;
-			this.toAssignable(node.left, isBinding);
-			break;
-		case "ParenthesizedExpression":
-			this.toAssignable(node.expression, isBinding, refDestructuringErrors);
-			break;
-		case "ChainExpression":
-			this.raiseRecoverable(node.start, "Optional chaining cannot appear in left-hand side");
-			break;
-		case "MemberExpression": if (!isBinding) break;
-		default: this.raise(node.start, "Assigning to rvalue");
-	}
-	else if (refDestructuringErrors) this.checkPatternErrors(refDestructuringErrors, true);
-	return node;
-};
-pp$7.toAssignableList = function(exprList, isBinding) {
-	var end = exprList.length;
-	for (var i = 0; i < end; i++) {
-		var elt = exprList[i];
-		if (elt) this.toAssignable(elt, isBinding);
-	}
-	if (end) {
-		var last = exprList[end - 1];
-		if (this.options.ecmaVersion === 6 && isBinding && last && last.type === "RestElement" && last.argument.type !== "Identifier") this.unexpected(last.argument.start);
-	}
-	return exprList;
-};
-pp$7.parseSpread = function(refDestructuringErrors) {
-	var node = this.startNode();
-	this.next();
-	node.argument = this.parseMaybeAssign(false, refDestructuringErrors);
-	return this.finishNode(node, "SpreadElement");
-};
-pp$7.parseRestBinding = function() {
-	var node = this.startNode();
-	this.next();
-	if (this.options.ecmaVersion === 6 && this.type !== types$1.name) this.unexpected();
-	node.argument = this.parseBindingAtom();
-	return this.finishNode(node, "RestElement");
-};
-pp$7.parseBindingAtom = function() {
-	if (this.options.ecmaVersion >= 6) switch (this.type) {
-		case types$1.bracketL:
-			var node = this.startNode();
-			this.next();
-			node.elements = this.parseBindingList(types$1.bracketR, true, true);
-			return this.finishNode(node, "ArrayPattern");
-		case types$1.braceL: return this.parseObj(true);
-	}
-	return this.parseIdent();
-};
-pp$7.parseBindingList = function(close, allowEmpty, allowTrailingComma, allowModifiers) {
-	var elts = [], first = true;
-	while (!this.eat(close)) {
-		if (first) first = false;
-		else this.expect(types$1.comma);
-		if (allowEmpty && this.type === types$1.comma) elts.push(null);
-		else if (allowTrailingComma && this.afterTrailingComma(close)) break;
-		else if (this.type === types$1.ellipsis) {
-			var rest = this.parseRestBinding();
-			this.parseBindingListItem(rest);
-			elts.push(rest);
-			if (this.type === types$1.comma) this.raiseRecoverable(this.start, "Comma is not permitted after the rest element");
-			this.expect(close);
-			break;
-		} else elts.push(this.parseAssignableListItem(allowModifiers));
-	}
-	return elts;
-};
-pp$7.parseAssignableListItem = function(allowModifiers) {
-	var elem = this.parseMaybeDefault(this.start, this.startLoc);
-	this.parseBindingListItem(elem);
-	return elem;
-};
-pp$7.parseBindingListItem = function(param) {
-	return param;
-};
-pp$7.parseMaybeDefault = function(startPos, startLoc, left) {
-	left = left || this.parseBindingAtom();
-	if (this.options.ecmaVersion < 6 || !this.eat(types$1.eq)) return left;
-	var node = this.startNodeAt(startPos, startLoc);
-	node.left = left;
-	node.right = this.parseMaybeAssign();
-	return this.finishNode(node, "AssignmentPattern");
-};
-pp$7.checkLValSimple = function(expr, bindingType, checkClashes) {
-	if (bindingType === void 0) bindingType = BIND_NONE;
-	var isBind = bindingType !== BIND_NONE;
-	switch (expr.type) {
-		case "Identifier":
-			if (this.strict && this.reservedWordsStrictBind.test(expr.name)) this.raiseRecoverable(expr.start, (isBind ? "Binding " : "Assigning to ") + expr.name + " in strict mode");
-			if (isBind) {
-				if (bindingType === BIND_LEXICAL && expr.name === "let") this.raiseRecoverable(expr.start, "let is disallowed as a lexically bound name");
-				if (checkClashes) {
-					if (hasOwn(checkClashes, expr.name)) this.raiseRecoverable(expr.start, "Argument name clash");
-					checkClashes[expr.name] = true;
-				}
-				if (bindingType !== BIND_OUTSIDE) this.declareName(expr.name, bindingType, expr.start);
-			}
-			break;
-		case "ChainExpression":
-			this.raiseRecoverable(expr.start, "Optional chaining cannot appear in left-hand side");
-			break;
-		case "MemberExpression":
-			if (isBind) this.raiseRecoverable(expr.start, "Binding member expression");
-			break;
-		case "ParenthesizedExpression":
-			if (isBind) this.raiseRecoverable(expr.start, "Binding parenthesized expression");
-			return this.checkLValSimple(expr.expression, bindingType, checkClashes);
-		default: this.raise(expr.start, (isBind ? "Binding" : "Assigning to") + " rvalue");
-	}
-};
-pp$7.checkLValPattern = function(expr, bindingType, checkClashes) {
-	if (bindingType === void 0) bindingType = BIND_NONE;
-	switch (expr.type) {
-		case "ObjectPattern":
-			for (var i = 0, list = expr.properties; i < list.length; i += 1) {
-				var prop = list[i];
-				this.checkLValInnerPattern(prop, bindingType, checkClashes);
-			}
-			break;
-		case "ArrayPattern":
-			for (var i$1 = 0, list$1 = expr.elements; i$1 < list$1.length; i$1 += 1) {
-				var elem = list$1[i$1];
-				if (elem) this.checkLValInnerPattern(elem, bindingType, checkClashes);
-			}
-			break;
-		default: this.checkLValSimple(expr, bindingType, checkClashes);
-	}
-};
-pp$7.checkLValInnerPattern = function(expr, bindingType, checkClashes) {
-	if (bindingType === void 0) bindingType = BIND_NONE;
-	switch (expr.type) {
-		case "Property":
-			this.checkLValInnerPattern(expr.value, bindingType, checkClashes);
-			break;
-		case "AssignmentPattern":
-			this.checkLValPattern(expr.left, bindingType, checkClashes);
-			break;
-		case "RestElement":
-			this.checkLValPattern(expr.argument, bindingType, checkClashes);
-			break;
-		default: this.checkLValPattern(expr, bindingType, checkClashes);
-	}
-};
-var TokContext = function TokContext(token, isExpr, preserveSpace, override, generator) {
-	this.token = token;
-	this.isExpr = !!isExpr;
-	this.preserveSpace = !!preserveSpace;
-	this.override = override;
-	this.generator = !!generator;
-};
-var types = {
-	b_stat: new TokContext("{", false),
-	b_expr: new TokContext("{", true),
-	b_tmpl: new TokContext("${", false),
-	p_stat: new TokContext("(", false),
-	p_expr: new TokContext("(", true),
-	q_tmpl: new TokContext("`", true, true, function(p) {
-		return p.tryReadTemplateToken();
-	}),
-	f_stat: new TokContext("function", false),
-	f_expr: new TokContext("function", true),
-	f_expr_gen: new TokContext("function", true, false, null, true),
-	f_gen: new TokContext("function", false, false, null, true)
-};
-var pp$6 = Parser.prototype;
-pp$6.initialContext = function() {
-	return [types.b_stat];
-};
-pp$6.curContext = function() {
-	return this.context[this.context.length - 1];
-};
-pp$6.braceIsBlock = function(prevType) {
-	var parent = this.curContext();
-	if (parent === types.f_expr || parent === types.f_stat) return true;
-	if (prevType === types$1.colon && (parent === types.b_stat || parent === types.b_expr)) return !parent.isExpr;
-	if (prevType === types$1._return || prevType === types$1.name && this.exprAllowed) return lineBreak.test(this.input.slice(this.lastTokEnd, this.start));
-	if (prevType === types$1._else || prevType === types$1.semi || prevType === types$1.eof || prevType === types$1.parenR || prevType === types$1.arrow) return true;
-	if (prevType === types$1.braceL) return parent === types.b_stat;
-	if (prevType === types$1._var || prevType === types$1._const || prevType === types$1.name) return false;
-	return !this.exprAllowed;
-};
-pp$6.inGeneratorContext = function() {
-	for (var i = this.context.length - 1; i >= 1; i--) {
-		var context = this.context[i];
-		if (context.token === "function") return context.generator;
-	}
-	return false;
-};
-pp$6.updateContext = function(prevType) {
-	var update, type = this.type;
-	if (type.keyword && prevType === types$1.dot) this.exprAllowed = false;
-	else if (update = type.updateContext) update.call(this, prevType);
-	else this.exprAllowed = type.beforeExpr;
-};
-pp$6.overrideContext = function(tokenCtx) {
-	if (this.curContext() !== tokenCtx) this.context[this.context.length - 1] = tokenCtx;
-};
-types$1.parenR.updateContext = types$1.braceR.updateContext = function() {
-	if (this.context.length === 1) {
-		this.exprAllowed = true;
-		return;
-	}
-	var out = this.context.pop();
-	if (out === types.b_stat && this.curContext().token === "function") out = this.context.pop();
-	this.exprAllowed = !out.isExpr;
-};
-types$1.braceL.updateContext = function(prevType) {
-	this.context.push(this.braceIsBlock(prevType) ? types.b_stat : types.b_expr);
-	this.exprAllowed = true;
-};
-types$1.dollarBraceL.updateContext = function() {
-	this.context.push(types.b_tmpl);
-	this.exprAllowed = true;
-};
-types$1.parenL.updateContext = function(prevType) {
-	var statementParens = prevType === types$1._if || prevType === types$1._for || prevType === types$1._with || prevType === types$1._while;
-	this.context.push(statementParens ? types.p_stat : types.p_expr);
-	this.exprAllowed = true;
-};
-types$1.incDec.updateContext = function() {};
-types$1._function.updateContext = types$1._class.updateContext = function(prevType) {
-	if (prevType.beforeExpr && prevType !== types$1._else && !(prevType === types$1.semi && this.curContext() !== types.p_stat) && !(prevType === types$1._return && lineBreak.test(this.input.slice(this.lastTokEnd, this.start))) && !((prevType === types$1.colon || prevType === types$1.braceL) && this.curContext() === types.b_stat)) this.context.push(types.f_expr);
-	else this.context.push(types.f_stat);
-	this.exprAllowed = false;
-};
-types$1.colon.updateContext = function() {
-	if (this.curContext().token === "function") this.context.pop();
-	this.exprAllowed = true;
-};
-types$1.backQuote.updateContext = function() {
-	if (this.curContext() === types.q_tmpl) this.context.pop();
-	else this.context.push(types.q_tmpl);
-	this.exprAllowed = false;
-};
-types$1.star.updateContext = function(prevType) {
-	if (prevType === types$1._function) {
-		var index = this.context.length - 1;
-		if (this.context[index] === types.f_expr) this.context[index] = types.f_expr_gen;
-		else this.context[index] = types.f_gen;
-	}
-	this.exprAllowed = true;
-};
-types$1.name.updateContext = function(prevType) {
-	var allowed = false;
-	if (this.options.ecmaVersion >= 6 && prevType !== types$1.dot) {
-		if (this.value === "of" && !this.exprAllowed || this.value === "yield" && this.inGeneratorContext()) allowed = true;
-	}
-	this.exprAllowed = allowed;
-};
-var pp$5 = Parser.prototype;
-pp$5.checkPropClash = function(prop, propHash, refDestructuringErrors) {
-	if (this.options.ecmaVersion >= 9 && prop.type === "SpreadElement") return;
-	if (this.options.ecmaVersion >= 6 && (prop.computed || prop.method || prop.shorthand)) return;
-	var key = prop.key;
-	var name;
-	switch (key.type) {
-		case "Identifier":
-			name = key.name;
-			break;
-		case "Literal":
-			name = String(key.value);
-			break;
-		default: return;
-	}
-	var kind = prop.kind;
-	if (this.options.ecmaVersion >= 6) {
-		if (name === "__proto__" && kind === "init") {
-			if (propHash.proto) {
-				if (refDestructuringErrors) {
-					if (refDestructuringErrors.doubleProto < 0) refDestructuringErrors.doubleProto = key.start;
-				} else this.raiseRecoverable(key.start, "Redefinition of __proto__ property");
-			}
-			propHash.proto = true;
-		}
-		return;
-	}
-	name = "$" + name;
-	var other = propHash[name];
-	if (other) {
-		var redefinition;
-		if (kind === "init") redefinition = this.strict && other.init || other.get || other.set;
-		else redefinition = other.init || other[kind];
-		if (redefinition) this.raiseRecoverable(key.start, "Redefinition of property");
-	} else other = propHash[name] = {
-		init: false,
-		get: false,
-		set: false
-	};
-	other[kind] = true;
-};
-pp$5.parseExpression = function(forInit, refDestructuringErrors) {
-	var this$1$1 = this;
-	return this.catchStackOverflow(function() {
-		var startPos = this$1$1.start, startLoc = this$1$1.startLoc;
-		var expr = this$1$1.parseMaybeAssign(forInit, refDestructuringErrors);
-		if (this$1$1.type === types$1.comma) {
-			var node = this$1$1.startNodeAt(startPos, startLoc);
-			node.expressions = [expr];
-			while (this$1$1.eat(types$1.comma)) node.expressions.push(this$1$1.parseMaybeAssign(forInit, refDestructuringErrors));
-			return this$1$1.finishNode(node, "SequenceExpression");
-		}
-		return expr;
-	});
-};
-pp$5.parseMaybeAssign = function(forInit, refDestructuringErrors, afterLeftParse) {
-	if (this.isContextual("yield")) {
-		if (this.inGenerator) return this.parseYield(forInit);
-		else this.exprAllowed = false;
-	}
-	var ownDestructuringErrors = false, oldParenAssign = -1, oldTrailingComma = -1, oldDoubleProto = -1;
-	if (refDestructuringErrors) {
-		oldParenAssign = refDestructuringErrors.parenthesizedAssign;
-		oldTrailingComma = refDestructuringErrors.trailingComma;
-		oldDoubleProto = refDestructuringErrors.doubleProto;
-		refDestructuringErrors.parenthesizedAssign = refDestructuringErrors.trailingComma = -1;
-	} else {
-		refDestructuringErrors = new DestructuringErrors();
-		ownDestructuringErrors = true;
-	}
-	var startPos = this.start, startLoc = this.startLoc;
-	if (this.type === types$1.parenL || this.type === types$1.name) {
-		this.potentialArrowAt = this.start;
-		this.potentialArrowInForAwait = forInit === "await";
-	}
-	var left = this.parseMaybeConditional(forInit, refDestructuringErrors);
-	if (afterLeftParse) left = afterLeftParse.call(this, left, startPos, startLoc);
-	if (this.type.isAssign) {
-		var node = this.startNodeAt(startPos, startLoc);
-		node.operator = this.value;
-		if (this.type === types$1.eq) left = this.toAssignable(left, false, refDestructuringErrors);
-		if (!ownDestructuringErrors) {
-			refDestructuringErrors.parenthesizedAssign = refDestructuringErrors.trailingComma = -1;
-			if (refDestructuringErrors.shorthandAssign >= left.start) refDestructuringErrors.shorthandAssign = -1;
-			if (refDestructuringErrors.doubleProto >= left.start) refDestructuringErrors.doubleProto = -1;
-		}
-		if (this.type === types$1.eq) this.checkLValPattern(left);
-		else this.checkLValSimple(left);
-		node.left = left;
-		this.next();
-		node.right = this.parseMaybeAssign(forInit);
-		if (oldDoubleProto > -1) refDestructuringErrors.doubleProto = oldDoubleProto;
-		return this.finishNode(node, "AssignmentExpression");
-	} else if (ownDestructuringErrors) this.checkExpressionErrors(refDestructuringErrors, true);
-	if (oldParenAssign > -1) refDestructuringErrors.parenthesizedAssign = oldParenAssign;
-	if (oldTrailingComma > -1) refDestructuringErrors.trailingComma = oldTrailingComma;
-	return left;
-};
-pp$5.parseMaybeConditional = function(forInit, refDestructuringErrors) {
-	var startPos = this.start, startLoc = this.startLoc;
-	var expr = this.parseExprOps(forInit, refDestructuringErrors);
-	if (this.checkExpressionErrors(refDestructuringErrors)) return expr;
-	if (!(expr.type === "ArrowFunctionExpression" && expr.start === startPos) && this.eat(types$1.question)) {
-		var node = this.startNodeAt(startPos, startLoc);
-		node.test = expr;
-		node.consequent = this.parseMaybeAssign();
-		this.expect(types$1.colon);
-		node.alternate = this.parseMaybeAssign(forInit);
-		return this.finishNode(node, "ConditionalExpression");
-	}
-	return expr;
-};
-pp$5.parseExprOps = function(forInit, refDestructuringErrors) {
-	var startPos = this.start, startLoc = this.startLoc;
-	var expr = this.parseMaybeUnary(refDestructuringErrors, false, false, forInit);
-	if (this.checkExpressionErrors(refDestructuringErrors)) return expr;
-	return expr.start === startPos && expr.type === "ArrowFunctionExpression" ? expr : this.parseExprOp(expr, startPos, startLoc, -1, forInit);
-};
-pp$5.parseExprOp = function(left, leftStartPos, leftStartLoc, minPrec, forInit) {
-	var prec = this.type.binop;
-	if (prec != null && (!forInit || this.type !== types$1._in)) {
-		if (prec > minPrec) {
-			var logical = this.type === types$1.logicalOR || this.type === types$1.logicalAND;
-			var coalesce = this.type === types$1.coalesce;
-			if (coalesce) prec = types$1.logicalAND.binop;
-			var op = this.value;
-			this.next();
-			var startPos = this.start, startLoc = this.startLoc;
-			var right = this.parseExprOp(this.parseMaybeUnary(null, false, false, forInit), startPos, startLoc, prec, forInit);
-			var node = this.buildBinary(leftStartPos, leftStartLoc, left, right, op, logical || coalesce);
-			if (logical && this.type === types$1.coalesce || coalesce && (this.type === types$1.logicalOR || this.type === types$1.logicalAND)) this.raiseRecoverable(this.start, "Logical expressions and coalesce expressions cannot be mixed. Wrap either by parentheses");
-			return this.parseExprOp(node, leftStartPos, leftStartLoc, minPrec, forInit);
-		}
-	}
-	return left;
-};
-pp$5.buildBinary = function(startPos, startLoc, left, right, op, logical) {
-	if (right.type === "PrivateIdentifier") this.raise(right.start, "Private identifier can only be left side of binary expression");
-	var node = this.startNodeAt(startPos, startLoc);
-	node.left = left;
-	node.operator = op;
-	node.right = right;
-	return this.finishNode(node, logical ? "LogicalExpression" : "BinaryExpression");
-};
-pp$5.parseMaybeUnary = function(refDestructuringErrors, sawUnary, incDec, forInit) {
-	var startPos = this.start, startLoc = this.startLoc, expr;
-	if (this.isContextual("await") && this.canAwait) {
-		expr = this.parseAwait(forInit);
-		sawUnary = true;
-	} else if (this.type.prefix) {
-		var node = this.startNode(), update = this.type === types$1.incDec;
-		node.operator = this.value;
-		node.prefix = true;
-		this.next();
-		node.argument = this.parseMaybeUnary(null, true, update, forInit);
-		this.checkExpressionErrors(refDestructuringErrors, true);
-		if (update) this.checkLValSimple(node.argument);
-		else if (this.strict && node.operator === "delete" && isLocalVariableAccess(node.argument)) this.raiseRecoverable(node.start, "Deleting local variable in strict mode");
-		else if (node.operator === "delete" && isPrivateFieldAccess(node.argument)) this.raiseRecoverable(node.start, "Private fields can not be deleted");
-		else sawUnary = true;
-		expr = this.finishNode(node, update ? "UpdateExpression" : "UnaryExpression");
-	} else if (!sawUnary && this.type === types$1.privateId) {
-		if ((forInit || this.privateNameStack.length === 0) && this.options.checkPrivateFields) this.unexpected();
-		expr = this.parsePrivateIdent();
-		if (this.type !== types$1._in) this.unexpected();
-	} else {
-		expr = this.parseExprSubscripts(refDestructuringErrors, forInit);
-		if (this.checkExpressionErrors(refDestructuringErrors)) return expr;
-		while (this.type.postfix && !this.canInsertSemicolon()) {
-			var node$1 = this.startNodeAt(startPos, startLoc);
-			node$1.operator = this.value;
-			node$1.prefix = false;
-			node$1.argument = expr;
-			this.checkLValSimple(expr);
-			this.next();
-			expr = this.finishNode(node$1, "UpdateExpression");
-		}
-	}
-	if (!incDec && !(expr.type === "ArrowFunctionExpression" && expr.start === startPos) && this.eat(types$1.starstar)) {
-		if (sawUnary) this.unexpected(this.lastTokStart);
-		else return this.buildBinary(startPos, startLoc, expr, this.parseMaybeUnary(null, false, false, forInit), "**", false);
-	} else return expr;
-};
-function isLocalVariableAccess(node) {
-	return node.type === "Identifier" || node.type === "ParenthesizedExpression" && isLocalVariableAccess(node.expression);
-}
-function isPrivateFieldAccess(node) {
-	return node.type === "MemberExpression" && node.property.type === "PrivateIdentifier" || node.type === "ChainExpression" && isPrivateFieldAccess(node.expression) || node.type === "ParenthesizedExpression" && isPrivateFieldAccess(node.expression);
-}
-pp$5.parseExprSubscripts = function(refDestructuringErrors, forInit) {
-	var startPos = this.start, startLoc = this.startLoc;
-	var oldDoubleProto = -1, oldShorthandAssign = -1;
-	if (refDestructuringErrors) {
-		oldDoubleProto = refDestructuringErrors.doubleProto;
-		oldShorthandAssign = refDestructuringErrors.shorthandAssign;
-		refDestructuringErrors.doubleProto = refDestructuringErrors.shorthandAssign = -1;
-	}
-	var expr = this.parseExprAtom(refDestructuringErrors, forInit);
-	if (expr.type === "ArrowFunctionExpression" && this.input.slice(this.lastTokStart, this.lastTokEnd) !== ")") return expr;
-	var result = this.parseSubscripts(expr, startPos, startLoc, false, forInit);
-	if (refDestructuringErrors) {
-		if (result.end > expr.end) {
-			this.checkExpressionErrors(refDestructuringErrors, true);
-			if (refDestructuringErrors.parenthesizedAssign >= result.start) refDestructuringErrors.parenthesizedAssign = -1;
-			if (refDestructuringErrors.parenthesizedBind >= result.start) refDestructuringErrors.parenthesizedBind = -1;
-			if (refDestructuringErrors.trailingComma >= result.start) refDestructuringErrors.trailingComma = -1;
-		}
-		if (oldDoubleProto > -1) refDestructuringErrors.doubleProto = oldDoubleProto;
-		if (oldShorthandAssign > -1) refDestructuringErrors.shorthandAssign = oldShorthandAssign;
-	}
-	return result;
-};
-pp$5.parseSubscripts = function(base, startPos, startLoc, noCalls, forInit) {
-	var maybeAsyncArrow = this.options.ecmaVersion >= 8 && base.type === "Identifier" && base.name === "async" && this.lastTokEnd === base.end && !this.canInsertSemicolon() && base.end - base.start === 5 && this.potentialArrowAt === base.start;
-	var optionalChained = false;
-	while (true) {
-		var element = this.parseSubscript(base, startPos, startLoc, noCalls, maybeAsyncArrow, optionalChained, forInit);
-		if (element.optional) optionalChained = true;
-		if (element.end === base.end || element.type === "ArrowFunctionExpression") {
-			if (optionalChained) {
-				var chainNode = this.startNodeAt(startPos, startLoc);
-				chainNode.expression = element;
-				element = this.finishNode(chainNode, "ChainExpression");
-			}
-			return element;
-		}
-		base = element;
-		maybeAsyncArrow = false;
-	}
-};
-pp$5.shouldParseAsyncArrow = function() {
-	return !this.canInsertSemicolon() && this.eat(types$1.arrow);
-};
-pp$5.parseSubscriptAsyncArrow = function(startPos, startLoc, exprList, forInit) {
-	return this.parseArrowExpression(this.startNodeAt(startPos, startLoc), exprList, true, forInit);
-};
-pp$5.parseSubscript = function(base, startPos, startLoc, noCalls, maybeAsyncArrow, optionalChained, forInit) {
-	var optionalSupported = this.options.ecmaVersion >= 11;
-	var optional = optionalSupported && this.eat(types$1.questionDot);
-	if (noCalls && optional) this.raise(this.lastTokStart, "Optional chaining cannot appear in the callee of new expressions");
-	var computed = this.eat(types$1.bracketL);
-	if (computed || optional && this.type !== types$1.parenL && this.type !== types$1.backQuote || this.eat(types$1.dot)) {
-		var node = this.startNodeAt(startPos, startLoc);
-		node.object = base;
-		if (computed) {
-			node.property = this.parseExpression();
-			this.expect(types$1.bracketR);
-		} else if (this.type === types$1.privateId && base.type !== "Super") node.property = this.parsePrivateIdent();
-		else node.property = this.parseIdent(this.options.allowReserved !== "never");
-		node.computed = !!computed;
-		if (optionalSupported) node.optional = optional;
-		base = this.finishNode(node, "MemberExpression");
-	} else if (!noCalls && this.eat(types$1.parenL)) {
-		var refDestructuringErrors = new DestructuringErrors(), oldYieldPos = this.yieldPos, oldAwaitPos = this.awaitPos, oldAwaitIdentPos = this.awaitIdentPos;
-		this.yieldPos = 0;
-		this.awaitPos = 0;
-		this.awaitIdentPos = 0;
-		var exprList = this.parseExprList(types$1.parenR, this.options.ecmaVersion >= 8, false, refDestructuringErrors);
-		if (maybeAsyncArrow && !optional && this.shouldParseAsyncArrow()) {
-			this.checkPatternErrors(refDestructuringErrors, false);
-			this.checkYieldAwaitInDefaultParams();
-			if (this.awaitIdentPos > 0) this.raise(this.awaitIdentPos, "Cannot use 'await' as identifier inside an async function");
-			this.yieldPos = oldYieldPos;
-			this.awaitPos = oldAwaitPos;
-			this.awaitIdentPos = oldAwaitIdentPos;
-			return this.parseSubscriptAsyncArrow(startPos, startLoc, exprList, forInit);
-		}
-		this.checkExpressionErrors(refDestructuringErrors, true);
-		this.yieldPos = oldYieldPos || this.yieldPos;
-		this.awaitPos = oldAwaitPos || this.awaitPos;
-		this.awaitIdentPos = oldAwaitIdentPos || this.awaitIdentPos;
-		var node$1 = this.startNodeAt(startPos, startLoc);
-		node$1.callee = base;
-		node$1.arguments = exprList;
-		if (optionalSupported) node$1.optional = optional;
-		base = this.finishNode(node$1, "CallExpression");
-	} else if (this.type === types$1.backQuote) {
-		if (optional || optionalChained) this.raise(this.start, "Optional chaining cannot appear in the tag of tagged template expressions");
-		var node$2 = this.startNodeAt(startPos, startLoc);
-		node$2.tag = base;
-		node$2.quasi = this.parseTemplate({ isTagged: true });
-		base = this.finishNode(node$2, "TaggedTemplateExpression");
-	}
-	return base;
-};
-pp$5.parseExprAtom = function(refDestructuringErrors, forInit, forNew) {
-	if (this.type === types$1.slash) this.readRegexp();
-	var node, canBeArrow = this.potentialArrowAt === this.start;
-	switch (this.type) {
-		case types$1._super:
-			if (!this.allowSuper) this.raise(this.start, "'super' keyword outside a method");
-			node = this.startNode();
-			this.next();
-			if (this.type === types$1.parenL && !this.allowDirectSuper) this.raise(node.start, "super() call outside constructor of a subclass");
-			if (this.type !== types$1.dot && this.type !== types$1.bracketL && this.type !== types$1.parenL) this.unexpected();
-			return this.finishNode(node, "Super");
-		case types$1._this:
-			node = this.startNode();
-			this.next();
-			return this.finishNode(node, "ThisExpression");
-		case types$1.name:
-			var startPos = this.start, startLoc = this.startLoc, containsEsc = this.containsEsc;
-			var id = this.parseIdent(false);
-			if (this.options.ecmaVersion >= 8 && !containsEsc && id.name === "async" && !this.canInsertSemicolon() && this.eat(types$1._function)) {
-				this.overrideContext(types.f_expr);
-				return this.parseFunction(this.startNodeAt(startPos, startLoc), 0, false, true, forInit);
-			}
-			if (canBeArrow && !this.canInsertSemicolon()) {
-				if (this.eat(types$1.arrow)) return this.parseArrowExpression(this.startNodeAt(startPos, startLoc), [id], false, forInit);
-				if (this.options.ecmaVersion >= 8 && id.name === "async" && this.type === types$1.name && !containsEsc && (!this.potentialArrowInForAwait || this.value !== "of" || this.containsEsc)) {
-					id = this.parseIdent(false);
-					if (this.canInsertSemicolon() || !this.eat(types$1.arrow)) this.unexpected();
-					return this.parseArrowExpression(this.startNodeAt(startPos, startLoc), [id], true, forInit);
-				}
-			}
-			return id;
-		case types$1.regexp:
-			var value = this.value;
-			node = this.parseLiteral(value.value);
-			node.regex = {
-				pattern: value.pattern,
-				flags: value.flags
-			};
-			return node;
-		case types$1.num:
-		case types$1.string: return this.parseLiteral(this.value);
-		case types$1._null:
-		case types$1._true:
-		case types$1._false:
-			node = this.startNode();
-			node.value = this.type === types$1._null ? null : this.type === types$1._true;
-			node.raw = this.type.keyword;
-			this.next();
-			return this.finishNode(node, "Literal");
-		case types$1.parenL:
-			var start = this.start, expr = this.parseParenAndDistinguishExpression(canBeArrow, forInit);
-			if (refDestructuringErrors) {
-				if (refDestructuringErrors.parenthesizedAssign < 0 && !this.isSimpleAssignTarget(expr)) refDestructuringErrors.parenthesizedAssign = start;
-				if (refDestructuringErrors.parenthesizedBind < 0) refDestructuringErrors.parenthesizedBind = start;
-			}
-			return expr;
-		case types$1.bracketL:
-			node = this.startNode();
-			this.next();
-			node.elements = this.parseExprList(types$1.bracketR, true, true, refDestructuringErrors);
-			return this.finishNode(node, "ArrayExpression");
-		case types$1.braceL:
-			this.overrideContext(types.b_expr);
-			return this.parseObj(false, refDestructuringErrors);
-		case types$1._function:
-			node = this.startNode();
-			this.next();
-			return this.parseFunction(node, 0);
-		case types$1._class: return this.parseClass(this.startNode(), false);
-		case types$1._new: return this.parseNew();
-		case types$1.backQuote: return this.parseTemplate();
-		case types$1._import: if (this.options.ecmaVersion >= 11) return this.parseExprImport(forNew);
-		else return this.unexpected();
-		default: return this.parseExprAtomDefault();
-	}
-};
-pp$5.parseExprAtomDefault = function() {
-	this.unexpected();
-};
-pp$5.parseExprImport = function(forNew) {
-	var node = this.startNode();
-	if (this.containsEsc) this.raiseRecoverable(this.start, "Escape sequence in keyword import");
-	this.next();
-	if (this.type === types$1.parenL && !forNew) return this.parseDynamicImport(node);
-	else if (this.type === types$1.dot) {
-		var meta = this.startNodeAt(node.start, node.loc && node.loc.start);
-		meta.name = "import";
-		node.meta = this.finishNode(meta, "Identifier");
-		return this.parseImportMeta(node);
-	} else this.unexpected();
-};
-pp$5.parseDynamicImport = function(node) {
-	this.next();
-	node.source = this.parseMaybeAssign();
-	if (this.options.ecmaVersion >= 16) {
-		if (!this.eat(types$1.parenR)) {
-			this.expect(types$1.comma);
-			if (!this.afterTrailingComma(types$1.parenR)) {
-				node.options = this.parseMaybeAssign();
-				if (!this.eat(types$1.parenR)) {
-					this.expect(types$1.comma);
-					if (!this.afterTrailingComma(types$1.parenR)) this.unexpected();
-				}
-			} else node.options = null;
-		} else node.options = null;
-	} else if (!this.eat(types$1.parenR)) {
-		var errorPos = this.start;
-		if (this.eat(types$1.comma) && this.eat(types$1.parenR)) this.raiseRecoverable(errorPos, "Trailing comma is not allowed in import()");
-		else this.unexpected(errorPos);
-	}
-	return this.finishNode(node, "ImportExpression");
-};
-pp$5.parseImportMeta = function(node) {
-	this.next();
-	var containsEsc = this.containsEsc;
-	node.property = this.parseIdent(true);
-	if (node.property.name !== "meta") this.raiseRecoverable(node.property.start, "The only valid meta property for import is 'import.meta'");
-	if (containsEsc) this.raiseRecoverable(node.start, "'import.meta' must not contain escaped characters");
-	if (this.options.sourceType !== "module" && !this.options.allowImportExportEverywhere) this.raiseRecoverable(node.start, "Cannot use 'import.meta' outside a module");
-	return this.finishNode(node, "MetaProperty");
-};
-pp$5.parseLiteral = function(value) {
-	var node = this.startNode();
-	node.value = value;
-	node.raw = this.input.slice(this.start, this.end);
-	if (node.raw.charCodeAt(node.raw.length - 1) === 110) node.bigint = node.value != null ? node.value.toString() : node.raw.slice(0, -1).replace(/_/g, "");
-	this.next();
-	return this.finishNode(node, "Literal");
-};
-pp$5.parseParenExpression = function() {
-	this.expect(types$1.parenL);
-	var val = this.parseExpression();
-	this.expect(types$1.parenR);
-	return val;
-};
-pp$5.shouldParseArrow = function(exprList) {
-	return !this.canInsertSemicolon();
-};
-pp$5.parseParenAndDistinguishExpression = function(canBeArrow, forInit) {
-	var startPos = this.start, startLoc = this.startLoc, val, allowTrailingComma = this.options.ecmaVersion >= 8;
-	if (this.options.ecmaVersion >= 6) {
-		this.next();
-		var innerStartPos = this.start, innerStartLoc = this.startLoc;
-		var exprList = [], first = true, lastIsComma = false;
-		var refDestructuringErrors = new DestructuringErrors(), oldYieldPos = this.yieldPos, oldAwaitPos = this.awaitPos, spreadStart;
-		this.yieldPos = 0;
-		this.awaitPos = 0;
-		while (this.type !== types$1.parenR) {
-			first ? first = false : this.expect(types$1.comma);
-			if (allowTrailingComma && this.afterTrailingComma(types$1.parenR, true)) {
-				lastIsComma = true;
-				break;
-			} else if (this.type === types$1.ellipsis) {
-				spreadStart = this.start;
-				exprList.push(this.parseParenItem(this.parseRestBinding()));
-				if (this.type === types$1.comma) this.raiseRecoverable(this.start, "Comma is not permitted after the rest element");
-				break;
-			} else exprList.push(this.parseMaybeAssign(false, refDestructuringErrors, this.parseParenItem));
-		}
-		var innerEndPos = this.lastTokEnd, innerEndLoc = this.lastTokEndLoc;
-		this.expect(types$1.parenR);
-		if (canBeArrow && this.shouldParseArrow(exprList) && this.eat(types$1.arrow)) {
-			this.checkPatternErrors(refDestructuringErrors, false);
-			this.checkYieldAwaitInDefaultParams();
-			this.yieldPos = oldYieldPos;
-			this.awaitPos = oldAwaitPos;
-			return this.parseParenArrowList(startPos, startLoc, exprList, forInit);
-		}
-		if (!exprList.length || lastIsComma) this.unexpected(this.lastTokStart);
-		if (spreadStart) this.unexpected(spreadStart);
-		this.checkExpressionErrors(refDestructuringErrors, true);
-		this.yieldPos = oldYieldPos || this.yieldPos;
-		this.awaitPos = oldAwaitPos || this.awaitPos;
-		if (exprList.length > 1) {
-			val = this.startNodeAt(innerStartPos, innerStartLoc);
-			val.expressions = exprList;
-			this.finishNodeAt(val, "SequenceExpression", innerEndPos, innerEndLoc);
-		} else val = exprList[0];
-	} else val = this.parseParenExpression();
-	if (this.options.preserveParens) {
-		var par = this.startNodeAt(startPos, startLoc);
-		par.expression = val;
-		return this.finishNode(par, "ParenthesizedExpression");
-	} else return val;
-};
-pp$5.parseParenItem = function(item) {
-	return item;
-};
-pp$5.parseParenArrowList = function(startPos, startLoc, exprList, forInit) {
-	return this.parseArrowExpression(this.startNodeAt(startPos, startLoc), exprList, false, forInit);
-};
-var empty = [];
-pp$5.parseNew = function() {
-	if (this.containsEsc) this.raiseRecoverable(this.start, "Escape sequence in keyword new");
-	var node = this.startNode();
-	this.next();
-	if (this.options.ecmaVersion >= 6 && this.type === types$1.dot) {
-		var meta = this.startNodeAt(node.start, node.loc && node.loc.start);
-		meta.name = "new";
-		node.meta = this.finishNode(meta, "Identifier");
-		this.next();
-		var containsEsc = this.containsEsc;
-		node.property = this.parseIdent(true);
-		if (node.property.name !== "target") this.raiseRecoverable(node.property.start, "The only valid meta property for new is 'new.target'");
-		if (containsEsc) this.raiseRecoverable(node.start, "'new.target' must not contain escaped characters");
-		if (!this.allowNewDotTarget) this.raiseRecoverable(node.start, "'new.target' can only be used in functions and class static block");
-		return this.finishNode(node, "MetaProperty");
-	}
-	var startPos = this.start, startLoc = this.startLoc;
-	node.callee = this.parseSubscripts(this.parseExprAtom(null, false, true), startPos, startLoc, true, false);
-	if (node.callee.type === "Super") this.raiseRecoverable(startPos, "Invalid use of 'super'");
-	if (this.eat(types$1.parenL)) node.arguments = this.parseExprList(types$1.parenR, this.options.ecmaVersion >= 8, false);
-	else node.arguments = empty;
-	return this.finishNode(node, "NewExpression");
-};
-pp$5.parseTemplateElement = function(ref) {
-	var isTagged = ref.isTagged;
-	var elem = this.startNode();
-	if (this.type === types$1.invalidTemplate) {
-		if (!isTagged) this.raiseRecoverable(this.start, "Bad escape sequence in untagged template literal");
-		elem.value = {
-			raw: this.value.replace(/\r\n?/g, "\n"),
-			cooked: null
-		};
-	} else elem.value = {
-		raw: this.input.slice(this.start, this.end).replace(/\r\n?/g, "\n"),
-		cooked: this.value
-	};
-	this.next();
-	elem.tail = this.type === types$1.backQuote;
-	return this.finishNode(elem, "TemplateElement");
-};
-pp$5.parseTemplate = function(ref) {
-	if (ref === void 0) ref = {};
-	var isTagged = ref.isTagged;
-	if (isTagged === void 0) isTagged = false;
-	var node = this.startNode();
-	this.next();
-	node.expressions = [];
-	var curElt = this.parseTemplateElement({ isTagged });
-	node.quasis = [curElt];
-	while (!curElt.tail) {
-		if (this.type === types$1.eof) this.raise(this.pos, "Unterminated template literal");
-		this.expect(types$1.dollarBraceL);
-		node.expressions.push(this.parseExpression());
-		this.expect(types$1.braceR);
-		node.quasis.push(curElt = this.parseTemplateElement({ isTagged }));
-	}
-	this.next();
-	return this.finishNode(node, "TemplateLiteral");
-};
-pp$5.isAsyncProp = function(prop) {
-	return !prop.computed && prop.key.type === "Identifier" && prop.key.name === "async" && (this.type === types$1.name || this.type === types$1.num || this.type === types$1.string || this.type === types$1.bracketL || this.type.keyword || this.options.ecmaVersion >= 9 && this.type === types$1.star) && !lineBreak.test(this.input.slice(this.lastTokEnd, this.start));
-};
-pp$5.parseObj = function(isPattern, refDestructuringErrors) {
-	var node = this.startNode(), first = true, propHash = {};
-	node.properties = [];
-	this.next();
-	while (!this.eat(types$1.braceR)) {
-		if (!first) {
-			this.expect(types$1.comma);
-			if (this.options.ecmaVersion >= 5 && this.afterTrailingComma(types$1.braceR)) break;
-		} else first = false;
-		var prop = this.parseProperty(isPattern, refDestructuringErrors);
-		if (!isPattern) this.checkPropClash(prop, propHash, refDestructuringErrors);
-		node.properties.push(prop);
-	}
-	return this.finishNode(node, isPattern ? "ObjectPattern" : "ObjectExpression");
-};
-pp$5.parseProperty = function(isPattern, refDestructuringErrors) {
-	var prop = this.startNode(), isGenerator, isAsync, startPos, startLoc;
-	if (this.options.ecmaVersion >= 9 && this.eat(types$1.ellipsis)) {
-		if (isPattern) {
-			prop.argument = this.parseIdent(false);
-			if (this.type === types$1.comma) this.raiseRecoverable(this.start, "Comma is not permitted after the rest element");
-			return this.finishNode(prop, "RestElement");
-		}
-		prop.argument = this.parseMaybeAssign(false, refDestructuringErrors);
-		if (this.type === types$1.comma && refDestructuringErrors && refDestructuringErrors.trailingComma < 0) refDestructuringErrors.trailingComma = this.start;
-		return this.finishNode(prop, "SpreadElement");
-	}
-	if (this.options.ecmaVersion >= 6) {
-		prop.method = false;
-		prop.shorthand = false;
-		if (isPattern || refDestructuringErrors) {
-			startPos = this.start;
-			startLoc = this.startLoc;
-		}
-		if (!isPattern) isGenerator = this.eat(types$1.star);
-	}
-	var containsEsc = this.containsEsc;
-	this.parsePropertyName(prop);
-	if (!isPattern && !containsEsc && this.options.ecmaVersion >= 8 && !isGenerator && this.isAsyncProp(prop)) {
-		isAsync = true;
-		isGenerator = this.options.ecmaVersion >= 9 && this.eat(types$1.star);
-		this.parsePropertyName(prop);
-	} else isAsync = false;
-	this.parsePropertyValue(prop, isPattern, isGenerator, isAsync, startPos, startLoc, refDestructuringErrors, containsEsc);
-	return this.finishNode(prop, "Property");
-};
-pp$5.parseGetterSetter = function(prop) {
-	var kind = prop.key.name;
-	this.parsePropertyName(prop);
-	prop.value = this.parseMethod(false);
-	prop.kind = kind;
-	var paramCount = prop.kind === "get" ? 0 : 1;
-	if (prop.value.params.length !== paramCount) {
-		var start = prop.value.start;
-		if (prop.kind === "get") this.raiseRecoverable(start, "getter should have no params");
-		else this.raiseRecoverable(start, "setter should have exactly one param");
-	} else if (prop.kind === "set" && prop.value.params[0].type === "RestElement") this.raiseRecoverable(prop.value.params[0].start, "Setter cannot use rest params");
-};
-pp$5.parsePropertyValue = function(prop, isPattern, isGenerator, isAsync, startPos, startLoc, refDestructuringErrors, containsEsc) {
-	if ((isGenerator || isAsync) && this.type === types$1.colon) this.unexpected();
-	if (this.eat(types$1.colon)) {
-		prop.value = isPattern ? this.parseMaybeDefault(this.start, this.startLoc) : this.parseMaybeAssign(false, refDestructuringErrors);
-		prop.kind = "init";
-	} else if (this.options.ecmaVersion >= 6 && this.type === types$1.parenL) {
-		if (isPattern) this.unexpected();
-		prop.method = true;
-		prop.value = this.parseMethod(isGenerator, isAsync);
-		prop.kind = "init";
-	} else if (!isPattern && !containsEsc && this.options.ecmaVersion >= 5 && !prop.computed && prop.key.type === "Identifier" && (prop.key.name === "get" || prop.key.name === "set") && this.type !== types$1.comma && this.type !== types$1.braceR && this.type !== types$1.eq) {
-		if (isGenerator || isAsync) this.unexpected();
-		this.parseGetterSetter(prop);
-	} else if (this.options.ecmaVersion >= 6 && !prop.computed && prop.key.type === "Identifier") {
-		if (isGenerator || isAsync) this.unexpected();
-		this.checkUnreserved(prop.key);
-		if (prop.key.name === "await" && !this.awaitIdentPos) this.awaitIdentPos = startPos;
-		if (isPattern) prop.value = this.parseMaybeDefault(startPos, startLoc, this.copyNode(prop.key));
-		else if (this.type === types$1.eq && refDestructuringErrors) {
-			if (refDestructuringErrors.shorthandAssign < 0) refDestructuringErrors.shorthandAssign = this.start;
-			prop.value = this.parseMaybeDefault(startPos, startLoc, this.copyNode(prop.key));
-		} else prop.value = this.copyNode(prop.key);
-		prop.kind = "init";
-		prop.shorthand = true;
-	} else this.unexpected();
-};
-pp$5.parsePropertyName = function(prop) {
-	if (this.options.ecmaVersion >= 6) {
-		if (this.eat(types$1.bracketL)) {
-			prop.computed = true;
-			prop.key = this.parseMaybeAssign();
-			this.expect(types$1.bracketR);
-			return prop.key;
-		} else prop.computed = false;
-	}
-	return prop.key = this.type === types$1.num || this.type === types$1.string ? this.parseExprAtom() : this.parseIdent(this.options.allowReserved !== "never");
-};
-pp$5.initFunction = function(node) {
-	node.id = null;
-	if (this.options.ecmaVersion >= 6) node.generator = node.expression = false;
-	if (this.options.ecmaVersion >= 8) node.async = false;
-};
-pp$5.parseMethod = function(isGenerator, isAsync, allowDirectSuper) {
-	var node = this.startNode(), oldYieldPos = this.yieldPos, oldAwaitPos = this.awaitPos, oldAwaitIdentPos = this.awaitIdentPos;
-	this.initFunction(node);
-	if (this.options.ecmaVersion >= 6) node.generator = isGenerator;
-	if (this.options.ecmaVersion >= 8) node.async = !!isAsync;
-	this.yieldPos = 0;
-	this.awaitPos = 0;
-	this.awaitIdentPos = 0;
-	this.enterScope(functionFlags(isAsync, node.generator) | SCOPE_SUPER | (allowDirectSuper ? SCOPE_DIRECT_SUPER : 0));
-	this.expect(types$1.parenL);
-	node.params = this.parseBindingList(types$1.parenR, false, this.options.ecmaVersion >= 8);
-	this.checkYieldAwaitInDefaultParams();
-	this.parseFunctionBody(node, false, true, false);
-	this.yieldPos = oldYieldPos;
-	this.awaitPos = oldAwaitPos;
-	this.awaitIdentPos = oldAwaitIdentPos;
-	return this.finishNode(node, "FunctionExpression");
-};
-pp$5.parseArrowExpression = function(node, params, isAsync, forInit) {
-	var oldYieldPos = this.yieldPos, oldAwaitPos = this.awaitPos, oldAwaitIdentPos = this.awaitIdentPos;
-	this.enterScope(functionFlags(isAsync, false) | SCOPE_ARROW);
-	this.initFunction(node);
-	if (this.options.ecmaVersion >= 8) node.async = !!isAsync;
-	this.yieldPos = 0;
-	this.awaitPos = 0;
-	this.awaitIdentPos = 0;
-	node.params = this.toAssignableList(params, true);
-	this.parseFunctionBody(node, true, false, forInit);
-	this.yieldPos = oldYieldPos;
-	this.awaitPos = oldAwaitPos;
-	this.awaitIdentPos = oldAwaitIdentPos;
-	return this.finishNode(node, "ArrowFunctionExpression");
-};
-pp$5.parseFunctionBody = function(node, isArrowFunction, isMethod, forInit) {
-	var isExpression = isArrowFunction && this.type !== types$1.braceL;
-	var oldStrict = this.strict, useStrict = false;
-	if (isExpression) {
-		node.body = this.parseMaybeAssign(forInit);
-		node.expression = true;
-		this.checkParams(node, false);
-	} else {
-		var nonSimple = this.options.ecmaVersion >= 7 && !this.isSimpleParamList(node.params);
-		if (!oldStrict || nonSimple) {
-			useStrict = this.strictDirective(this.end);
-			if (useStrict && nonSimple) this.raiseRecoverable(node.start, "Illegal 'use strict' directive in function with non-simple parameter list");
-		}
-		var oldLabels = this.labels;
-		this.labels = [];
-		if (useStrict) this.strict = true;
-		this.checkParams(node, !oldStrict && !useStrict && !isArrowFunction && !isMethod && this.isSimpleParamList(node.params));
-		if (this.strict && node.id) this.checkLValSimple(node.id, BIND_OUTSIDE);
-		node.body = this.parseBlock(false, void 0, useStrict && !oldStrict);
-		node.expression = false;
-		this.adaptDirectivePrologue(node.body.body);
-		this.labels = oldLabels;
-	}
-	this.exitScope();
-};
-pp$5.isSimpleParamList = function(params) {
-	for (var i = 0, list = params; i < list.length; i += 1) if (list[i].type !== "Identifier") return false;
-	return true;
-};
-pp$5.checkParams = function(node, allowDuplicates) {
-	var nameHash = Object.create(null);
-	for (var i = 0, list = node.params; i < list.length; i += 1) {
-		var param = list[i];
-		this.checkLValInnerPattern(param, BIND_VAR, allowDuplicates ? null : nameHash);
-	}
-};
-pp$5.parseExprList = function(close, allowTrailingComma, allowEmpty, refDestructuringErrors) {
-	var elts = [], first = true;
-	while (!this.eat(close)) {
-		if (!first) {
-			this.expect(types$1.comma);
-			if (allowTrailingComma && this.afterTrailingComma(close)) break;
-		} else first = false;
-		var elt = void 0;
-		if (allowEmpty && this.type === types$1.comma) elt = null;
-		else if (this.type === types$1.ellipsis) {
-			elt = this.parseSpread(refDestructuringErrors);
-			if (refDestructuringErrors && this.type === types$1.comma && refDestructuringErrors.trailingComma < 0) refDestructuringErrors.trailingComma = this.start;
-		} else elt = this.parseMaybeAssign(false, refDestructuringErrors);
-		elts.push(elt);
-	}
-	return elts;
-};
-pp$5.checkUnreserved = function(ref) {
-	var start = ref.start;
-	var end = ref.end;
-	var name = ref.name;
-	if (this.inGenerator && name === "yield") this.raiseRecoverable(start, "Cannot use 'yield' as identifier inside a generator");
-	if (this.inAsync && name === "await") this.raiseRecoverable(start, "Cannot use 'await' as identifier inside an async function");
-	if (!(this.currentThisScope().flags & SCOPE_VAR) && name === "arguments") this.raiseRecoverable(start, "Cannot use 'arguments' in class field initializer");
-	if (this.inClassStaticBlock && (name === "arguments" || name === "await")) this.raise(start, "Cannot use " + name + " in class static initialization block");
-	if (this.keywords.test(name)) this.raise(start, "Unexpected keyword '" + name + "'");
-	if (this.options.ecmaVersion < 6 && this.input.slice(start, end).indexOf("\\") !== -1) return;
-	if ((this.strict ? this.reservedWordsStrict : this.reservedWords).test(name)) {
-		if (!this.inAsync && name === "await") this.raiseRecoverable(start, "Cannot use keyword 'await' outside an async function");
-		this.raiseRecoverable(start, "The keyword '" + name + "' is reserved");
-	}
-};
-pp$5.parseIdent = function(liberal) {
-	var node = this.parseIdentNode();
-	this.next(!!liberal);
-	this.finishNode(node, "Identifier");
-	if (!liberal) {
-		this.checkUnreserved(node);
-		if (node.name === "await" && !this.awaitIdentPos) this.awaitIdentPos = node.start;
-	}
-	return node;
-};
-pp$5.parseIdentNode = function() {
-	var node = this.startNode();
-	if (this.type === types$1.name) node.name = this.value;
-	else if (this.type.keyword) {
-		node.name = this.type.keyword;
-		if ((node.name === "class" || node.name === "function") && (this.lastTokEnd !== this.lastTokStart + 1 || this.input.charCodeAt(this.lastTokStart) !== 46)) this.context.pop();
-		this.type = types$1.name;
-	} else this.unexpected();
-	return node;
-};
-pp$5.parsePrivateIdent = function() {
-	var node = this.startNode();
-	if (this.type === types$1.privateId) node.name = this.value;
-	else this.unexpected();
-	this.next();
-	this.finishNode(node, "PrivateIdentifier");
-	if (this.options.checkPrivateFields) {
-		if (this.privateNameStack.length === 0) this.raise(node.start, "Private field '#" + node.name + "' must be declared in an enclosing class");
-		else this.privateNameStack[this.privateNameStack.length - 1].used.push(node);
-	}
-	return node;
-};
-pp$5.parseYield = function(forInit) {
-	if (!this.yieldPos) this.yieldPos = this.start;
-	var node = this.startNode();
-	this.next();
-	if (this.type === types$1.semi || this.canInsertSemicolon() || this.type !== types$1.star && !this.type.startsExpr) {
-		node.delegate = false;
-		node.argument = null;
-	} else {
-		node.delegate = this.eat(types$1.star);
-		node.argument = this.parseMaybeAssign(forInit);
-	}
-	return this.finishNode(node, "YieldExpression");
-};
-pp$5.parseAwait = function(forInit) {
-	if (!this.awaitPos) this.awaitPos = this.start;
-	var node = this.startNode();
-	this.next();
-	node.argument = this.parseMaybeUnary(null, true, false, forInit);
-	return this.finishNode(node, "AwaitExpression");
-};
-var pp$4 = Parser.prototype;
-pp$4.raise = function(pos, message) {
-	var loc = getLineInfo(this.input, pos);
-	message += " (" + loc.line + ":" + loc.column + ")";
-	if (this.sourceFile) message += " in " + this.sourceFile;
-	var err = new SyntaxError(message);
-	err.pos = pos;
-	err.loc = loc;
-	err.raisedAt = this.pos;
-	throw err;
-};
-pp$4.raiseRecoverable = pp$4.raise;
-pp$4.curPosition = function() {
-	if (this.options.locations) return new Position(this.curLine, this.pos - this.lineStart);
-};
-var pp$3 = Parser.prototype;
-var Scope = function Scope(flags) {
-	this.flags = flags;
-	this.var = [];
-	this.lexical = [];
-	this.functions = [];
-};
-pp$3.enterScope = function(flags) {
-	this.scopeStack.push(new Scope(flags));
-};
-pp$3.exitScope = function() {
-	this.scopeStack.pop();
-};
-pp$3.treatFunctionsAsVarInScope = function(scope) {
-	return scope.flags & SCOPE_FUNCTION || !this.inModule && scope.flags & SCOPE_TOP;
-};
-pp$3.declareName = function(name, bindingType, pos) {
-	var redeclared = false;
-	if (bindingType === BIND_LEXICAL) {
-		var scope = this.currentScope();
-		redeclared = scope.lexical.indexOf(name) > -1 || scope.functions.indexOf(name) > -1 || scope.var.indexOf(name) > -1;
-		scope.lexical.push(name);
-		if (this.inModule && scope.flags & SCOPE_TOP) delete this.undefinedExports[name];
-	} else if (bindingType === BIND_SIMPLE_CATCH) this.currentScope().lexical.push(name);
-	else if (bindingType === BIND_FUNCTION) {
-		var scope$2 = this.currentScope();
-		if (this.treatFunctionsAsVar) redeclared = scope$2.lexical.indexOf(name) > -1;
-		else redeclared = scope$2.lexical.indexOf(name) > -1 || scope$2.var.indexOf(name) > -1;
-		scope$2.functions.push(name);
-	} else for (var i = this.scopeStack.length - 1; i >= 0; --i) {
-		var scope$3 = this.scopeStack[i];
-		if (scope$3.lexical.indexOf(name) > -1 && !(scope$3.flags & SCOPE_SIMPLE_CATCH && scope$3.lexical[0] === name) || !this.treatFunctionsAsVarInScope(scope$3) && scope$3.functions.indexOf(name) > -1) {
-			redeclared = true;
-			break;
-		}
-		scope$3.var.push(name);
-		if (this.inModule && scope$3.flags & SCOPE_TOP) delete this.undefinedExports[name];
-		if (scope$3.flags & SCOPE_VAR) break;
-	}
-	if (redeclared) this.raiseRecoverable(pos, "Identifier '" + name + "' has already been declared");
-};
-pp$3.checkLocalExport = function(id) {
-	if (this.scopeStack[0].lexical.indexOf(id.name) === -1 && this.scopeStack[0].var.indexOf(id.name) === -1) this.undefinedExports[id.name] = id;
-};
-pp$3.currentScope = function() {
-	return this.scopeStack[this.scopeStack.length - 1];
-};
-pp$3.currentVarScope = function() {
-	for (var i = this.scopeStack.length - 1;; i--) {
-		var scope = this.scopeStack[i];
-		if (scope.flags & (SCOPE_VAR | SCOPE_CLASS_FIELD_INIT | SCOPE_CLASS_STATIC_BLOCK)) return scope;
-	}
-};
-pp$3.currentThisScope = function() {
-	for (var i = this.scopeStack.length - 1;; i--) {
-		var scope = this.scopeStack[i];
-		if (scope.flags & (SCOPE_VAR | SCOPE_CLASS_FIELD_INIT | SCOPE_CLASS_STATIC_BLOCK) && !(scope.flags & SCOPE_ARROW)) return scope;
-	}
-};
-var Node = function Node(parser, pos, loc) {
-	this.type = "";
-	this.start = pos;
-	this.end = 0;
-	if (parser.options.locations) this.loc = new SourceLocation(parser, loc);
-	if (parser.options.directSourceFile) this.sourceFile = parser.options.directSourceFile;
-	if (parser.options.ranges) this.range = [pos, 0];
-};
-var pp$2 = Parser.prototype;
-pp$2.startNode = function() {
-	return new Node(this, this.start, this.startLoc);
-};
-pp$2.startNodeAt = function(pos, loc) {
-	return new Node(this, pos, loc);
-};
-function finishNodeAt(node, type, pos, loc) {
-	node.type = type;
-	node.end = pos;
-	if (this.options.locations) node.loc.end = loc;
-	if (this.options.ranges) node.range[1] = pos;
-	return node;
-}
-pp$2.finishNode = function(node, type) {
-	return finishNodeAt.call(this, node, type, this.lastTokEnd, this.lastTokEndLoc);
-};
-pp$2.finishNodeAt = function(node, type, pos, loc) {
-	return finishNodeAt.call(this, node, type, pos, loc);
-};
-pp$2.copyNode = function(node) {
-	var newNode = new Node(this, node.start, this.startLoc);
-	for (var prop in node) newNode[prop] = node[prop];
-	return newNode;
-};
-var scriptValuesAddedInUnicode = "Berf Beria_Erfe Gara Garay Gukh Gurung_Khema Hrkt Katakana_Or_Hiragana Kawi Kirat_Rai Krai Nag_Mundari Nagm Ol_Onal Onao Sidetic Sidt Sunu Sunuwar Tai_Yo Tayo Todhri Todr Tolong_Siki Tols Tulu_Tigalari Tutg Unknown Zzzz";
-var ecma9BinaryProperties = "ASCII ASCII_Hex_Digit AHex Alphabetic Alpha Any Assigned Bidi_Control Bidi_C Bidi_Mirrored Bidi_M Case_Ignorable CI Cased Changes_When_Casefolded CWCF Changes_When_Casemapped CWCM Changes_When_Lowercased CWL Changes_When_NFKC_Casefolded CWKCF Changes_When_Titlecased CWT Changes_When_Uppercased CWU Dash Default_Ignorable_Code_Point DI Deprecated Dep Diacritic Dia Emoji Emoji_Component Emoji_Modifier Emoji_Modifier_Base Emoji_Presentation Extender Ext Grapheme_Base Gr_Base Grapheme_Extend Gr_Ext Hex_Digit Hex IDS_Binary_Operator IDSB IDS_Trinary_Operator IDST ID_Continue IDC ID_Start IDS Ideographic Ideo Join_Control Join_C Logical_Order_Exception LOE Lowercase Lower Math Noncharacter_Code_Point NChar Pattern_Syntax Pat_Syn Pattern_White_Space Pat_WS Quotation_Mark QMark Radical Regional_Indicator RI Sentence_Terminal STerm Soft_Dotted SD Terminal_Punctuation Term Unified_Ideograph UIdeo Uppercase Upper Variation_Selector VS White_Space space XID_Continue XIDC XID_Start XIDS";
-var ecma10BinaryProperties = ecma9BinaryProperties + " Extended_Pictographic";
-var ecma11BinaryProperties = ecma10BinaryProperties;
-var ecma12BinaryProperties = ecma11BinaryProperties + " EBase EComp EMod EPres ExtPict";
-var ecma13BinaryProperties = ecma12BinaryProperties;
-var unicodeBinaryProperties = {
-	9: ecma9BinaryProperties,
-	10: ecma10BinaryProperties,
-	11: ecma11BinaryProperties,
-	12: ecma12BinaryProperties,
-	13: ecma13BinaryProperties,
-	14: ecma13BinaryProperties
-};
-var unicodeBinaryPropertiesOfStrings = {
-	9: "",
-	10: "",
-	11: "",
-	12: "",
-	13: "",
-	14: "Basic_Emoji Emoji_Keycap_Sequence RGI_Emoji_Modifier_Sequence RGI_Emoji_Flag_Sequence RGI_Emoji_Tag_Sequence RGI_Emoji_ZWJ_Sequence RGI_Emoji"
-};
-var unicodeGeneralCategoryValues = "Cased_Letter LC Close_Punctuation Pe Connector_Punctuation Pc Control Cc cntrl Currency_Symbol Sc Dash_Punctuation Pd Decimal_Number Nd digit Enclosing_Mark Me Final_Punctuation Pf Format Cf Initial_Punctuation Pi Letter L Letter_Number Nl Line_Separator Zl Lowercase_Letter Ll Mark M Combining_Mark Math_Symbol Sm Modifier_Letter Lm Modifier_Symbol Sk Nonspacing_Mark Mn Number N Open_Punctuation Ps Other C Other_Letter Lo Other_Number No Other_Punctuation Po Other_Symbol So Paragraph_Separator Zp Private_Use Co Punctuation P punct Separator Z Space_Separator Zs Spacing_Mark Mc Surrogate Cs Symbol S Titlecase_Letter Lt Unassigned Cn Uppercase_Letter Lu";
-var ecma9ScriptValues = "Adlam Adlm Ahom Anatolian_Hieroglyphs Hluw Arabic Arab Armenian Armn Avestan Avst Balinese Bali Bamum Bamu Bassa_Vah Bass Batak Batk Bengali Beng Bhaiksuki Bhks Bopomofo Bopo Brahmi Brah Braille Brai Buginese Bugi Buhid Buhd Canadian_Aboriginal Cans Carian Cari Caucasian_Albanian Aghb Chakma Cakm Cham Cham Cherokee Cher Common Zyyy Coptic Copt Qaac Cuneiform Xsux Cypriot Cprt Cyrillic Cyrl Deseret Dsrt Devanagari Deva Duployan Dupl Egyptian_Hieroglyphs Egyp Elbasan Elba Ethiopic Ethi Georgian Geor Glagolitic Glag Gothic Goth Grantha Gran Greek Grek Gujarati Gujr Gurmukhi Guru Han Hani Hangul Hang Hanunoo Hano Hatran Hatr Hebrew Hebr Hiragana Hira Imperial_Aramaic Armi Inherited Zinh Qaai Inscriptional_Pahlavi Phli Inscriptional_Parthian Prti Javanese Java Kaithi Kthi Kannada Knda Katakana Kana Kayah_Li Kali Kharoshthi Khar Khmer Khmr Khojki Khoj Khudawadi Sind Lao Laoo Latin Latn Lepcha Lepc Limbu Limb Linear_A Lina Linear_B Linb Lisu Lisu Lycian Lyci Lydian Lydi Mahajani Mahj Malayalam Mlym Mandaic Mand Manichaean Mani Marchen Marc Masaram_Gondi Gonm Meetei_Mayek Mtei Mende_Kikakui Mend Meroitic_Cursive Merc Meroitic_Hieroglyphs Mero Miao Plrd Modi Mongolian Mong Mro Mroo Multani Mult Myanmar Mymr Nabataean Nbat New_Tai_Lue Talu Newa Newa Nko Nkoo Nushu Nshu Ogham Ogam Ol_Chiki Olck Old_Hungarian Hung Old_Italic Ital Old_North_Arabian Narb Old_Permic Perm Old_Persian Xpeo Old_South_Arabian Sarb Old_Turkic Orkh Oriya Orya Osage Osge Osmanya Osma Pahawh_Hmong Hmng Palmyrene Palm Pau_Cin_Hau Pauc Phags_Pa Phag Phoenician Phnx Psalter_Pahlavi Phlp Rejang Rjng Runic Runr Samaritan Samr Saurashtra Saur Sharada Shrd Shavian Shaw Siddham Sidd SignWriting Sgnw Sinhala Sinh Sora_Sompeng Sora Soyombo Soyo Sundanese Sund Syloti_Nagri Sylo Syriac Syrc Tagalog Tglg Tagbanwa Tagb Tai_Le Tale Tai_Tham Lana Tai_Viet Tavt Takri Takr Tamil Taml Tangut Tang Telugu Telu Thaana Thaa Thai Thai Tibetan Tibt Tifinagh Tfng Tirhuta Tirh Ugaritic Ugar Vai Vaii Warang_Citi Wara Yi Yiii Zanabazar_Square Zanb";
-var ecma10ScriptValues = ecma9ScriptValues + " Dogra Dogr Gunjala_Gondi Gong Hanifi_Rohingya Rohg Makasar Maka Medefaidrin Medf Old_Sogdian Sogo Sogdian Sogd";
-var ecma11ScriptValues = ecma10ScriptValues + " Elymaic Elym Nandinagari Nand Nyiakeng_Puachue_Hmong Hmnp Wancho Wcho";
-var ecma12ScriptValues = ecma11ScriptValues + " Chorasmian Chrs Diak Dives_Akuru Khitan_Small_Script Kits Yezi Yezidi";
-var ecma13ScriptValues = ecma12ScriptValues + " Cypro_Minoan Cpmn Old_Uyghur Ougr Tangsa Tnsa Toto Vithkuqi Vith";
-var unicodeScriptValues = {
-	9: ecma9ScriptValues,
-	10: ecma10ScriptValues,
-	11: ecma11ScriptValues,
-	12: ecma12ScriptValues,
-	13: ecma13ScriptValues,
-	14: ecma13ScriptValues + " " + scriptValuesAddedInUnicode
-};
-var data = {};
-function buildUnicodeData(ecmaVersion) {
-	var d = data[ecmaVersion] = {
-		binary: wordsRegexp(unicodeBinaryProperties[ecmaVersion] + " " + unicodeGeneralCategoryValues),
-		binaryOfStrings: wordsRegexp(unicodeBinaryPropertiesOfStrings[ecmaVersion]),
-		nonBinary: {
-			General_Category: wordsRegexp(unicodeGeneralCategoryValues),
-			Script: wordsRegexp(unicodeScriptValues[ecmaVersion])
-		}
-	};
-	d.nonBinary.Script_Extensions = d.nonBinary.Script;
-	d.nonBinary.gc = d.nonBinary.General_Category;
-	d.nonBinary.sc = d.nonBinary.Script;
-	d.nonBinary.scx = d.nonBinary.Script_Extensions;
-}
-for (var i = 0, list = [
-	9,
-	10,
-	11,
-	12,
-	13,
-	14
-]; i < list.length; i += 1) {
-	var ecmaVersion = list[i];
-	buildUnicodeData(ecmaVersion);
-}
-var pp$1 = Parser.prototype;
-var BranchID = function BranchID(parent, base) {
-	this.parent = parent;
-	this.base = base || this;
-};
-BranchID.prototype.separatedFrom = function separatedFrom(alt) {
-	for (var self = this; self; self = self.parent) for (var other = alt; other; other = other.parent) if (self.base === other.base && self !== other) return true;
-	return false;
-};
-BranchID.prototype.sibling = function sibling() {
-	return new BranchID(this.parent, this.base);
-};
-var RegExpValidationState = function RegExpValidationState(parser) {
-	this.parser = parser;
-	this.validFlags = "gim" + (parser.options.ecmaVersion >= 6 ? "uy" : "") + (parser.options.ecmaVersion >= 9 ? "s" : "") + (parser.options.ecmaVersion >= 13 ? "d" : "") + (parser.options.ecmaVersion >= 15 ? "v" : "");
-	this.unicodeProperties = data[parser.options.ecmaVersion >= 14 ? 14 : parser.options.ecmaVersion];
-	this.source = "";
-	this.flags = "";
-	this.start = 0;
-	this.switchU = false;
-	this.switchV = false;
-	this.switchN = false;
-	this.pos = 0;
-	this.lastIntValue = 0;
-	this.lastStringValue = "";
-	this.lastAssertionIsQuantifiable = false;
-	this.numCapturingParens = 0;
-	this.maxBackReference = 0;
-	this.groupNames = Object.create(null);
-	this.backReferenceNames = [];
-	this.branchID = null;
-};
-RegExpValidationState.prototype.reset = function reset(start, pattern, flags) {
-	var unicodeSets = flags.indexOf("v") !== -1;
-	var unicode = flags.indexOf("u") !== -1;
-	this.start = start | 0;
-	this.source = pattern + "";
-	this.flags = flags;
-	if (unicodeSets && this.parser.options.ecmaVersion >= 15) {
-		this.switchU = true;
-		this.switchV = true;
-		this.switchN = true;
-	} else {
-		this.switchU = unicode && this.parser.options.ecmaVersion >= 6;
-		this.switchV = false;
-		this.switchN = unicode && this.parser.options.ecmaVersion >= 9;
-	}
-};
-RegExpValidationState.prototype.raise = function raise(message) {
-	this.parser.raiseRecoverable(this.start, "Invalid regular expression: /" + this.source + "/: " + message);
-};
-RegExpValidationState.prototype.at = function at(i, forceU) {
-	if (forceU === void 0) forceU = false;
-	var s = this.source;
-	var l = s.length;
-	if (i >= l) return -1;
-	var c = s.charCodeAt(i);
-	if (!(forceU || this.switchU) || c <= 55295 || c >= 57344 || i + 1 >= l) return c;
-	var next = s.charCodeAt(i + 1);
-	return next >= 56320 && next <= 57343 ? (c << 10) + next - 56613888 : c;
-};
-RegExpValidationState.prototype.nextIndex = function nextIndex(i, forceU) {
-	if (forceU === void 0) forceU = false;
-	var s = this.source;
-	var l = s.length;
-	if (i >= l) return l;
-	var c = s.charCodeAt(i), next;
-	if (!(forceU || this.switchU) || c <= 55295 || c >= 57344 || i + 1 >= l || (next = s.charCodeAt(i + 1)) < 56320 || next > 57343) return i + 1;
-	return i + 2;
-};
-RegExpValidationState.prototype.current = function current(forceU) {
-	if (forceU === void 0) forceU = false;
-	return this.at(this.pos, forceU);
-};
-RegExpValidationState.prototype.lookahead = function lookahead(forceU) {
-	if (forceU === void 0) forceU = false;
-	return this.at(this.nextIndex(this.pos, forceU), forceU);
-};
-RegExpValidationState.prototype.advance = function advance(forceU) {
-	if (forceU === void 0) forceU = false;
-	this.pos = this.nextIndex(this.pos, forceU);
-};
-RegExpValidationState.prototype.eat = function eat(ch, forceU) {
-	if (forceU === void 0) forceU = false;
-	if (this.current(forceU) === ch) {
-		this.advance(forceU);
-		return true;
-	}
-	return false;
-};
-RegExpValidationState.prototype.eatChars = function eatChars(chs, forceU) {
-	if (forceU === void 0) forceU = false;
-	var pos = this.pos;
-	for (var i = 0, list = chs; i < list.length; i += 1) {
-		var ch = list[i];
-		var current = this.at(pos, forceU);
-		if (current === -1 || current !== ch) return false;
-		pos = this.nextIndex(pos, forceU);
-	}
-	this.pos = pos;
-	return true;
-};
-/**
-* Validate the flags part of a given RegExpLiteral.
-*
-* @param {RegExpValidationState} state The state to validate RegExp.
-* @returns {void}
-*/
-pp$1.validateRegExpFlags = function(state) {
-	var validFlags = state.validFlags;
-	var flags = state.flags;
-	var u = false;
-	var v = false;
-	for (var i = 0; i < flags.length; i++) {
-		var flag = flags.charAt(i);
-		if (validFlags.indexOf(flag) === -1) this.raise(state.start, "Invalid regular expression flag");
-		if (flags.indexOf(flag, i + 1) > -1) this.raise(state.start, "Duplicate regular expression flag");
-		if (flag === "u") u = true;
-		if (flag === "v") v = true;
-	}
-	if (this.options.ecmaVersion >= 15 && u && v) this.raise(state.start, "Invalid regular expression flag");
-};
-function hasProp(obj) {
-	for (var _ in obj) return true;
-	return false;
-}
-/**
-* Validate the pattern part of a given RegExpLiteral.
-*
-* @param {RegExpValidationState} state The state to validate RegExp.
-* @returns {void}
-*/
-pp$1.validateRegExpPattern = function(state) {
-	this.regexp_pattern(state);
-	if (!state.switchN && this.options.ecmaVersion >= 9 && hasProp(state.groupNames)) {
-		state.switchN = true;
-		this.regexp_pattern(state);
-	}
-};
-pp$1.regexp_pattern = function(state) {
-	state.pos = 0;
-	state.lastIntValue = 0;
-	state.lastStringValue = "";
-	state.lastAssertionIsQuantifiable = false;
-	state.numCapturingParens = 0;
-	state.maxBackReference = 0;
-	state.groupNames = Object.create(null);
-	state.backReferenceNames.length = 0;
-	state.branchID = null;
-	this.regexp_disjunction(state);
-	if (state.pos !== state.source.length) {
-		if (state.eat(41)) state.raise("Unmatched ')'");
-		if (state.eat(93) || state.eat(125)) state.raise("Lone quantifier brackets");
-	}
-	if (state.maxBackReference > state.numCapturingParens) state.raise("Invalid escape");
-	for (var i = 0, list = state.backReferenceNames; i < list.length; i += 1) {
-		var name = list[i];
-		if (!state.groupNames[name]) state.raise("Invalid named capture referenced");
-	}
-};
-pp$1.regexp_disjunction = function(state) {
-	var trackDisjunction = this.options.ecmaVersion >= 16;
-	if (trackDisjunction) state.branchID = new BranchID(state.branchID, null);
-	this.regexp_alternative(state);
-	while (state.eat(124)) {
-		if (trackDisjunction) state.branchID = state.branchID.sibling();
-		this.regexp_alternative(state);
-	}
-	if (trackDisjunction) state.branchID = state.branchID.parent;
-	if (this.regexp_eatQuantifier(state, true)) state.raise("Nothing to repeat");
-	if (state.eat(123)) state.raise("Lone quantifier brackets");
-};
-pp$1.regexp_alternative = function(state) {
-	while (state.pos < state.source.length && this.regexp_eatTerm(state));
-};
-pp$1.regexp_eatTerm = function(state) {
-	if (this.regexp_eatAssertion(state)) {
-		if (state.lastAssertionIsQuantifiable && this.regexp_eatQuantifier(state)) {
-			if (state.switchU) state.raise("Invalid quantifier");
-		}
-		return true;
-	}
-	if (state.switchU ? this.regexp_eatAtom(state) : this.regexp_eatExtendedAtom(state)) {
-		this.regexp_eatQuantifier(state);
-		return true;
-	}
-	return false;
-};
-pp$1.regexp_eatAssertion = function(state) {
-	var start = state.pos;
-	state.lastAssertionIsQuantifiable = false;
-	if (state.eat(94) || state.eat(36)) return true;
-	if (state.eat(92)) {
-		if (state.eat(66) || state.eat(98)) return true;
-		state.pos = start;
-	}
-	if (state.eat(40) && state.eat(63)) {
-		var lookbehind = false;
-		if (this.options.ecmaVersion >= 9) lookbehind = state.eat(60);
-		if (state.eat(61) || state.eat(33)) {
-			this.regexp_disjunction(state);
-			if (!state.eat(41)) state.raise("Unterminated group");
-			state.lastAssertionIsQuantifiable = !lookbehind;
-			return true;
-		}
-	}
-	state.pos = start;
-	return false;
-};
-pp$1.regexp_eatQuantifier = function(state, noError) {
-	if (noError === void 0) noError = false;
-	if (this.regexp_eatQuantifierPrefix(state, noError)) {
-		state.eat(63);
-		return true;
-	}
-	return false;
-};
-pp$1.regexp_eatQuantifierPrefix = function(state, noError) {
-	return state.eat(42) || state.eat(43) || state.eat(63) || this.regexp_eatBracedQuantifier(state, noError);
-};
-pp$1.regexp_eatBracedQuantifier = function(state, noError) {
-	var start = state.pos;
-	if (state.eat(123)) {
-		var min = 0, max = -1;
-		if (this.regexp_eatDecimalDigits(state)) {
-			min = state.lastIntValue;
-			if (state.eat(44) && this.regexp_eatDecimalDigits(state)) max = state.lastIntValue;
-			if (state.eat(125)) {
-				if (max !== -1 && max < min && !noError) state.raise("numbers out of order in {} quantifier");
-				return true;
-			}
-		}
-		if (state.switchU && !noError) state.raise("Incomplete quantifier");
-		state.pos = start;
-	}
-	return false;
-};
-pp$1.regexp_eatAtom = function(state) {
-	return this.regexp_eatPatternCharacters(state) || state.eat(46) || this.regexp_eatReverseSolidusAtomEscape(state) || this.regexp_eatCharacterClass(state) || this.regexp_eatUncapturingGroup(state) || this.regexp_eatCapturingGroup(state);
-};
-pp$1.regexp_eatReverseSolidusAtomEscape = function(state) {
-	var start = state.pos;
-	if (state.eat(92)) {
-		if (this.regexp_eatAtomEscape(state)) return true;
-		state.pos = start;
-	}
-	return false;
-};
-pp$1.regexp_eatUncapturingGroup = function(state) {
-	var start = state.pos;
-	if (state.eat(40)) {
-		if (state.eat(63)) {
-			if (this.options.ecmaVersion >= 16) {
-				var addModifiers = this.regexp_eatModifiers(state);
-				var hasHyphen = state.eat(45);
-				if (addModifiers || hasHyphen) {
-					for (var i = 0; i < addModifiers.length; i++) {
-						var modifier = addModifiers.charAt(i);
-						if (addModifiers.indexOf(modifier, i + 1) > -1) state.raise("Duplicate regular expression modifiers");
-					}
-					if (hasHyphen) {
-						var removeModifiers = this.regexp_eatModifiers(state);
-						if (!addModifiers && !removeModifiers && state.current() === 58) state.raise("Invalid regular expression modifiers");
-						for (var i$1 = 0; i$1 < removeModifiers.length; i$1++) {
-							var modifier$1 = removeModifiers.charAt(i$1);
-							if (removeModifiers.indexOf(modifier$1, i$1 + 1) > -1 || addModifiers.indexOf(modifier$1) > -1) state.raise("Duplicate regular expression modifiers");
-						}
-					}
-				}
-			}
-			if (state.eat(58)) {
-				this.regexp_disjunction(state);
-				if (state.eat(41)) return true;
-				state.raise("Unterminated group");
-			}
-		}
-		state.pos = start;
-	}
-	return false;
-};
-pp$1.regexp_eatCapturingGroup = function(state) {
-	if (state.eat(40)) {
-		if (this.options.ecmaVersion >= 9) this.regexp_groupSpecifier(state);
-		else if (state.current() === 63) state.raise("Invalid group");
-		this.regexp_disjunction(state);
-		if (state.eat(41)) {
-			state.numCapturingParens += 1;
-			return true;
-		}
-		state.raise("Unterminated group");
-	}
-	return false;
-};
-pp$1.regexp_eatModifiers = function(state) {
-	var modifiers = "";
-	var ch = 0;
-	while ((ch = state.current()) !== -1 && isRegularExpressionModifier(ch)) {
-		modifiers += codePointToString(ch);
-		state.advance();
-	}
-	return modifiers;
-};
-function isRegularExpressionModifier(ch) {
-	return ch === 105 || ch === 109 || ch === 115;
-}
-pp$1.regexp_eatExtendedAtom = function(state) {
-	return state.eat(46) || this.regexp_eatReverseSolidusAtomEscape(state) || this.regexp_eatCharacterClass(state) || this.regexp_eatUncapturingGroup(state) || this.regexp_eatCapturingGroup(state) || this.regexp_eatInvalidBracedQuantifier(state) || this.regexp_eatExtendedPatternCharacter(state);
-};
-pp$1.regexp_eatInvalidBracedQuantifier = function(state) {
-	if (this.regexp_eatBracedQuantifier(state, true)) state.raise("Nothing to repeat");
-	return false;
-};
-pp$1.regexp_eatSyntaxCharacter = function(state) {
-	var ch = state.current();
-	if (isSyntaxCharacter(ch)) {
-		state.lastIntValue = ch;
-		state.advance();
-		return true;
-	}
-	return false;
-};
-function isSyntaxCharacter(ch) {
-	return ch === 36 || ch >= 40 && ch <= 43 || ch === 46 || ch === 63 || ch >= 91 && ch <= 94 || ch >= 123 && ch <= 125;
-}
-pp$1.regexp_eatPatternCharacters = function(state) {
-	var start = state.pos;
-	var ch = 0;
-	while ((ch = state.current()) !== -1 && !isSyntaxCharacter(ch)) state.advance();
-	return state.pos !== start;
-};
-pp$1.regexp_eatExtendedPatternCharacter = function(state) {
-	var ch = state.current();
-	if (ch !== -1 && ch !== 36 && !(ch >= 40 && ch <= 43) && ch !== 46 && ch !== 63 && ch !== 91 && ch !== 94 && ch !== 124) {
-		state.advance();
-		return true;
-	}
-	return false;
-};
-pp$1.regexp_groupSpecifier = function(state) {
-	if (state.eat(63)) {
-		if (!this.regexp_eatGroupName(state)) state.raise("Invalid group");
-		var trackDisjunction = this.options.ecmaVersion >= 16;
-		var known = state.groupNames[state.lastStringValue];
-		if (known) {
-			if (trackDisjunction) {
-				for (var i = 0, list = known; i < list.length; i += 1) if (!list[i].separatedFrom(state.branchID)) state.raise("Duplicate capture group name");
-			} else state.raise("Duplicate capture group name");
-		}
-		if (trackDisjunction) (known || (state.groupNames[state.lastStringValue] = [])).push(state.branchID);
-		else state.groupNames[state.lastStringValue] = true;
-	}
-};
-pp$1.regexp_eatGroupName = function(state) {
-	state.lastStringValue = "";
-	if (state.eat(60)) {
-		if (this.regexp_eatRegExpIdentifierName(state) && state.eat(62)) return true;
-		state.raise("Invalid capture group name");
-	}
-	return false;
-};
-pp$1.regexp_eatRegExpIdentifierName = function(state) {
-	state.lastStringValue = "";
-	if (this.regexp_eatRegExpIdentifierStart(state)) {
-		state.lastStringValue += codePointToString(state.lastIntValue);
-		while (this.regexp_eatRegExpIdentifierPart(state)) state.lastStringValue += codePointToString(state.lastIntValue);
-		return true;
-	}
-	return false;
-};
-pp$1.regexp_eatRegExpIdentifierStart = function(state) {
-	var start = state.pos;
-	var forceU = this.options.ecmaVersion >= 11;
-	var ch = state.current(forceU);
-	state.advance(forceU);
-	if (ch === 92 && this.regexp_eatRegExpUnicodeEscapeSequence(state, forceU)) ch = state.lastIntValue;
-	if (isRegExpIdentifierStart(ch)) {
-		state.lastIntValue = ch;
-		return true;
-	}
-	state.pos = start;
-	return false;
-};
-function isRegExpIdentifierStart(ch) {
-	return isIdentifierStart(ch, true) || ch === 36 || ch === 95;
-}
-pp$1.regexp_eatRegExpIdentifierPart = function(state) {
-	var start = state.pos;
-	var forceU = this.options.ecmaVersion >= 11;
-	var ch = state.current(forceU);
-	state.advance(forceU);
-	if (ch === 92 && this.regexp_eatRegExpUnicodeEscapeSequence(state, forceU)) ch = state.lastIntValue;
-	if (isRegExpIdentifierPart(ch)) {
-		state.lastIntValue = ch;
-		return true;
-	}
-	state.pos = start;
-	return false;
-};
-function isRegExpIdentifierPart(ch) {
-	return isIdentifierChar(ch, true) || ch === 36 || ch === 95 || ch === 8204 || ch === 8205;
-}
-pp$1.regexp_eatAtomEscape = function(state) {
-	if (this.regexp_eatBackReference(state) || this.regexp_eatCharacterClassEscape(state) || this.regexp_eatCharacterEscape(state) || state.switchN && this.regexp_eatKGroupName(state)) return true;
-	if (state.switchU) {
-		if (state.current() === 99) state.raise("Invalid unicode escape");
-		state.raise("Invalid escape");
-	}
-	return false;
-};
-pp$1.regexp_eatBackReference = function(state) {
-	var start = state.pos;
-	if (this.regexp_eatDecimalEscape(state)) {
-		var n = state.lastIntValue;
-		if (state.switchU) {
-			if (n > state.maxBackReference) state.maxBackReference = n;
-			return true;
-		}
-		if (n <= state.numCapturingParens) return true;
-		state.pos = start;
-	}
-	return false;
-};
-pp$1.regexp_eatKGroupName = function(state) {
-	if (state.eat(107)) {
-		if (this.regexp_eatGroupName(state)) {
-			state.backReferenceNames.push(state.lastStringValue);
-			return true;
-		}
-		state.raise("Invalid named reference");
-	}
-	return false;
-};
-pp$1.regexp_eatCharacterEscape = function(state) {
-	return this.regexp_eatControlEscape(state) || this.regexp_eatCControlLetter(state) || this.regexp_eatZero(state) || this.regexp_eatHexEscapeSequence(state) || this.regexp_eatRegExpUnicodeEscapeSequence(state, false) || !state.switchU && this.regexp_eatLegacyOctalEscapeSequence(state) || this.regexp_eatIdentityEscape(state);
-};
-pp$1.regexp_eatCControlLetter = function(state) {
-	var start = state.pos;
-	if (state.eat(99)) {
-		if (this.regexp_eatControlLetter(state)) return true;
-		state.pos = start;
-	}
-	return false;
-};
-pp$1.regexp_eatZero = function(state) {
-	if (state.current() === 48 && !isDecimalDigit(state.lookahead())) {
-		state.lastIntValue = 0;
-		state.advance();
-		return true;
-	}
-	return false;
-};
-pp$1.regexp_eatControlEscape = function(state) {
-	var ch = state.current();
-	if (ch === 116) {
-		state.lastIntValue = 9;
-		state.advance();
-		return true;
-	}
-	if (ch === 110) {
-		state.lastIntValue = 10;
-		state.advance();
-		return true;
-	}
-	if (ch === 118) {
-		state.lastIntValue = 11;
-		state.advance();
-		return true;
-	}
-	if (ch === 102) {
-		state.lastIntValue = 12;
-		state.advance();
-		return true;
-	}
-	if (ch === 114) {
-		state.lastIntValue = 13;
-		state.advance();
-		return true;
-	}
-	return false;
-};
-pp$1.regexp_eatControlLetter = function(state) {
-	var ch = state.current();
-	if (isControlLetter(ch)) {
-		state.lastIntValue = ch % 32;
-		state.advance();
-		return true;
-	}
-	return false;
-};
-function isControlLetter(ch) {
-	return ch >= 65 && ch <= 90 || ch >= 97 && ch <= 122;
-}
-pp$1.regexp_eatRegExpUnicodeEscapeSequence = function(state, forceU) {
-	if (forceU === void 0) forceU = false;
-	var start = state.pos;
-	var switchU = forceU || state.switchU;
-	if (state.eat(117)) {
-		if (this.regexp_eatFixedHexDigits(state, 4)) {
-			var lead = state.lastIntValue;
-			if (switchU && lead >= 55296 && lead <= 56319) {
-				var leadSurrogateEnd = state.pos;
-				if (state.eat(92) && state.eat(117) && this.regexp_eatFixedHexDigits(state, 4)) {
-					var trail = state.lastIntValue;
-					if (trail >= 56320 && trail <= 57343) {
-						state.lastIntValue = (lead - 55296) * 1024 + (trail - 56320) + 65536;
-						return true;
-					}
-				}
-				state.pos = leadSurrogateEnd;
-				state.lastIntValue = lead;
-			}
-			return true;
-		}
-		if (switchU && state.eat(123) && this.regexp_eatHexDigits(state) && state.eat(125) && isValidUnicode(state.lastIntValue)) return true;
-		if (switchU) state.raise("Invalid unicode escape");
-		state.pos = start;
-	}
-	return false;
-};
-function isValidUnicode(ch) {
-	return ch >= 0 && ch <= 1114111;
-}
-pp$1.regexp_eatIdentityEscape = function(state) {
-	if (state.switchU) {
-		if (this.regexp_eatSyntaxCharacter(state)) return true;
-		if (state.eat(47)) {
-			state.lastIntValue = 47;
-			return true;
-		}
-		return false;
-	}
-	var ch = state.current();
-	if (ch !== 99 && (!state.switchN || ch !== 107)) {
-		state.lastIntValue = ch;
-		state.advance();
-		return true;
-	}
-	return false;
-};
-pp$1.regexp_eatDecimalEscape = function(state) {
-	state.lastIntValue = 0;
-	var ch = state.current();
-	if (ch >= 49 && ch <= 57) {
-		do {
-			state.lastIntValue = 10 * state.lastIntValue + (ch - 48);
-			state.advance();
-		} while ((ch = state.current()) >= 48 && ch <= 57);
-		return true;
-	}
-	return false;
-};
-var CharSetNone = 0;
-var CharSetOk = 1;
-var CharSetString = 2;
-pp$1.regexp_eatCharacterClassEscape = function(state) {
-	var ch = state.current();
-	if (isCharacterClassEscape(ch)) {
-		state.lastIntValue = -1;
-		state.advance();
-		return CharSetOk;
-	}
-	var negate = false;
-	if (state.switchU && this.options.ecmaVersion >= 9 && ((negate = ch === 80) || ch === 112)) {
-		state.lastIntValue = -1;
-		state.advance();
-		var result;
-		if (state.eat(123) && (result = this.regexp_eatUnicodePropertyValueExpression(state)) && state.eat(125)) {
-			if (negate && result === CharSetString) state.raise("Invalid property name");
-			return result;
-		}
-		state.raise("Invalid property name");
-	}
-	return CharSetNone;
-};
-function isCharacterClassEscape(ch) {
-	return ch === 100 || ch === 68 || ch === 115 || ch === 83 || ch === 119 || ch === 87;
-}
-pp$1.regexp_eatUnicodePropertyValueExpression = function(state) {
-	var start = state.pos;
-	if (this.regexp_eatUnicodePropertyName(state) && state.eat(61)) {
-		var name = state.lastStringValue;
-		if (this.regexp_eatUnicodePropertyValue(state)) {
-			var value = state.lastStringValue;
-			this.regexp_validateUnicodePropertyNameAndValue(state, name, value);
-			return CharSetOk;
-		}
-	}
-	state.pos = start;
-	if (this.regexp_eatLoneUnicodePropertyNameOrValue(state)) {
-		var nameOrValue = state.lastStringValue;
-		return this.regexp_validateUnicodePropertyNameOrValue(state, nameOrValue);
-	}
-	return CharSetNone;
-};
-pp$1.regexp_validateUnicodePropertyNameAndValue = function(state, name, value) {
-	if (!hasOwn(state.unicodeProperties.nonBinary, name)) state.raise("Invalid property name");
-	if (!state.unicodeProperties.nonBinary[name].test(value)) state.raise("Invalid property value");
-};
-pp$1.regexp_validateUnicodePropertyNameOrValue = function(state, nameOrValue) {
-	if (state.unicodeProperties.binary.test(nameOrValue)) return CharSetOk;
-	if (state.switchV && state.unicodeProperties.binaryOfStrings.test(nameOrValue)) return CharSetString;
-	state.raise("Invalid property name");
-};
-pp$1.regexp_eatUnicodePropertyName = function(state) {
-	var ch = 0;
-	state.lastStringValue = "";
-	while (isUnicodePropertyNameCharacter(ch = state.current())) {
-		state.lastStringValue += codePointToString(ch);
-		state.advance();
-	}
-	return state.lastStringValue !== "";
-};
-function isUnicodePropertyNameCharacter(ch) {
-	return isControlLetter(ch) || ch === 95;
-}
-pp$1.regexp_eatUnicodePropertyValue = function(state) {
-	var ch = 0;
-	state.lastStringValue = "";
-	while (isUnicodePropertyValueCharacter(ch = state.current())) {
-		state.lastStringValue += codePointToString(ch);
-		state.advance();
-	}
-	return state.lastStringValue !== "";
-};
-function isUnicodePropertyValueCharacter(ch) {
-	return isUnicodePropertyNameCharacter(ch) || isDecimalDigit(ch);
-}
-pp$1.regexp_eatLoneUnicodePropertyNameOrValue = function(state) {
-	return this.regexp_eatUnicodePropertyValue(state);
-};
-pp$1.regexp_eatCharacterClass = function(state) {
-	if (state.eat(91)) {
-		var negate = state.eat(94);
-		var result = this.regexp_classContents(state);
-		if (!state.eat(93)) state.raise("Unterminated character class");
-		if (negate && result === CharSetString) state.raise("Negated character class may contain strings");
-		return true;
-	}
-	return false;
-};
-pp$1.regexp_classContents = function(state) {
-	if (state.current() === 93) return CharSetOk;
-	if (state.switchV) return this.regexp_classSetExpression(state);
-	this.regexp_nonEmptyClassRanges(state);
-	return CharSetOk;
-};
-pp$1.regexp_nonEmptyClassRanges = function(state) {
-	while (this.regexp_eatClassAtom(state)) {
-		var left = state.lastIntValue;
-		if (state.eat(45) && this.regexp_eatClassAtom(state)) {
-			var right = state.lastIntValue;
-			if (state.switchU && (left === -1 || right === -1)) state.raise("Invalid character class");
-			if (left !== -1 && right !== -1 && left > right) state.raise("Range out of order in character class");
-		}
-	}
-};
-pp$1.regexp_eatClassAtom = function(state) {
-	var start = state.pos;
-	if (state.eat(92)) {
-		if (this.regexp_eatClassEscape(state)) return true;
-		if (state.switchU) {
-			var ch$1 = state.current();
-			if (ch$1 === 99 || isOctalDigit(ch$1)) state.raise("Invalid class escape");
-			state.raise("Invalid escape");
-		}
-		state.pos = start;
-	}
-	var ch = state.current();
-	if (ch !== 93) {
-		state.lastIntValue = ch;
-		state.advance();
-		return true;
-	}
-	return false;
-};
-pp$1.regexp_eatClassEscape = function(state) {
-	var start = state.pos;
-	if (state.eat(98)) {
-		state.lastIntValue = 8;
-		return true;
-	}
-	if (state.switchU && state.eat(45)) {
-		state.lastIntValue = 45;
-		return true;
-	}
-	if (!state.switchU && state.eat(99)) {
-		if (this.regexp_eatClassControlLetter(state)) return true;
-		state.pos = start;
-	}
-	return this.regexp_eatCharacterClassEscape(state) || this.regexp_eatCharacterEscape(state);
-};
-pp$1.regexp_classSetExpression = function(state) {
-	var result = CharSetOk, subResult;
-	if (this.regexp_eatClassSetRange(state));
-	else if (subResult = this.regexp_eatClassSetOperand(state)) {
-		if (subResult === CharSetString) result = CharSetString;
-		var start = state.pos;
-		while (state.eatChars([38, 38])) {
-			if (state.current() !== 38 && (subResult = this.regexp_eatClassSetOperand(state))) {
-				if (subResult !== CharSetString) result = CharSetOk;
-				continue;
-			}
-			state.raise("Invalid character in character class");
-		}
-		if (start !== state.pos) return result;
-		while (state.eatChars([45, 45])) {
-			if (this.regexp_eatClassSetOperand(state)) continue;
-			state.raise("Invalid character in character class");
-		}
-		if (start !== state.pos) return result;
-	} else state.raise("Invalid character in character class");
-	for (;;) {
-		if (this.regexp_eatClassSetRange(state)) continue;
-		subResult = this.regexp_eatClassSetOperand(state);
-		if (!subResult) return result;
-		if (subResult === CharSetString) result = CharSetString;
-	}
-};
-pp$1.regexp_eatClassSetRange = function(state) {
-	var start = state.pos;
-	if (this.regexp_eatClassSetCharacter(state)) {
-		var left = state.lastIntValue;
-		if (state.eat(45) && this.regexp_eatClassSetCharacter(state)) {
-			var right = state.lastIntValue;
-			if (left !== -1 && right !== -1 && left > right) state.raise("Range out of order in character class");
-			return true;
-		}
-		state.pos = start;
-	}
-	return false;
-};
-pp$1.regexp_eatClassSetOperand = function(state) {
-	if (this.regexp_eatClassSetCharacter(state)) return CharSetOk;
-	return this.regexp_eatClassStringDisjunction(state) || this.regexp_eatNestedClass(state);
-};
-pp$1.regexp_eatNestedClass = function(state) {
-	var start = state.pos;
-	if (state.eat(91)) {
-		var negate = state.eat(94);
-		var result = this.regexp_classContents(state);
-		if (state.eat(93)) {
-			if (negate && result === CharSetString) state.raise("Negated character class may contain strings");
-			return result;
-		}
-		state.pos = start;
-	}
-	if (state.eat(92)) {
-		var result$1 = this.regexp_eatCharacterClassEscape(state);
-		if (result$1) return result$1;
-		state.pos = start;
-	}
-	return null;
-};
-pp$1.regexp_eatClassStringDisjunction = function(state) {
-	var start = state.pos;
-	if (state.eatChars([92, 113])) {
-		if (state.eat(123)) {
-			var result = this.regexp_classStringDisjunctionContents(state);
-			if (state.eat(125)) return result;
-		} else state.raise("Invalid escape");
-		state.pos = start;
-	}
-	return null;
-};
-pp$1.regexp_classStringDisjunctionContents = function(state) {
-	var result = this.regexp_classString(state);
-	while (state.eat(124)) if (this.regexp_classString(state) === CharSetString) result = CharSetString;
-	return result;
-};
-pp$1.regexp_classString = function(state) {
-	var count = 0;
-	while (this.regexp_eatClassSetCharacter(state)) count++;
-	return count === 1 ? CharSetOk : CharSetString;
-};
-pp$1.regexp_eatClassSetCharacter = function(state) {
-	var start = state.pos;
-	if (state.eat(92)) {
-		if (this.regexp_eatCharacterEscape(state) || this.regexp_eatClassSetReservedPunctuator(state)) return true;
-		if (state.eat(98)) {
-			state.lastIntValue = 8;
-			return true;
-		}
-		state.pos = start;
-		return false;
-	}
-	var ch = state.current();
-	if (ch < 0 || ch === state.lookahead() && isClassSetReservedDoublePunctuatorCharacter(ch)) return false;
-	if (isClassSetSyntaxCharacter(ch)) return false;
-	state.advance();
-	state.lastIntValue = ch;
-	return true;
-};
-function isClassSetReservedDoublePunctuatorCharacter(ch) {
-	return ch === 33 || ch >= 35 && ch <= 38 || ch >= 42 && ch <= 44 || ch === 46 || ch >= 58 && ch <= 64 || ch === 94 || ch === 96 || ch === 126;
-}
-function isClassSetSyntaxCharacter(ch) {
-	return ch === 40 || ch === 41 || ch === 45 || ch === 47 || ch >= 91 && ch <= 93 || ch >= 123 && ch <= 125;
-}
-pp$1.regexp_eatClassSetReservedPunctuator = function(state) {
-	var ch = state.current();
-	if (isClassSetReservedPunctuator(ch)) {
-		state.lastIntValue = ch;
-		state.advance();
-		return true;
-	}
-	return false;
-};
-function isClassSetReservedPunctuator(ch) {
-	return ch === 33 || ch === 35 || ch === 37 || ch === 38 || ch === 44 || ch === 45 || ch >= 58 && ch <= 62 || ch === 64 || ch === 96 || ch === 126;
-}
-pp$1.regexp_eatClassControlLetter = function(state) {
-	var ch = state.current();
-	if (isDecimalDigit(ch) || ch === 95) {
-		state.lastIntValue = ch % 32;
-		state.advance();
-		return true;
-	}
-	return false;
-};
-pp$1.regexp_eatHexEscapeSequence = function(state) {
-	var start = state.pos;
-	if (state.eat(120)) {
-		if (this.regexp_eatFixedHexDigits(state, 2)) return true;
-		if (state.switchU) state.raise("Invalid escape");
-		state.pos = start;
-	}
-	return false;
-};
-pp$1.regexp_eatDecimalDigits = function(state) {
-	var start = state.pos;
-	var ch = 0;
-	state.lastIntValue = 0;
-	while (isDecimalDigit(ch = state.current())) {
-		state.lastIntValue = 10 * state.lastIntValue + (ch - 48);
-		state.advance();
-	}
-	return state.pos !== start;
-};
-function isDecimalDigit(ch) {
-	return ch >= 48 && ch <= 57;
-}
-pp$1.regexp_eatHexDigits = function(state) {
-	var start = state.pos;
-	var ch = 0;
-	state.lastIntValue = 0;
-	while (isHexDigit(ch = state.current())) {
-		state.lastIntValue = 16 * state.lastIntValue + hexToInt(ch);
-		state.advance();
-	}
-	return state.pos !== start;
-};
-function isHexDigit(ch) {
-	return ch >= 48 && ch <= 57 || ch >= 65 && ch <= 70 || ch >= 97 && ch <= 102;
-}
-function hexToInt(ch) {
-	if (ch >= 65 && ch <= 70) return 10 + (ch - 65);
-	if (ch >= 97 && ch <= 102) return 10 + (ch - 97);
-	return ch - 48;
-}
-pp$1.regexp_eatLegacyOctalEscapeSequence = function(state) {
-	if (this.regexp_eatOctalDigit(state)) {
-		var n1 = state.lastIntValue;
-		if (this.regexp_eatOctalDigit(state)) {
-			var n2 = state.lastIntValue;
-			if (n1 <= 3 && this.regexp_eatOctalDigit(state)) state.lastIntValue = n1 * 64 + n2 * 8 + state.lastIntValue;
-			else state.lastIntValue = n1 * 8 + n2;
-		} else state.lastIntValue = n1;
-		return true;
-	}
-	return false;
-};
-pp$1.regexp_eatOctalDigit = function(state) {
-	var ch = state.current();
-	if (isOctalDigit(ch)) {
-		state.lastIntValue = ch - 48;
-		state.advance();
-		return true;
-	}
-	state.lastIntValue = 0;
-	return false;
-};
-function isOctalDigit(ch) {
-	return ch >= 48 && ch <= 55;
-}
-pp$1.regexp_eatFixedHexDigits = function(state, length) {
-	var start = state.pos;
-	state.lastIntValue = 0;
-	for (var i = 0; i < length; ++i) {
-		var ch = state.current();
-		if (!isHexDigit(ch)) {
-			state.pos = start;
-			return false;
-		}
-		state.lastIntValue = 16 * state.lastIntValue + hexToInt(ch);
-		state.advance();
-	}
-	return true;
-};
-var Token = function Token(p) {
-	this.type = p.type;
-	this.value = p.value;
-	this.start = p.start;
-	this.end = p.end;
-	if (p.options.locations) this.loc = new SourceLocation(p, p.startLoc, p.endLoc);
-	if (p.options.ranges) this.range = [p.start, p.end];
-};
-var pp = Parser.prototype;
-pp.next = function(ignoreEscapeSequenceInKeyword) {
-	if (!ignoreEscapeSequenceInKeyword && this.type.keyword && this.containsEsc) this.raiseRecoverable(this.start, "Escape sequence in keyword " + this.type.keyword);
-	if (this.options.onToken) this.options.onToken(new Token(this));
-	this.lastTokEnd = this.end;
-	this.lastTokStart = this.start;
-	this.lastTokEndLoc = this.endLoc;
-	this.lastTokStartLoc = this.startLoc;
-	this.nextToken();
-};
-pp.getToken = function() {
-	this.next();
-	return new Token(this);
-};
-if (typeof Symbol !== "undefined") pp[Symbol.iterator] = function() {
-	var this$1$1 = this;
-	return { next: function() {
-		var token = this$1$1.getToken();
-		return {
-			done: token.type === types$1.eof,
-			value: token
-		};
-	} };
-};
-pp.nextToken = function() {
-	var curContext = this.curContext();
-	if (!curContext || !curContext.preserveSpace) this.skipSpace();
-	this.start = this.pos;
-	if (this.options.locations) this.startLoc = this.curPosition();
-	if (this.pos >= this.input.length) return this.finishToken(types$1.eof);
-	if (curContext.override) return curContext.override(this);
-	else this.readToken(this.fullCharCodeAtPos());
-};
-pp.readToken = function(code) {
-	if (isIdentifierStart(code, this.options.ecmaVersion >= 6) || code === 92) return this.readWord();
-	return this.getTokenFromCode(code);
-};
-pp.fullCharCodeAt = function(pos) {
-	var code = this.input.charCodeAt(pos);
-	if (code <= 55295 || code >= 56320) return code;
-	var next = this.input.charCodeAt(pos + 1);
-	return next <= 56319 || next >= 57344 ? code : (code << 10) + next - 56613888;
-};
-pp.fullCharCodeAtPos = function() {
-	return this.fullCharCodeAt(this.pos);
-};
-pp.skipBlockComment = function() {
-	var startLoc = this.options.onComment && this.curPosition();
-	var start = this.pos, end = this.input.indexOf("*/", this.pos += 2);
-	if (end === -1) this.raise(this.pos - 2, "Unterminated comment");
-	this.pos = end + 2;
-	if (this.options.locations) for (var nextBreak = void 0, pos = start; (nextBreak = nextLineBreak(this.input, pos, this.pos)) > -1;) {
-		++this.curLine;
-		pos = this.lineStart = nextBreak;
-	}
-	if (this.options.onComment) this.options.onComment(true, this.input.slice(start + 2, end), start, this.pos, startLoc, this.curPosition());
-};
-pp.skipLineComment = function(startSkip) {
-	var start = this.pos;
-	var startLoc = this.options.onComment && this.curPosition();
-	var ch = this.input.charCodeAt(this.pos += startSkip);
-	while (this.pos < this.input.length && !isNewLine(ch)) ch = this.input.charCodeAt(++this.pos);
-	if (this.options.onComment) this.options.onComment(false, this.input.slice(start + startSkip, this.pos), start, this.pos, startLoc, this.curPosition());
-};
-pp.skipSpace = function() {
-	loop: while (this.pos < this.input.length) {
-		var ch = this.input.charCodeAt(this.pos);
-		switch (ch) {
-			case 32:
-			case 160:
-				++this.pos;
-				break;
-			case 13: if (this.input.charCodeAt(this.pos + 1) === 10) ++this.pos;
-			case 10:
-			case 8232:
-			case 8233:
-				++this.pos;
-				if (this.options.locations) {
-					++this.curLine;
-					this.lineStart = this.pos;
-				}
-				break;
-			case 47:
-				switch (this.input.charCodeAt(this.pos + 1)) {
-					case 42:
-						this.skipBlockComment();
-						break;
-					case 47:
-						this.skipLineComment(2);
-						break;
-					default: break loop;
-				}
-				break;
-			default: if (ch > 8 && ch < 14 || ch >= 5760 && nonASCIIwhitespace.test(String.fromCharCode(ch))) ++this.pos;
-			else break loop;
-		}
-	}
-};
-pp.finishToken = function(type, val) {
-	this.end = this.pos;
-	if (this.options.locations) this.endLoc = this.curPosition();
-	var prevType = this.type;
-	this.type = type;
-	this.value = val;
-	this.updateContext(prevType);
-};
-pp.readToken_dot = function() {
-	var next = this.input.charCodeAt(this.pos + 1);
-	if (next >= 48 && next <= 57) return this.readNumber(true);
-	var next2 = this.input.charCodeAt(this.pos + 2);
-	if (this.options.ecmaVersion >= 6 && next === 46 && next2 === 46) {
-		this.pos += 3;
-		return this.finishToken(types$1.ellipsis);
-	} else {
-		++this.pos;
-		return this.finishToken(types$1.dot);
-	}
-};
-pp.readToken_slash = function() {
-	var next = this.input.charCodeAt(this.pos + 1);
-	if (this.exprAllowed) {
-		++this.pos;
-		return this.readRegexp();
-	}
-	if (next === 61) return this.finishOp(types$1.assign, 2);
-	return this.finishOp(types$1.slash, 1);
-};
-pp.readToken_mult_modulo_exp = function(code) {
-	var next = this.input.charCodeAt(this.pos + 1);
-	var size = 1;
-	var tokentype = code === 42 ? types$1.star : types$1.modulo;
-	if (this.options.ecmaVersion >= 7 && code === 42 && next === 42) {
-		++size;
-		tokentype = types$1.starstar;
-		next = this.input.charCodeAt(this.pos + 2);
-	}
-	if (next === 61) return this.finishOp(types$1.assign, size + 1);
-	return this.finishOp(tokentype, size);
-};
-pp.readToken_pipe_amp = function(code) {
-	var next = this.input.charCodeAt(this.pos + 1);
-	if (next === code) {
-		if (this.options.ecmaVersion >= 12) {
-			if (this.input.charCodeAt(this.pos + 2) === 61) return this.finishOp(types$1.assign, 3);
-		}
-		return this.finishOp(code === 124 ? types$1.logicalOR : types$1.logicalAND, 2);
-	}
-	if (next === 61) return this.finishOp(types$1.assign, 2);
-	return this.finishOp(code === 124 ? types$1.bitwiseOR : types$1.bitwiseAND, 1);
-};
-pp.readToken_caret = function() {
-	if (this.input.charCodeAt(this.pos + 1) === 61) return this.finishOp(types$1.assign, 2);
-	return this.finishOp(types$1.bitwiseXOR, 1);
-};
-pp.readToken_plus_min = function(code) {
-	var next = this.input.charCodeAt(this.pos + 1);
-	if (next === code) {
-		if (next === 45 && !this.inModule && this.input.charCodeAt(this.pos + 2) === 62 && (this.lastTokEnd === 0 || lineBreak.test(this.input.slice(this.lastTokEnd, this.pos)))) {
-			this.skipLineComment(3);
-			this.skipSpace();
-			return this.nextToken();
-		}
-		return this.finishOp(types$1.incDec, 2);
-	}
-	if (next === 61) return this.finishOp(types$1.assign, 2);
-	return this.finishOp(types$1.plusMin, 1);
-};
-pp.readToken_lt_gt = function(code) {
-	var next = this.input.charCodeAt(this.pos + 1);
-	var size = 1;
-	if (next === code) {
-		size = code === 62 && this.input.charCodeAt(this.pos + 2) === 62 ? 3 : 2;
-		if (this.input.charCodeAt(this.pos + size) === 61) return this.finishOp(types$1.assign, size + 1);
-		return this.finishOp(types$1.bitShift, size);
-	}
-	if (next === 33 && code === 60 && !this.inModule && this.input.charCodeAt(this.pos + 2) === 45 && this.input.charCodeAt(this.pos + 3) === 45) {
-		this.skipLineComment(4);
-		this.skipSpace();
-		return this.nextToken();
-	}
-	if (next === 61) size = 2;
-	return this.finishOp(types$1.relational, size);
-};
-pp.readToken_eq_excl = function(code) {
-	var next = this.input.charCodeAt(this.pos + 1);
-	if (next === 61) return this.finishOp(types$1.equality, this.input.charCodeAt(this.pos + 2) === 61 ? 3 : 2);
-	if (code === 61 && next === 62 && this.options.ecmaVersion >= 6) {
-		this.pos += 2;
-		return this.finishToken(types$1.arrow);
-	}
-	return this.finishOp(code === 61 ? types$1.eq : types$1.prefix, 1);
-};
-pp.readToken_question = function() {
-	var ecmaVersion = this.options.ecmaVersion;
-	if (ecmaVersion >= 11) {
-		var next = this.input.charCodeAt(this.pos + 1);
-		if (next === 46) {
-			var next2 = this.input.charCodeAt(this.pos + 2);
-			if (next2 < 48 || next2 > 57) return this.finishOp(types$1.questionDot, 2);
-		}
-		if (next === 63) {
-			if (ecmaVersion >= 12) {
-				if (this.input.charCodeAt(this.pos + 2) === 61) return this.finishOp(types$1.assign, 3);
-			}
-			return this.finishOp(types$1.coalesce, 2);
-		}
-	}
-	return this.finishOp(types$1.question, 1);
-};
-pp.readToken_numberSign = function() {
-	var ecmaVersion = this.options.ecmaVersion;
-	var code = 35;
-	if (ecmaVersion >= 13) {
-		++this.pos;
-		code = this.fullCharCodeAtPos();
-		if (isIdentifierStart(code, true) || code === 92) return this.finishToken(types$1.privateId, this.readWord1());
-	}
-	this.raise(this.pos, "Unexpected character '" + codePointToString(code) + "'");
-};
-pp.getTokenFromCode = function(code) {
-	switch (code) {
-		case 46: return this.readToken_dot();
-		case 40:
-			++this.pos;
-			return this.finishToken(types$1.parenL);
-		case 41:
-			++this.pos;
-			return this.finishToken(types$1.parenR);
-		case 59:
-			++this.pos;
-			return this.finishToken(types$1.semi);
-		case 44:
-			++this.pos;
-			return this.finishToken(types$1.comma);
-		case 91:
-			++this.pos;
-			return this.finishToken(types$1.bracketL);
-		case 93:
-			++this.pos;
-			return this.finishToken(types$1.bracketR);
-		case 123:
-			++this.pos;
-			return this.finishToken(types$1.braceL);
-		case 125:
-			++this.pos;
-			return this.finishToken(types$1.braceR);
-		case 58:
-			++this.pos;
-			return this.finishToken(types$1.colon);
-		case 96:
-			if (this.options.ecmaVersion < 6) break;
-			++this.pos;
-			return this.finishToken(types$1.backQuote);
-		case 48:
-			var next = this.input.charCodeAt(this.pos + 1);
-			if (next === 120 || next === 88) return this.readRadixNumber(16);
-			if (this.options.ecmaVersion >= 6) {
-				if (next === 111 || next === 79) return this.readRadixNumber(8);
-				if (next === 98 || next === 66) return this.readRadixNumber(2);
-			}
-		case 49:
-		case 50:
-		case 51:
-		case 52:
-		case 53:
-		case 54:
-		case 55:
-		case 56:
-		case 57: return this.readNumber(false);
-		case 34:
-		case 39: return this.readString(code);
-		case 47: return this.readToken_slash();
-		case 37:
-		case 42: return this.readToken_mult_modulo_exp(code);
-		case 124:
-		case 38: return this.readToken_pipe_amp(code);
-		case 94: return this.readToken_caret();
-		case 43:
-		case 45: return this.readToken_plus_min(code);
-		case 60:
-		case 62: return this.readToken_lt_gt(code);
-		case 61:
-		case 33: return this.readToken_eq_excl(code);
-		case 63: return this.readToken_question();
-		case 126: return this.finishOp(types$1.prefix, 1);
-		case 35: return this.readToken_numberSign();
-	}
-	this.raise(this.pos, "Unexpected character '" + codePointToString(code) + "'");
-};
-pp.finishOp = function(type, size) {
-	var str = this.input.slice(this.pos, this.pos + size);
-	this.pos += size;
-	return this.finishToken(type, str);
-};
-pp.readRegexp = function() {
-	var escaped, inClass, start = this.pos;
-	for (;;) {
-		if (this.pos >= this.input.length) this.raise(start, "Unterminated regular expression");
-		var ch = this.input.charAt(this.pos);
-		if (lineBreak.test(ch)) this.raise(start, "Unterminated regular expression");
-		if (!escaped) {
-			if (ch === "[") inClass = true;
-			else if (ch === "]" && inClass) inClass = false;
-			else if (ch === "/" && !inClass) break;
-			escaped = ch === "\\";
-		} else escaped = false;
-		++this.pos;
-	}
-	var pattern = this.input.slice(start, this.pos);
-	++this.pos;
-	var flagsStart = this.pos;
-	var flags = this.readWord1();
-	if (this.containsEsc) this.unexpected(flagsStart);
-	var state = this.regexpState || (this.regexpState = new RegExpValidationState(this));
-	state.reset(start, pattern, flags);
-	this.validateRegExpFlags(state);
-	this.validateRegExpPattern(state);
-	var value = null;
-	try {
-		value = new RegExp(pattern, flags);
-	} catch (e) {}
-	return this.finishToken(types$1.regexp, {
-		pattern,
-		flags,
-		value
-	});
-};
-pp.readInt = function(radix, len, maybeLegacyOctalNumericLiteral) {
-	var allowSeparators = this.options.ecmaVersion >= 12 && len === void 0;
-	var isLegacyOctalNumericLiteral = maybeLegacyOctalNumericLiteral && this.input.charCodeAt(this.pos) === 48;
-	var start = this.pos, total = 0, lastCode = 0;
-	for (var i = 0, e = len == null ? 1e400 : len; i < e; ++i, ++this.pos) {
-		var code = this.input.charCodeAt(this.pos), val = void 0;
-		if (allowSeparators && code === 95) {
-			if (isLegacyOctalNumericLiteral) this.raiseRecoverable(this.pos, "Numeric separator is not allowed in legacy octal numeric literals");
-			if (lastCode === 95) this.raiseRecoverable(this.pos, "Numeric separator must be exactly one underscore");
-			if (i === 0) this.raiseRecoverable(this.pos, "Numeric separator is not allowed at the first of digits");
-			lastCode = code;
-			continue;
-		}
-		if (code >= 97) val = code - 97 + 10;
-		else if (code >= 65) val = code - 65 + 10;
-		else if (code >= 48 && code <= 57) val = code - 48;
-		else val = 1e400;
-		if (val >= radix) break;
-		lastCode = code;
-		total = total * radix + val;
-	}
-	if (allowSeparators && lastCode === 95) this.raiseRecoverable(this.pos - 1, "Numeric separator is not allowed at the last of digits");
-	if (this.pos === start || len != null && this.pos - start !== len) return null;
-	return total;
-};
-function stringToNumber(str, isLegacyOctalNumericLiteral) {
-	if (isLegacyOctalNumericLiteral) return parseInt(str, 8);
-	return parseFloat(str.replace(/_/g, ""));
-}
-function stringToBigInt(str) {
-	if (typeof BigInt !== "function") return null;
-	return BigInt(str.replace(/_/g, ""));
-}
-pp.readRadixNumber = function(radix) {
-	var start = this.pos;
-	this.pos += 2;
-	var val = this.readInt(radix);
-	if (val == null) this.raise(this.start + 2, "Expected number in radix " + radix);
-	if (this.options.ecmaVersion >= 11 && this.input.charCodeAt(this.pos) === 110) {
-		val = stringToBigInt(this.input.slice(start, this.pos));
-		++this.pos;
-	} else if (isIdentifierStart(this.fullCharCodeAtPos())) this.raise(this.pos, "Identifier directly after number");
-	return this.finishToken(types$1.num, val);
-};
-pp.readNumber = function(startsWithDot) {
-	var start = this.pos;
-	if (!startsWithDot && this.readInt(10, void 0, true) === null) this.raise(start, "Invalid number");
-	var octal = this.pos - start >= 2 && this.input.charCodeAt(start) === 48;
-	if (octal && this.strict) this.raise(start, "Invalid number");
-	var next = this.input.charCodeAt(this.pos);
-	if (!octal && !startsWithDot && this.options.ecmaVersion >= 11 && next === 110) {
-		var val$1 = stringToBigInt(this.input.slice(start, this.pos));
-		++this.pos;
-		if (isIdentifierStart(this.fullCharCodeAtPos())) this.raise(this.pos, "Identifier directly after number");
-		return this.finishToken(types$1.num, val$1);
-	}
-	if (octal && /[89]/.test(this.input.slice(start, this.pos))) octal = false;
-	if (next === 46 && !octal) {
-		++this.pos;
-		this.readInt(10);
-		next = this.input.charCodeAt(this.pos);
-	}
-	if ((next === 69 || next === 101) && !octal) {
-		next = this.input.charCodeAt(++this.pos);
-		if (next === 43 || next === 45) ++this.pos;
-		if (this.readInt(10) === null) this.raise(start, "Invalid number");
-	}
-	if (isIdentifierStart(this.fullCharCodeAtPos())) this.raise(this.pos, "Identifier directly after number");
-	var val = stringToNumber(this.input.slice(start, this.pos), octal);
-	return this.finishToken(types$1.num, val);
-};
-pp.readCodePoint = function() {
-	var ch = this.input.charCodeAt(this.pos), code;
-	if (ch === 123) {
-		if (this.options.ecmaVersion < 6) this.unexpected();
-		var codePos = ++this.pos;
-		code = this.readHexChar(this.input.indexOf("}", this.pos) - this.pos);
-		++this.pos;
-		if (code > 1114111) this.invalidStringToken(codePos, "Code point out of bounds");
-	} else code = this.readHexChar(4);
-	return code;
-};
-pp.readString = function(quote) {
-	var out = "", chunkStart = ++this.pos;
-	for (;;) {
-		if (this.pos >= this.input.length) this.raise(this.start, "Unterminated string constant");
-		var ch = this.input.charCodeAt(this.pos);
-		if (ch === quote) break;
-		if (ch === 92) {
-			out += this.input.slice(chunkStart, this.pos);
-			out += this.readEscapedChar(false);
-			chunkStart = this.pos;
-		} else if (ch === 8232 || ch === 8233) {
-			if (this.options.ecmaVersion < 10) this.raise(this.start, "Unterminated string constant");
-			++this.pos;
-			if (this.options.locations) {
-				this.curLine++;
-				this.lineStart = this.pos;
-			}
-		} else {
-			if (isNewLine(ch)) this.raise(this.start, "Unterminated string constant");
-			++this.pos;
-		}
-	}
-	out += this.input.slice(chunkStart, this.pos++);
-	return this.finishToken(types$1.string, out);
-};
-var INVALID_TEMPLATE_ESCAPE_ERROR = {};
-pp.tryReadTemplateToken = function() {
-	this.inTemplateElement = true;
-	try {
-		this.readTmplToken();
-	} catch (err) {
-		if (err === INVALID_TEMPLATE_ESCAPE_ERROR) this.readInvalidTemplateToken();
-		else throw err;
-	}
-	this.inTemplateElement = false;
-};
-pp.invalidStringToken = function(position, message) {
-	if (this.inTemplateElement && this.options.ecmaVersion >= 9) throw INVALID_TEMPLATE_ESCAPE_ERROR;
-	else this.raise(position, message);
-};
-pp.readTmplToken = function() {
-	var out = "", chunkStart = this.pos;
-	for (;;) {
-		if (this.pos >= this.input.length) this.raise(this.start, "Unterminated template");
-		var ch = this.input.charCodeAt(this.pos);
-		if (ch === 96 || ch === 36 && this.input.charCodeAt(this.pos + 1) === 123) {
-			if (this.pos === this.start && (this.type === types$1.template || this.type === types$1.invalidTemplate)) {
-				if (ch === 36) {
-					this.pos += 2;
-					return this.finishToken(types$1.dollarBraceL);
-				} else {
-					++this.pos;
-					return this.finishToken(types$1.backQuote);
-				}
-			}
-			out += this.input.slice(chunkStart, this.pos);
-			return this.finishToken(types$1.template, out);
-		}
-		if (ch === 92) {
-			out += this.input.slice(chunkStart, this.pos);
-			out += this.readEscapedChar(true);
-			chunkStart = this.pos;
-		} else if (isNewLine(ch)) {
-			out += this.input.slice(chunkStart, this.pos);
-			++this.pos;
-			switch (ch) {
-				case 13: if (this.input.charCodeAt(this.pos) === 10) ++this.pos;
-				case 10:
-					out += "\n";
-					break;
-				default: out += String.fromCharCode(ch);
-			}
-			if (this.options.locations) {
-				++this.curLine;
-				this.lineStart = this.pos;
-			}
-			chunkStart = this.pos;
-		} else ++this.pos;
-	}
-};
-pp.readInvalidTemplateToken = function() {
-	for (; this.pos < this.input.length; this.pos++) switch (this.input[this.pos]) {
-		case "\\":
-			++this.pos;
-			break;
-		case "$": if (this.input[this.pos + 1] !== "{") break;
-		case "`": return this.finishToken(types$1.invalidTemplate, this.input.slice(this.start, this.pos));
-		case "\r": if (this.input[this.pos + 1] === "\n") ++this.pos;
-		case "\n":
-		case "\u2028":
-		case "\u2029":
-			++this.curLine;
-			this.lineStart = this.pos + 1;
-	}
-	this.raise(this.start, "Unterminated template");
-};
-pp.readEscapedChar = function(inTemplate) {
-	var ch = this.input.charCodeAt(++this.pos);
-	++this.pos;
-	switch (ch) {
-		case 110: return "\n";
-		case 114: return "\r";
-		case 120: return String.fromCharCode(this.readHexChar(2));
-		case 117: return codePointToString(this.readCodePoint());
-		case 116: return "	";
-		case 98: return "\b";
-		case 118: return "\v";
-		case 102: return "\f";
-		case 13: if (this.input.charCodeAt(this.pos) === 10) ++this.pos;
-		case 10:
-			if (this.options.locations) {
-				this.lineStart = this.pos;
-				++this.curLine;
-			}
-			return "";
-		case 56:
-		case 57:
-			if (this.strict) this.invalidStringToken(this.pos - 1, "Invalid escape sequence");
-			if (inTemplate) {
-				var codePos = this.pos - 1;
-				this.invalidStringToken(codePos, "Invalid escape sequence in template string");
-			}
-		default:
-			if (ch >= 48 && ch <= 55) {
-				var octalStr = this.input.substr(this.pos - 1, 3).match(/^[0-7]+/)[0];
-				var octal = parseInt(octalStr, 8);
-				if (octal > 255) {
-					octalStr = octalStr.slice(0, -1);
-					octal = parseInt(octalStr, 8);
-				}
-				this.pos += octalStr.length - 1;
-				ch = this.input.charCodeAt(this.pos);
-				if ((octalStr !== "0" || ch === 56 || ch === 57) && (this.strict || inTemplate)) this.invalidStringToken(this.pos - 1 - octalStr.length, inTemplate ? "Octal literal in template string" : "Octal literal in strict mode");
-				return String.fromCharCode(octal);
-			}
-			if (isNewLine(ch)) {
-				if (this.options.locations) {
-					this.lineStart = this.pos;
-					++this.curLine;
-				}
-				return "";
-			}
-			return String.fromCharCode(ch);
-	}
-};
-pp.readHexChar = function(len) {
-	var codePos = this.pos;
-	var n = this.readInt(16, len);
-	if (n === null) this.invalidStringToken(codePos, "Bad character escape sequence");
-	return n;
-};
-pp.readWord1 = function() {
-	this.containsEsc = false;
-	var word = "", first = true, chunkStart = this.pos;
-	var astral = this.options.ecmaVersion >= 6;
-	while (this.pos < this.input.length) {
-		var ch = this.fullCharCodeAtPos();
-		if (isIdentifierChar(ch, astral)) this.pos += ch <= 65535 ? 1 : 2;
-		else if (ch === 92) {
-			this.containsEsc = true;
-			word += this.input.slice(chunkStart, this.pos);
-			var escStart = this.pos;
-			if (this.input.charCodeAt(++this.pos) !== 117) this.invalidStringToken(this.pos, "Expecting Unicode escape sequence \\uXXXX");
-			++this.pos;
-			var esc = this.readCodePoint();
-			if (!(first ? isIdentifierStart : isIdentifierChar)(esc, astral)) this.invalidStringToken(escStart, "Invalid Unicode escape");
-			word += codePointToString(esc);
-			chunkStart = this.pos;
-		} else break;
-		first = false;
-	}
-	return word + this.input.slice(chunkStart, this.pos);
-};
-pp.readWord = function() {
-	var word = this.readWord1();
-	var type = types$1.name;
-	if (this.keywords.test(word)) type = keywords[word];
-	return this.finishToken(type, word);
-};
-var version = "8.19.0";
-Parser.acorn = {
-	Parser,
-	version,
-	defaultOptions,
-	Position,
-	SourceLocation,
-	getLineInfo,
-	Node,
-	TokenType,
-	tokTypes: types$1,
-	keywordTypes: keywords,
-	TokContext,
-	tokContexts: types,
-	isIdentifierChar,
-	isIdentifierStart,
-	Token,
-	isNewLine,
-	lineBreak,
-	lineBreakG,
-	nonASCIIwhitespace
-};
-
-// src/source/script-name.ts
-/** Whether the script belongs to an installed package. */
-function isLibraryScript(scriptName) {
-	return /[\\/]node_modules[\\/]/.test(scriptName);
-}
-/** The path of a script that V8 names by path or by file URL; other names come back as they are. */
-function filePathOf(scriptName) {
-	if (!scriptName.startsWith("file://")) return scriptName;
-	let path;
-	try {
-		path = decodeURIComponent(new URL(scriptName).pathname);
-	} catch {
-		return scriptName;
-	}
-	return /^\/[A-Za-z]:\//.test(path) ? path.slice(1) : path;
 }
 
 // src/benchmark/handle-suspects.ts
@@ -12021,7 +15635,7 @@ function givenWindow(workload) {
 }
 /** The smallest budget with which a verdict is to be had. */
 function leastBudgetMs(workload) {
-	return workload.kind === "script" ? 12 * (workload.durationMs + AROUND_A_SCRIPT_MS) : 0;
+	return workload.kind === "script" ? 20 * (workload.durationMs + AROUND_A_SCRIPT_MS) : 0;
 }
 
 // src/benchmark/combine-decisions.ts
@@ -12138,7 +15752,11 @@ async function pilotRun(task, given, ports) {
 		cost: given.cost
 	};
 	const side = task.base ?? task.head;
-	announce(ports, task, side.side, "pilot", PILOT_ITERATIONS, null);
+	announce(ports, task, {
+		side: side.side,
+		purpose: "pilot",
+		iterations: PILOT_ITERATIONS
+	}, null);
 	const outcome = await ports.measureRun(side.request, given?.pilot ?? pilotPlan(task.budgetMs));
 	if (outcome.kind === "failed") return failedRun(outcome, [runResultOf(outcome, "measure", null)]);
 	const main = mainOf(outcome.series);
@@ -12168,7 +15786,14 @@ async function measureRuns(task, sides, { given, iterations, endsAtMs, cost: est
 	const order = sides.map((side) => task[side]).filter((side) => side !== null);
 	let cost = estimate;
 	for (const [done, side] of order.entries()) {
-		announce(ports, task, side.side, "measure", iterations, cost);
+		announce(ports, task, {
+			side: side.side,
+			purpose: "measure",
+			iterations
+		}, {
+			cost,
+			endsAtMs
+		});
 		const shareMs = PATIENCE * (endsAtMs - ports.nowMs()) / (order.length - done);
 		const plan = given === null ? samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs)) : {
 			checkpoints: given.checkpoints(iterations),
@@ -12197,15 +15822,15 @@ async function measureRuns(task, sides, { given, iterations, endsAtMs, cost: est
 		cost
 	};
 }
-function announce(ports, { workload }, side, purpose, iterations, cost) {
-	const estimatedMs = cost === null ? null : runMs(cost, iterations);
+function announce(ports, { workload }, run, known) {
+	const estimatedMs = known === null ? null : runMs(known.cost, run.iterations);
+	const remainingMs = known === null ? null : Math.max(0, known.endsAtMs - ports.nowMs());
 	ports.progress({
 		kind: "run-started",
 		workload: workload.name,
-		side,
-		purpose,
-		iterations,
-		estimatedMs
+		...run,
+		estimatedMs,
+		remainingMs
 	});
 }
 
@@ -12290,7 +15915,7 @@ async function measureSides(task, ports) {
 			unit
 		};
 		const metrics = judgeMetrics(task.base === null ? null : judged.base, judged.head, options);
-		tellDifference(metrics, workload, ports);
+		tellSlopes(metrics, workload, unit, ports);
 		const patience = given === null ? patienceFor([...series.base, ...series.head]) : void 0;
 		let step = given === null ? nextStep(progress()) : nextRound(progress());
 		if (step.kind === "longer-run") {
@@ -12379,12 +16004,17 @@ function onOneGrid({ base, head }, unit) {
 		head: all.slice(base.length)
 	};
 }
-function tellDifference(metrics, workload, ports) {
+function tellSlopes(metrics, workload, unit, ports) {
 	const heap = metrics.find(({ key }) => key === "heapUsed");
+	const slopes = {
+		base: heap?.base?.slopePerIteration ?? null,
+		head: heap?.head?.slopePerIteration ?? null
+	};
 	ports.progress({
 		kind: "round-compared",
 		workload: workload.name,
-		differenceBytesPerIteration: (heap?.difference ?? heap?.head)?.slopePerIteration ?? null
+		unit,
+		slopes
 	});
 }
 
@@ -12603,17 +16233,32 @@ const OLDER = [
 	"setup-threw",
 	"iteration-threw"
 ];
+/** Of a program that runs by itself: it never came up, or does not know what it is asked for. */
+const NOT_THERE_YET = [
+	"not-ready",
+	"not-sampled",
+	"requests-failed",
+	"load-failed"
+];
+const ENDED = ["exited-early", "uncaught-error"];
 /**
 * Why base cannot run the workload at all, as a note to a verdict on head alone; null where it ran, or failed in a way
 * that being older does not explain (it hung, was killed, ran out of memory).
 */
-function whyBaseIsUnable(measured) {
+function whyBaseIsUnable(measured, kind) {
 	if (measured.kind !== "failed" || measured.side !== "base") return null;
-	if (!OLDER.includes(measured.failure.code)) return null;
+	if (!(OLDER.includes(measured.failure.code) || kind !== "iterate" && neverServed(measured))) return null;
 	return {
 		code: "base-does-not-run",
 		text: `Base cannot run this workload, so head is judged alone. On base: ${measured.failure.text}`
 	};
+}
+/** Whether the first run of base's program came to nothing; one that failed later had worked before. */
+function neverServed({ failure, runs }) {
+	const [first, ...later] = runs.filter(({ side }) => side === "base");
+	if (later.length > 0) return false;
+	const wasSampled = first?.processes.some(({ samples }) => samples > 0) ?? false;
+	return NOT_THERE_YET.includes(failure.code) || !wasSampled && ENDED.includes(failure.code);
 }
 
 // src/benchmark/blind-spot-note.ts
@@ -12647,11 +16292,17 @@ function markKnown(findings, known, today) {
 		};
 	});
 }
-/** Known leaks account for a regression only from this share of it on: what containers grow by has no finding of its own. */
+/** Known leaks account for a regression from this share of it on: what containers grow by has no finding of its own. */
 const LEAST_SHARE = .5;
 /**
-* A regression in bytes that known leaks account for does not fail: they make up at least half of the difference, and what
-* else is new or worse stays within the threshold. An expired one accounts for nothing.
+* Where the objects are small their container weighs as much: what a Map, which takes the most, spends on an entry just after it
+* has grown, three words and half a bucket, twice. (V8: src/objects/ordered-hash-table.h)
+*/
+const MOST_BYTES_PER_ENTRY = 64;
+/**
+* A regression in bytes that known leaks account for does not fail: they make up at least half of the difference, or all of it
+* but for the containers that hold them, and what else is new or worse stays within the threshold. An expired one accounts for
+* nothing.
 */
 function excuseKnown(verdict, findings, measured) {
 	if (verdict.kind !== "regression") return verdict;
@@ -12669,7 +16320,8 @@ function excuseKnown(verdict, findings, measured) {
 		};
 	}
 	const rest = growing.filter((finding) => !excused.includes(finding));
-	const isExplained = growthOf$1(excused) >= LEAST_SHARE * measured.differenceBytesPerIteration && growthOf$1(rest) <= measured.thresholdBytesPerIteration;
+	const withContainers = growthOf$1(excused) + MOST_BYTES_PER_ENTRY * entriesOf(excused);
+	const isExplained = Math.max(growthOf$1(excused) / LEAST_SHARE, withContainers) >= measured.differenceBytesPerIteration && growthOf$1(rest) <= measured.thresholdBytesPerIteration;
 	if (excused.length === 0 || !isExplained) return verdict;
 	const reasons = excused.map(({ constructorName, known }) => `${constructorName} (${known?.reason})`);
 	return {
@@ -12685,6 +16337,13 @@ function growthOf$1(findings) {
 	return findings.reduce((sum, { kind, bytesPerIteration, base }) => {
 		const before = kind === "worse" ? base?.bytesPerIteration ?? 0 : 0;
 		return sum + (bytesPerIteration ?? 0) - before;
+	}, 0);
+}
+/** Objects per iteration beyond base's, each of them an entry of what holds it. */
+function entriesOf(findings) {
+	return findings.reduce((sum, { kind, objectsPerIteration, base }) => {
+		const before = kind === "worse" ? base?.objectsPerIteration ?? 0 : 0;
+		return sum + Math.max(0, (objectsPerIteration ?? 0) - before);
 	}, 0);
 }
 
@@ -12918,10 +16577,14 @@ async function runPresentWorkload(workload, surroundings, ports) {
 	const budgetMs = Math.max(surroundings.budgetMs, leastBudgetMs(workload));
 	const node = await ports.findNode(workload.node);
 	const overlay = await placed(workload, sides, ports);
-	const notes = [...sides.base.kind === "none" ? [{
-		code: sides.base.code,
-		text: sides.base.text
-	}] : [], ...overlay.kind === "equal" ? [] : [overlay.note]];
+	const notes = [
+		...calibrationNotes(request.calibrations?.get(workload.name)),
+		...sides.base.kind === "none" ? [{
+			code: sides.base.code,
+			text: sides.base.text
+		}] : [],
+		...overlay.kind === "equal" ? [] : [overlay.note]
+	];
 	const fingerprints = await fingerprintsOf(sides, workload, request, ports);
 	const head = sideRunOf("head", sides.head, workload, node, budgetMs, ports);
 	const base = sides.base.kind === "prepared" && overlay.kind !== "base-without-workload" ? sideRunOf("base", sides.base, workload, node, budgetMs, ports) : null;
@@ -12944,7 +16607,7 @@ async function runPresentWorkload(workload, surroundings, ports) {
 		notes: [...notes, ...stored.notes()],
 		fingerprints: fingerprintsResult(fingerprints)
 	};
-	const unable = whyBaseIsUnable(measured);
+	const unable = whyBaseIsUnable(measured, workload.kind);
 	if (unable === null) return explained(task, measured, told, ports);
 	const alone = {
 		...task,
@@ -13062,7 +16725,9 @@ async function runBenchmark(request, ports) {
 		for (const [done, workload] of workloads.entries()) {
 			ports.progress({
 				kind: "workload-started",
-				workload: workload.name
+				workload: workload.name,
+				index: done + 1,
+				count: workloads.length
 			});
 			const fairShareMs = (endsAtMs - ports.nowMs()) / (workloads.length - done);
 			const budgetMs = Math.min(workload.budgetMs, fairShareMs);
@@ -13258,17 +16923,21 @@ async function withPlant(side, plant, ports) {
 // src/benchmark/run-calibration.ts
 const NOT_CALLED = {
 	code: "workload-not-a-function",
-	text: "Only workloads of the kind `iterate` can be calibrated: there is no function to plant a leak behind."
+	text: "Only workloads of the kind `iterate` can be calibrated: a program or a server has no function of its own to plant a leak of known size behind. Calibrate an `iterate` workload that calls what it does for a request or a tick."
 };
 /** Calibrates the workloads one after the other, on head alone. @throws as `runBenchmark`, and where `setup` fails */
 async function runCalibration({ config, only, sides: request }, ports) {
 	const sides = await ports.prepareSides(request);
 	try {
 		const outcomes = [];
-		for (const workload of selectedWorkloads(expandWorkloads(config, sides.head.files), only)) {
+		const workloads = selectedWorkloads(expandWorkloads(config, sides.head.files), only);
+		for (const [done, workload] of workloads.entries()) {
+			const count = workloads.length;
 			ports.progress({
 				kind: "workload-started",
-				workload: workload.name
+				workload: workload.name,
+				index: done + 1,
+				count
 			});
 			if (workload.kind !== "iterate") {
 				outcomes.push({
@@ -13293,8 +16962,12 @@ async function runCalibration({ config, only, sides: request }, ports) {
 /** Installs are somebody else's code; past this they hang. */
 const COMMAND_TIMEOUT_MS = 12e5;
 /** The main job with real processes, git, files and clocks. @throws as `runBenchmark` */
-function benchmarkOfThisMachine(job) {
-	return runBenchmark(requestFor(job), portsFor(job));
+async function benchmarkOfThisMachine(job) {
+	const calibrations = await readCalibrations(job.repository);
+	return runBenchmark({
+		...requestFor(job),
+		calibrations
+	}, portsFor(job));
 }
 /** @throws as `runCalibration` */
 function calibrateOnThisMachine(job) {
@@ -13339,9 +17012,15 @@ function portsFor({ report, progress, signal, storedReports }) {
 		takeSnapshots,
 		traceHandles,
 		layFile: (path, text) => writeFile(path, text),
-		analyzeGrowth: (request) => analyzeGrowth(request, { signal }),
+		analyzeGrowth: (request) => analyzeGrowth(request, {
+			signal,
+			ownsProcess: true
+		}),
 		compressSnapshot: (path) => compressSnapshot(path, signal),
-		redactSnapshot: (request) => redactSnapshot(request, { signal }),
+		redactSnapshot: (request) => redactSnapshot(request, {
+			signal,
+			ownsProcess: true
+		}),
 		report,
 		progress,
 		nowMs: () => performance.now(),
@@ -13350,7 +17029,7 @@ function portsFor({ report, progress, signal, storedReports }) {
 			os: process.platform,
 			arch: process.arch
 		},
-		version: version$1,
+		version,
 		signal
 	};
 }
@@ -13379,21 +17058,23 @@ function askedOnce(ask) {
 function progressText(progress) {
 	switch (progress.kind) {
 		case "preparing": return progress.text;
-		case "workload-started": return `${progress.workload}:`;
+		case "workload-started": return progress.count === 1 ? `${progress.workload}:` : `${progress.workload} (${progress.index} of ${progress.count}):`;
 		case "run-started": {
-			const { workload, purpose, side, iterations, estimatedMs } = progress;
-			const seconds = estimatedMs === null ? "" : `, about ${Math.max(1, Math.round(estimatedMs / 1e3))} s`;
-			return `${workload}: ${PURPOSE[purpose]} ${side}, ${iterations} iterations${seconds}`;
+			const { workload, purpose, side, iterations, estimatedMs, remainingMs } = progress;
+			const takes = estimatedMs === null ? "" : `, about ${seconds(estimatedMs)}`;
+			const left = remainingMs === null ? "" : `; at most ${seconds(remainingMs)} left`;
+			return `${workload}: ${PURPOSE[purpose]} ${side}, ${iterations} iterations${takes}${left}`;
 		}
 		case "round-compared": {
-			const difference = progress.differenceBytesPerIteration;
-			const words = difference === null ? "not comparable yet" : `${difference.toFixed(1)} bytes per iteration so far`;
-			return `${progress.workload}: ${words}`;
+			const { workload, unit, slopes } = progress;
+			const told = ["base", "head"].flatMap((side) => slopes[side] === null ? [] : [`${side} ${slopes[side].toFixed(1)}`]);
+			return `${workload}: ${told.length === 0 ? "not comparable yet" : `${told.join(", ")} bytes per ${unit} so far`}`;
 		}
 		case "analyzing": return `${progress.workload}: reading the snapshots of ${progress.side}`;
 		case "workload-decided": return `${progress.workload}: ${progress.verdict.kind}`;
 	}
 }
+const seconds = (ms) => `${Math.max(1, Math.round(ms / 1e3))} s`;
 const PURPOSE = {
 	pilot: "trying",
 	measure: "measuring",
@@ -13420,8 +17101,14 @@ const SETTINGS = [
 const CONFIG_OPTIONS = {
 	config: "text",
 	workload: "text",
+	filter: "text",
 	...Object.fromEntries(SETTINGS.map((name) => [name, "text"]))
 };
+/** Names and patterns of the workloads to run, from arguments and `--filter`; empty for all. */
+function selectionOf({ positionals, texts }) {
+	const filters = (texts["filter"] ?? "").split(",").map((word) => word.trim());
+	return [...positionals, ...filters.filter((word) => word !== "")];
+}
 /** @throws {UsageError} where nothing says what to measure, ConfigError where it cannot be understood */
 async function configOf({ texts }, repository, { workingDirectory }) {
 	const settings = Object.fromEntries(SETTINGS.filter((name) => texts[name] !== void 0).map((name) => [name, texts[name]]));
@@ -13457,4 +17144,4 @@ function progressLines(stderr) {
 	};
 }
 
-export { calibrateOnThisMachine as a, openReportFolder as c, benchmarkOfThisMachine as i, CONFIG_OPTIONS as n, storedReportAt as o, configOf as r, repositoryRoot as s, progressLines as t };
+export { picklist as A, require_dist as C, maxLength as D, literal as E, string as F, matchesGlob as I, record as M, safeParse as N, number$2 as O, strictObject as P, parseConfig as S, finite as T, VERDICT_KINDS as _, benchmarkOfThisMachine as a, CONFIG_FILE_NAMES as b, repositoryRoot as c, scrubbedEnvironment as d, installationOf as f, resultSchema as g, unitOf as h, selectionOf as i, pipe as j, optional as k, openCheckout as l, writeCalibrations as m, CONFIG_OPTIONS as n, calibrateOnThisMachine as o, openReportFolder as p, configOf as r, keptCalibrations as s, progressLines as t, withoutRepositoryVariables as u, exitCodeOf as v, array as w, configOfWorkload as x, worstVerdict as y };

@@ -1,7 +1,7 @@
 import { a as redactSnapshot, t as parseOptions } from "./cli-options.js";
 import { t as UsageError } from "./cli-command.js";
 import { n as progressBar, t as openSnapshots } from "./cli-snapshots.js";
-import { resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { stat } from "node:fs/promises";
 
 // src/cli/commands/redact.ts
@@ -11,6 +11,7 @@ const redact = async ({ args, signal, stdout, stderr, workingDirectory }) => {
 	const [input, out, ...rest] = positionals;
 	if (input === void 0 || out === void 0 || rest.length > 0) throw new UsageError("Name the snapshot and the file to write: heapslope redact IN OUT.");
 	const output = resolve(workingDirectory, out);
+	await refuseFolder(output, out);
 	const { snapshots, remove } = await openSnapshots([input]);
 	const bar = progressBar(stderr);
 	try {
@@ -21,7 +22,8 @@ const redact = async ({ args, signal, stdout, stderr, workingDirectory }) => {
 			output
 		}, {
 			signal,
-			onProgress: bar.onProgress
+			onProgress: bar.onProgress,
+			ownsProcess: true
 		});
 		bar.end();
 		const { size } = await stat(output);
@@ -35,5 +37,10 @@ const redact = async ({ args, signal, stdout, stderr, workingDirectory }) => {
 		await remove();
 	}
 };
+async function refuseFolder(output, asNamed) {
+	const isFolder = (path) => stat(path).then((found) => found.isDirectory(), () => false);
+	if (await isFolder(output)) throw new UsageError(`${asNamed} is a folder: name the file to write.`);
+	if (!await isFolder(dirname(output))) throw new UsageError(`There is no folder ${dirname(asNamed)} to write ${basename(asNamed)} into.`);
+}
 
 export { redact };

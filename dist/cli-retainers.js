@@ -1,6 +1,5 @@
-import "./cli-report.js";
-import { r as analyzeRetention, t as parseOptions } from "./cli-options.js";
 import { r as renderRetention } from "./cli-snapshots-text.js";
+import { r as analyzeRetention, t as parseOptions } from "./cli-options.js";
 import { t as UsageError } from "./cli-command.js";
 import { n as progressBar, t as openSnapshots } from "./cli-snapshots.js";
 
@@ -21,7 +20,8 @@ const retainers = async ({ args, signal, stdout, stderr, environment }) => {
 			wanted
 		}, {
 			signal,
-			onProgress: bar.onProgress
+			onProgress: bar.onProgress,
+			ownsProcess: true
 		});
 		bar.end();
 		if (nodes.length === 0) throw new UsageError(`There is no ${"id" in wanted ? `node ${what}` : `object of class ${what}`} in ${file}.`);

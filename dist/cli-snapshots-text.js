@@ -1,4 +1,4 @@
-import { _ as signedBytesText, c as objectName, d as phrase, f as plainPhrase, g as numberText, h as countText, i as paintFor, l as retainerPathText, m as bytesText, n as terminalTable, p as text, r as wrapped, u as siteWords, v as signedText, y as visibleText } from "./cli-report.js";
+import { C as bytesText, D as signedText, E as signedBytesText, N as visibleText, T as numberText, _ as phrase, c as objectName, i as paintFor, l as retainerPathText, n as terminalTable, r as wrapped, u as siteWords, v as plainPhrase, w as countText, x as text } from "./cli-terminal-text.js";
 
 // src/report/terminal/snapshots-text.ts
 const MAX_SUSPECTS = 20;
@@ -28,7 +28,7 @@ function renderSuspects(suspects, options) {
 		...terminalTable(table, options.columns, paint),
 		...shown.flatMap((suspect, rank) => [
 			"",
-			`${rank + 1}. ${paint.bold(visibleText(objectName(suspect), MAX_NAME))}${heldBy(suspect)}`,
+			...headLines(suspect, rank, options.columns, paint),
 			...indented(visibleText(retainerPathText(suspect.retainerPath), MAX_PATH_CHARACTERS), options.columns),
 			...placeLines(suspect, options.columns),
 			...heldLines(suspect, options.columns)
@@ -69,15 +69,19 @@ function renderClassCounts({ text: why, classes }, options) {
 		""
 	].join("\n");
 }
-function heldBy({ container }) {
-	return container === null ? "" : ` held by ${visibleText(container, MAX_NAME)}`;
+/** The name stands out, on its first line. */
+function headLines(suspect, rank, columns, paint) {
+	const name = visibleText(objectName(suspect), MAX_NAME);
+	const holder = suspect.container === null ? "" : ` held by ${visibleText(suspect.container, MAX_NAME)}`;
+	const [first = "", ...rest] = wrapped(`${rank + 1}. ${name}${holder}`, columns - 3);
+	return [first.replace(name, () => paint.bold(name)), ...rest.map((line) => `   ${line}`)];
 }
 const MAX_CHANGES = 40;
 /** Two snapshots against each other: totals, then the classes that changed most, each with where they are held. */
 function renderComparison({ before, after, changes }, options) {
 	const paint = paintFor(options.color);
-	const totals = `${bytesText(before.selfBytes)} in ${countText(before.objects, "node")} before, ${bytesText(after.selfBytes)} in ${countText(after.objects, "node")} after: ` + signedBytesText(after.selfBytes - before.selfBytes);
-	if (changes.length === 0) return `${totals}\nNo class differs.\n`;
+	const totals = wrapped(`${bytesText(before.selfBytes)} in ${countText(before.objects, "node")} before, ${bytesText(after.selfBytes)} in ${countText(after.objects, "node")} after: ` + signedBytesText(after.selfBytes - before.selfBytes), options.columns);
+	if (changes.length === 0) return `${totals.join("\n")}\nNo class differs.\n`;
 	const shown = changes.slice(0, MAX_CHANGES);
 	const table = {
 		heads: [
@@ -92,7 +96,7 @@ function renderComparison({ before, after, changes }, options) {
 		].map((cell) => phrase(text(cell))))
 	};
 	return [
-		totals,
+		...totals,
 		"",
 		...terminalTable(table, options.columns, paint),
 		...changes.length > shown.length ? [`… and ${countText(changes.length - shown.length, "more group")}; --json prints them by class.`] : [],
@@ -108,12 +112,12 @@ function changeName({ constructorName, shape, retainerPath }) {
 function renderRetention(nodes, options) {
 	const paint = paintFor(options.color);
 	return nodes.flatMap(({ node, path, retainers, retainerCount }) => [
-		paint.bold(nodeText(node)),
-		...path.map((step) => `  ${stepText(step)}`),
+		...wrapped(nodeText(node), options.columns).map(paint.bold),
+		...path.flatMap((step) => indented(stepText(step), options.columns)),
 		...nodes.length > 1 ? [] : [
 			"",
 			`held by ${countText(retainerCount, "edge")}, nearest to the roots first:`,
-			...retainers.map((step) => `  ${stepText(step)}`)
+			...retainers.flatMap((step) => indented(stepText(step), options.columns))
 		],
 		""
 	]).join("\n");

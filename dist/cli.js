@@ -1,13 +1,19 @@
 #!/usr/bin/env node
 import { t as version } from "./cli-package.js";
-import { D as nearestKnown, t as UsageError } from "./cli-command.js";
+import { n as nearestKnown, t as UsageError } from "./cli-command.js";
+import { t as shownText } from "./cli-shown-text.js";
 
 // src/cli/commands.ts
 const COMMANDS = {
 	run: {
 		summary: "measure head against base and explain what grows",
-		synopsis: "[NAME...] [--base REF] [--head REF] [--config FILE | --workload FILE]",
+		synopsis: "[NAME...] [--filter PATTERN,...] [--base REF] [--head REF] [--config FILE | --workload FILE]",
 		load: async () => (await import("./cli-run2.js")).run
+	},
+	init: {
+		summary: "write a first workload, its config and its workflow, and run it once",
+		synopsis: "[FOLDER] [--dry-run] [--no-run] [--json]",
+		load: async () => (await import("./cli-init.js")).init
 	},
 	demo: {
 		summary: "find a planted leak in a small program of our own",
@@ -16,7 +22,7 @@ const COMMANDS = {
 	},
 	calibrate: {
 		summary: "measure head against itself, then with leaks of known size",
-		synopsis: "[NAME...] [--config FILE | --workload FILE]",
+		synopsis: "[NAME...] [--filter PATTERN,...] [--config FILE | --workload FILE] [--save]",
 		load: async () => (await import("./cli-calibrate.js")).calibrate
 	},
 	analyze: {
@@ -105,7 +111,7 @@ function interruption() {
 function complain(error) {
 	const expected = error instanceof Error;
 	const text = expected ? error.message : String(error);
-	process.stderr.write(`heapslope: ${text}\n`);
+	process.stderr.write(`heapslope: ${shownText(text)}\n`);
 	if (expected && process.env.HEAPSLOPE_DEBUG) process.stderr.write(`${error.stack}\n`);
 }
 if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {

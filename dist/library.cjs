@@ -38,9 +38,9 @@ let node_inspector = require("node:inspector");
 node_inspector = __toESM(node_inspector, 1);
 let node_os = require("node:os");
 node_os = __toESM(node_os, 1);
+let node_url = require("node:url");
 let node_fs_promises = require("node:fs/promises");
 let node_path = require("node:path");
-let node_url = require("node:url");
 let node_vm = require("node:vm");
 node_vm = __toESM(node_vm, 1);
 let node_child_process = require("node:child_process");
@@ -234,7 +234,7 @@ const { readdirSync, fstatSync } = node_fs.default;
 const { memoryUsage } = process;
 const residentBytes = memoryUsage.rss.bind(memoryUsage);
 const activeResources = process.getActiveResourcesInfo.bind(process);
-const { getHeapStatistics } = node_v8.default;
+const { getHeapSpaceStatistics, getHeapStatistics } = node_v8.default;
 const DESCRIPTORS = "/proc/self/fd";
 const MOST_HANDLE_TYPES = 128;
 const STANDING_HEAP_USED = 0;
@@ -258,6 +258,9 @@ function createProbe(channel) {
 		...descriptorsReadable ? ["fileDescriptors"] : [],
 		"iteratingMs"
 	];
+	const firstSpace = names.length;
+	const spaces = getHeapSpaceStatistics().map(({ space_name: name }) => isOwnSpace(name));
+	for (const { space_name: name } of getHeapSpaceStatistics()) if (isOwnSpace(name)) names.push(`heapSpaces.${name}`);
 	const fixed = names.length;
 	channel.notice({
 		type: "columns",
@@ -304,12 +307,19 @@ function createProbe(channel) {
 			const handles = activeResources();
 			floats[10] = handles.length;
 			if (descriptorsReadable) floats[11] = readdirSync(DESCRIPTORS).length - ownDescriptors;
-			floats[fixed - 1] = iteratingMs;
+			floats[firstSpace - 1] = iteratingMs;
+			const sizes = getHeapSpaceStatistics();
+			let slot = firstSpace;
+			for (let space = 0; space < spaces.length; space++) if (spaces[space]) floats[slot++] = sizes[space].space_used_size;
 			floats.fill(0, fixed, fixed + knownTypes);
 			for (const type of handles) countHandle(type);
 			channel.sendFloats(kind === "sample" ? FRAME.sample : FRAME.rehearsal, fixed + knownTypes);
 		}
 	};
+}
+/** Not the snapshot that V8 starts from, nor what threads share: neither is this program's. */
+function isOwnSpace(name) {
+	return !/^(read_only|shared)_/.test(name);
 }
 /** Descriptors that are there only because this process is measured: the channel, and the one that lists them. */
 function ownDescriptorCount() {
@@ -523,6 +533,52 @@ function isNear(a, b, { bytes, handles }) {
 	return true;
 }
 
+// src/measure/sampler/running-sources.ts
+const { readFileSync: readFileSync$1, writeFileSync } = node_fs.default;
+/** Larger ones are generated, and nobody reads a line of them. */
+const LARGEST_CHARACTERS = 2e6;
+const MOST_CHARACTERS = 32e6;
+/**
+* Writes the texts of the program's own scripts that V8 runs otherwise than they lie on disk, as JSON: a loader has
+* transformed them, and V8's places are those of the transformed text. Asks the debugger, so nothing that is measured may
+* come after.
+*/
+async function writeRunningSources(session, file) {
+	const scripts = [];
+	session.on("Debugger.scriptParsed", ({ params: { scriptId, url } }) => {
+		if (isOwn(url)) scripts.push([scriptId, url]);
+	});
+	await post$1(session, "Debugger.enable", {});
+	const sources = [];
+	let characters = 0;
+	for (const [scriptId, url] of scripts) {
+		const { scriptSource } = await post$1(session, "Debugger.getScriptSource", { scriptId });
+		characters += scriptSource.length;
+		if (scriptSource.length > LARGEST_CHARACTERS || characters > MOST_CHARACTERS) continue;
+		if (scriptSource !== onDisk$1(url)) sources.push([url, scriptSource]);
+	}
+	await post$1(session, "Debugger.disable", {});
+	writeFileSync(file, JSON.stringify(sources));
+}
+function isOwn(url) {
+	return /^(file:|\/|[A-Za-z]:[\\/])/.test(url) && !/[\\/]node_modules[\\/]/.test(url) && url !== __filename;
+}
+function onDisk$1(url) {
+	try {
+		return readFileSync$1(url.startsWith("file:") ? (0, node_url.fileURLToPath)(url) : url, "utf8");
+	} catch {
+		return null;
+	}
+}
+function post$1(session, method, parameters) {
+	return new Promise((resolve, reject) => {
+		session.post(method, parameters, (error, answer) => {
+			if (error === null) resolve(answer);
+			else reject(error);
+		});
+	});
+}
+
 // src/measure/sampler/snapshot-writer.ts
 const { closeSync, openSync, writeSync } = node_fs.default;
 const { availableMemory } = process;
@@ -555,6 +611,7 @@ async function openSnapshotWriter(rehearsal) {
 			await post("HeapProfiler.takeHeapSnapshot", QUIETLY);
 			closeSync(file);
 		},
+		writeSources: (path) => writeRunningSources(session, path),
 		close() {
 			session.disconnect();
 		}
@@ -599,6 +656,7 @@ async function snapshotRun(plan, writer, runTo, tracker, { settle, learnPatience
 		try {
 			if (i === 0 && plan.trackAllocations) await writer.trackAllocations();
 			await writer.write(plan.files[i]);
+			if (i === plan.files.length - 1 && plan.sourcesFile !== void 0) await writer.writeSources(plan.sourcesFile);
 		} catch (thrown) {
 			const { phase, begun } = tracker;
 			throw new WorkloadError({
@@ -666,6 +724,53 @@ async function firstTimers() {
 	await turn();
 }
 
+// src/storage/job-size.ts
+/** What a compressed snapshot unpacks to, seldom more. */
+const BYTES_PER_COMPRESSED_BYTE = 8;
+/** About how much text the largest snapshot of a job has; 0 for what cannot be read, as the worker will tell. */
+async function largestTextBytes(job) {
+	const sizes = await Promise.all(snapshotsOf(job).map(textBytesOf));
+	return Math.max(...sizes);
+}
+function snapshotsOf(job) {
+	switch (job.kind) {
+		case "growth": return job.snapshots;
+		case "comparison": return [job.before, job.after];
+		case "retention":
+		case "redaction": return [job.snapshot];
+	}
+}
+async function textBytesOf(snapshot) {
+	const name = snapshot.kind === "file" ? snapshot.path : snapshot.entry.name;
+	const storedBytes = snapshot.kind === "file" ? await (0, node_fs_promises.stat)(snapshot.path).then(({ size }) => size, () => 0) : snapshot.entry.textBytes;
+	return /\.(gz|zst)$/.test(name) ? storedBytes * BYTES_PER_COMPRESSED_BYTE : storedBytes;
+}
+
+// src/storage/second-compiler.ts
+/**
+* Up to here V8's second optimising compiler takes more than it gives: a third of all CPU at 27 MB of text, a quarter at 71, as
+* much as it saves at 200 (bench/snapshot.md).
+*/
+const SMALL_TEXT_BYTES = 134217728;
+/** Flags of somebody who has his own mind about V8's compilers. */
+const COMPILER_FLAG = /--(no-?)?(opt|turbofan|maglev|jitless|sparkplug|max-lazy|always-)/;
+/**
+* Turns TurboFan off where a snapshot of this size is to be analysed and the first compiler, Maglev, is there. It is off for the
+* whole process: not for one that runs a user's program.
+* @returns turns it on again
+*/
+function leaveOutSecondCompiler(textBytes) {
+	if (textBytes > SMALL_TEXT_BYTES || !hasBothCompilers()) return () => {};
+	(0, node_v8.setFlagsFromString)("--no-turbofan");
+	return () => (0, node_v8.setFlagsFromString)("--turbofan");
+}
+/** Node 24 and later on the usual machines; Node 22 was built without Maglev. */
+function hasBothCompilers() {
+	const { v8_enable_maglev: maglev } = process.config.variables;
+	const flags = [...process.execArgv, process.env["NODE_OPTIONS"] ?? ""].join(" ");
+	return Boolean(maglev) && !COMPILER_FLAG.test(flags);
+}
+
 // src/storage/run-snapshot-job.ts
 /** The snapshots could not be analysed; the message says which file, where in it, and what was expected. */
 var AnalysisError = class extends Error {
@@ -683,8 +788,17 @@ async function analyzeGrowth(request, options = {}) {
 }
 /** The bundled worker lies beside the bundle; run from source, Node reads the TypeScript as it is. */
 const WORKER = new URL(require("url").pathToFileURL(__filename).href.endsWith(".ts") ? "./snapshot-worker.ts" : "./snapshot-worker.js", require("url").pathToFileURL(__filename).href);
-async function runJob(job, { signal, onProgress }) {
-	signal?.throwIfAborted();
+async function runJob(job, options) {
+	const textBytes = options.ownsProcess === true ? await largestTextBytes(job) : 1e400;
+	options.signal?.throwIfAborted();
+	const restoreCompiler = leaveOutSecondCompiler(textBytes);
+	try {
+		return await runInWorker(job, options);
+	} finally {
+		restoreCompiler();
+	}
+}
+async function runInWorker(job, { signal, onProgress }) {
 	const worker = new node_worker_threads.Worker(WORKER, {
 		workerData: job,
 		execArgv: []
@@ -907,7 +1021,7 @@ const IN_BYTES = /* @__PURE__ */ new Set([
 ]);
 /** Unit of a metric's values; slopes are this unit per iteration. */
 function unitOf(key) {
-	return IN_BYTES.has(key) ? "bytes" : "count";
+	return IN_BYTES.has(key) || key.startsWith("heapSpaces.") ? "bytes" : "count";
 }
 
 // src/report/words/finding-text.ts
@@ -2095,7 +2209,7 @@ function risesOf({ iterations, values }) {
 * The slope is Theil-Sen's. Its interval is the hull of the slopes of the first, the middle and the last half of the
 * window and of the whole: a single step or a fading rise reaches down to zero whatever its size, growth that lasts does
 * not. Where only a handful of moves stand out from the others, the slope without them belongs to the hull too: they may
-* have been one-off. Two shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more
+* have been one-off; where so few moved that it is chance whether the median meets them, that slope, nought, is taken. Two shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more
 * cycles (`readCycles`).
 */
 function growthOf(run, fromSample) {
@@ -2175,7 +2289,7 @@ function measureGrowth(run, fromSample) {
 			swing: 0
 		};
 	}
-	const slope = theilSenSlope(window.iterations, window.values);
+	const slope = hardlyMoves(moves) ? 0 : theilSenSlope(window.iterations, window.values);
 	const slopes = [
 		slope,
 		evidence.firstHalfSlope,
@@ -2200,18 +2314,23 @@ function measureGrowth(run, fromSample) {
 * What keeps a slope from being known to the byte although every replicate repeats it: moves that have a counterpart in the
 * other direction, and growth in whole objects, which the samples meet a little before or after.
 */
-function coarsenessOf({ iterations, values }, moves, slope) {
+function coarsenessOf(run, moves, slope) {
+	const { iterations } = run;
+	const swing = 2 * moves.swing / (iterations[iterations.length - 1] - iterations[0]);
+	return {
+		swing,
+		coarseness: Math.max(swing, unevennessOf(run, slope))
+	};
+}
+/** By how much a slope may be off as growth comes in whole objects, which the samples meet a little before or after. */
+function unevennessOf({ iterations, values }, slope) {
 	const span = iterations[iterations.length - 1] - iterations[0];
 	const unevenness = [];
 	for (let sample = 1; sample < values.length; sample++) {
 		const expected = slope * (iterations[sample] - iterations[sample - 1]);
 		unevenness.push(Math.abs(values[sample] - values[sample - 1] - expected));
 	}
-	const swing = 2 * moves.swing / span;
-	return {
-		swing,
-		coarseness: Math.max(swing, 6 * median(unevenness) / span)
-	};
+	return 6 * median(unevenness) / span;
 }
 /** The values as they would be if the moves that stand out had not happened. */
 function withoutSteps({ values }, { standsOut }) {
@@ -2244,6 +2363,12 @@ function recentPart({ iterations, values }) {
 		iterations: iterations.slice(from),
 		values: values.slice(from)
 	};
+}
+/** So few places, nothing between them: the median of slopes is nought or not as the place will have it. */
+const FEWEST_PLACES_OF_A_SLOPE = 4;
+/** A series whose slope is nought and whose interval tells what its few moves come to. */
+function hardlyMoves({ places, stillSamples, rises, falls }) {
+	return places < FEWEST_PLACES_OF_A_SLOPE && stillSamples > rises + falls;
 }
 /** One rise that makes up this share of all rises is a step. */
 const SINGLE_STEP_SHARE = .8;
@@ -2475,6 +2600,34 @@ function windowOf(run, warmup) {
 	};
 }
 
+// src/statistics/agreed-slopes.ts
+/**
+* Slopes that aligned runs allow where they move alike, to the byte, at most samples: those of the two series that take of every
+* move the least and the most that any of the runs made. A move that only some of the runs make is in the one and not in the other; what
+* all of them make is in both. Either slope is known to the unevenness of growth in whole objects. So growth that this interval holds away from zero is growth of every run.
+*
+* @param fromSample where the window begins
+*/
+function agreedSlopes(runs, fromSample) {
+	const [{ iterations }] = runs;
+	const at = iterations.slice(fromSample);
+	const least = [0];
+	const most = [0];
+	for (let sample = fromSample + 1; sample < iterations.length; sample++) {
+		const moves = runs.map(({ values }) => values[sample] - values[sample - 1]);
+		least.push(least[least.length - 1] + Math.min(...moves));
+		most.push(most[most.length - 1] + Math.max(...moves));
+	}
+	return hullOf(slopeWithin(at, least), slopeWithin(at, most));
+}
+function slopeWithin(iterations, values) {
+	const slope = theilSenSlope(iterations, values);
+	return around(slope, unevennessOf({
+		iterations,
+		values
+	}, slope));
+}
+
 // src/statistics/student-t.ts
 /**
 * The value that a Student t variable exceeds with probability `tail` (one-sided, 0 < tail < 0.5).
@@ -2560,16 +2713,20 @@ function slopeOfAlignedSide(runs, warmup, options) {
 	const together = growthOf(meanRun(runs), warmup.sample);
 	const agreement = agreementOf(runs, warmup.sample);
 	const persistence = persistenceOf(slope, together, agreement !== "apart", runs, warmup);
+	const agreed = agreement === "mostly" ? agreedSlopes(runs, warmup.sample) : null;
+	const spread = around(slope, replicateHalfWidth([replicates], options.confidence ?? .99));
 	return {
 		kind: "measured",
 		slopePerIteration: slope,
 		persistence,
-		interval: hullOf(persistence, around(slope, replicateHalfWidth([replicates], options.confidence ?? .99))),
+		interval: hullOf(persistence, narrowerOf(spread, agreed)),
+		agreed,
 		shape: together.shape,
 		evidence: together.evidence,
 		window: windowOf(runs[0], warmup),
 		replicates,
 		exact: agreement === "exact",
+		agreement,
 		coarseness: together.coarseness,
 		swing: together.swing
 	};
@@ -2584,6 +2741,13 @@ function persistenceOf(slope, together, isAlike, runs, warmup) {
 	const [low, high] = hullOf([slope, slope], together.interval);
 	const unknown = isAlike ? together.coarseness : 2 * granularityOf(runs, warmup.sample) / windowOf(runs[0], warmup).iterations;
 	return [low - unknown, high + unknown];
+}
+/**
+* Of the interval by the spread of the replicates and the one by what they agree on, the one that says more. With two runs a side
+* Student's quantile is above a thousand, so that a single byte by which their slopes differ would hide everything.
+*/
+function narrowerOf(spread, agreed) {
+	return agreed !== null && agreed[1] - agreed[0] < spread[1] - spread[0] ? agreed : spread;
 }
 /**
 * Half-width of Student's interval for the mean of one group of slopes, or for the difference of two means, with the
@@ -2605,6 +2769,49 @@ function longestWarmup(runs, warmupIterations) {
 // src/statistics/decision.ts
 /** Iterations grow by this factor from one window to the next. Not a power of two: see `nextStep`. */
 const WINDOW_GROWTH = 3;
+/**
+* Decides on head against base: wholly above +threshold is a regression, wholly below -threshold an improvement, wholly
+* inside unchanged; anything else is inconclusive, and so is growth whose shape says that it may end.
+*
+* ```ts
+* const decision = decide(compareSides(base, head, { confidence }), 0.5)
+* if (decision.kind === 'regression') `grows by ${decision.slopePerIteration} bytes per iteration`
+* ```
+*/
+function decide(compared, threshold) {
+	if (compared.kind === "unmeasured") return unmeasured(compared);
+	const { base, head, difference } = compared;
+	const grounds = groundsOf(difference, threshold);
+	const early = tooEarly(grounds, difference, Math.min(base.replicates.length, head.replicates.length));
+	if (early) return early;
+	if (Math.max(-difference.interval[1], difference.interval[0]) > threshold) {
+		const doubt = doubtfulShape(grounds, difference);
+		if (doubt) return doubt;
+		return difference.interval[0] > threshold ? {
+			kind: "regression",
+			code: "above-threshold",
+			...grounds
+		} : {
+			kind: "improvement",
+			code: "below-threshold",
+			...grounds
+		};
+	}
+	if (liesWithin(difference.interval, threshold)) {
+		if (isLeak(base, threshold) && isLeak(head, threshold)) return {
+			kind: "unchanged",
+			code: "leaks-already",
+			baseSlopePerIteration: base.slopePerIteration,
+			...grounds
+		};
+		return {
+			kind: "unchanged",
+			code: difference.exact && difference.shape === "flat" && difference.slopePerIteration === 0 ? "identical" : "within-threshold",
+			...grounds
+		};
+	}
+	return undecided(grounds, difference, head.replicates.length);
+}
 /** Decides on a side that has no base, by its own slope and shape. */
 function decideAlone(side, threshold) {
 	if (side.kind === "unmeasured") return unmeasured(side);
@@ -2701,6 +2908,9 @@ function longerWindow({ window }) {
 		iterations: 3 * (window.iterations + window.warmup.iterations)
 	};
 }
+function isLeak(side, threshold) {
+	return side.shape === "linear" && side.interval[0] > threshold;
+}
 function undecided(grounds, measured, runsPerSide) {
 	const doubt = liesWithin(measured.persistence, grounds.threshold) ? null : doubtfulShape(grounds, measured);
 	if (doubt) return doubt;
@@ -2752,14 +2962,14 @@ function isGrowth(decision) {
 const AUTO_THRESHOLD = {
 	/** Bytes: half a byte is one 16-byte object in 32 iterations. */
 	bytes: {
-		exact: .5,
-		spread: 8,
+		fine: .5,
+		coarse: 8,
 		percentOfBase: 1
 	},
 	/** Handles, descriptors, contexts: one left open in a thousand iterations, or in a hundred where runs disagree. */
 	count: {
-		exact: .001,
-		spread: .01,
+		fine: .001,
+		coarse: .01,
 		percentOfBase: 1
 	}
 };
@@ -2770,13 +2980,51 @@ const AUTO_THRESHOLD = {
 * count) per iteration where the replicates of both sides agree to the byte, else 8 (0.01), or 1 % of base's slope where
 * that is larger. Where replicates agree but a sawtooth or the like could feign more than half of the fine threshold, the
 * coarse one holds: what repeats to the byte is not known to the byte.
+*
+* Where replicates agree at most samples, to the byte, one-off moves of single runs keep them from agreeing at all. There the fine
+* threshold holds where the slope is known to half of it, and where it is above it: then more is measured, and the coarse
+* one is left for the end of the budget.
 */
-function thresholdFor(setting, measured) {
-	if (setting !== "auto" && measured.unit === "bytes") return setting;
-	const { exact, spread, percentOfBase } = AUTO_THRESHOLD[measured.unit];
-	const isFine = measured.replicatesAgree && (measured.swing ?? 0) <= exact / 2;
-	const least = (measured.unit === "count" ? measured.leastCount : measured.leastBytes) ?? 0;
-	return Math.max(isFine ? exact : spread, least, percentOfBase * Math.abs(measured.baseSlopePerIteration) / 100);
+function thresholdFor(setting, grounds) {
+	const { unit, baseSlopePerIteration, agreement, slopePerIteration = 0, interval, swing = 0 } = grounds;
+	if (setting !== "auto" && unit === "bytes") return {
+		holds: setting,
+		fallback: null
+	};
+	const { fine, coarse, percentOfBase } = AUTO_THRESHOLD[unit];
+	const least = Math.max((unit === "count" ? grounds.leastCount : grounds.leastBytes) ?? 0, percentOfBase * Math.abs(baseSlopePerIteration) / 100);
+	const [holdsFine, holdsCoarse] = [Math.max(fine, least), Math.max(coarse, least)];
+	if (agreement === "exact" && swing <= fine / 2) return {
+		holds: holdsFine,
+		fallback: null
+	};
+	const isKnown = interval !== void 0 && interval[1] - interval[0] <= fine;
+	return unit === "bytes" && agreement !== "apart" && (isKnown || Math.abs(slopePerIteration) > fine) ? {
+		holds: holdsFine,
+		fallback: holdsCoarse
+	} : {
+		holds: holdsCoarse,
+		fallback: null
+	};
+}
+
+// src/statistics/judgement.ts
+/** The judgement by the coarser threshold where it was left undecided by a finer one. */
+function byFallback(judgement) {
+	const { decision, fallbackThreshold, base, head, difference } = judgement;
+	if (fallbackThreshold === void 0 || head === null || decision.kind !== "inconclusive") return judgement;
+	return {
+		decision: base !== null && difference !== null ? decide({
+			kind: "measured",
+			base,
+			head,
+			difference
+		}, fallbackThreshold) : decideAlone(head, fallbackThreshold),
+		threshold: fallbackThreshold,
+		base,
+		head,
+		difference
+	};
 }
 
 // src/statistics/lasting.ts
@@ -2963,10 +3211,11 @@ function isSparseGrowth({ decision, base, head, difference }) {
 	return (decision.kind === "unchanged" ? base : difference ?? head)?.evidence.isSparse ?? false;
 }
 /**
-* The judgement that stands when the loop stops: growth by a few rare steps that the budget did not allow to confirm is
+* The judgement that stands when the loop stops: by the coarser threshold where the finer one has not decided; growth by a few rare steps that the budget did not allow to confirm is
 * inconclusive; everything else is what it was.
 */
-function concludeWith(judgement, { isConfirmed }) {
+function concludeWith(undecided, { isConfirmed }) {
+	const judgement = byFallback(undecided);
 	const { decision } = judgement;
 	if (isConfirmed || decision.kind === "inconclusive" || !isSparseGrowth(judgement)) return judgement;
 	const { slopePerIteration, interval, threshold, exact } = decision;
@@ -3024,6 +3273,8 @@ function withinBudget(step, { cost, remainingMs, iterations }) {
 const SAMPLES$1 = 40;
 /** The golden ratio's fraction: its multiples never settle into a rhythm. */
 const IRREGULARITY = .6180339887498949;
+/** Distances below this are even. */
+const LEAST_UNEVEN = 8;
 /** How far a sample is moved from its regular place, in shares of the distance between two. */
 const REACH = .5;
 /**
@@ -3031,9 +3282,16 @@ const REACH = .5;
 * at `iterations`. The same on both sides and in every run.
 *
 * Distances are a little uneven, always in the same way. At even ones a program that works in batches of nearly the same
-* length would be met a little later in its batch each time, and that looks like a slope.
+* length would be met a little later in its batch each time, and that looks like a slope. Of a few iterations each they are
+* even: there such a beat is over within eight samples, and a weak table that holds what came since the last collection
+* would read differently after one iteration and after two.
 */
 function samplePoints(iterations, samples = 40) {
+	if (iterations > 0 && iterations / samples < LEAST_UNEVEN) {
+		const distance = Math.ceil(iterations / samples);
+		const count = Math.floor(iterations / distance);
+		return [0, ...Array.from({ length: count }, (_, sample) => iterations - distance * (count - 1 - sample))];
+	}
 	const points = [0];
 	for (let sample = 1; sample < samples; sample++) {
 		const shift = (sample * IRREGULARITY % 1 - .5) * REACH;
@@ -3063,10 +3321,10 @@ function judgeWindow({ iterations, metrics }, threshold) {
 			iterations,
 			values: metrics[key]
 		}]);
-		const asked = thresholdFor(threshold, {
+		const { holds: asked } = thresholdFor(threshold, {
 			unit: unitOf(key),
 			baseSlopePerIteration: 0,
-			replicatesAgree: false
+			agreement: "apart"
 		});
 		const calls = (iterations.at(-1) ?? 0) - (iterations[0] ?? 0);
 		const limit = key === "handles" ? Math.max(asked, RUNNERS_HANDLES / Math.max(calls, 1)) : asked;
@@ -3324,6 +3582,10 @@ function createSeriesBuilder(process) {
 * Stops V8's own memory (feedback vectors, bytecode, optimised code) from moving; see docs/method.md. Sweeping beside the
 * program is stopped too: what heapUsed reads, and where new objects land, would depend on how far it has come. That was
 * 16 to 80 bytes after an empty workload's collection, and 296 now and then on a loopback server (bench/settle.md).
+*
+* Nor is compiled code kept by its text: V8 counts an entry's age in collections, ten of them to live, so a program that
+* compiles the same text again and again (`new Function`, `vm`) grew by 5.6 kB at every tenth collection after the
+* thirty-sixth, however few its iterations. Source: V8's `CompilationCacheTable::PutEval`, `kHashGenerations`.
 */
 const QUIET_FLAGS = [
 	"--no-lazy-feedback-allocation",
@@ -3332,7 +3594,8 @@ const QUIET_FLAGS = [
 	"--no-maglev",
 	"--no-sparkplug",
 	"--no-concurrent-sweeping",
-	"--no-concurrent-array-buffer-sweeping"
+	"--no-concurrent-array-buffer-sweeping",
+	"--no-compilation-cache"
 ];
 /**
 * Allocation tracking forgets the stack of an object that has an id and is moved (V8, HeapProfiler::ObjectMoveEvent), and

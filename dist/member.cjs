@@ -153,7 +153,7 @@ const { readdirSync, fstatSync } = node_fs.default;
 const { memoryUsage } = process;
 const residentBytes = memoryUsage.rss.bind(memoryUsage);
 const activeResources = process.getActiveResourcesInfo.bind(process);
-const { getHeapStatistics } = node_v8.default;
+const { getHeapSpaceStatistics, getHeapStatistics } = node_v8.default;
 const DESCRIPTORS = "/proc/self/fd";
 const MOST_HANDLE_TYPES = 128;
 const STANDING_HEAP_USED = 0;
@@ -177,6 +177,9 @@ function createProbe(channel) {
 		...descriptorsReadable ? ["fileDescriptors"] : [],
 		"iteratingMs"
 	];
+	const firstSpace = names.length;
+	const spaces = getHeapSpaceStatistics().map(({ space_name: name }) => isOwnSpace(name));
+	for (const { space_name: name } of getHeapSpaceStatistics()) if (isOwnSpace(name)) names.push(`heapSpaces.${name}`);
 	const fixed = names.length;
 	channel.notice({
 		type: "columns",
@@ -223,12 +226,19 @@ function createProbe(channel) {
 			const handles = activeResources();
 			floats[10] = handles.length;
 			if (descriptorsReadable) floats[11] = readdirSync(DESCRIPTORS).length - ownDescriptors;
-			floats[fixed - 1] = iteratingMs;
+			floats[firstSpace - 1] = iteratingMs;
+			const sizes = getHeapSpaceStatistics();
+			let slot = firstSpace;
+			for (let space = 0; space < spaces.length; space++) if (spaces[space]) floats[slot++] = sizes[space].space_used_size;
 			floats.fill(0, fixed, fixed + knownTypes);
 			for (const type of handles) countHandle(type);
 			channel.sendFloats(kind === "sample" ? FRAME.sample : FRAME.rehearsal, fixed + knownTypes);
 		}
 	};
+}
+/** Not the snapshot that V8 starts from, nor what threads share: neither is this program's. */
+function isOwnSpace(name) {
+	return !/^(read_only|shared)_/.test(name);
 }
 /** Descriptors that are there only because this process is measured: the channel, and the one that lists them. */
 function ownDescriptorCount() {
@@ -461,6 +471,9 @@ function createSnapshotAtOnce() {
 function track(session) {
 	session.post("HeapProfiler.startTrackingHeapObjects", { trackAllocations: true });
 }
+
+// src/measure/sampler/running-sources.ts
+const { readFileSync, writeFileSync } = node_fs.default;
 
 // src/measure/sampler/workload-error.ts
 /** A failure on its way to the parent, which makes the sentence. `cause`: what was thrown, if something was. */

@@ -41,12 +41,13 @@ let node_inspector = require("node:inspector");
 node_inspector = __toESM(node_inspector, 1);
 let node_os = require("node:os");
 node_os = __toESM(node_os, 1);
-let node_console = require("node:console");
-let node_stream = require("node:stream");
+let node_url = require("node:url");
 let node_vm = require("node:vm");
 node_vm = __toESM(node_vm, 1);
 let node_timers = require("node:timers");
 node_timers = __toESM(node_timers, 1);
+let node_console = require("node:console");
+let node_stream = require("node:stream");
 let node_module = require("node:module");
 node_module = __toESM(node_module, 1);
 let node_events = require("node:events");
@@ -246,7 +247,8 @@ function isHttpLoaded() {
 function createOnDemand(files, channel, { writeSnapshot }) {
 	const promised = /* @__PURE__ */ new Set();
 	return async function askForSnapshot(by) {
-		const next = files.find((path) => !promised.has(path) && !(0, node_fs.existsSync)(path)) ?? null;
+		const isFree = (path) => by !== "rehearsal" && !promised.has(path) && !(0, node_fs.existsSync)(path);
+		const next = files.find(isFree) ?? null;
 		if (next !== null) promised.add(next);
 		const file = next && await writeSnapshot(next).then(() => next, () => null);
 		channel.notice({
@@ -263,7 +265,7 @@ const { readdirSync, fstatSync } = node_fs.default;
 const { memoryUsage } = process;
 const residentBytes = memoryUsage.rss.bind(memoryUsage);
 const activeResources = process.getActiveResourcesInfo.bind(process);
-const { getHeapStatistics } = node_v8.default;
+const { getHeapSpaceStatistics, getHeapStatistics } = node_v8.default;
 const DESCRIPTORS = "/proc/self/fd";
 const MOST_HANDLE_TYPES = 128;
 const STANDING_HEAP_USED = 0;
@@ -287,6 +289,9 @@ function createProbe(channel) {
 		...descriptorsReadable ? ["fileDescriptors"] : [],
 		"iteratingMs"
 	];
+	const firstSpace = names.length;
+	const spaces = getHeapSpaceStatistics().map(({ space_name: name }) => isOwnSpace(name));
+	for (const { space_name: name } of getHeapSpaceStatistics()) if (isOwnSpace(name)) names.push(`heapSpaces.${name}`);
 	const fixed = names.length;
 	channel.notice({
 		type: "columns",
@@ -333,12 +338,19 @@ function createProbe(channel) {
 			const handles = activeResources();
 			floats[10] = handles.length;
 			if (descriptorsReadable) floats[11] = readdirSync(DESCRIPTORS).length - ownDescriptors;
-			floats[fixed - 1] = iteratingMs;
+			floats[firstSpace - 1] = iteratingMs;
+			const sizes = getHeapSpaceStatistics();
+			let slot = firstSpace;
+			for (let space = 0; space < spaces.length; space++) if (spaces[space]) floats[slot++] = sizes[space].space_used_size;
 			floats.fill(0, fixed, fixed + knownTypes);
 			for (const type of handles) countHandle(type);
 			channel.sendFloats(kind === "sample" ? FRAME.sample : FRAME.rehearsal, fixed + knownTypes);
 		}
 	};
+}
+/** Not the snapshot that V8 starts from, nor what threads share: neither is this program's. */
+function isOwnSpace(name) {
+	return !/^(read_only|shared)_/.test(name);
 }
 /** Descriptors that are there only because this process is measured: the channel, and the one that lists them. */
 function ownDescriptorCount() {
@@ -348,6 +360,52 @@ function ownDescriptorCount() {
 	} catch {
 		return 1;
 	}
+}
+
+// src/measure/sampler/running-sources.ts
+const { readFileSync, writeFileSync } = node_fs.default;
+/** Larger ones are generated, and nobody reads a line of them. */
+const LARGEST_CHARACTERS = 2e6;
+const MOST_CHARACTERS = 32e6;
+/**
+* Writes the texts of the program's own scripts that V8 runs otherwise than they lie on disk, as JSON: a loader has
+* transformed them, and V8's places are those of the transformed text. Asks the debugger, so nothing that is measured may
+* come after.
+*/
+async function writeRunningSources(session, file) {
+	const scripts = [];
+	session.on("Debugger.scriptParsed", ({ params: { scriptId, url } }) => {
+		if (isOwn(url)) scripts.push([scriptId, url]);
+	});
+	await post(session, "Debugger.enable", {});
+	const sources = [];
+	let characters = 0;
+	for (const [scriptId, url] of scripts) {
+		const { scriptSource } = await post(session, "Debugger.getScriptSource", { scriptId });
+		characters += scriptSource.length;
+		if (scriptSource.length > LARGEST_CHARACTERS || characters > MOST_CHARACTERS) continue;
+		if (scriptSource !== onDisk(url)) sources.push([url, scriptSource]);
+	}
+	await post(session, "Debugger.disable", {});
+	writeFileSync(file, JSON.stringify(sources));
+}
+function isOwn(url) {
+	return /^(file:|\/|[A-Za-z]:[\\/])/.test(url) && !/[\\/]node_modules[\\/]/.test(url) && url !== __filename;
+}
+function onDisk(url) {
+	try {
+		return readFileSync(url.startsWith("file:") ? (0, node_url.fileURLToPath)(url) : url, "utf8");
+	} catch {
+		return null;
+	}
+}
+function post(session, method, parameters) {
+	return new Promise((resolve, reject) => {
+		session.post(method, parameters, (error, answer) => {
+			if (error === null) resolve(answer);
+			else reject(error);
+		});
+	});
 }
 
 // src/measure/sampler/workload-error.ts
@@ -392,6 +450,7 @@ async function openSnapshotWriter(rehearsal) {
 			await post("HeapProfiler.takeHeapSnapshot", QUIETLY);
 			closeSync(file);
 		},
+		writeSources: (path) => writeRunningSources(session, path),
 		close() {
 			session.disconnect();
 		}
@@ -420,29 +479,6 @@ function refuseWithoutMemory({ phase, begun }, standing) {
 	});
 }
 
-// src/measure/sampler/warm-console.ts
-let isWarm = false;
-/**
-* The first line that a program prints leaves 28 kB behind: what formats it is compiled, and the stream is opened. Many
-* programs print by a timer, in the middle of their window. So this is done before: a line to nowhere, and the streams
-* opened with nothing written to them.
-*/
-function warmConsole() {
-	if (isWarm) return;
-	isWarm = true;
-	const nowhere = new node_stream.Writable({ write: (_chunk, _encoding, done) => done() });
-	const silent = new node_console.Console({
-		stdout: nowhere,
-		stderr: nowhere
-	});
-	silent.log("%s %d %j", "a", 1, { a: 1 }, [1, "a"], /* @__PURE__ */ new Map([["a", 1]]), void 0);
-	silent.error(/* @__PURE__ */ new Error("a"));
-	silent.log(process.memoryUsage());
-	for (const stream of [process.stdout, process.stderr]) try {
-		stream.write("");
-	} catch {}
-}
-
 // src/measure/sampler/orders.ts
 const now$1 = performance.now.bind(performance);
 const MOST_REHEARSALS = 12;
@@ -468,7 +504,6 @@ function createOrders(channel, probe, settling, counted) {
 		try {
 			switch (order.kind) {
 				case "rehearse":
-					warmConsole();
 					await rehearse();
 					break;
 				case "sample":
@@ -488,6 +523,7 @@ function createOrders(channel, probe, settling, counted) {
 					}, standing);
 					if (order.startTracking) await writer?.trackAllocations();
 					await write(order.file);
+					if (order.sourcesFile !== null) await writer?.writeSources(order.sourcesFile);
 			}
 			channel.floats.set(counted);
 			channel.sendFloats(FRAME.counts, counted.length);
@@ -557,6 +593,59 @@ function turn() {
 	return new Promise((resolve) => {
 		setImmediate$1(resolve);
 	});
+}
+
+// src/measure/sampler/warm-console.ts
+let isWarm = false;
+/**
+* The first line that a program prints leaves 28 kB behind: what formats it is compiled, and the stream is opened. Many
+* programs print by a timer, in the middle of their window. So this is done before: a line to nowhere, and the streams
+* opened with nothing written to them.
+*/
+function warmConsole() {
+	if (isWarm) return;
+	isWarm = true;
+	const nowhere = new node_stream.Writable({ write: (_chunk, _encoding, done) => done() });
+	const silent = new node_console.Console({
+		stdout: nowhere,
+		stderr: nowhere
+	});
+	silent.log("%s %d %j", "a", 1, { a: 1 }, [1, "a"], /* @__PURE__ */ new Map([["a", 1]]), void 0);
+	silent.error(/* @__PURE__ */ new Error("a"));
+	silent.log(process.memoryUsage());
+	for (const stream of [process.stdout, process.stderr]) try {
+		stream.write("");
+	} catch {}
+}
+
+// src/measure/sampler/rehearse-rare-calls.ts
+const TIMES = 3;
+/** Ignored where nobody listens; Node leaves it alone. */
+const SIGNAL = "SIGURG";
+/** A signal is delivered within a turn or two. */
+const MOST_TURNS = 16;
+/**
+* What programs do by a timer, in the middle of their window: print a line, send a signal, ask for a heap snapshot. The first
+* time leaves kilobytes behind, and some of it the second time. So it is done here, before the first sample, with nothing
+* that the program or anybody else could see of it.
+*/
+async function rehearseRareCalls(askForSnapshot) {
+	warmConsole();
+	for (let time = 0; time < TIMES; time++) {
+		await rehearseSignal();
+		await askForSnapshot("rehearsal");
+	}
+}
+async function rehearseSignal() {
+	if (!node_worker_threads.isMainThread || node_process.default.platform === "win32" || node_process.default.listenerCount(SIGNAL) > 0) return;
+	let isThere = false;
+	const listen = () => {
+		isThere = true;
+	};
+	node_process.default.once(SIGNAL, listen);
+	node_process.default.kill(node_process.default.pid, SIGNAL);
+	for (let turns = 0; turns < MOST_TURNS && !isThere; turns++) await turn();
+	node_process.default.off(SIGNAL, listen);
 }
 
 // src/measure/sampler/settle.ts
@@ -764,12 +853,101 @@ function heapdumpStandIn(askForSnapshot) {
 	}
 }
 
+// src/measure/sampler/heap-census.ts
+/** A snapshot of more than this is too much to read beside the program that it is of. */
+const LARGEST_HEAP_BYTES = 50331648;
+/** As memwatch calls what has no constructor. */
+const KINDS = {
+	array: "Array",
+	string: "String",
+	"concatenated string": "String",
+	"sliced string": "String",
+	code: "Code",
+	closure: "Closure",
+	regexp: "RegExp",
+	number: "Number"
+};
+/** null where the heap is too large, or a snapshot of it cannot be written. */
+function takeCensus() {
+	if (process.memoryUsage().heapUsed > LARGEST_HEAP_BYTES) return null;
+	try {
+		const folder = node_fs.default.mkdtempSync(node_path.default.join(node_os.default.tmpdir(), "heapslope-census-"));
+		const remove = () => node_fs.default.rmSync(folder, {
+			recursive: true,
+			force: true
+		});
+		process.once("exit", remove);
+		const file = node_v8.default.writeHeapSnapshot(node_path.default.join(folder, "heap"));
+		const read = () => {
+			const counted = countIn(JSON.parse(node_fs.default.readFileSync(file, "utf8")));
+			process.off("exit", remove);
+			remove();
+			return counted;
+		};
+		return {
+			read,
+			compareWith: (later) => differenceOf(read(), later.read())
+		};
+	} catch {
+		return null;
+	}
+}
+function countIn({ snapshot: { meta }, nodes, strings }) {
+	const fields = meta.node_fields;
+	const [type, name, id, size] = [
+		"type",
+		"name",
+		"id",
+		"self_size"
+	].map((field) => fields.indexOf(field));
+	const types = meta.node_types[0];
+	const each = (visit) => {
+		for (let at = 0; at < nodes.length; at += fields.length) {
+			const kind = types[nodes[at + type]];
+			if (nodes[at + id] % 2 === 0) continue;
+			const what = kind === "object" ? strings[nodes[at + name]] : KINDS[kind];
+			if (what !== void 0) visit(nodes[at + id], what, nodes[at + size]);
+		}
+	};
+	const ids = /* @__PURE__ */ new Set();
+	each((one) => ids.add(one));
+	return {
+		ids,
+		each
+	};
+}
+function differenceOf(before, after) {
+	const changes = /* @__PURE__ */ new Map();
+	const countInto = (from, others, sign) => from.each((id, what, bytes) => {
+		if (others.has(id)) return;
+		const change = changes.get(what) ?? {
+			what,
+			size_bytes: 0,
+			"+": 0,
+			"-": 0
+		};
+		change[sign]++;
+		change.size_bytes += sign === "+" ? bytes : -bytes;
+		changes.set(what, change);
+	});
+	countInto(after, before.ids, "+");
+	countInto(before, after.ids, "-");
+	const all = [...changes.values()];
+	return {
+		nodesBefore: before.ids.size,
+		nodesAfter: after.ids.size,
+		allocated: all.reduce((sum, change) => sum + change["+"], 0),
+		freed: all.reduce((sum, change) => sum + change["-"], 0),
+		changes: all.sort((a, b) => Math.abs(b.size_bytes) - Math.abs(a.size_bytes))
+	};
+}
+
 // src/measure/sampler/stand-in-memwatch.ts
 /** Collections in a row that must each leave more behind before memwatch calls it a leak. */
 const LEAK_AFTER = 5;
 /**
 * `memwatch-next` and `@airbnb/node-memwatch` for where they cannot be built: `stats` after every full collection, `leak`
-* after five in a row that left more behind, `gc()`, and `HeapDiff`, which knows sizes but no details by constructor.
+* after five in a row that left more behind, `gc()`, and `HeapDiff`, with details by constructor while the heap is small.
 */
 function memwatchStandIn(collect) {
 	const memwatch = new node_events.EventEmitter();
@@ -780,19 +958,30 @@ function memwatchStandIn(collect) {
 	};
 	class HeapDiff {
 		#before = collectedReading();
+		#census = takeCensus();
 		end() {
-			const before = this.#before;
 			const after = collectedReading();
-			const size_bytes = after.size_bytes - before.size_bytes;
+			const later = this.#census && takeCensus();
+			const difference = later && this.#census.compareWith(later);
+			const size_bytes = after.size_bytes - this.#before.size_bytes;
 			return {
-				before,
-				after,
+				before: {
+					...this.#before,
+					nodes: difference?.nodesBefore ?? 0
+				},
+				after: {
+					...after,
+					nodes: difference?.nodesAfter ?? 0
+				},
 				change: {
 					size_bytes,
 					size: sizeText(size_bytes),
-					freed_nodes: 0,
-					allocated_nodes: 0,
-					details: []
+					freed_nodes: difference?.freed ?? 0,
+					allocated_nodes: difference?.allocated ?? 0,
+					details: (difference?.changes ?? []).map((change) => ({
+						...change,
+						size: sizeText(change.size_bytes)
+					}))
 				}
 			};
 		}
@@ -976,12 +1165,13 @@ function start(settings) {
 	const probe = createProbe(channel);
 	const settle = settings.settle === "fixed" ? createRunningSettle(probe, collect) : createSettle(probe, collect);
 	const orders = createOrders(channel, probe, settle, counted);
+	const askForSnapshot = createOnDemand(settings.onDemandFiles, channel, orders);
 	let last = Promise.resolve();
 	connectTo(settings.address, hello, (order) => {
+		if (order.kind === "rehearse") last = last.then(() => rehearseRareCalls(askForSnapshot));
 		last = last.then(() => orders.carryOut(order));
 	});
 	tellTheEnd(channel, counted);
-	const askForSnapshot = createOnDemand(settings.onDemandFiles, channel, orders);
 	provideStandIns(askForSnapshot, collect);
 	if (node_worker_threads.isMainThread && process.platform !== "win32") process.on("SIGUSR2", () => void askForSnapshot("SIGUSR2"));
 }

@@ -415,7 +415,7 @@ const { readdirSync, fstatSync } = node_fs.default;
 const { memoryUsage } = process;
 const residentBytes = memoryUsage.rss.bind(memoryUsage);
 const activeResources = process.getActiveResourcesInfo.bind(process);
-const { getHeapStatistics } = node_v8.default;
+const { getHeapSpaceStatistics, getHeapStatistics } = node_v8.default;
 const DESCRIPTORS = "/proc/self/fd";
 const MOST_HANDLE_TYPES = 128;
 const STANDING_HEAP_USED = 0;
@@ -439,6 +439,9 @@ function createProbe(channel) {
 		...descriptorsReadable ? ["fileDescriptors"] : [],
 		"iteratingMs"
 	];
+	const firstSpace = names.length;
+	const spaces = getHeapSpaceStatistics().map(({ space_name: name }) => isOwnSpace(name));
+	for (const { space_name: name } of getHeapSpaceStatistics()) if (isOwnSpace(name)) names.push(`heapSpaces.${name}`);
 	const fixed = names.length;
 	channel.notice({
 		type: "columns",
@@ -485,12 +488,19 @@ function createProbe(channel) {
 			const handles = activeResources();
 			floats[10] = handles.length;
 			if (descriptorsReadable) floats[11] = readdirSync(DESCRIPTORS).length - ownDescriptors;
-			floats[fixed - 1] = iteratingMs;
+			floats[firstSpace - 1] = iteratingMs;
+			const sizes = getHeapSpaceStatistics();
+			let slot = firstSpace;
+			for (let space = 0; space < spaces.length; space++) if (spaces[space]) floats[slot++] = sizes[space].space_used_size;
 			floats.fill(0, fixed, fixed + knownTypes);
 			for (const type of handles) countHandle(type);
 			channel.sendFloats(kind === "sample" ? FRAME.sample : FRAME.rehearsal, fixed + knownTypes);
 		}
 	};
+}
+/** Not the snapshot that V8 starts from, nor what threads share: neither is this program's. */
+function isOwnSpace(name) {
+	return !/^(read_only|shared)_/.test(name);
 }
 /** Descriptors that are there only because this process is measured: the channel, and the one that lists them. */
 function ownDescriptorCount() {
@@ -704,6 +714,52 @@ function isNear(a, b, { bytes, handles }) {
 	return true;
 }
 
+// src/measure/sampler/running-sources.ts
+const { readFileSync, writeFileSync } = node_fs.default;
+/** Larger ones are generated, and nobody reads a line of them. */
+const LARGEST_CHARACTERS = 2e6;
+const MOST_CHARACTERS = 32e6;
+/**
+* Writes the texts of the program's own scripts that V8 runs otherwise than they lie on disk, as JSON: a loader has
+* transformed them, and V8's places are those of the transformed text. Asks the debugger, so nothing that is measured may
+* come after.
+*/
+async function writeRunningSources(session, file) {
+	const scripts = [];
+	session.on("Debugger.scriptParsed", ({ params: { scriptId, url } }) => {
+		if (isOwn(url)) scripts.push([scriptId, url]);
+	});
+	await post(session, "Debugger.enable", {});
+	const sources = [];
+	let characters = 0;
+	for (const [scriptId, url] of scripts) {
+		const { scriptSource } = await post(session, "Debugger.getScriptSource", { scriptId });
+		characters += scriptSource.length;
+		if (scriptSource.length > LARGEST_CHARACTERS || characters > MOST_CHARACTERS) continue;
+		if (scriptSource !== onDisk(url)) sources.push([url, scriptSource]);
+	}
+	await post(session, "Debugger.disable", {});
+	writeFileSync(file, JSON.stringify(sources));
+}
+function isOwn(url) {
+	return /^(file:|\/|[A-Za-z]:[\\/])/.test(url) && !/[\\/]node_modules[\\/]/.test(url) && url !== __filename;
+}
+function onDisk(url) {
+	try {
+		return readFileSync(url.startsWith("file:") ? (0, node_url.fileURLToPath)(url) : url, "utf8");
+	} catch {
+		return null;
+	}
+}
+function post(session, method, parameters) {
+	return new Promise((resolve, reject) => {
+		session.post(method, parameters, (error, answer) => {
+			if (error === null) resolve(answer);
+			else reject(error);
+		});
+	});
+}
+
 // src/measure/sampler/snapshot-writer.ts
 const { closeSync, openSync, writeSync } = node_fs.default;
 const { availableMemory } = process;
@@ -736,6 +792,7 @@ async function openSnapshotWriter(rehearsal) {
 			await post("HeapProfiler.takeHeapSnapshot", QUIETLY);
 			closeSync(file);
 		},
+		writeSources: (path) => writeRunningSources(session, path),
 		close() {
 			session.disconnect();
 		}
@@ -780,6 +837,7 @@ async function snapshotRun(plan, writer, runTo, tracker, { settle, learnPatience
 		try {
 			if (i === 0 && plan.trackAllocations) await writer.trackAllocations();
 			await writer.write(plan.files[i]);
+			if (i === plan.files.length - 1 && plan.sourcesFile !== void 0) await writer.writeSources(plan.sourcesFile);
 		} catch (thrown) {
 			const { phase, begun } = tracker;
 			throw new WorkloadError({

@@ -171,12 +171,14 @@ var SnapshotFormatError = class extends Error {
 	section;
 	expected;
 	found;
+	source;
 	constructor(facts, options) {
-		super(`not a readable heap snapshot: in ${facts.section} at byte ${facts.byteOffset} expected ${facts.expected}, found ${facts.found}; take or download it again`, options);
+		super(`${facts.source === void 0 ? "" : `${facts.source} is `}not a readable heap snapshot: in ${facts.section} at byte ${facts.byteOffset} expected ${facts.expected}, found ${facts.found}; take or download it again`, options);
 		this.byteOffset = facts.byteOffset;
 		this.section = facts.section;
 		this.expected = facts.expected;
 		this.found = facts.found;
+		this.source = facts.source ?? null;
 	}
 };
 
@@ -1880,6 +1882,100 @@ function followProperty(columns, node, name) {
 	return -1;
 }
 
+// src/snapshot/growth/user-code.ts
+const user = 1;
+const foreign = 2;
+const seen = 4;
+function findUserCode(columns, names) {
+	const { nodeCount, nodeType, nodeName } = columns;
+	const known = new Uint8Array(nodeCount);
+	const isUserScript = (script) => {
+		if (known[script] === 0) known[script] = isFileName(scriptName(columns, script)) ? user : foreign;
+		return known[script] === user;
+	};
+	const isUserClosure = (closure) => {
+		const shared = followInternal(columns, closure, names.shared);
+		if (shared < 0) return false;
+		if (known[shared] === 0) {
+			const script = scriptOf(columns, names, shared);
+			known[shared] = script >= 0 && isUserScript(script) ? user : foreign;
+		}
+		return known[shared] === user;
+	};
+	const moduleContexts = [];
+	for (let node = 0; node < nodeCount; node++) {
+		if (nodeType[node] !== NodeType.closure || !isUserClosure(node)) continue;
+		let context = followInternal(columns, node, names.context);
+		while (context >= 0 && nodeName[context] === names.contextClass && (known[context] & seen) === 0) {
+			known[context] |= seen;
+			const previous = followInternal(columns, context, names.previous);
+			if (previous < 0 || nodeName[previous] !== names.contextClass) moduleContexts.push(context);
+			context = previous;
+		}
+	}
+	return {
+		isUserClosure,
+		isUserContext: (node) => (known[node] & seen) !== 0,
+		moduleContexts
+	};
+}
+/** Path or URL of the script a closure is written in, as V8 gives it; empty where the snapshot does not tell. */
+function scriptNameOfClosure(columns, names, closure) {
+	const shared = followInternal(columns, closure, names.shared);
+	const script = shared < 0 ? -1 : scriptOf(columns, names, shared);
+	return script < 0 ? "" : scriptName(columns, script);
+}
+function scriptOf(columns, names, shared) {
+	const script = followInternal(columns, shared, names.script);
+	return script >= 0 ? script : followInternal(columns, shared, names.scriptOrDebugInfo);
+}
+/** A script's node is named like the script; its string `name` would be masked in a redacted snapshot. */
+function scriptName({ nodeName, strings }, script) {
+	return strings.decode(nodeName[script]);
+}
+function isFileName(name) {
+	return name.startsWith("file://") || name.startsWith("/") || /^[A-Za-z]:[\\/]/.test(name);
+}
+
+// src/snapshot/growth/function-place.ts
+/** Scopes looked at, from the inside. */
+const mostScopes = 8;
+/**
+* Where a function of the program is written, in words that stay when lines shift and when the program lies elsewhere: its
+* file, then the last name that each scope around it has, from the inside. Of a function's scope that is its name, of a
+* block's a variable (V8, scope-info.h: variables, then the function's name). Empty where a function is none of a file's.
+*/
+function placeOfFunction(columns, names, closure) {
+	const script = scriptNameOfClosure(columns, names, closure);
+	if (script === "" || script.startsWith("node:")) return [];
+	const place = [stableFileName(script)];
+	let context = followInternal(columns, closure, names.context);
+	while (context >= 0 && columns.nodeName[context] === names.contextClass && place.length <= mostScopes) {
+		const scope = followInternal(columns, context, names.scopeInfo);
+		place.push(scope < 0 ? "" : lastName(columns, scope));
+		context = followInternal(columns, context, names.previous);
+	}
+	return place;
+}
+function lastName({ nodeType, nodeName, firstEdge, edgeWord, strings }, scope) {
+	for (let edge = firstEdge[scope + 1] - 1; edge >= firstEdge[scope]; edge--) {
+		const word = edgeWord[edge];
+		const target = word >>> 4;
+		if ((word & 7) === EdgeType.hidden && nodeType[target] === NodeType.string) return strings.decode(nodeName[target]);
+	}
+	return "";
+}
+/**
+* A script's path below the last `node_modules`, else its last name alone, as copies of a program lie in other folders; without
+* query, extension, and what a bundler adds of a hash (`index-BfL3k2a9.js`). Empty for a text that is no file's (`data:`, `blob:`).
+*/
+function stableFileName(scriptName) {
+	if (/^(data|blob):/.test(scriptName)) return "";
+	const path = scriptName.replace(/[?#].*$/, "").replaceAll("\\", "/");
+	const packaged = path.lastIndexOf("/node_modules/");
+	return (packaged < 0 ? path.slice(path.lastIndexOf("/") + 1) : path.slice(packaged + 14)).replace(/(?<=[^/])\.[cm]?[jt]sx?$/, "").replace(/[-.](?=[A-Za-z_]*\d)\w{6,}$/, "");
+}
+
 // src/snapshot/growth/class-keys.ts
 /** Hidden classes remembered: an object that V8 keeps as a hash table has one of its own. */
 const mostRemembered = 1 << 20;
@@ -1937,7 +2033,8 @@ function createClassKeys(graph, names, isVisible, words) {
 				return remember(byFunction, shared >= 0 ? shared : -2 - nodeName[node], () => ({
 					constructorName: name === "" ? "(anonymous)" : name,
 					kind: "closure",
-					keys: null
+					keys: null,
+					place: placeOfFunction(columns, names, node)
 				}));
 			}
 			return nodeType[node] === NodeType.object && nodeName[node] === names.plainObject ? ofPlainObject(node) : ofOther(node);
@@ -2542,60 +2639,71 @@ function numberDepthFirst(columns, names, weakMaps, workspace) {
 	const visit = (start, parentNumber) => {
 		const barrier = inPage ? 0 : lastOfPage;
 		const someAlsoOwned = alsoOwned !== null;
+		const [firsts, words, numbers, nodes] = [
+			firstEdge,
+			edgeWord,
+			numberOf,
+			nodeAt
+		];
+		const [parents, lowest, crossings] = [
+			parent,
+			lowestAncestor,
+			crossingCount
+		];
+		let heldNode = stackNode;
+		let heldEdge = stackEdge;
 		let node = start;
-		let number = ++last;
-		numberOf[node] = number;
-		nodeAt[number] = node;
-		parent[number] = parentNumber;
-		lowestAncestor[number] = parentNumber;
-		let edge = firstEdge[node];
-		let end = firstEdge[node + 1];
+		let highest = last + 1;
+		let number = highest;
+		numbers[node] = number;
+		nodes[number] = node;
+		parents[number] = parentNumber;
+		lowest[number] = parentNumber;
+		let edge = firsts[node];
+		let end = firsts[node + 1];
 		let depth = 0;
 		for (;;) {
-			let descended = false;
-			while (edge < end) {
-				const word = edgeWord[edge++];
-				const target = word >>> 4;
-				if ((word & 7) >= EdgeType.shortcut || target === node) {
-					if (!staysEssential(node, edge - 1)) continue;
-				}
-				const targetNumber = numberOf[target];
-				if (someAlsoOwned || targetNumber <= barrier && targetNumber > 1) {
-					if (isBarred(node, target)) {
-						edgeWord[edge - 1] = word & ~8;
-						continue;
-					}
-				}
-				if (targetNumber === 0) {
-					if (depth === stackNode.length) {
-						stackNode = doubled(stackNode);
-						stackEdge = doubled(stackEdge);
-					}
-					stackNode[depth] = node;
-					stackEdge[depth++] = edge;
-					node = target;
-					const above = number;
-					number = ++last;
-					numberOf[node] = number;
-					nodeAt[number] = node;
-					parent[number] = above;
-					lowestAncestor[number] = above;
-					edge = firstEdge[node];
-					end = firstEdge[node + 1];
-					descended = true;
-					break;
-				}
-				if (targetNumber > number) {
-					if (number < lowestAncestor[targetNumber]) lowestAncestor[targetNumber] = number;
-				} else crossingCount[targetNumber + 1]++;
+			if (edge >= end) {
+				if (depth === 0) break;
+				node = heldNode[--depth];
+				edge = heldEdge[depth];
+				end = firsts[node + 1];
+				number = numbers[node];
+				continue;
 			}
-			if (descended) continue;
-			if (depth === 0) return;
-			node = stackNode[--depth];
-			edge = stackEdge[depth];
-			end = firstEdge[node + 1];
-			number = numberOf[node];
+			const word = words[edge++];
+			const target = word >>> 4;
+			if ((word & 7) >= EdgeType.shortcut || target === node) {
+				if (!staysEssential(node, edge - 1)) continue;
+			}
+			const targetNumber = numbers[target];
+			if (someAlsoOwned || targetNumber <= barrier && targetNumber > 1) {
+				if (isBarred(node, target)) {
+					words[edge - 1] = word & ~8;
+					continue;
+				}
+			}
+			if (targetNumber === 0) {
+				if (depth === heldNode.length) {
+					stackNode = heldNode = doubled(heldNode);
+					stackEdge = heldEdge = doubled(heldEdge);
+				}
+				heldNode[depth] = node;
+				heldEdge[depth++] = edge;
+				node = target;
+				const above = number;
+				number = ++highest;
+				numbers[node] = number;
+				nodes[number] = node;
+				parents[number] = above;
+				lowest[number] = above;
+				edge = firsts[node];
+				end = firsts[node + 1];
+			} else if (targetNumber > number) {
+				if (number < lowest[targetNumber]) lowest[targetNumber] = number;
+			} else crossings[targetNumber + 1]++;
 		}
+		last = highest;
 	};
 	const isAlsoOwned = (node) => alsoOwned !== null && alsoOwned[node] !== 0;
 	const isFromTable = (name, node) => weakMaps.tableId(name) === nodeId[node];
@@ -2900,24 +3008,32 @@ function findDistances(columns, names, weakMaps, workspace) {
 	};
 	/** From what is queued, all at the same distance, level by level. */
 	const walk = (startDistance) => {
+		const [waiting, firsts, words, distances] = [
+			queue,
+			firstEdge,
+			edgeWord,
+			distance
+		];
+		const [reached, selective] = [reachedBits, selectiveBits];
+		let length = queued;
 		let next = startDistance;
 		let levelEnd = 0;
-		for (let head = 0; head < queued; head++) {
+		for (let head = 0; head < length; head++) {
 			if (head === levelEnd) {
 				next++;
-				levelEnd = queued;
+				levelEnd = length;
 			}
-			const node = queue[head];
-			const end = firstEdge[node + 1];
-			const isSelective = (selectiveBits[node >>> 5] >>> (node & 31) & 1) !== 0;
-			for (let edge = firstEdge[node]; edge < end; edge++) {
-				const word = edgeWord[edge];
+			const node = waiting[head];
+			const end = firsts[node + 1];
+			const isSelective = (selective[node >>> 5] >>> (node & 31) & 1) !== 0;
+			for (let edge = firsts[node]; edge < end; edge++) {
+				const word = words[edge];
 				const target = word >>> 4;
-				if ((reachedBits[target >>> 5] >>> (target & 31) & 1) !== 0) continue;
+				if ((reached[target >>> 5] >>> (target & 31) & 1) !== 0) continue;
 				if (((word & 7) >= EdgeType.weak || isSelective) && !leadsOn(node, edge, isSelective)) continue;
-				reachedBits[target >>> 5] |= 1 << (target & 31);
-				distance[target] = next;
-				queue[queued++] = target;
+				reached[target >>> 5] |= 1 << (target & 31);
+				distances[target] = next;
+				waiting[length++] = target;
 			}
 		}
 	};
@@ -3225,6 +3341,7 @@ const texts = {
 	context: "context",
 	previous: "previous",
 	shared: "shared",
+	scopeInfo: "scope_info",
 	script: "script",
 	scriptOrDebugInfo: "script_or_debug_info",
 	map: "map",
@@ -3796,61 +3913,6 @@ const containers = /* @__PURE__ */ new Set([
 	""
 ]);
 
-// src/snapshot/growth/user-code.ts
-const user = 1;
-const foreign = 2;
-const seen = 4;
-function findUserCode(columns, names) {
-	const { nodeCount, nodeType, nodeName } = columns;
-	const known = new Uint8Array(nodeCount);
-	const isUserScript = (script) => {
-		if (known[script] === 0) known[script] = isFileName(scriptName(columns, script)) ? user : foreign;
-		return known[script] === user;
-	};
-	const isUserClosure = (closure) => {
-		const shared = followInternal(columns, closure, names.shared);
-		if (shared < 0) return false;
-		if (known[shared] === 0) {
-			const script = scriptOf(columns, names, shared);
-			known[shared] = script >= 0 && isUserScript(script) ? user : foreign;
-		}
-		return known[shared] === user;
-	};
-	const moduleContexts = [];
-	for (let node = 0; node < nodeCount; node++) {
-		if (nodeType[node] !== NodeType.closure || !isUserClosure(node)) continue;
-		let context = followInternal(columns, node, names.context);
-		while (context >= 0 && nodeName[context] === names.contextClass && (known[context] & seen) === 0) {
-			known[context] |= seen;
-			const previous = followInternal(columns, context, names.previous);
-			if (previous < 0 || nodeName[previous] !== names.contextClass) moduleContexts.push(context);
-			context = previous;
-		}
-	}
-	return {
-		isUserClosure,
-		isUserContext: (node) => (known[node] & seen) !== 0,
-		moduleContexts
-	};
-}
-/** Path or URL of the script a closure is written in, as V8 gives it; empty where the snapshot does not tell. */
-function scriptNameOfClosure(columns, names, closure) {
-	const shared = followInternal(columns, closure, names.shared);
-	const script = shared < 0 ? -1 : scriptOf(columns, names, shared);
-	return script < 0 ? "" : scriptName(columns, script);
-}
-function scriptOf(columns, names, shared) {
-	const script = followInternal(columns, shared, names.script);
-	return script >= 0 ? script : followInternal(columns, shared, names.scriptOrDebugInfo);
-}
-/** A script's node is named like the script; its string `name` would be masked in a redacted snapshot. */
-function scriptName({ nodeName, strings }, script) {
-	return strings.decode(nodeName[script]);
-}
-function isFileName(name) {
-	return name.startsWith("file://") || name.startsWith("/") || /^[A-Za-z]:[\\/]/.test(name);
-}
-
 // src/snapshot/growth/visibility.ts
 /**
 * Which nodes a person would call an object. Hidden are V8's own: contexts, backing stores, hash tables, code, and
@@ -3960,16 +4022,20 @@ function mergeRepeats(paths) {
 
 // src/snapshot/growth/signature.ts
 /**
-* The stable name of a leak: constructor, keys and the names along the retainer path, hashed. Ids, indices and script
-* numbers are in none of them, and the names of GC roots are left out: the same object hangs under another one from run to run.
+* The stable name of a leak: constructor, keys and the names along the retainer path, hashed, and for a function the place
+* where it is written. Ids, indices, line and script numbers are in none of them, and the names of GC roots are left out: the
+* same object hangs under another one from run to run.
+* @param repeat how many before it in one analysis are alike in all of this
 * @returns 16 hexadecimal digits
 */
-function signatureOf(constructorName, keys, steps) {
+function signatureOf({ constructorName, keys, place = [] }, steps, repeat = 0) {
 	const labels = steps.map(({ label }) => label).filter((label) => label !== "");
 	const text = JSON.stringify([
 		constructorName,
 		keys === null ? null : [...keys].sort(),
-		labels
+		labels,
+		...place.length === 0 ? [] : [place],
+		...repeat === 0 ? [] : [repeat]
 	]);
 	return fnv1a(text, 2166136261) + fnv1a(text, 16777619);
 }
@@ -4006,11 +4072,12 @@ function summarizeHeap(graph) {
 	}
 	return {
 		groups: objects.map((count, group) => {
-			const { constructorName, kind, keys } = classKeys.describe(pairs.first(group));
+			const described = classKeys.describe(pairs.first(group));
+			const { constructorName, kind, keys } = described;
 			const steps = paths.steps(pairs.second(group));
 			const labels = steps.map(({ label }) => label).filter((label) => label !== "");
 			return {
-				signature: signatureOf(constructorName, keys, steps),
+				signature: signatureOf(described, steps),
 				constructorName,
 				kind,
 				shape: keys === null ? null : { keys },
@@ -4121,6 +4188,31 @@ function constructorOf(columns, names, node) {
 	const prototype = followProperty(columns, node, names.proto);
 	const found = prototype < 0 ? -1 : followProperty(columns, prototype, names.constructorProperty);
 	return found >= 0 && columns.nodeType[found] === NodeType.closure ? found : -1;
+}
+
+// src/snapshot/growth/distinct-signatures.ts
+/**
+* A signature each. Where several would share one (functions without a name side by side in one function, classes of one name in
+* two files) they are numbered by where they are written: a number stays while no other comes before it.
+*/
+function distinctSignatures(suspects) {
+	const signatures = suspects.map(({ described, steps }) => signatureOf(described, steps));
+	const alike = /* @__PURE__ */ new Map();
+	const asWritten = [...suspects.keys()].sort((a, b) => byPlace(suspects[a].definition, suspects[b].definition));
+	for (const index of asWritten) {
+		const signature = signatures[index];
+		const before = alike.get(signature) ?? 0;
+		alike.set(signature, before + 1);
+		const { described, steps } = suspects[index];
+		if (before > 0) signatures[index] = signatureOf(described, steps, before);
+	}
+	return signatures;
+}
+function byPlace(a, b) {
+	if (a === null || b === null) return Number(a === null) - Number(b === null);
+	const [fileOfA, fileOfB] = [stableFileName(a.scriptName), stableFileName(b.scriptName)];
+	if (fileOfA !== fileOfB) return fileOfA < fileOfB ? -1 : 1;
+	return a.line - b.line || a.column - b.column;
 }
 
 // src/snapshot/growth/epochs.ts
@@ -4637,13 +4729,17 @@ function findGrowth({ maxIds, last, iterations }) {
 		return body === null ? [suspect] : [suspect, asSuspect(body, head.index)];
 	});
 	const definitions = definitionsOf(ranked);
+	const signatures = distinctSignatures(ranked.map(({ group, described }, position) => ({
+		described,
+		steps: paths.steps(group.path),
+		definition: definitions[position]
+	})));
 	const perIteration = (amount) => iterations === null ? null : amount / iterations;
 	const told = /* @__PURE__ */ new Map();
 	return ranked.map(({ index, group, described, selfBytes, retainedBytes, isStore, held, within }, position) => {
 		const { constructorName, kind, keys } = described;
-		const steps = paths.steps(group.path);
-		const labels = steps.map(({ label }) => label).filter((label) => label !== "");
-		const signature = signatureOf(constructorName, keys, steps);
+		const labels = paths.steps(group.path).map(({ label }) => label).filter((label) => label !== "");
+		const signature = signatures[position];
 		told.set(index, {
 			signature,
 			constructorName
@@ -5442,21 +5538,33 @@ function compressionOf(head) {
 * @throws SnapshotTooLargeError above the memory budget
 */
 async function loadSnapshot(source, options = {}) {
-	const parser = createSnapshotParser(await readerOptions(source, options));
-	await pourSnapshot(source, parser, options);
-	return parser.end();
+	return read(source, createSnapshotParser(await readerOptions(source, options)), options);
 }
 /** As `loadSnapshot`; a snapshot whose analysis would need more memory than granted is counted by class instead. */
 async function loadOrCountSnapshot(source, options = {}) {
-	const reader = createSnapshotReader(await readerOptions(source, options));
-	await pourSnapshot(source, reader, options);
-	return reader.end();
+	return read(source, createSnapshotReader(await readerOptions(source, options)), options);
 }
 /** Reads a snapshot's ids: stops after its nodes, a quarter of the text. */
 async function scanSnapshotIds(source, options = {}) {
-	const scanner = createIdScanner();
-	await pourSnapshot(source, scanner, options);
-	return scanner.end();
+	return read(source, createIdScanner(), options);
+}
+/** @throws SnapshotFormatError that names the snapshot */
+async function read(source, reader, options) {
+	try {
+		await pourSnapshot(source, reader, options);
+		return reader.end();
+	} catch (error) {
+		if (!(error instanceof SnapshotFormatError)) throw error;
+		const { byteOffset, section, expected, found } = error;
+		const facts = {
+			byteOffset,
+			section,
+			expected,
+			found,
+			source: sourceLabel(source)
+		};
+		throw new SnapshotFormatError(facts, { cause: error });
+	}
 }
 async function readerOptions(source, options) {
 	const textBytes = await knownTextBytes(source);
@@ -10816,8 +10924,7 @@ const byteOrderMark = "﻿";
 */
 function parseSource(path, source, stripTypes) {
 	const withoutMark = source.startsWith(byteOrderMark) ? source.slice(1) : source;
-	const text = typescriptFile.test(path) ? tryTo(() => stripTypes?.(withoutMark) ?? null) : withoutMark;
-	if (text === null) return null;
+	const text = (typescriptFile.test(path) ? tryTo(() => stripTypes?.(withoutMark) ?? null) : null) ?? withoutMark;
 	const options = {
 		ecmaVersion: "latest",
 		sourceType: "script",
@@ -11341,11 +11448,13 @@ async function growthJob({ snapshots, iterations, sourceRoot, redact, budgetByte
 	};
 }
 function countedOnly({ histogram, neededBytes, budgetBytes }) {
-	const gib = (bytes) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 	return {
-		text: `The snapshot has ${histogram.nodeCount} nodes and ${histogram.edgeCount} edges: its analysis needs about ${gib(neededBytes)} of memory, more than the ${gib(budgetBytes)} granted. Its classes were counted instead.`,
+		text: `The snapshot has ${histogram.nodeCount} nodes and ${histogram.edgeCount} edges: its analysis needs about ${memoryText(neededBytes)} of memory, more than the ${memoryText(budgetBytes)} granted. Its classes were counted instead.`,
 		classes: histogram.classes
 	};
+}
+function memoryText(bytes) {
+	return bytes < 2 ** 30 ? `${Math.ceil(bytes / 2 ** 20)} MiB` : `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 }
 /** A function's site is where it is written, and a class is its constructor. */
 function definitionSiteOf({ definition, constructorName }, findSite, root) {
