@@ -121,7 +121,11 @@ export function allocatingLine(file: string): number {
 /** What esbuild is told. */
 export const BUNDLING: readonly string[] = [
   'bench/open.leak.ts',
-  ...['--bundle', '--minify-whitespace', '--sourcemap', '--format=esm', '--outfile=dist/bundle.mjs'],
+  '--bundle',
+  '--minify-whitespace',
+  '--sourcemap',
+  '--format=esm',
+  '--outfile=dist/bundle.mjs',
 ]
 
 /** Installs tsx, and esbuild with it, into a folder: programs below it find them. */
