@@ -137,7 +137,7 @@ function tellingFindings(workload) {
 }
 /** Handles and descriptors have no bytes, and come first. */
 function bytesOf({ bytesPerIteration, retainedBytes }) {
-	return bytesPerIteration ?? (retainedBytes === 0 ? Number.POSITIVE_INFINITY : retainedBytes);
+	return bytesPerIteration ?? (retainedBytes === 0 ? Number.MAX_VALUE : retainedBytes);
 }
 
 // src/report/words/told-in-seconds.ts

@@ -14195,8 +14195,9 @@ function risesOf({ iterations, values }) {
 * The slope is Theil-Sen's. Its interval is the hull of the slopes of the first, the middle and the last half of the
 * window and of the whole: a single step or a fading rise reaches down to zero whatever its size, growth that lasts does
 * not. Where only a handful of moves stand out from the others, the slope without them belongs to the hull too: they may
-* have been one-off; where so few moved that it is chance whether the median meets them, that slope, nought, is taken. Two shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more
-* cycles (`readCycles`).
+* have been one-off; where so few moved that it is chance whether the median meets them, that slope, nought, is taken. Two
+* shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more cycles
+* (`readCycles`).
 */
 function growthOf$3(run, fromSample) {
 	const ofRun = known$1.get(run) ?? /* @__PURE__ */ new Map();
@@ -14614,9 +14615,10 @@ function windowOf(run, warmup) {
 
 // src/statistics/agreed-slopes.ts
 /**
-* Slopes that aligned runs allow where they move alike, to the byte, at most samples: those of the two series that take of every
-* move the least and the most that any of the runs made. A move that only some of the runs make is in the one and not in the other; what
-* all of them make is in both. Either slope is known to the unevenness of growth in whole objects. So growth that this interval holds away from zero is growth of every run.
+* Slopes that aligned runs allow where they move alike, to the byte, at most samples: those of the two series that take of
+* every move the least and the most that any of the runs made. A move that only some of the runs make is in the one and not
+* in the other; what all of them make is in both. Either slope is known to the unevenness of growth in whole objects. So
+* growth that this interval holds away from zero is growth of every run.
 *
 * @param fromSample where the window begins
 */
@@ -14755,8 +14757,8 @@ function persistenceOf(slope, together, isAlike, runs, warmup) {
 	return [low - unknown, high + unknown];
 }
 /**
-* Of the interval by the spread of the replicates and the one by what they agree on, the one that says more. With two runs a side
-* Student's quantile is above a thousand, so that a single byte by which their slopes differ would hide everything.
+* Of the interval by the spread of the replicates and the one by what they agree on, the one that says more. With two runs
+* a side Student's quantile is above a hundred, so that a single byte by which their slopes differ would hide a small leak.
 */
 function narrowerOf(spread, agreed) {
 	return agreed !== null && agreed[1] - agreed[0] < spread[1] - spread[0] ? agreed : spread;
@@ -15057,9 +15059,9 @@ const AUTO_THRESHOLD = {
 * that is larger. Where replicates agree but a sawtooth or the like could feign more than half of the fine threshold, the
 * coarse one holds: what repeats to the byte is not known to the byte.
 *
-* Where replicates agree at most samples, to the byte, one-off moves of single runs keep them from agreeing at all. There the fine
-* threshold holds where the slope is known to half of it, and where it is above it: then more is measured, and the coarse
-* one is left for the end of the budget.
+* Where replicates agree at most samples, to the byte, one-off moves of single runs keep them from agreeing at all. There
+* the fine threshold holds where the slope is known to half of it, and where it is above it: then more is measured, and
+* the coarse one is left for the end of the budget.
 */
 function thresholdFor(setting, grounds) {
 	const { unit, baseSlopePerIteration, agreement, slopePerIteration = 0, interval, swing = 0 } = grounds;
@@ -15068,7 +15070,7 @@ function thresholdFor(setting, grounds) {
 		fallback: null
 	};
 	const { fine, coarse, percentOfBase } = AUTO_THRESHOLD[unit];
-	const least = Math.max((unit === "count" ? grounds.leastCount : grounds.leastBytes) ?? 0, percentOfBase * Math.abs(baseSlopePerIteration) / 100);
+	const least = Math.max(grounds.least ?? 0, percentOfBase * Math.abs(baseSlopePerIteration) / 100);
 	const [holdsFine, holdsCoarse] = [Math.max(fine, least), Math.max(coarse, least)];
 	if (agreement === "exact" && swing <= fine / 2) return {
 		holds: holdsFine,
@@ -15105,8 +15107,7 @@ function judgeMetric(base, head, options) {
 			unit: options.unit,
 			baseSlopePerIteration,
 			...measured ?? { agreement: "apart" },
-			leastCount: options.leastCountThreshold ?? 0,
-			leastBytes: options.leastBytesThreshold ?? 0
+			least: options.leastThreshold ?? 0
 		});
 		return {
 			threshold: holds,
@@ -15406,8 +15407,8 @@ function isSparseGrowth({ decision, base, head, difference }) {
 	return (decision.kind === "unchanged" ? base : difference ?? head)?.evidence.isSparse ?? false;
 }
 /**
-* The judgement that stands when the loop stops: by the coarser threshold where the finer one has not decided; growth by a few rare steps that the budget did not allow to confirm is
-* inconclusive; everything else is what it was.
+* The judgement that stands when the loop stops: by the coarser threshold where the finer one has not decided; growth by a
+* few rare steps that the budget did not allow to confirm is inconclusive; everything else is what it was.
 */
 function concludeWith(undecided, { isConfirmed }) {
 	const judgement = byFallback(undecided);
@@ -15661,7 +15662,7 @@ function judgeMetrics(base, head, { threshold, warmupIterations, budget, look, u
 			threshold,
 			budget,
 			look,
-			...iterationUnit === "interval" ? leastOver(intervalsOf(head), key) : {},
+			...iterationUnit === "interval" ? { leastThreshold: leastOver(intervalsOf(head), key) } : {},
 			...warmupIterations === null ? {} : { warmupIterations }
 		})
 	}));
@@ -15677,12 +15678,9 @@ function intervalsOf(series) {
 	return Math.max(1, ...series.map(({ iterations }) => iterations.at(-1) - iterations[0]));
 }
 function leastOver(intervals, key) {
-	const isOutside = key === "external" || key === "arrayBuffers";
 	const { count, bytes, bufferBytes } = LEAST_PER_WINDOW;
-	return {
-		leastCountThreshold: count / intervals,
-		leastBytesThreshold: (isOutside ? bufferBytes : bytes) / intervals
-	};
+	const inBytes = key === "external" || key === "arrayBuffers" ? bufferBytes : bytes;
+	return (unitOf(key) === "count" ? count : inBytes) / intervals;
 }
 
 // src/benchmark/judge-sources.ts
@@ -19662,7 +19660,7 @@ function tellingFindings(workload) {
 }
 /** Handles and descriptors have no bytes, and come first. */
 function bytesOf({ bytesPerIteration, retainedBytes }) {
-	return bytesPerIteration ?? (retainedBytes === 0 ? Number.POSITIVE_INFINITY : retainedBytes);
+	return bytesPerIteration ?? (retainedBytes === 0 ? Number.MAX_VALUE : retainedBytes);
 }
 
 // src/report/words/numbers.ts

@@ -2175,8 +2175,9 @@ function risesOf({ iterations, values }) {
 * The slope is Theil-Sen's. Its interval is the hull of the slopes of the first, the middle and the last half of the
 * window and of the whole: a single step or a fading rise reaches down to zero whatever its size, growth that lasts does
 * not. Where only a handful of moves stand out from the others, the slope without them belongs to the hull too: they may
-* have been one-off; where so few moved that it is chance whether the median meets them, that slope, nought, is taken. Two shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more
-* cycles (`readCycles`).
+* have been one-off; where so few moved that it is chance whether the median meets them, that slope, nought, is taken. Two
+* shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more cycles
+* (`readCycles`).
 */
 function growthOf(run, fromSample) {
 	const ofRun = known$2.get(run) ?? /* @__PURE__ */ new Map();
@@ -2568,9 +2569,10 @@ function windowOf(run, warmup) {
 
 // src/statistics/agreed-slopes.ts
 /**
-* Slopes that aligned runs allow where they move alike, to the byte, at most samples: those of the two series that take of every
-* move the least and the most that any of the runs made. A move that only some of the runs make is in the one and not in the other; what
-* all of them make is in both. Either slope is known to the unevenness of growth in whole objects. So growth that this interval holds away from zero is growth of every run.
+* Slopes that aligned runs allow where they move alike, to the byte, at most samples: those of the two series that take of
+* every move the least and the most that any of the runs made. A move that only some of the runs make is in the one and not
+* in the other; what all of them make is in both. Either slope is known to the unevenness of growth in whole objects. So
+* growth that this interval holds away from zero is growth of every run.
 *
 * @param fromSample where the window begins
 */
@@ -2709,8 +2711,8 @@ function persistenceOf(slope, together, isAlike, runs, warmup) {
 	return [low - unknown, high + unknown];
 }
 /**
-* Of the interval by the spread of the replicates and the one by what they agree on, the one that says more. With two runs a side
-* Student's quantile is above a thousand, so that a single byte by which their slopes differ would hide everything.
+* Of the interval by the spread of the replicates and the one by what they agree on, the one that says more. With two runs
+* a side Student's quantile is above a hundred, so that a single byte by which their slopes differ would hide a small leak.
 */
 function narrowerOf(spread, agreed) {
 	return agreed !== null && agreed[1] - agreed[0] < spread[1] - spread[0] ? agreed : spread;
@@ -2947,9 +2949,9 @@ const AUTO_THRESHOLD = {
 * that is larger. Where replicates agree but a sawtooth or the like could feign more than half of the fine threshold, the
 * coarse one holds: what repeats to the byte is not known to the byte.
 *
-* Where replicates agree at most samples, to the byte, one-off moves of single runs keep them from agreeing at all. There the fine
-* threshold holds where the slope is known to half of it, and where it is above it: then more is measured, and the coarse
-* one is left for the end of the budget.
+* Where replicates agree at most samples, to the byte, one-off moves of single runs keep them from agreeing at all. There
+* the fine threshold holds where the slope is known to half of it, and where it is above it: then more is measured, and
+* the coarse one is left for the end of the budget.
 */
 function thresholdFor(setting, grounds) {
 	const { unit, baseSlopePerIteration, agreement, slopePerIteration = 0, interval, swing = 0 } = grounds;
@@ -2958,7 +2960,7 @@ function thresholdFor(setting, grounds) {
 		fallback: null
 	};
 	const { fine, coarse, percentOfBase } = AUTO_THRESHOLD[unit];
-	const least = Math.max((unit === "count" ? grounds.leastCount : grounds.leastBytes) ?? 0, percentOfBase * Math.abs(baseSlopePerIteration) / 100);
+	const least = Math.max(grounds.least ?? 0, percentOfBase * Math.abs(baseSlopePerIteration) / 100);
 	const [holdsFine, holdsCoarse] = [Math.max(fine, least), Math.max(coarse, least)];
 	if (agreement === "exact" && swing <= fine / 2) return {
 		holds: holdsFine,
@@ -3177,8 +3179,8 @@ function isSparseGrowth({ decision, base, head, difference }) {
 	return (decision.kind === "unchanged" ? base : difference ?? head)?.evidence.isSparse ?? false;
 }
 /**
-* The judgement that stands when the loop stops: by the coarser threshold where the finer one has not decided; growth by a few rare steps that the budget did not allow to confirm is
-* inconclusive; everything else is what it was.
+* The judgement that stands when the loop stops: by the coarser threshold where the finer one has not decided; growth by a
+* few rare steps that the budget did not allow to confirm is inconclusive; everything else is what it was.
 */
 function concludeWith(undecided, { isConfirmed }) {
 	const judgement = byFallback(undecided);

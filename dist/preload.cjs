@@ -596,15 +596,12 @@ function turn() {
 }
 
 // src/measure/sampler/warm-console.ts
-let isWarm = false;
 /**
 * The first line that a program prints leaves 28 kB behind: what formats it is compiled, and the stream is opened. Many
 * programs print by a timer, in the middle of their window. So this is done before: a line to nowhere, and the streams
 * opened with nothing written to them.
 */
 function warmConsole() {
-	if (isWarm) return;
-	isWarm = true;
 	const nowhere = new node_stream.Writable({ write: (_chunk, _encoding, done) => done() });
 	const silent = new node_console.Console({
 		stdout: nowhere,

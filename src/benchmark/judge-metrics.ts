@@ -59,7 +59,7 @@ export function judgeMetrics(
       threshold,
       budget,
       look,
-      ...(iterationUnit === 'interval' ? leastOver(intervalsOf(head), key) : {}),
+      ...(iterationUnit === 'interval' ? { leastThreshold: leastOver(intervalsOf(head), key) } : {}),
       ...(warmupIterations === null ? {} : { warmupIterations }),
     }),
   }))
@@ -77,11 +77,9 @@ function intervalsOf(series: readonly Series[]): number {
   return Math.max(1, ...series.map(({ iterations }) => iterations.at(-1)! - iterations[0]!))
 }
 
-function leastOver(intervals: number, key: MetricKey) {
-  const isOutside = key === 'external' || key === 'arrayBuffers'
+function leastOver(intervals: number, key: MetricKey): number {
   const { count, bytes, bufferBytes } = LEAST_PER_WINDOW
-  return {
-    leastCountThreshold: count / intervals,
-    leastBytesThreshold: (isOutside ? bufferBytes : bytes) / intervals,
-  }
+  const isOutside = key === 'external' || key === 'arrayBuffers'
+  const inBytes = isOutside ? bufferBytes : bytes
+  return (unitOf(key) === 'count' ? count : inBytes) / intervals
 }

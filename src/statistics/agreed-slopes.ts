@@ -4,9 +4,10 @@ import type { MetricRun } from './metric-run.ts'
 import { theilSenSlope } from './theil-sen.ts'
 
 /**
- * Slopes that aligned runs allow where they move alike, to the byte, at most samples: those of the two series that take of every
- * move the least and the most that any of the runs made. A move that only some of the runs make is in the one and not in the other; what
- * all of them make is in both. Either slope is known to the unevenness of growth in whole objects. So growth that this interval holds away from zero is growth of every run.
+ * Slopes that aligned runs allow where they move alike, to the byte, at most samples: those of the two series that take of
+ * every move the least and the most that any of the runs made. A move that only some of the runs make is in the one and not
+ * in the other; what all of them make is in both. Either slope is known to the unevenness of growth in whole objects. So
+ * growth that this interval holds away from zero is growth of every run.
  *
  * @param fromSample where the window begins
  */

@@ -26,8 +26,9 @@ export interface Growth {
  * The slope is Theil-Sen's. Its interval is the hull of the slopes of the first, the middle and the last half of the
  * window and of the whole: a single step or a fading rise reaches down to zero whatever its size, growth that lasts does
  * not. Where only a handful of moves stand out from the others, the slope without them belongs to the hull too: they may
- * have been one-off; where so few moved that it is chance whether the median meets them, that slope, nought, is taken. Two shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more
- * cycles (`readCycles`).
+ * have been one-off; where so few moved that it is chance whether the median meets them, that slope, nought, is taken. Two
+ * shapes have a slope of their own: rare steps that agree with each other (`readStaircase`) and three or more cycles
+ * (`readCycles`).
  */
 export function growthOf(run: MetricRun, fromSample: number): Growth {
   const ofRun = known.get(run) ?? new Map<number, Growth>()

@@ -28,10 +28,8 @@ export interface JudgeOptions {
   readonly look: number
   /** Iterations of warm-up given by the user; found from the series when left out. */
   readonly warmupIterations?: number
-  /** Smallest difference that matters of a metric that counts, per iteration; 0.001 or 0.01 when left out. */
-  readonly leastCountThreshold?: number
-  /** As above, of a metric in bytes; 0.5 or 8 when left out. */
-  readonly leastBytesThreshold?: number
+  /** Smallest that `auto` may come to, in the metric's unit per iteration; none when left out. */
+  readonly leastThreshold?: number
 }
 
 /**
@@ -62,8 +60,7 @@ export function judgeMetric(
       unit: options.unit,
       baseSlopePerIteration,
       ...(measured ?? { agreement: 'apart' }),
-      leastCount: options.leastCountThreshold ?? 0,
-      leastBytes: options.leastBytesThreshold ?? 0,
+      least: options.leastThreshold ?? 0,
     })
     return { threshold: holds, ...(fallback === null ? {} : { fallbackThreshold: fallback }) }
   }

@@ -198,8 +198,8 @@ function isSparseGrowth({ decision, base, head, difference }: Judgement): boolea
 }
 
 /**
- * The judgement that stands when the loop stops: by the coarser threshold where the finer one has not decided; growth by a few rare steps that the budget did not allow to confirm is
- * inconclusive; everything else is what it was.
+ * The judgement that stands when the loop stops: by the coarser threshold where the finer one has not decided; growth by a
+ * few rare steps that the budget did not allow to confirm is inconclusive; everything else is what it was.
  */
 export function concludeWith(undecided: Judgement, { isConfirmed }: Step & { kind: 'stop' }): Judgement {
   const judgement = byFallback(undecided)

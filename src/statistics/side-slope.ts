@@ -86,8 +86,8 @@ export function persistenceOf(
 }
 
 /**
- * Of the interval by the spread of the replicates and the one by what they agree on, the one that says more. With two runs a side
- * Student's quantile is above a thousand, so that a single byte by which their slopes differ would hide everything.
+ * Of the interval by the spread of the replicates and the one by what they agree on, the one that says more. With two runs
+ * a side Student's quantile is above a hundred, so that a single byte by which their slopes differ would hide a small leak.
  */
 export function narrowerOf(spread: Interval, agreed: Interval | null): Interval {
   return agreed !== null && agreed[1] - agreed[0] < spread[1] - spread[0] ? agreed : spread

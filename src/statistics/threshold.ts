@@ -1,5 +1,6 @@
 import type { MetricUnit } from '../series/index.ts'
 import type { Interval } from './interval.ts'
+import type { Agreement } from './slope.ts'
 
 /** Smallest difference that matters where nothing else is asked for, in the metric's unit per iteration. */
 const AUTO_THRESHOLD = {
@@ -14,16 +15,14 @@ export interface ThresholdGrounds {
   readonly unit: MetricUnit
   readonly baseSlopePerIteration: number
   /** How far the replicates of both sides agree: at every sample of the window, at most of them, or less. */
-  readonly agreement: 'exact' | 'mostly' | 'apart'
+  readonly agreement: Agreement
   /** What is compared with the threshold. */
   readonly slopePerIteration?: number
   readonly interval?: Interval
   /** Slope that moves which go back could feign, see `Growth`. */
   readonly swing?: number
-  /** Smallest difference of a count where iterations are few and long (intervals): see `AUTO_THRESHOLD`. */
-  readonly leastCount?: number
-  /** The same of bytes. */
-  readonly leastBytes?: number
+  /** Smallest difference where iterations are few and long (intervals), whatever `AUTO_THRESHOLD` says. */
+  readonly least?: number
 }
 
 export interface Threshold {
@@ -40,18 +39,15 @@ export interface Threshold {
  * that is larger. Where replicates agree but a sawtooth or the like could feign more than half of the fine threshold, the
  * coarse one holds: what repeats to the byte is not known to the byte.
  *
- * Where replicates agree at most samples, to the byte, one-off moves of single runs keep them from agreeing at all. There the fine
- * threshold holds where the slope is known to half of it, and where it is above it: then more is measured, and the coarse
- * one is left for the end of the budget.
+ * Where replicates agree at most samples, to the byte, one-off moves of single runs keep them from agreeing at all. There
+ * the fine threshold holds where the slope is known to half of it, and where it is above it: then more is measured, and
+ * the coarse one is left for the end of the budget.
  */
 export function thresholdFor(setting: number | 'auto', grounds: ThresholdGrounds): Threshold {
   const { unit, baseSlopePerIteration, agreement, slopePerIteration = 0, interval, swing = 0 } = grounds
   if (setting !== 'auto' && unit === 'bytes') return { holds: setting, fallback: null }
   const { fine, coarse, percentOfBase } = AUTO_THRESHOLD[unit]
-  const least = Math.max(
-    (unit === 'count' ? grounds.leastCount : grounds.leastBytes) ?? 0,
-    (percentOfBase * Math.abs(baseSlopePerIteration)) / 100,
-  )
+  const least = Math.max(grounds.least ?? 0, (percentOfBase * Math.abs(baseSlopePerIteration)) / 100)
   const [holdsFine, holdsCoarse] = [Math.max(fine, least), Math.max(coarse, least)]
   if (agreement === 'exact' && swing <= fine / 2) return { holds: holdsFine, fallback: null }
   const isKnown = interval !== undefined && interval[1] - interval[0] <= fine

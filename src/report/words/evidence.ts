@@ -182,5 +182,5 @@ export function tellingFindings(workload: WorkloadResult): readonly Finding[] {
 
 /** Handles and descriptors have no bytes, and come first. */
 function bytesOf({ bytesPerIteration, retainedBytes }: Finding): number {
-  return bytesPerIteration ?? (retainedBytes === 0 ? Number.POSITIVE_INFINITY : retainedBytes)
+  return bytesPerIteration ?? (retainedBytes === 0 ? Number.MAX_VALUE : retainedBytes)
 }
