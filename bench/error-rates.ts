@@ -10,10 +10,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { type Cell, coverageOf, simulateCell } from './simulation/cell.ts'
+import { CHEAP_MS, DEAR_MS, WORKLOADS } from './simulation/comparison.ts'
 import { families } from './simulation/families.ts'
 
 const COMPARISONS = 10_000
-const WORKLOADS = 10
 /** What `auto` may come to, in bytes per iteration. */
 const FINE = 0.5
 const COARSE = 8
@@ -21,11 +21,17 @@ const POWER_COMPARISONS = 2000
 const COVERAGE_COMPARISONS = 2000
 
 type Task =
-  | { readonly kind: 'family'; readonly family: number; readonly comparisons: number }
+  | {
+      readonly kind: 'family'
+      readonly family: number
+      readonly comparisons: number
+      readonly msPerIteration: number
+    }
   | { readonly kind: 'coverage'; readonly family: number; readonly comparisons: number }
 
 interface FamilyResult {
   readonly kind: 'family'
+  readonly msPerIteration: number
   readonly still: Cell
   readonly atFine: Cell
   /** null where runs are alike to the byte: the coarse threshold never holds there. */
@@ -40,19 +46,21 @@ interface CoverageResult {
 
 const COVERAGE_PLANS = [2, 4, 8].flatMap((runs) => [0.95, 0.99].map((confidence) => ({ runs, confidence })))
 
-function perform(task: Task): FamilyResult | CoverageResult {
+async function perform(task: Task): Promise<FamilyResult | CoverageResult> {
   const family = families[task.family]
   switch (task.kind) {
     case 'family': {
       const threshold = family.exact ? FINE : COARSE
       const power = Math.min(task.comparisons, POWER_COMPARISONS)
-      const still = simulateCell(family, 0, task.comparisons)
+      const { msPerIteration } = task
+      const still = await simulateCell(family, 0, task.comparisons, msPerIteration)
       return {
         kind: 'family',
+        msPerIteration,
         still,
-        atFine: simulateCell(family, FINE, task.comparisons),
-        atCoarse: family.exact ? null : simulateCell(family, COARSE, task.comparisons),
-        leaking: simulateCell(family, 2 * Math.max(threshold, still.noiseFloor), power),
+        atFine: await simulateCell(family, FINE, task.comparisons, msPerIteration),
+        atCoarse: family.exact ? null : await simulateCell(family, COARSE, task.comparisons, msPerIteration),
+        leaking: await simulateCell(family, 2 * Math.max(threshold, still.noiseFloor), power, msPerIteration),
       }
     }
     case 'coverage': {
@@ -102,7 +110,7 @@ async function runAll(
 /** Of what decides and of what is simulated. */
 function methodHash(): string {
   const hash = createHash('sha256')
-  for (const folder of ['../src/statistics/', 'simulation/']) {
+  for (const folder of ['../src/statistics/', '../src/benchmark/', 'simulation/']) {
     const path = fileURLToPath(new URL(folder, import.meta.url))
     for (const file of readdirSync(path).sort()) hash.update(readFileSync(join(path, file)))
   }
@@ -178,15 +186,37 @@ function powerRow({ still, leaking }: FamilyResult): string {
   return `| ${cells.join(' | ')} |`
 }
 
+function errorTable(msPerIteration: number, results: readonly FamilyResult[]): string {
+  return `At ${msPerIteration} ms an iteration:
+
+| noise | at 0: false | of 1,000 | unchanged | inconclusive | at 0.5: false | of 1,000 | unchanged | inconclusive | at 8: false | of 1,000 | unchanged | inconclusive | runs per side (at 0) | seconds (at 0) |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+${results.map(errorRow).join('\n')}
+${pooledRow(results)}
+`
+}
+
+function powerTable(msPerIteration: number, results: readonly FamilyResult[]): string {
+  return `At ${msPerIteration} ms an iteration:
+
+| noise | noise floor | leak, bytes per iteration | found | inconclusive | unchanged | runs per side | seconds |
+|---|---|---|---|---|---|---|---|
+${results.map(powerRow).join('\n')}
+`
+}
+
 function reportOf(results: readonly (FamilyResult | CoverageResult)[], comparisons: number): string {
-  const ofFamilies = results.filter((result) => result.kind === 'family')
+  const ofFamilies = (msPerIteration: number) =>
+    results
+      .filter((result) => result.kind === 'family')
+      .filter((result) => result.msPerIteration === msPerIteration)
   const ofCoverage = results.filter((result) => result.kind === 'coverage')
   return `# Error rates on simulated series
 
 \`npm run error-rates -- ${comparisons}\` on Node ${process.versions.node}. Every comparison is measured with the plan of
-the product: the same first window, looks, alpha spending, rounds and longer windows, at 0.3 ms an iteration, 350 ms a
-process and a budget of 60 s. A pull request has ${WORKLOADS} workloads, each with the noise of the row. \`docs/method.md\`
-says what is claimed.
+the product itself: only the processes and the clock are drawn, 350 ms a process and what its iterations take, with a budget of
+60 s. A pull request has ${WORKLOADS} workloads, each with the noise of the row, and eight metrics that share its error.
+\`docs/method.md\` says what is claimed.
 
 ## False regressions
 
@@ -196,20 +226,13 @@ threshold that held; at 8 the rest of a row are regressions by the finer thresho
 *of 1,000* is the upper end of its 95 % interval for a whole pull request, in thousandths: with no error at all, ${comparisons}
 comparisons cannot show less than ${perMille(perPullRequest(highestRate(0, comparisons)))}.
 
-| noise | at 0: false | of 1,000 | unchanged | inconclusive | at 0.5: false | of 1,000 | unchanged | inconclusive | at 8: false | of 1,000 | unchanged | inconclusive | runs per side (at 0) | seconds (at 0) |
-|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
-${ofFamilies.map(errorRow).join('\n')}
-${pooledRow(ofFamilies)}
-
+${[CHEAP_MS, DEAR_MS].map((ms) => errorTable(ms, ofFamilies(ms))).join('\n')}
 ## Power
 
 Leaks of twice the threshold or twice the noise floor, whichever is larger; the noise floor is how far, with no leak, the
 interval that stood at the end reaches from zero in all but one of a hundred comparisons. ${Math.min(comparisons, POWER_COMPARISONS)} comparisons a row.
 
-| noise | noise floor | leak, bytes per iteration | found | inconclusive | unchanged | runs per side | seconds |
-|---|---|---|---|---|---|---|---|
-${ofFamilies.map(powerRow).join('\n')}
-
+${[CHEAP_MS, DEAR_MS].map((ms) => powerTable(ms, ofFamilies(ms))).join('\n')}
 ## Coverage
 
 How often the interval of the difference holds the true difference, with a fixed plan of 2,000 iterations;
@@ -229,7 +252,8 @@ if (isMainThread) {
   const comparisons = Number(process.argv[2] ?? COMPARISONS)
   const wanted = process.argv.slice(3)
   const all = families.flatMap((_, family): readonly Task[] => [
-    { kind: 'family', family, comparisons },
+    { kind: 'family', family, comparisons, msPerIteration: CHEAP_MS },
+    { kind: 'family', family, comparisons, msPerIteration: DEAR_MS },
     ...(/ (3|10)$/.test(families[family].name) ? [] : [{ kind: 'coverage', family, comparisons } as const]),
   ])
   const isWanted = ({ family }: Task) => wanted.length === 0 || wanted.includes(families[family].name)
@@ -241,5 +265,5 @@ if (isMainThread) {
     )
   })
 } else {
-  parentPort?.postMessage(perform(workerData as Task))
+  parentPort?.postMessage(await perform(workerData as Task))
 }

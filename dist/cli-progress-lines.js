@@ -9258,8 +9258,12 @@ const FRAME = {
 	* read at the same iteration.
 	*/
 	checkpoint: 6,
-	/** The parent's answer to `checkpoint`, without payload. */
-	proceed: 7
+	/** The parent's answer to `checkpoint`, without payload; to `windowEnd`: go on. */
+	proceed: 7,
+	/** Without payload: all checkpoints are done, there are further ones. The process stands still and waits for `proceed` or `end`. */
+	windowEnd: 8,
+	/** The parent's other answer to `windowEnd`, without payload. */
+	end: 9
 };
 /**
 * A member is a child process or a worker thread of the measured program, at any depth. It speaks the same frames over a
@@ -9522,6 +9526,7 @@ function decoded(kind, payload) {
 				kept: kept === 1
 			};
 		}
+		case FRAME.windowEnd: return { kind: "window-end" };
 	}
 	throw new BrokenChannelError(`a frame of the unknown kind ${kind} on the sampler's channel`);
 }
@@ -9687,7 +9692,8 @@ function listenToMember(socket, events) {
 				return;
 			case "beat":
 			case "counts":
-			case "checkpoint": throw new BrokenChannelError(`a ${frame.kind} from a member`);
+			case "checkpoint":
+			case "window-end": throw new BrokenChannelError(`a ${frame.kind} from a member`);
 		}
 	}
 	function onNotice(notice) {
@@ -10313,7 +10319,8 @@ function createPeer(hello, framesFile, socket, onNotice) {
 					failed: frame.values[1] ?? 0
 				};
 				return;
-			case "checkpoint": throw new BrokenChannelError("a checkpoint in a program that runs by itself");
+			case "checkpoint":
+			case "window-end": throw new BrokenChannelError(`a ${frame.kind} in a program that runs by itself`);
 			case "notice": heard(frame.notice);
 		}
 	}
@@ -11214,9 +11221,11 @@ function createWatchdog(limits, bite) {
 }
 
 // src/measure/run-sampler.ts
-const PROCEED = new Uint8Array(new Uint32Array([FRAME.proceed, 0]).buffer);
+const answer = (kind) => new Uint8Array(new Uint32Array([kind, 0]).buffer);
+const PROCEED = answer(FRAME.proceed);
+const END = answer(FRAME.end);
 /** One process from start to end, whatever its task. */
-async function runSampler(request, task, onProgress) {
+async function runSampler(request, task, onProgress, goesOn = () => false) {
 	const wantedSnapshots = task.kind === "snapshots" ? task.members ?? [] : [];
 	const tracksAllocations = task.kind === "snapshots" && [task, ...wantedSnapshots].some(({ trackAllocations }) => trackAllocations);
 	const flags = [...await v8Flags(request.node, request.v8, tracksAllocations), ...typeScriptFlags(request)];
@@ -11243,7 +11252,7 @@ async function runSampler(request, task, onProgress) {
 			failure: refusal
 		};
 	}
-	const planned = (task.kind === "measure" ? task.checkpoints : task.iterations).length;
+	let planned = (task.kind === "measure" ? task.checkpoints : task.iterations).length;
 	const handles = [];
 	const samples = createSeriesBuilder({
 		kind: "main",
@@ -11312,8 +11321,16 @@ async function runSampler(request, task, onProgress) {
 			case "checkpoint":
 				readMembers(frame.kept);
 				return;
+			case "window-end":
+				onWindowEnd();
+				return;
 			case "notice": onNotice(frame.notice);
 		}
+	}
+	function onWindowEnd() {
+		const isMore = goesOn(members.join(samples.build()));
+		if (isMore && task.kind === "measure") planned += (task.further ?? []).length;
+		child.tell(isMore ? PROCEED : END);
 	}
 	async function readMembers(kept) {
 		if (task.kind === "measure") await members.read(kept);
@@ -11377,10 +11394,13 @@ function typeScriptFlags(request) {
 */
 async function measureRun(request, plan, onProgress = () => {}) {
 	const { program } = request;
+	const { goesOn, ...rest } = plan;
+	const further = goesOn === void 0 ? {} : { further: goesOn.checkpoints };
 	const { facts, series, failure } = await (program === void 0 ? runSampler(request, {
 		kind: "measure",
-		...plan
-	}, onProgress) : measureProgram(request, program, plan, onProgress));
+		...rest,
+		...further
+	}, onProgress, goesOn?.when) : measureProgram(request, program, plan, onProgress));
 	return failure === null ? {
 		kind: "completed",
 		...facts,
@@ -13594,7 +13614,7 @@ function measureGrowth(run, fromSample) {
 	return {
 		slopePerIteration: slope,
 		interval: [Math.min(...slopes), Math.max(...slopes)],
-		shape: cycles ? "sawtooth" : shapeOf(evidence, moves),
+		shape: cycles ? "sawtooth" : lastingShapeOf(window, evidence, moves),
 		evidence: {
 			...evidence,
 			cycles: cycles?.count ?? 0,
@@ -13673,6 +13693,27 @@ const FEWEST_PLACES_TO_TRUST = 12;
 const FADING_SHARE = .6;
 /** Growth within this many times what noise of the usual size adds up to is none. */
 const NOISE_REACH = 3;
+/**
+* Growth that seems to fade may do so by a few moves that stand out alone, where a container was enlarged early in the window:
+* what goes on without them, in a straight line, lasts.
+*/
+function lastingShapeOf(run, evidence, moves) {
+	const shape = shapeOf(evidence, moves);
+	if (shape !== "filling" || moves.steps === 0 || moves.steps >= FEWEST_PLACES) return shape;
+	const rest = {
+		iterations: run.iterations,
+		values: withoutSteps(run, moves)
+	};
+	const growth = rest.values[rest.values.length - 1] - rest.values[0];
+	const grows = growth * evidence.growth > 0;
+	const restEvidence = {
+		...evidence,
+		growth,
+		firstHalfSlope: endToEndSlope(rest, 0, .5),
+		secondHalfSlope: endToEndSlope(rest, .5, 1)
+	};
+	return grows && shapeOf(restEvidence, readMoves(rest)) === "linear" ? "linear" : "filling";
+}
 function shapeOf({ growth, firstHalfSlope, secondHalfSlope }, moves) {
 	if ((moves.falls === 0 || moves.rises === 0) && moves.places < FEWEST_PLACES && moves.stillSamples > moves.rises + moves.falls) return "step";
 	const step = Math.max(moves.largestRise, moves.largestFall);
@@ -13680,7 +13721,7 @@ function shapeOf({ growth, firstHalfSlope, secondHalfSlope }, moves) {
 	const noise = moves.rises > 0 && moves.falls > 0 ? NOISE_REACH * moves.usual * Math.sqrt(moves.rises + moves.falls) : 0;
 	if (Math.abs(growth) <= noise) return "flat";
 	const [first, second] = growth > 0 ? [firstHalfSlope, secondHalfSlope] : [-firstHalfSlope, -secondHalfSlope];
-	return second < FADING_SHARE * first ? "filling" : "linear";
+	return second < .6 * first ? "filling" : "linear";
 }
 /** Growth per iteration over a part of the window, each of its ends the mean of an eighth of the part. */
 function endToEndSlope({ iterations, values }, from, to) {
@@ -14231,6 +14272,8 @@ function unmeasured({ reason }) {
 		remedy: { kind: "measure-again" }
 	};
 }
+/** Samples of a longer window lie further apart, so that its warm-up ends at a later one. */
+const SPARE = 1.25;
 /** Nothing is decided on a single run, nor before the window is four times as long as all that goes before it. */
 function tooEarly(grounds, { window }, runsPerSide) {
 	const { warmup } = window;
@@ -14239,7 +14282,7 @@ function tooEarly(grounds, { window }, runsPerSide) {
 		code: "window-too-short",
 		remedy: {
 			kind: "longer-window",
-			iterations: (1 + 4) * warmup.iterations
+			iterations: Math.ceil((1 + 4) * SPARE * warmup.iterations)
 		},
 		...grounds
 	};
@@ -14471,15 +14514,56 @@ function byFallback(judgement) {
 	};
 }
 
+// src/statistics/sample-points.ts
+/** Samples of a run after the one at iteration 0. */
+const SAMPLES = 40;
+/** The golden ratio's fraction: its multiples never settle into a rhythm. */
+const IRREGULARITY = .6180339887498949;
+/** Distances below this are even. */
+const LEAST_UNEVEN = 8;
+/** How far a sample is moved from its regular place, in shares of the distance between two. */
+const REACH = .5;
+/**
+* Cumulative iterations at which a run of `iterations` iterations is sampled: 0, then at most `samples` times, the last
+* at `iterations`. The same on both sides and in every run.
+*
+* Distances are a little uneven, always in the same way. At even ones a program that works in batches of nearly the same
+* length would be met a little later in its batch each time, and that looks like a slope. Of a few iterations each they are
+* even: there such a beat is over within eight samples, and a weak table that holds what came since the last collection
+* would read differently after one iteration and after two.
+*/
+function samplePoints(iterations, samples = 40) {
+	if (iterations > 0 && iterations / samples < LEAST_UNEVEN) {
+		const distance = Math.ceil(iterations / samples);
+		const count = Math.floor(iterations / distance);
+		return [0, ...Array.from({ length: count }, (_, sample) => iterations - distance * (count - 1 - sample))];
+	}
+	const points = [0];
+	for (let sample = 1; sample < samples; sample++) {
+		const shift = (sample * IRREGULARITY % 1 - .5) * REACH;
+		const point = Math.round(iterations * (sample + shift) / samples);
+		if (point > points[points.length - 1] && point < iterations) points.push(point);
+	}
+	if (iterations > 0) points.push(iterations);
+	return points;
+}
+/** Where a run that was planned for `iterations` is sampled when it goes on to `longer` of them. */
+function furtherPoints(iterations, longer) {
+	return samplePoints(longer).filter((point) => point > iterations);
+}
+
 // src/statistics/lasting.ts
 /** Sides of which the claim is that they grow: head in a regression, base in an improvement or where base leaks already. */
 function growingSide({ decision }) {
 	if (!isGrowth(decision)) return null;
 	return decision.kind === "regression" ? "head" : "base";
 }
+/** So many samples at the end of a run that moved not at all, after it had moved at most of them before: it has stopped. */
+const REST_SAMPLES = 2;
 /**
 * Whether growth that was decided on in short runs goes on in one longer run of the side that grows: in a straight line, by
-* more than the threshold above the other side in every half of it. Says nothing about a judgement that claims no growth.
+* more than the threshold above the other side in every half of it, and to its end. Says nothing about a judgement that claims
+* no growth.
 */
 function growthLasts(judgement, longer) {
 	const side = growingSide(judgement);
@@ -14487,28 +14571,78 @@ function growthLasts(judgement, longer) {
 	const { base, head, threshold, decision } = judgement;
 	const other = decision.kind === "unchanged" ? 0 : (side === "head" ? base : head)?.slopePerIteration ?? 0;
 	const warmupIterations = (side === "head" ? head : base)?.window.warmup.iterations ?? 0;
-	const found = slopeOfRun(longer, warmupIterations);
-	return found.kind === "measured" && found.shape === "linear" && found.interval[0] - other > threshold;
+	const run = evenly$1(longer);
+	const found = slopeOfRun(run, warmupIterations);
+	if (found.kind !== "measured") return false;
+	const needed = other + threshold;
+	if (isNoisy(judgement)) return growsInBothHalves(run, warmupIterations, needed);
+	return found.shape === "linear" && found.interval[0] > needed && !endsInRest(longer);
+}
+function isNoisy({ difference, head }) {
+	return (difference ?? head)?.agreement === "apart";
+}
+/**
+* Where runs differ by chance, one run's shape and the ends of its halves tell chance; the median of slopes does not. Whether
+* there is growth at all was decided by the spread of the replicates: it is only asked to go on.
+*/
+function growsInBothHalves({ iterations, values }, warmupIterations, needed) {
+	const start = iterations.findIndex((at) => at >= warmupIterations);
+	const middle = start + Math.floor((values.length - start) / 2);
+	const first = theilSenSlope(iterations.slice(start, middle + 1), values.slice(start, middle + 1));
+	const second = theilSenSlope(iterations.slice(middle), values.slice(middle));
+	return Math.min(first, second) > needed && second >= .6 * first;
+}
+/**
+* Whether a run looks as if it grew for good: in a straight line and to its end, by more than `threshold` per iteration in every
+* half of it. One run alone shows no spread; this only says what is worth a longer run.
+*/
+function seemsToGrow(run, threshold) {
+	const found = slopeOfRun(run);
+	return found.kind === "measured" && found.shape === "linear" && found.interval[0] > threshold && !endsInRest(run);
+}
+function endsInRest({ values }) {
+	const last = values[values.length - 1];
+	const rest = values.length - 1 - values.findLastIndex((value) => value !== last);
+	const moves = values.filter((value, sample) => sample > 0 && value !== values[sample - 1]).length;
+	return rest > REST_SAMPLES && 2 * moves > values.length - rest;
+}
+/** A run that went on beyond its window was sampled more often at first: as if it had been planned to be so long. */
+function evenly$1({ iterations, values }) {
+	const last = iterations[iterations.length - 1];
+	if (iterations.length <= 40 + 1) return {
+		iterations,
+		values
+	};
+	const kept = [...new Set(samplePoints(last).map((point) => iterations.findLastIndex((at) => at <= Math.max(point, iterations[0]))))];
+	return {
+		iterations: kept.map((sample) => iterations[sample]),
+		values: kept.map((sample) => values[sample])
+	};
 }
 
 // src/statistics/against-noise.ts
+/** A leak of one object in a hundred iterations shows itself at least four times. */
+const FEWEST_ITERATIONS = 500;
 /** More rounds are looked at up to this many runs per side. */
 const MOST_RUNS_PER_SIDE = 24;
 const WINDOW_GROWTHS = [1.5, 3];
+/** Where both sides grow alike, and far more than they differ, short windows show it as well, and of more runs. */
+const SHORTER_WINDOWS = [.5, .25];
 /**
 * The cheapest way that is predicted to narrow the intervals until everything is decided, or, where none that the time
 * allows is predicted to, the one that narrows them most. Null where no time is left for anything.
 */
 function cheapestAgainstNoise(judgements, cost) {
 	const undecided = judgements.filter(({ decision }) => decision.kind === "inconclusive");
-	const predicted = optionsFor(cost).filter(({ ms }) => ms <= cost.remainingMs).map((option) => ({
+	const shorter = undecided.every(growsOnBoth) ? SHORTER_WINDOWS : [];
+	const predicted = [...moreRounds(cost), ...newWindows(cost, [...WINDOW_GROWTHS, ...shorter])].filter(({ ms }) => ms <= cost.remainingMs).filter(({ windowGrowth }) => windowGrowth >= 1 || windowGrowth * cost.iterations >= 500).map((option) => ({
 		option,
 		excess: Math.max(0, ...undecided.map((judgement) => excessOf(judgement, option)))
 	}));
 	const enough = predicted.filter(({ excess }) => excess <= 1);
 	return (enough.length > 0 ? enough.reduce((one, other) => other.option.ms < one.option.ms ? other : one) : predicted.reduce((one, other) => one === null || other.excess < one.excess ? other : one, null))?.option ?? null;
 }
-function optionsFor({ iterations, runsPerSide, msPerIteration, msPerRun }) {
+function moreRounds({ iterations, runsPerSide, msPerIteration, msPerRun }) {
 	const options = [];
 	for (let runs = runsPerSide + 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
 		const ms = 2 * (runs - runsPerSide) * (msPerRun + iterations * msPerIteration);
@@ -14518,7 +14652,11 @@ function optionsFor({ iterations, runsPerSide, msPerIteration, msPerRun }) {
 			ms
 		});
 	}
-	for (const windowGrowth of WINDOW_GROWTHS) for (let runs = 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
+	return options;
+}
+function newWindows({ iterations, msPerIteration, msPerRun }, windowGrowths) {
+	const options = [];
+	for (const windowGrowth of windowGrowths) for (let runs = 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
 		const ms = 2 * runs * (msPerRun + windowGrowth * iterations * msPerIteration);
 		options.push({
 			runsPerSide: runs,
@@ -14527,6 +14665,10 @@ function optionsFor({ iterations, runsPerSide, msPerIteration, msPerRun }) {
 		});
 	}
 	return options;
+}
+/** Growth that a longer window would only repeat. */
+function growsOnBoth({ base, head, threshold }) {
+	return [base, head].every((side) => side !== null && side.shape === "linear" && side.persistence[0] > threshold);
 }
 /** Predicted half-width over the room that the estimate leaves to the nearer end of the threshold. */
 function excessOf({ decision, base, head, difference }, option) {
@@ -14549,8 +14691,6 @@ function excessOf({ decision, base, head, difference }, option) {
 // src/statistics/next-step.ts
 /** Runs in a round, over both sides. */
 const RUNS_PER_ROUND = 4;
-/** A leak of one object in a hundred iterations shows itself at least four times. */
-const FEWEST_ITERATIONS = 500;
 /** Caches of a thousand entries are full by half of this, batches of hundreds have been flushed. */
 const FEWEST_ITERATIONS_OF_GROWTH = 2e3;
 /** A window longer by less than this is not worth a new start. */
@@ -14572,12 +14712,14 @@ function firstWindow(msPerIteration, budgetMs) {
 * - A confirmed regression ends it, whatever the other metrics say.
 * - Growth (a regression, an improvement, a leak on both sides) is confirmed by a window of 2,000 iterations, or by
 *   lasting three times as long as the window in which it showed already: in one longer run of the side that grows
-*   (`growthLasts`) or, where it does not look so, in a whole window. Growth by a few rare steps always needs the latter
+*   (`growthLasts`) or, where it does not look so, in a whole window half as long again as that run, so that whatever ended in
+*   the run has left its mark there. Growth by a few rare steps always needs the latter
 *   two, and growth beside timers a run that outlasts them (`patience`).
 * - Stillness needs 500 iterations.
 * - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
 *   four, or a container that doubles would be met at the same place of its plateau again.
-* - Noise needs more rounds or a longer window, whichever is predicted to be cheaper.
+* - Noise needs more rounds, a longer window or, where both sides grow, more runs of a shorter one: whichever is predicted to be
+*   cheapest.
 * - Nothing is started that the budget cannot hold.
 *
 * ```ts
@@ -14601,10 +14743,13 @@ function nextStep(progress) {
 	};
 	const affordable = withinBudget(wanted, progress);
 	if (affordable) return affordable;
+	const isDecided = decisions.every(({ kind }) => kind !== "inconclusive");
+	const hasEnded = (progress.endedWithin ?? null) !== null;
 	return {
 		kind: "stop",
-		because: decisions.every(({ kind }) => kind !== "inconclusive") ? "decided" : "budget-spent",
-		isConfirmed
+		because: isDecided ? "decided" : "budget-spent",
+		isConfirmed,
+		...hasEnded && !isConfirmed ? { hasEnded } : {}
 	};
 }
 /** Doubts that more runs of the same length can take away; the others need a longer window, and that is given. */
@@ -14669,7 +14814,7 @@ function wantedStep(decisions, progress, isConfirmed) {
 	if (undecided.length > 0) return againstNoise(progress);
 	if (!isConfirmed) return {
 		kind: "longer-window",
-		iterations: iterationsToConfirm(progress),
+		iterations: Math.max(iterationsToConfirm(progress), leastAfter(progress)),
 		rounds: Math.ceil(runsPerSide / 2)
 	};
 	if (iterations < 500) return {
@@ -14685,21 +14830,32 @@ function wantedStep(decisions, progress, isConfirmed) {
 }
 /** One longer run of what is said to grow, where a regression or nothing else waits to be confirmed. */
 function longerRun(progress) {
-	const { judgements, hasEnded = false } = progress;
+	const { judgements, endedWithin = null } = progress;
 	const unconfirmed = judgements.filter((judgement) => isUnconfirmed(judgement, progress));
 	const isAllThatIsLeft = judgements.every(({ decision }) => decision.kind !== "inconclusive");
 	const hasRegressed = unconfirmed.some(({ decision }) => decision.kind === "regression");
-	if (hasEnded || unconfirmed.length === 0 || !(hasRegressed || isAllThatIsLeft)) return null;
+	if (endedWithin !== null || unconfirmed.length === 0 || !(hasRegressed || isAllThatIsLeft)) return null;
 	return {
 		kind: "longer-run",
 		sides: [...new Set(unconfirmed.map(growingSide).filter((side) => side !== null))],
 		iterations: iterationsToConfirm(progress)
 	};
 }
-function iterationsToConfirm({ iterations, patience }) {
+/** A window so long tells what ended within the longer run from what goes on. */
+function leastAfter({ endedWithin = null }) {
+	return Math.ceil(LEAST_GROWTH * (endedWithin ?? 0));
+}
+/** A run that growth is asked to last in takes no longer than this for the sake of `FEWEST_ITERATIONS_OF_GROWTH`. */
+const LASTING_MS = 7500;
+/** Iterations of a run in which growth that showed itself in a window of `iterations` must last, where that window is too short. */
+function iterationsToLast(iterations, msPerIteration) {
+	const inTime = Math.floor(LASTING_MS / Math.max(msPerIteration, 1e-4));
+	return Math.max(3 * iterations, Math.min(FEWEST_ITERATIONS_OF_GROWTH, inTime));
+}
+function iterationsToConfirm({ iterations, patience, cost }) {
 	if (patience && patience.windowMs < patience.growthMs) return Math.ceil(LEAST_GROWTH * iterations * patience.growthMs / Math.max(patience.windowMs, 1));
-	const enough = Math.min(3 * iterations, FEWEST_ITERATIONS_OF_GROWTH);
-	return enough > iterations ? enough : 3 * iterations;
+	if (iterations >= 2e3) return 3 * iterations;
+	return Math.min(iterationsToLast(iterations, cost.msPerIteration), FEWEST_ITERATIONS_OF_GROWTH);
 }
 /** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
 function isUnconfirmed(judgement, { iterations, grewBeforeAt, patience }) {
@@ -14714,12 +14870,14 @@ function isSparseGrowth({ decision, base, head, difference }) {
 }
 /**
 * The judgement that stands when the loop stops: by the coarser threshold where the finer one has not decided; growth by a
-* few rare steps that the budget did not allow to confirm is inconclusive; everything else is what it was.
+* few rare steps that the budget did not allow to confirm is inconclusive, and so is growth that was not there in a longer run;
+* everything else is what it was.
 */
-function concludeWith(undecided, { isConfirmed }) {
+function concludeWith(undecided, { isConfirmed, hasEnded = false }) {
 	const judgement = byFallback(undecided);
 	const { decision } = judgement;
-	if (isConfirmed || decision.kind === "inconclusive" || !isSparseGrowth(judgement)) return judgement;
+	const isDoubted = isSparseGrowth(judgement) || hasEnded && isGrowth(decision);
+	if (isConfirmed || decision.kind === "inconclusive" || !isDoubted) return judgement;
 	const { slopePerIteration, interval, threshold, exact } = decision;
 	const window = (judgement.difference ?? judgement.head)?.window;
 	const iterations = 3 * ((window?.iterations ?? 0) + (window?.warmup.iterations ?? 0));
@@ -14753,16 +14911,19 @@ function againstNoise({ judgements, iterations, runsPerSide, cost, remainingMs }
 		rounds: way.runsPerSide / 2
 	};
 }
-function withinBudget(step, { cost, remainingMs, iterations }) {
+function withinBudget(step, progress) {
+	const { cost, remainingMs, iterations, ranFor } = progress;
 	switch (step.kind) {
 		case "stop": return step;
 		case "another-round": return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null;
 		case "longer-run":
 		case "longer-window": {
-			const msPerRun = remainingMs / (step.kind === "longer-run" ? step.sides.length : RUNS_PER_ROUND * step.rounds);
+			const runs = step.kind === "longer-run" ? step.sides.filter((side) => (ranFor?.[side] ?? 0) < step.iterations).length : RUNS_PER_ROUND * step.rounds;
+			if (runs === 0) return step;
+			const msPerRun = remainingMs / runs;
 			const most = Math.floor((msPerRun - cost.msPerRun) / Math.max(cost.msPerIteration, 1e-6));
 			if (most >= step.iterations) return step;
-			return most >= LEAST_GROWTH * iterations ? {
+			return most >= Math.max(LEAST_GROWTH * iterations, leastAfter(progress)) ? {
 				...step,
 				iterations: most
 			} : null;
@@ -14781,40 +14942,6 @@ function resolutionOf({ interval }, threshold) {
 		noiseFloor: Math.max(-low, high, 0),
 		smallestLeak: threshold + (high - low)
 	};
-}
-
-// src/statistics/sample-points.ts
-/** Samples of a run after the one at iteration 0. */
-const SAMPLES = 40;
-/** The golden ratio's fraction: its multiples never settle into a rhythm. */
-const IRREGULARITY = .6180339887498949;
-/** Distances below this are even. */
-const LEAST_UNEVEN = 8;
-/** How far a sample is moved from its regular place, in shares of the distance between two. */
-const REACH = .5;
-/**
-* Cumulative iterations at which a run of `iterations` iterations is sampled: 0, then at most `samples` times, the last
-* at `iterations`. The same on both sides and in every run.
-*
-* Distances are a little uneven, always in the same way. At even ones a program that works in batches of nearly the same
-* length would be met a little later in its batch each time, and that looks like a slope. Of a few iterations each they are
-* even: there such a beat is over within eight samples, and a weak table that holds what came since the last collection
-* would read differently after one iteration and after two.
-*/
-function samplePoints(iterations, samples = 40) {
-	if (iterations > 0 && iterations / samples < LEAST_UNEVEN) {
-		const distance = Math.ceil(iterations / samples);
-		const count = Math.floor(iterations / distance);
-		return [0, ...Array.from({ length: count }, (_, sample) => iterations - distance * (count - 1 - sample))];
-	}
-	const points = [0];
-	for (let sample = 1; sample < samples; sample++) {
-		const shift = (sample * IRREGULARITY % 1 - .5) * REACH;
-		const point = Math.round(iterations * (sample + shift) / samples);
-		if (point > points[points.length - 1] && point < iterations) points.push(point);
-	}
-	if (iterations > 0) points.push(iterations);
-	return points;
 }
 
 // src/benchmark/common-grid.ts
@@ -14896,14 +15023,21 @@ const LEAST_PER_WINDOW = {
 function comparisonsOf(workloads) {
 	return GATING.size * workloads;
 }
+function isGating(key) {
+	return GATING.has(key);
+}
+/** Every metric that any of the series has. */
+function metricsOf(series) {
+	return [...new Set(series.flatMap(({ metrics }) => Object.keys(metrics)))];
+}
 /**
 * Judges every metric that head's series have. `base` is null where head is alone.
 * Series are those of the whole program, one a run, all of one sampling plan.
 */
 function judgeMetrics(base, head, { threshold, warmupIterations, budget, look, unit: iterationUnit }) {
-	return [...new Set(head.flatMap(({ metrics }) => Object.keys(metrics)))].map((key) => ({
+	return metricsOf(head).map((key) => ({
 		key,
-		gating: GATING.has(key),
+		gating: isGating(key),
 		...judgeMetric(base === null ? null : columnOf(key, base), columnOf(key, head), {
 			unit: unitOf(key),
 			threshold,
@@ -14914,13 +15048,24 @@ function judgeMetrics(base, head, { threshold, warmupIterations, budget, look, u
 		})
 	}));
 }
-/** A handle type or a worker that a run never saw was not there all along. */
+/**
+* A handle type or a worker that a run never saw was not there all along. One object for one series and metric, for what was read
+* from a run is remembered by it, and the loop looks at the same runs again after every round.
+*/
 function columnOf(key, series) {
-	return series.map(({ iterations, metrics }) => ({
-		iterations,
-		values: metrics[key] ?? iterations.map(() => 0)
-	}));
+	return series.map((run) => {
+		const ofRun = columns.get(run) ?? /* @__PURE__ */ new Map();
+		columns.set(run, ofRun);
+		const { iterations, metrics } = run;
+		const column = ofRun.get(key) ?? {
+			iterations,
+			values: metrics[key] ?? iterations.map(() => 0)
+		};
+		ofRun.set(key, column);
+		return column;
+	});
 }
+const columns = /* @__PURE__ */ new WeakMap();
 function intervalsOf(series) {
 	return Math.max(1, ...series.map(({ iterations }) => iterations.at(-1) - iterations[0]));
 }
@@ -15091,7 +15236,8 @@ function pilotPlan(budgetMs) {
 * Else each step between two samples is so many iterations and one settle. In a pilot the steps
 * differ widely, so a line through them has the cost of an iteration as its slope. In a measured run they hardly do: its time
 * is divided in the proportion that is known already, which a busy machine stretches as a whole. Either way an iteration
-* costs no less than what is left when every step has paid for a settle as long as the shortest step.
+* costs no less than what is left when every step has paid for a settle as long as the shortest step. What a measured iteration
+* adds to the settles after it is part of its cost as well: of a program that leaks much, a run half as long costs a third.
 * @param known of an earlier run of the same workload; null for a pilot
 */
 function costOf(series, durationMs, known) {
@@ -15105,11 +15251,24 @@ function costOf(series, durationMs, known) {
 	const msPerIteration = timed?.msPerIteration ?? Math.max(0, left, read);
 	const settlingMs = elapsedMs - (timed?.allMs ?? msPerIteration * iterations);
 	const settleMs = Math.max(0, settlingMs) / Math.max(1, settles);
+	const startMs = Math.max(0, durationMs - elapsedMs);
+	const dearerBy = timed === null || known === null ? 0 : settleGrowth(series, stepsMs);
 	return {
-		msPerIteration,
-		msPerRun: Math.max(0, durationMs - elapsedMs) + settleMs * 40,
+		msPerIteration: msPerIteration + dearerBy * 40 / 2,
+		msPerRun: startMs + Math.max(0, settleMs - dearerBy * iterations / 2) * 40,
 		settleMs
 	};
+}
+/** Later settles may take so many times as long as earlier ones before it is put down to what iterations leave behind. */
+const ALIKE_SETTLES = 1.5;
+/** Milliseconds that an iteration adds to every settle after it, as the heap that is collected grows by what it leaks. */
+function settleGrowth({ iterations, iteratingMs = [] }, stepsMs) {
+	const settlesMs = stepsMs.map((ms, step) => ms - (iteratingMs[step + 1] - iteratingMs[step]));
+	const half = Math.floor(settlesMs.length / 2);
+	if (half < 2) return 0;
+	const [earlier, later] = [median(settlesMs.slice(0, half)), median(settlesMs.slice(-half))];
+	if (later < ALIKE_SETTLES * earlier) return 0;
+	return 2 * (later - earlier) / Math.max(1, iterations.at(-1) - iterations[0]);
 }
 /** What an iteration of the later half took, and all of them together; null where too few were timed. */
 function laterHalf(iterations, iteratingMs) {
@@ -15154,7 +15313,7 @@ function samplingPlan(iterations, stopAfterMs) {
 	return {
 		checkpoints: samplePoints(iterations),
 		stopAfterMs,
-		leastSamples: LEAST_SAMPLES
+		leastSamples: 12
 	};
 }
 
@@ -15665,7 +15824,7 @@ function growthLastsIn(longer, metrics, growthMs) {
 	const grown = metrics.filter(({ gating, decision }) => gating && isGrowth(decision));
 	const regressions = grown.filter(({ decision }) => decision.kind === "regression");
 	return (regressions.length > 0 ? regressions : grown).every((metric) => {
-		const [run] = longer[growingSide(metric) ?? "head"];
+		const run = longer[growingSide(metric) ?? "head"];
 		if (run === void 0 || (run.elapsedMs.at(-1) ?? 0) < growthMs) return false;
 		return columnOf(metric.key, [run]).every((column) => growthLasts(metric, column));
 	});
@@ -15772,53 +15931,66 @@ function beginningWith({ cost }) {
 	};
 }
 /** Adds its runs to those done, also the one that failed. */
-async function measureRuns(task, sides, { given, iterations, endsAtMs, cost: estimate }, { runs, outcomes }, ports) {
-	const series = {
-		base: [],
-		head: []
-	};
-	const sources = {
-		base: [],
-		head: []
-	};
-	const order = sides.map((side) => task[side]).filter((side) => side !== null);
-	let cost = estimate;
-	for (const [done, side] of order.entries()) {
-		announce(ports, task, {
-			side: side.side,
-			purpose: "measure",
-			iterations
-		}, {
-			cost,
-			endsAtMs
-		});
-		const shareMs = PATIENCE * (endsAtMs - ports.nowMs()) / (order.length - done);
-		const plan = given === null ? samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs)) : {
-			checkpoints: given.checkpoints(iterations),
-			stopAfterMs: null
-		};
-		const outcome = await ports.measureRun(side.request, plan);
-		outcomes.push(outcome);
-		const name = `${task.workload.name}.${runs.length + 1}.${side.side}`;
-		const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series);
-		runs.push(runResultOf(outcome, "measure", file));
-		if (outcome.kind === "failed") return failedRun(outcome, runs);
-		const whole = addUp(outcome.series);
-		if (whole === void 0) return silentRun(side.side, runs);
-		series[side.side].push(whole);
-		sources[side.side].push({
-			series: outcome.series,
-			members: outcome.members ?? null
-		});
-		const measured = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate);
-		cost = done === 0 ? measured : dearer(cost, measured);
+async function measureRuns(task, sides, planned, done, ports) {
+	const measured = nothingMeasured(planned.cost);
+	const order = sides.filter((side) => task[side] !== null);
+	for (const [index, side] of order.entries()) {
+		const failed = await measureOne(task, side, planOf(planned, order.length - index, ports), planned, measured, done, ports);
+		if (failed !== null) return failed;
 	}
+	return measured;
+}
+/** What is put together run by run. */
+function nothingMeasured(cost) {
 	return {
 		kind: "done",
-		series,
-		sources,
+		series: {
+			base: [],
+			head: []
+		},
+		sources: {
+			base: [],
+			head: []
+		},
 		cost
 	};
+}
+/** Of one run of `runsLeft` that share what is left of the budget. */
+function planOf({ given, iterations, endsAtMs }, runsLeft, ports) {
+	if (given !== null) return {
+		checkpoints: given.checkpoints(iterations),
+		stopAfterMs: null
+	};
+	const shareMs = PATIENCE * (endsAtMs - ports.nowMs()) / runsLeft;
+	return samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs));
+}
+/** One run, added to those measured and done; what failed is returned. */
+async function measureOne(task, side, plan, { given, endsAtMs, cost: estimate }, measured, { runs, outcomes }, ports) {
+	announce(ports, task, {
+		side,
+		purpose: "measure",
+		iterations: plan.checkpoints.at(-1)
+	}, {
+		cost: measured.cost,
+		endsAtMs
+	});
+	const outcome = await ports.measureRun(task[side].request, plan);
+	outcomes.push(outcome);
+	const name = `${task.workload.name}.${runs.length + 1}.${side}`;
+	const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series);
+	runs.push(runResultOf(outcome, "measure", file));
+	if (outcome.kind === "failed") return failedRun(outcome, runs);
+	const whole = addUp(outcome.series);
+	if (whole === void 0) return silentRun(side, runs);
+	const isFirst = measured.series.base.length + measured.series.head.length === 0;
+	measured.series[side].push(whole);
+	measured.sources[side].push({
+		series: outcome.series,
+		members: outcome.members ?? null
+	});
+	const cost = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate);
+	measured.cost = isFirst ? cost : dearer(measured.cost, cost);
+	return null;
 }
 function announce(ports, { workload }, run, known) {
 	const estimatedMs = known === null ? null : runMs(known.cost, run.iterations);
@@ -15830,6 +16002,72 @@ function announce(ports, { workload }, run, known) {
 		estimatedMs,
 		remainingMs
 	});
+}
+
+// src/benchmark/opening-round.ts
+/**
+* The first round of a called workload. Where its window is too short to confirm growth, the first run that seems to grow is not
+* ended but goes on (`iterationsToLast`): it is a replicate and the longer run that growth is asked to last in, at the price
+* of one window less. If that is a run of head, those after it are half as long: a regression ends the workload whatever else
+* is known by then, and where it turns out to be none, a window of the usual length follows.
+*
+* ADR 6 has the reasons and the figures.
+*/
+async function openingRound(task, order, planned, done, ports) {
+	const measured = nothingMeasured(planned.cost);
+	const longer = iterationsToLast(planned.iterations, planned.cost.msPerIteration);
+	const sides = order.filter((side) => task[side] !== null);
+	const mayGoOn = task.workload.kind === "iterate" && planned.iterations < 2e3;
+	const state = {
+		hasGoneOn: false,
+		checkpoints: null
+	};
+	for (const [index, side] of sides.entries()) {
+		const usual = planOf(planned, sides.length - index, ports);
+		const plan = {
+			...usual,
+			checkpoints: state.checkpoints ?? usual.checkpoints,
+			...mayGoOn && !state.hasGoneOn ? { goesOn: goesOn(side) } : {}
+		};
+		const failed = await measureOne(task, side, plan, planned, measured, done, ports);
+		if (failed !== null) return failed;
+	}
+	return {
+		...measured,
+		iterations: state.checkpoints?.at(-1) ?? planned.iterations
+	};
+	function goesOn(side) {
+		return {
+			checkpoints: furtherPoints(planned.iterations, longer),
+			when(soFar) {
+				const whole = addUp(soFar);
+				state.hasGoneOn = whole !== void 0 && isWorthIt(whole);
+				if (state.hasGoneOn && side === "head") state.checkpoints = firstHalf();
+				return state.hasGoneOn;
+			}
+		};
+	}
+	/** The clock may have cut the window short, and more of it must fit the budget. */
+	function isWorthIt(run) {
+		const { iterations, cost, endsAtMs } = planned;
+		const moreMs = (longer - iterations) * cost.msPerIteration + 4 * cost.msPerRun;
+		if (run.iterations.at(-1) < iterations || moreMs > endsAtMs - ports.nowMs()) return false;
+		return metricsOf([run]).filter(isGating).some((key) => {
+			const unit = unitOf(key);
+			const setting = task.workload.threshold;
+			const { holds } = thresholdFor(setting, {
+				unit,
+				baseSlopePerIteration: 0,
+				agreement: "exact"
+			});
+			return columnOf(key, [run]).every((column) => seemsToGrow(column, holds));
+		});
+	}
+	/** null where the half would be too short to show a course. A warm-up given by the user may be longer than half a window. */
+	function firstHalf() {
+		const half = planOf(planned, 1, ports).checkpoints.filter((at) => 2 * at <= planned.iterations);
+		return half.length > 12 && task.workload.warmupIterations === null ? half : null;
+	}
 }
 
 // src/benchmark/patience.ts
@@ -15845,6 +16083,7 @@ function patienceFor(runs) {
 }
 
 // src/benchmark/measure-sides.ts
+const SIDES = ["base", "head"];
 /** Order-balanced, so that a machine that slowly changes favours neither side. */
 const ROUND = [
 	"base",
@@ -15875,10 +16114,9 @@ async function measureSides(task, ports) {
 	};
 	let cost = pilot.cost;
 	let iterations = given?.stepsOf(cost, endsAtMs - ports.nowMs()) ?? task.stored?.iterations ?? firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs());
-	let rounds = 1;
-	let longestIterations = iterations;
+	let rounds = 0;
 	let grewBeforeAt = null;
-	let hasEnded = false;
+	let endedWithin = null;
 	let series = {
 		base: [],
 		head: []
@@ -15887,8 +16125,18 @@ async function measureSides(task, ports) {
 		base: [],
 		head: []
 	};
+	const longest = {};
+	const opening = await openingRound(task, ROUND, {
+		given,
+		iterations,
+		endsAtMs,
+		cost
+	}, done, ports);
+	if (opening.kind === "failed") return opening;
+	take(opening);
+	iterations = opening.iterations;
 	for (let look = 1;; look++) {
-		for (let round = 0; round < rounds; round++) {
+		for (; rounds > 0; rounds--) {
 			const outcome = await measureRuns(task, ROUND, {
 				given,
 				iterations,
@@ -15896,11 +16144,7 @@ async function measureSides(task, ports) {
 				cost
 			}, done, ports);
 			if (outcome.kind === "failed") return outcome;
-			cost = outcome.cost;
-			series.base.push(...outcome.series.base);
-			series.head.push(...outcome.series.head);
-			sources.base.push(...outcome.sources.base);
-			sources.head.push(...outcome.sources.head);
+			take(outcome);
 		}
 		const unit = iterationUnitOf(workload, [...series.base, ...series.head]);
 		const judged = onOneGrid(series, unit);
@@ -15917,21 +16161,23 @@ async function measureSides(task, ports) {
 		const patience = given === null ? patienceFor([...series.base, ...series.head]) : void 0;
 		let step = given === null ? nextStep(progress()) : nextRound(progress());
 		if (step.kind === "longer-run") {
-			const longer = {
+			const { sides, iterations: enough } = step;
+			const wanting = sides.filter((side) => ranFor(side) < enough);
+			const outcome = await measureRuns(task, wanting, {
 				given,
-				iterations: step.iterations,
+				iterations: enough,
 				endsAtMs,
 				cost
-			};
-			const outcome = await measureRuns(task, step.sides, longer, done, ports);
+			}, done, ports);
 			if (outcome.kind === "failed") return outcome;
-			longestIterations = step.iterations;
-			hasEnded = !growthLastsIn(outcome.series, metrics, patience?.growthMs ?? 0);
-			step = hasEnded ? nextStep(progress()) : {
+			noteLongest(outcome.series);
+			const lasts = growthLastsIn(longest, metrics, patience?.growthMs ?? 0);
+			endedWithin = lasts ? null : Math.max(...sides.map(ranFor));
+			step = lasts ? {
 				kind: "stop",
 				because: "decided",
 				isConfirmed: true
-			};
+			} : nextStep(progress());
 		}
 		switch (step.kind) {
 			case "stop": return concluded(metrics, step, {
@@ -15940,7 +16186,7 @@ async function measureSides(task, ports) {
 				runs,
 				cost,
 				iterations,
-				longestIterations,
+				longestIterations: given === null ? Math.max(ranFor("base"), ranFor("head")) : iterations,
 				unit,
 				notes: remarkNotes(outcomes)
 			});
@@ -15951,7 +16197,6 @@ async function measureSides(task, ports) {
 			case "longer-window":
 				if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterations;
 				iterations = step.iterations;
-				longestIterations = Math.max(longestIterations, iterations);
 				rounds = step.rounds;
 				series = {
 					base: [],
@@ -15961,7 +16206,7 @@ async function measureSides(task, ports) {
 					base: [],
 					head: []
 				};
-				hasEnded = false;
+				endedWithin = null;
 		}
 		function progress() {
 			return {
@@ -15970,7 +16215,11 @@ async function measureSides(task, ports) {
 				iterations,
 				runsPerSide: series.head.length,
 				grewBeforeAt,
-				hasEnded,
+				endedWithin,
+				ranFor: {
+					base: ranFor("base"),
+					head: ranFor("head")
+				},
 				looks: {
 					taken: look,
 					most: 12
@@ -15979,6 +16228,20 @@ async function measureSides(task, ports) {
 				remainingMs: endsAtMs - ports.nowMs()
 			};
 		}
+	}
+	function take(measured) {
+		cost = measured.cost;
+		for (const side of SIDES) {
+			series[side].push(...measured.series[side]);
+			sources[side].push(...measured.sources[side]);
+		}
+		noteLongest(measured.series);
+	}
+	function noteLongest(of) {
+		for (const side of SIDES) for (const run of of[side]) if (run.iterations.at(-1) > ranFor(side)) longest[side] = run;
+	}
+	function ranFor(side) {
+		return longest[side]?.iterations.at(-1) ?? 0;
 	}
 }
 function concluded(metrics, step, rest) {

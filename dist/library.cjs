@@ -192,8 +192,12 @@ const FRAME = {
 	* read at the same iteration.
 	*/
 	checkpoint: 6,
-	/** The parent's answer to `checkpoint`, without payload. */
-	proceed: 7
+	/** The parent's answer to `checkpoint`, without payload; to `windowEnd`: go on. */
+	proceed: 7,
+	/** Without payload: all checkpoints are done, there are further ones. The process stands still and waits for `proceed` or `end`. */
+	windowEnd: 8,
+	/** The parent's other answer to `windowEnd`, without payload. */
+	end: 9
 };
 
 // src/measure/sampler/hold-date.ts
@@ -340,10 +344,12 @@ const STILL_READINGS = 3;
 * Samples at every checkpoint of the plan, or until the first sample past its time. The first checkpoint is read again and
 * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
 * (a suspended function keeps the promise it waited for last) is the same for every sample. Movements up to `idleBytes` count
-* as none.
+* as none. Behind the last checkpoint the parent is asked whether there is to be more.
 */
-async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}, idleBytes = 0) {
-	const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan;
+async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}, idleBytes = 0, asksToGoOn = () => false) {
+	const { stopAfterMs, leastIteratingMs = 0, further = [] } = plan;
+	const windowEnd = plan.checkpoints.length;
+	const checkpoints = [...plan.checkpoints, ...further];
 	/** In iterations since the start, and how much of it until the first sample. */
 	const iteratingMs = /* @__PURE__ */ new Float64Array(2);
 	const lastHeapUsed = /* @__PURE__ */ new Float64Array(1);
@@ -351,6 +357,7 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 	let still = 0;
 	let next = 0;
 	while (next < checkpoints.length) {
+		if (next === windowEnd && !asksToGoOn()) break;
 		const rehearsing = still < STILL_READINGS && rehearsals < MOST_REHEARSALS;
 		tracker.enter("iterate");
 		iteratingMs[0] -= now$2();
@@ -2302,7 +2309,7 @@ function measureGrowth(run, fromSample) {
 	return {
 		slopePerIteration: slope,
 		interval: [Math.min(...slopes), Math.max(...slopes)],
-		shape: cycles ? "sawtooth" : shapeOf(evidence, moves),
+		shape: cycles ? "sawtooth" : lastingShapeOf(window, evidence, moves),
 		evidence: {
 			...evidence,
 			cycles: cycles?.count ?? 0,
@@ -2381,6 +2388,27 @@ const FEWEST_PLACES_TO_TRUST = 12;
 const FADING_SHARE = .6;
 /** Growth within this many times what noise of the usual size adds up to is none. */
 const NOISE_REACH = 3;
+/**
+* Growth that seems to fade may do so by a few moves that stand out alone, where a container was enlarged early in the window:
+* what goes on without them, in a straight line, lasts.
+*/
+function lastingShapeOf(run, evidence, moves) {
+	const shape = shapeOf(evidence, moves);
+	if (shape !== "filling" || moves.steps === 0 || moves.steps >= FEWEST_PLACES) return shape;
+	const rest = {
+		iterations: run.iterations,
+		values: withoutSteps(run, moves)
+	};
+	const growth = rest.values[rest.values.length - 1] - rest.values[0];
+	const grows = growth * evidence.growth > 0;
+	const restEvidence = {
+		...evidence,
+		growth,
+		firstHalfSlope: endToEndSlope(rest, 0, .5),
+		secondHalfSlope: endToEndSlope(rest, .5, 1)
+	};
+	return grows && shapeOf(restEvidence, readMoves(rest)) === "linear" ? "linear" : "filling";
+}
 function shapeOf({ growth, firstHalfSlope, secondHalfSlope }, moves) {
 	if ((moves.falls === 0 || moves.rises === 0) && moves.places < FEWEST_PLACES && moves.stillSamples > moves.rises + moves.falls) return "step";
 	const step = Math.max(moves.largestRise, moves.largestFall);
@@ -2388,7 +2416,7 @@ function shapeOf({ growth, firstHalfSlope, secondHalfSlope }, moves) {
 	const noise = moves.rises > 0 && moves.falls > 0 ? NOISE_REACH * moves.usual * Math.sqrt(moves.rises + moves.falls) : 0;
 	if (Math.abs(growth) <= noise) return "flat";
 	const [first, second] = growth > 0 ? [firstHalfSlope, secondHalfSlope] : [-firstHalfSlope, -secondHalfSlope];
-	return second < FADING_SHARE * first ? "filling" : "linear";
+	return second < .6 * first ? "filling" : "linear";
 }
 /** Growth per iteration over a part of the window, each of its ends the mean of an eighth of the part. */
 function endToEndSlope({ iterations, values }, from, to) {
@@ -2861,6 +2889,8 @@ function unmeasured({ reason }) {
 		remedy: { kind: "measure-again" }
 	};
 }
+/** Samples of a longer window lie further apart, so that its warm-up ends at a later one. */
+const SPARE = 1.25;
 /** Nothing is decided on a single run, nor before the window is four times as long as all that goes before it. */
 function tooEarly(grounds, { window }, runsPerSide) {
 	const { warmup } = window;
@@ -2869,7 +2899,7 @@ function tooEarly(grounds, { window }, runsPerSide) {
 		code: "window-too-short",
 		remedy: {
 			kind: "longer-window",
-			iterations: (1 + 4) * warmup.iterations
+			iterations: Math.ceil((1 + 4) * SPARE * warmup.iterations)
 		},
 		...grounds
 	};
@@ -3029,6 +3059,40 @@ function byFallback(judgement) {
 	};
 }
 
+// src/statistics/sample-points.ts
+/** Samples of a run after the one at iteration 0. */
+const SAMPLES$1 = 40;
+/** The golden ratio's fraction: its multiples never settle into a rhythm. */
+const IRREGULARITY = .6180339887498949;
+/** Distances below this are even. */
+const LEAST_UNEVEN = 8;
+/** How far a sample is moved from its regular place, in shares of the distance between two. */
+const REACH = .5;
+/**
+* Cumulative iterations at which a run of `iterations` iterations is sampled: 0, then at most `samples` times, the last
+* at `iterations`. The same on both sides and in every run.
+*
+* Distances are a little uneven, always in the same way. At even ones a program that works in batches of nearly the same
+* length would be met a little later in its batch each time, and that looks like a slope. Of a few iterations each they are
+* even: there such a beat is over within eight samples, and a weak table that holds what came since the last collection
+* would read differently after one iteration and after two.
+*/
+function samplePoints(iterations, samples = 40) {
+	if (iterations > 0 && iterations / samples < LEAST_UNEVEN) {
+		const distance = Math.ceil(iterations / samples);
+		const count = Math.floor(iterations / distance);
+		return [0, ...Array.from({ length: count }, (_, sample) => iterations - distance * (count - 1 - sample))];
+	}
+	const points = [0];
+	for (let sample = 1; sample < samples; sample++) {
+		const shift = (sample * IRREGULARITY % 1 - .5) * REACH;
+		const point = Math.round(iterations * (sample + shift) / samples);
+		if (point > points[points.length - 1] && point < iterations) points.push(point);
+	}
+	if (iterations > 0) points.push(iterations);
+	return points;
+}
+
 // src/statistics/lasting.ts
 /** Sides of which the claim is that they grow: head in a regression, base in an improvement or where base leaks already. */
 function growingSide({ decision }) {
@@ -3037,23 +3101,28 @@ function growingSide({ decision }) {
 }
 
 // src/statistics/against-noise.ts
+/** A leak of one object in a hundred iterations shows itself at least four times. */
+const FEWEST_ITERATIONS$1 = 500;
 /** More rounds are looked at up to this many runs per side. */
 const MOST_RUNS_PER_SIDE = 24;
 const WINDOW_GROWTHS = [1.5, 3];
+/** Where both sides grow alike, and far more than they differ, short windows show it as well, and of more runs. */
+const SHORTER_WINDOWS = [.5, .25];
 /**
 * The cheapest way that is predicted to narrow the intervals until everything is decided, or, where none that the time
 * allows is predicted to, the one that narrows them most. Null where no time is left for anything.
 */
 function cheapestAgainstNoise(judgements, cost) {
 	const undecided = judgements.filter(({ decision }) => decision.kind === "inconclusive");
-	const predicted = optionsFor(cost).filter(({ ms }) => ms <= cost.remainingMs).map((option) => ({
+	const shorter = undecided.every(growsOnBoth) ? SHORTER_WINDOWS : [];
+	const predicted = [...moreRounds(cost), ...newWindows(cost, [...WINDOW_GROWTHS, ...shorter])].filter(({ ms }) => ms <= cost.remainingMs).filter(({ windowGrowth }) => windowGrowth >= 1 || windowGrowth * cost.iterations >= 500).map((option) => ({
 		option,
 		excess: Math.max(0, ...undecided.map((judgement) => excessOf(judgement, option)))
 	}));
 	const enough = predicted.filter(({ excess }) => excess <= 1);
 	return (enough.length > 0 ? enough.reduce((one, other) => other.option.ms < one.option.ms ? other : one) : predicted.reduce((one, other) => one === null || other.excess < one.excess ? other : one, null))?.option ?? null;
 }
-function optionsFor({ iterations, runsPerSide, msPerIteration, msPerRun }) {
+function moreRounds({ iterations, runsPerSide, msPerIteration, msPerRun }) {
 	const options = [];
 	for (let runs = runsPerSide + 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
 		const ms = 2 * (runs - runsPerSide) * (msPerRun + iterations * msPerIteration);
@@ -3063,7 +3132,11 @@ function optionsFor({ iterations, runsPerSide, msPerIteration, msPerRun }) {
 			ms
 		});
 	}
-	for (const windowGrowth of WINDOW_GROWTHS) for (let runs = 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
+	return options;
+}
+function newWindows({ iterations, msPerIteration, msPerRun }, windowGrowths) {
+	const options = [];
+	for (const windowGrowth of windowGrowths) for (let runs = 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
 		const ms = 2 * runs * (msPerRun + windowGrowth * iterations * msPerIteration);
 		options.push({
 			runsPerSide: runs,
@@ -3072,6 +3145,10 @@ function optionsFor({ iterations, runsPerSide, msPerIteration, msPerRun }) {
 		});
 	}
 	return options;
+}
+/** Growth that a longer window would only repeat. */
+function growsOnBoth({ base, head, threshold }) {
+	return [base, head].every((side) => side !== null && side.shape === "linear" && side.persistence[0] > threshold);
 }
 /** Predicted half-width over the room that the estimate leaves to the nearer end of the threshold. */
 function excessOf({ decision, base, head, difference }, option) {
@@ -3094,8 +3171,6 @@ function excessOf({ decision, base, head, difference }, option) {
 // src/statistics/next-step.ts
 /** Runs in a round, over both sides. */
 const RUNS_PER_ROUND = 4;
-/** A leak of one object in a hundred iterations shows itself at least four times. */
-const FEWEST_ITERATIONS$1 = 500;
 /** Caches of a thousand entries are full by half of this, batches of hundreds have been flushed. */
 const FEWEST_ITERATIONS_OF_GROWTH = 2e3;
 /** A window longer by less than this is not worth a new start. */
@@ -3117,12 +3192,14 @@ function firstWindow(msPerIteration, budgetMs) {
 * - A confirmed regression ends it, whatever the other metrics say.
 * - Growth (a regression, an improvement, a leak on both sides) is confirmed by a window of 2,000 iterations, or by
 *   lasting three times as long as the window in which it showed already: in one longer run of the side that grows
-*   (`growthLasts`) or, where it does not look so, in a whole window. Growth by a few rare steps always needs the latter
+*   (`growthLasts`) or, where it does not look so, in a whole window half as long again as that run, so that whatever ended in
+*   the run has left its mark there. Growth by a few rare steps always needs the latter
 *   two, and growth beside timers a run that outlasts them (`patience`).
 * - Stillness needs 500 iterations.
 * - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
 *   four, or a container that doubles would be met at the same place of its plateau again.
-* - Noise needs more rounds or a longer window, whichever is predicted to be cheaper.
+* - Noise needs more rounds, a longer window or, where both sides grow, more runs of a shorter one: whichever is predicted to be
+*   cheapest.
 * - Nothing is started that the budget cannot hold.
 *
 * ```ts
@@ -3146,10 +3223,13 @@ function nextStep(progress) {
 	};
 	const affordable = withinBudget(wanted, progress);
 	if (affordable) return affordable;
+	const isDecided = decisions.every(({ kind }) => kind !== "inconclusive");
+	const hasEnded = (progress.endedWithin ?? null) !== null;
 	return {
 		kind: "stop",
-		because: decisions.every(({ kind }) => kind !== "inconclusive") ? "decided" : "budget-spent",
-		isConfirmed
+		because: isDecided ? "decided" : "budget-spent",
+		isConfirmed,
+		...hasEnded && !isConfirmed ? { hasEnded } : {}
 	};
 }
 function wantedStep(decisions, progress, isConfirmed) {
@@ -3169,7 +3249,7 @@ function wantedStep(decisions, progress, isConfirmed) {
 	if (undecided.length > 0) return againstNoise(progress);
 	if (!isConfirmed) return {
 		kind: "longer-window",
-		iterations: iterationsToConfirm(progress),
+		iterations: Math.max(iterationsToConfirm(progress), leastAfter(progress)),
 		rounds: Math.ceil(runsPerSide / 2)
 	};
 	if (iterations < 500) return {
@@ -3185,21 +3265,32 @@ function wantedStep(decisions, progress, isConfirmed) {
 }
 /** One longer run of what is said to grow, where a regression or nothing else waits to be confirmed. */
 function longerRun(progress) {
-	const { judgements, hasEnded = false } = progress;
+	const { judgements, endedWithin = null } = progress;
 	const unconfirmed = judgements.filter((judgement) => isUnconfirmed(judgement, progress));
 	const isAllThatIsLeft = judgements.every(({ decision }) => decision.kind !== "inconclusive");
 	const hasRegressed = unconfirmed.some(({ decision }) => decision.kind === "regression");
-	if (hasEnded || unconfirmed.length === 0 || !(hasRegressed || isAllThatIsLeft)) return null;
+	if (endedWithin !== null || unconfirmed.length === 0 || !(hasRegressed || isAllThatIsLeft)) return null;
 	return {
 		kind: "longer-run",
 		sides: [...new Set(unconfirmed.map(growingSide).filter((side) => side !== null))],
 		iterations: iterationsToConfirm(progress)
 	};
 }
-function iterationsToConfirm({ iterations, patience }) {
+/** A window so long tells what ended within the longer run from what goes on. */
+function leastAfter({ endedWithin = null }) {
+	return Math.ceil(LEAST_GROWTH * (endedWithin ?? 0));
+}
+/** A run that growth is asked to last in takes no longer than this for the sake of `FEWEST_ITERATIONS_OF_GROWTH`. */
+const LASTING_MS = 7500;
+/** Iterations of a run in which growth that showed itself in a window of `iterations` must last, where that window is too short. */
+function iterationsToLast(iterations, msPerIteration) {
+	const inTime = Math.floor(LASTING_MS / Math.max(msPerIteration, 1e-4));
+	return Math.max(3 * iterations, Math.min(FEWEST_ITERATIONS_OF_GROWTH, inTime));
+}
+function iterationsToConfirm({ iterations, patience, cost }) {
 	if (patience && patience.windowMs < patience.growthMs) return Math.ceil(LEAST_GROWTH * iterations * patience.growthMs / Math.max(patience.windowMs, 1));
-	const enough = Math.min(3 * iterations, FEWEST_ITERATIONS_OF_GROWTH);
-	return enough > iterations ? enough : 3 * iterations;
+	if (iterations >= 2e3) return 3 * iterations;
+	return Math.min(iterationsToLast(iterations, cost.msPerIteration), FEWEST_ITERATIONS_OF_GROWTH);
 }
 /** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
 function isUnconfirmed(judgement, { iterations, grewBeforeAt, patience }) {
@@ -3214,12 +3305,14 @@ function isSparseGrowth({ decision, base, head, difference }) {
 }
 /**
 * The judgement that stands when the loop stops: by the coarser threshold where the finer one has not decided; growth by a
-* few rare steps that the budget did not allow to confirm is inconclusive; everything else is what it was.
+* few rare steps that the budget did not allow to confirm is inconclusive, and so is growth that was not there in a longer run;
+* everything else is what it was.
 */
-function concludeWith(undecided, { isConfirmed }) {
+function concludeWith(undecided, { isConfirmed, hasEnded = false }) {
 	const judgement = byFallback(undecided);
 	const { decision } = judgement;
-	if (isConfirmed || decision.kind === "inconclusive" || !isSparseGrowth(judgement)) return judgement;
+	const isDoubted = isSparseGrowth(judgement) || hasEnded && isGrowth(decision);
+	if (isConfirmed || decision.kind === "inconclusive" || !isDoubted) return judgement;
 	const { slopePerIteration, interval, threshold, exact } = decision;
 	const window = (judgement.difference ?? judgement.head)?.window;
 	const iterations = 3 * ((window?.iterations ?? 0) + (window?.warmup.iterations ?? 0));
@@ -3253,55 +3346,24 @@ function againstNoise({ judgements, iterations, runsPerSide, cost, remainingMs }
 		rounds: way.runsPerSide / 2
 	};
 }
-function withinBudget(step, { cost, remainingMs, iterations }) {
+function withinBudget(step, progress) {
+	const { cost, remainingMs, iterations, ranFor } = progress;
 	switch (step.kind) {
 		case "stop": return step;
 		case "another-round": return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null;
 		case "longer-run":
 		case "longer-window": {
-			const msPerRun = remainingMs / (step.kind === "longer-run" ? step.sides.length : RUNS_PER_ROUND * step.rounds);
+			const runs = step.kind === "longer-run" ? step.sides.filter((side) => (ranFor?.[side] ?? 0) < step.iterations).length : RUNS_PER_ROUND * step.rounds;
+			if (runs === 0) return step;
+			const msPerRun = remainingMs / runs;
 			const most = Math.floor((msPerRun - cost.msPerRun) / Math.max(cost.msPerIteration, 1e-6));
 			if (most >= step.iterations) return step;
-			return most >= LEAST_GROWTH * iterations ? {
+			return most >= Math.max(LEAST_GROWTH * iterations, leastAfter(progress)) ? {
 				...step,
 				iterations: most
 			} : null;
 		}
 	}
-}
-
-// src/statistics/sample-points.ts
-/** Samples of a run after the one at iteration 0. */
-const SAMPLES$1 = 40;
-/** The golden ratio's fraction: its multiples never settle into a rhythm. */
-const IRREGULARITY = .6180339887498949;
-/** Distances below this are even. */
-const LEAST_UNEVEN = 8;
-/** How far a sample is moved from its regular place, in shares of the distance between two. */
-const REACH = .5;
-/**
-* Cumulative iterations at which a run of `iterations` iterations is sampled: 0, then at most `samples` times, the last
-* at `iterations`. The same on both sides and in every run.
-*
-* Distances are a little uneven, always in the same way. At even ones a program that works in batches of nearly the same
-* length would be met a little later in its batch each time, and that looks like a slope. Of a few iterations each they are
-* even: there such a beat is over within eight samples, and a weak table that holds what came since the last collection
-* would read differently after one iteration and after two.
-*/
-function samplePoints(iterations, samples = 40) {
-	if (iterations > 0 && iterations / samples < LEAST_UNEVEN) {
-		const distance = Math.ceil(iterations / samples);
-		const count = Math.floor(iterations / distance);
-		return [0, ...Array.from({ length: count }, (_, sample) => iterations - distance * (count - 1 - sample))];
-	}
-	const points = [0];
-	for (let sample = 1; sample < samples; sample++) {
-		const shift = (sample * IRREGULARITY % 1 - .5) * REACH;
-		const point = Math.round(iterations * (sample + shift) / samples);
-		if (point > points[points.length - 1] && point < iterations) points.push(point);
-	}
-	if (iterations > 0) points.push(iterations);
-	return points;
 }
 
 // src/library/judge-window.ts

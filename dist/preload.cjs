@@ -71,8 +71,12 @@ const FRAME = {
 	* read at the same iteration.
 	*/
 	checkpoint: 6,
-	/** The parent's answer to `checkpoint`, without payload. */
-	proceed: 7
+	/** The parent's answer to `checkpoint`, without payload; to `windowEnd`: go on. */
+	proceed: 7,
+	/** Without payload: all checkpoints are done, there are further ones. The process stands still and waits for `proceed` or `end`. */
+	windowEnd: 8,
+	/** The parent's other answer to `windowEnd`, without payload. */
+	end: 9
 };
 const PHASES = [
 	"load",
@@ -102,7 +106,10 @@ function openChannel(floatCapacity, fd = 3) {
 	const checkpointBytes = new Uint8Array(8 + 8);
 	const checkpointFloats = new Float64Array(checkpointBytes.buffer, 8, 1);
 	new Uint32Array(checkpointBytes.buffer, 0, 2).set([FRAME.checkpoint, 8]);
+	const windowEndBytes = new Uint8Array(8);
+	new Uint32Array(windowEndBytes.buffer, 0, 2).set([FRAME.windowEnd, 0]);
 	const answer = new Uint8Array(8);
+	const answerHeader = new Uint32Array(answer.buffer);
 	return {
 		floats,
 		sendFloats(kind, count) {
@@ -127,6 +134,12 @@ function openChannel(floatCapacity, fd = 3) {
 			checkpointFloats[0] = kept ? 1 : 0;
 			writeAll(checkpointBytes, checkpointBytes.length);
 			readAll(answer);
+		},
+		asksToGoOn() {
+			answerHeader[0] = FRAME.end;
+			writeAll(windowEndBytes, windowEndBytes.length);
+			readAll(answer);
+			return answerHeader[0] === FRAME.proceed;
 		}
 	};
 	function writeAll(from, end) {

@@ -59,8 +59,12 @@ const FRAME = {
 	* read at the same iteration.
 	*/
 	checkpoint: 6,
-	/** The parent's answer to `checkpoint`, without payload. */
-	proceed: 7
+	/** The parent's answer to `checkpoint`, without payload; to `windowEnd`: go on. */
+	proceed: 7,
+	/** Without payload: all checkpoints are done, there are further ones. The process stands still and waits for `proceed` or `end`. */
+	windowEnd: 8,
+	/** The parent's other answer to `windowEnd`, without payload. */
+	end: 9
 };
 /** Variable of the environment that tells a preloaded sampler where to report: JSON, a MemberOrder. */
 const MEMBER_VARIABLE = "HEAPSLOPE_MEMBER";
@@ -86,7 +90,10 @@ function openChannel(floatCapacity, fd = 3) {
 	const checkpointBytes = new Uint8Array(8 + 8);
 	const checkpointFloats = new Float64Array(checkpointBytes.buffer, 8, 1);
 	new Uint32Array(checkpointBytes.buffer, 0, 2).set([FRAME.checkpoint, 8]);
+	const windowEndBytes = new Uint8Array(8);
+	new Uint32Array(windowEndBytes.buffer, 0, 2).set([FRAME.windowEnd, 0]);
 	const answer = new Uint8Array(8);
+	const answerHeader = new Uint32Array(answer.buffer);
 	return {
 		floats,
 		sendFloats(kind, count) {
@@ -111,6 +118,12 @@ function openChannel(floatCapacity, fd = 3) {
 			checkpointFloats[0] = kept ? 1 : 0;
 			writeAll(checkpointBytes, checkpointBytes.length);
 			readAll(answer);
+		},
+		asksToGoOn() {
+			answerHeader[0] = FRAME.end;
+			writeAll(windowEndBytes, windowEndBytes.length);
+			readAll(answer);
+			return answerHeader[0] === FRAME.proceed;
 		}
 	};
 	function writeAll(from, end) {
@@ -521,10 +534,12 @@ const STILL_READINGS = 3;
 * Samples at every checkpoint of the plan, or until the first sample past its time. The first checkpoint is read again and
 * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
 * (a suspended function keeps the promise it waited for last) is the same for every sample. Movements up to `idleBytes` count
-* as none.
+* as none. Behind the last checkpoint the parent is asked whether there is to be more.
 */
-async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}, idleBytes = 0) {
-	const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan;
+async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}, idleBytes = 0, asksToGoOn = () => false) {
+	const { stopAfterMs, leastIteratingMs = 0, further = [] } = plan;
+	const windowEnd = plan.checkpoints.length;
+	const checkpoints = [...plan.checkpoints, ...further];
 	/** In iterations since the start, and how much of it until the first sample. */
 	const iteratingMs = /* @__PURE__ */ new Float64Array(2);
 	const lastHeapUsed = /* @__PURE__ */ new Float64Array(1);
@@ -532,6 +547,7 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 	let still = 0;
 	let next = 0;
 	while (next < checkpoints.length) {
+		if (next === windowEnd && !asksToGoOn()) break;
 		const rehearsing = still < STILL_READINGS && rehearsals < MOST_REHEARSALS;
 		tracker.enter("iterate");
 		iteratingMs[0] -= now$2();
@@ -1000,7 +1016,7 @@ async function run({ modulePath, args, task }) {
 	await callOnce("setup");
 	switch (task.kind) {
 		case "measure":
-			await sampleRun(task, runTo, tracker, probe, settle, awaitMembers);
+			await sampleRun(task, runTo, tracker, probe, settle, awaitMembers, 0, channel.asksToGoOn);
 			break;
 		case "snapshots":
 			await snapshotRun(task, writer, runTo, tracker, settle, awaitMembers);

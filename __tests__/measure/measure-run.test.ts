@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { measureRun, type RunProgress } from '../../src/measure/index.ts'
+import type { Series } from '../../src/series/index.ts'
 import { evenly, increments, installedNodes, requestFor } from './nodes.ts'
 
 const nodes = await installedNodes()
@@ -25,6 +26,26 @@ describe.each(nodes)('on Node $version', (node) => {
     expect(quiet.v8Flags).toContain('--no-opt')
     const byDefault = await measureRun(requestFor('empty-sync.cjs', node, { v8: 'default' }), plan)
     expect(byDefault).toMatchObject({ kind: 'completed', v8: 'default', v8Flags: [] })
+  })
+
+  test('a run that may go on is asked once, with all of its window, and goes on as if it had been planned so', async () => {
+    const asked: number[][] = []
+    const goesOn = (answer: boolean) => ({
+      checkpoints: [2_500, 2_700],
+      when: (soFar: readonly Series[]) => {
+        asked.push(soFar.map(({ iterations }) => iterations.at(-1)!))
+        return answer
+      },
+    })
+    const plan = { checkpoints: evenly(2_100, 50, 8), stopAfterMs: null }
+    const further = await measureRun(requestFor('leak-object.mjs', node), { ...plan, goesOn: goesOn(true) })
+    const ended = await measureRun(requestFor('leak-object.mjs', node), { ...plan, goesOn: goesOn(false) })
+    expect(asked).toEqual([[2_450], [2_450]])
+    expect(ended.series[0]?.iterations).toEqual(plan.checkpoints)
+    expect(further.series[0]?.iterations).toEqual([...plan.checkpoints, 2_500, 2_700])
+    const moves = increments(further.series[0]?.metrics.heapUsed ?? [])
+    expect(moves.slice(0, 7)).toEqual(evenly(1_600, 0, 7))
+    expect(moves.at(-1)).toBe(200 * 32)
   })
 
   test('a run stops after the first sample past its time', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { coverageOf, simulateCell } from '../../bench/simulation/cell.ts'
-import { simulateComparison } from '../../bench/simulation/comparison.ts'
+import { DEAR_MS, simulateComparison } from '../../bench/simulation/comparison.ts'
 import { families } from '../../bench/simulation/families.ts'
 import { FAMILY_ERROR, judgeMetric, LOOKS, type MetricRun, samplePoints } from '../../src/statistics/index.ts'
 import { seeded, seeds } from './seeded.ts'
@@ -11,27 +11,36 @@ const COMPARISONS = 45
 describe.each(families)('$name', (family) => {
   const threshold = family.exact ? 0.5 : 8
 
-  test('no leak: no regression and no improvement', () => {
-    expect(simulateCell(family, 0, COMPARISONS)).toMatchObject({
+  test('no leak: no regression and no improvement', async () => {
+    expect(await simulateCell(family, 0, COMPARISONS)).toMatchObject({
       falseRegressions: 0,
       regressions: 0,
       improvements: 0,
     })
   })
 
-  test('a leak of exactly the threshold: no regression', () => {
-    expect(simulateCell(family, threshold, COMPARISONS / 3).falseRegressions).toBe(0)
+  test('a leak of exactly the threshold: no regression', async () => {
+    expect((await simulateCell(family, threshold, COMPARISONS / 3)).falseRegressions).toBe(0)
   })
 
-  test('one seed gives one outcome', () => {
-    expect(simulateComparison(family, threshold, 11)).toEqual(simulateComparison(family, threshold, 11))
+  test('one seed gives one outcome', async () => {
+    const outcome = await simulateComparison(family, threshold, 11)
+    expect(await simulateComparison(family, threshold, 11)).toEqual(outcome)
   })
 })
 
 test.each(families.filter(({ name }) => !/random walk (3|10)|jitter 10|changed/.test(name)))(
   'a leak of twice the threshold is found: $name',
-  (family) => {
-    const { regressions } = simulateCell(family, family.exact ? 1 : 16, COMPARISONS)
+  async (family) => {
+    const { regressions } = await simulateCell(family, family.exact ? 1 : 16, COMPARISONS)
+    expect(regressions).toBeGreaterThanOrEqual(0.95 * COMPARISONS)
+  },
+)
+
+test.each(families.filter(({ name }) => /still|ties|steps/.test(name)))(
+  'a leak of twice the threshold is found where a run that grows goes on: $name',
+  async (family) => {
+    const { regressions } = await simulateCell(family, family.exact ? 1 : 16, COMPARISONS, DEAR_MS)
     expect(regressions).toBeGreaterThanOrEqual(0.95 * COMPARISONS)
   },
 )

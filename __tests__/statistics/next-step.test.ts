@@ -3,6 +3,7 @@ import {
   concludeWith,
   FAMILY_ERROR,
   firstWindow,
+  iterationsToLast,
   type Judgement,
   judgeMetric,
   LOOKS,
@@ -44,13 +45,32 @@ describe('decided', () => {
     })
   })
 
-  test('growth over less than 2,000 iterations is asked to last in one run three times as long of the side that grows', () => {
+  test('growth over less than 2,000 iterations is asked to last in one run of 2,000 of the side that grows', () => {
     const regression = progressOf([judge(0, 64, 500)], 500)
-    expect(nextStep(regression)).toEqual({ kind: 'longer-run', sides: ['head'], iterations: 1500 })
+    expect(nextStep(regression)).toEqual({ kind: 'longer-run', sides: ['head'], iterations: 2000 })
     const improvement = progressOf([judge(64, 0, 500)], 500)
-    expect(nextStep(improvement)).toEqual({ kind: 'longer-run', sides: ['base'], iterations: 1500 })
+    expect(nextStep(improvement)).toEqual({ kind: 'longer-run', sides: ['base'], iterations: 2000 })
     const onBoth = progressOf([judge(64, 64, 500)], 500)
-    expect(nextStep(onBoth)).toEqual({ kind: 'longer-run', sides: ['base'], iterations: 1500 })
+    expect(nextStep(onBoth)).toEqual({ kind: 'longer-run', sides: ['base'], iterations: 2000 })
+  })
+
+  test.each([
+    [500, 5, 1500],
+    [500, 1, 2000],
+    [1200, 0.1, 3600],
+    [5, 2000, 15],
+  ])(
+    'it must last three times as long, or 2,000 iterations where these take no more than 7.5 s: %i at %f ms, %i',
+    (iterations, msPerIteration, longer) => {
+      expect(iterationsToLast(iterations, msPerIteration)).toBe(longer)
+    },
+  )
+
+  test('a longer run that was made already costs nothing', () => {
+    const progress = { ...progressOf([judge(0, 64, 500)], 500), remainingMs: 0 }
+    expect(nextStep(progress)).toEqual({ kind: 'stop', because: 'decided', isConfirmed: false })
+    const ranFor = { base: 500, head: 2000 }
+    expect(nextStep({ ...progress, ranFor }).kind).toBe('longer-run')
   })
 
   test('a regression is confirmed although another metric is undecided, and nothing else is', () => {
@@ -59,11 +79,22 @@ describe('decided', () => {
     expect(nextStep(progressOf([judge(64, 64, 500), noise], 500)).kind).not.toBe('longer-run')
   })
 
-  test('growth that did not last in a longer run is measured again in a window three times as long', () => {
-    const seen = { ...progressOf([judge(0, 64, 500)], 500), hasEnded: true }
-    expect(nextStep(seen)).toEqual({ kind: 'longer-window', iterations: 1500, rounds: 1 })
-    const again = { ...progressOf([judge(0, 64, 1500)], 1500), grewBeforeAt: 500 }
+  test('growth that did not last in a longer run is measured again in a window half as long again as that run', () => {
+    const seen = { ...progressOf([judge(0, 64, 500)], 500), endedWithin: 2000 }
+    expect(nextStep(seen)).toEqual({ kind: 'longer-window', iterations: 3000, rounds: 1 })
+    const again = { ...progressOf([judge(0, 64, 3000)], 3000), grewBeforeAt: 500 }
     expect(nextStep(again)).toEqual(stop('decided'))
+  })
+
+  test('and is inconclusive where that window does not fit the budget', () => {
+    const judgement = judge(0, 64, 500)
+    const cost = { msPerIteration: 1, msPerRun: 0 }
+    const step = nextStep({ ...progressOf([judgement], 500), cost, endedWithin: 2000, remainingMs: 11_000 })
+    expect(step).toEqual({ kind: 'stop', because: 'decided', isConfirmed: false, hasEnded: true })
+    expect(step.kind === 'stop' && concludeWith(judgement, step).decision).toMatchObject({
+      kind: 'inconclusive',
+      code: 'unconfirmed',
+    })
   })
 
   test('growth over 2,000 iterations needs no confirmation', () => {

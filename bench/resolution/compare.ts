@@ -86,7 +86,12 @@ export function sideOf(side: Side, { folders, file, args, node, v8, budgetMs }: 
   }
 }
 
-function workloadOf({ file, args, v8, budgetMs }: Comparison): WorkloadConfig {
+export function workloadOf({
+  file,
+  args,
+  v8,
+  budgetMs,
+}: Omit<Comparison, 'folders' | 'node'>): WorkloadConfig {
   return {
     name: file,
     kind: 'iterate',
@@ -110,7 +115,8 @@ function workloadOf({ file, args, v8, budgetMs }: Comparison): WorkloadConfig {
 
 const unused = () => Promise.reject(new Error('a comparison prepares, explains and analyses nothing'))
 
-const PORTS: Ports = {
+/** Measures, and does nothing else. */
+export const PORTS: Ports = {
   prepareSides: unused,
   overlayWorkload: unused,
   configChange: unused,

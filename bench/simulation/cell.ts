@@ -23,12 +23,17 @@ export interface Cell {
 }
 
 /** Simulates `comparisons` comparisons with the adaptive plan, from seed 1 on. */
-export function simulateCell(family: Family, leak: number, comparisons: number): Cell {
+export async function simulateCell(
+  family: Family,
+  leak: number,
+  comparisons: number,
+  msPerIteration?: number,
+): Promise<Cell> {
   const counts = { falseRegressions: 0, regressions: 0, unchanged: 0, improvements: 0, inconclusive: 0 }
   let [runs, spentMs] = [0, 0]
   const reaches: number[] = []
   for (let seed = 1; seed <= comparisons; seed++) {
-    const outcome = simulateComparison(family, leak, seed)
+    const outcome = await simulateComparison(family, leak, seed, msPerIteration)
     const { decision, threshold, difference } = outcome.judgement
     runs += outcome.runsPerSide
     spentMs += outcome.spentMs

@@ -26,6 +26,15 @@ export function comparisonsOf(workloads: number): number {
   return GATING.size * workloads
 }
 
+export function isGating(key: MetricKey): boolean {
+  return GATING.has(key)
+}
+
+/** Every metric that any of the series has. */
+export function metricsOf(series: readonly Series[]): readonly MetricKey[] {
+  return [...new Set(series.flatMap(({ metrics }) => Object.keys(metrics) as MetricKey[]))]
+}
+
 /** One metric of a workload, measured on both sides or on head alone, and what was decided on it. */
 export interface JudgedMetric extends Judgement {
   readonly key: MetricKey
@@ -50,10 +59,9 @@ export function judgeMetrics(
   head: readonly Series[],
   { threshold, warmupIterations, budget, look, unit: iterationUnit }: LookOptions,
 ): readonly JudgedMetric[] {
-  const keys = new Set(head.flatMap(({ metrics }) => Object.keys(metrics) as MetricKey[]))
-  return [...keys].map((key) => ({
+  return metricsOf(head).map((key) => ({
     key,
-    gating: GATING.has(key),
+    gating: isGating(key),
     ...judgeMetric(base === null ? null : columnOf(key, base), columnOf(key, head), {
       unit: unitOf(key),
       threshold,
@@ -65,13 +73,22 @@ export function judgeMetrics(
   }))
 }
 
-/** A handle type or a worker that a run never saw was not there all along. */
+/**
+ * A handle type or a worker that a run never saw was not there all along. One object for one series and metric, for what was read
+ * from a run is remembered by it, and the loop looks at the same runs again after every round.
+ */
 export function columnOf(key: MetricKey, series: readonly Series[]): readonly MetricRun[] {
-  return series.map(({ iterations, metrics }) => ({
-    iterations,
-    values: metrics[key] ?? iterations.map(() => 0),
-  }))
+  return series.map((run) => {
+    const ofRun = columns.get(run) ?? new Map<MetricKey, MetricRun>()
+    columns.set(run, ofRun)
+    const { iterations, metrics } = run
+    const column = ofRun.get(key) ?? { iterations, values: metrics[key] ?? iterations.map(() => 0) }
+    ofRun.set(key, column)
+    return column
+  })
 }
+
+const columns = new WeakMap<Series, Map<MetricKey, MetricRun>>()
 
 function intervalsOf(series: readonly Series[]): number {
   return Math.max(1, ...series.map(({ iterations }) => iterations.at(-1)! - iterations[0]!))

@@ -1,4 +1,4 @@
-import type { RunOutcome, Side } from '../measure/index.ts'
+import type { RunOutcome, SamplingPlan, Side } from '../measure/index.ts'
 import type { RunResult } from '../result/index.ts'
 import { addUp, mainOf, type Series } from '../series/index.ts'
 import type { GivenWindow } from './given-window.ts'
@@ -64,35 +64,68 @@ export interface MeasuredRuns {
 export async function measureRuns(
   task: MeasureTask,
   sides: readonly Side[],
-  { given, iterations, endsAtMs, cost: estimate }: PlannedRuns,
-  { runs, outcomes }: RunsDone,
+  planned: PlannedRuns,
+  done: RunsDone,
   ports: Ports,
 ): Promise<MeasuredRuns | MeasureFailed> {
-  const series: Record<Side, Series[]> = { base: [], head: [] }
-  const sources: Record<Side, SourcesOfRun[]> = { base: [], head: [] }
-  const order = sides.map((side) => task[side]).filter((side) => side !== null)
-  let cost = estimate
-  for (const [done, side] of order.entries()) {
-    announce(ports, task, { side: side.side, purpose: 'measure', iterations }, { cost, endsAtMs })
-    const shareMs = (PATIENCE * (endsAtMs - ports.nowMs())) / (order.length - done)
-    const plan =
-      given === null
-        ? samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs))
-        : { checkpoints: given.checkpoints(iterations), stopAfterMs: null }
-    const outcome = await ports.measureRun(side.request, plan)
-    outcomes.push(outcome)
-    const name = `${task.workload.name}.${runs.length + 1}.${side.side}`
-    const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series)
-    runs.push(runResultOf(outcome, 'measure', file))
-    if (outcome.kind === 'failed') return failedRun(outcome, runs)
-    const whole = addUp(outcome.series)
-    if (whole === undefined) return silentRun(side.side, runs)
-    series[side.side].push(whole)
-    sources[side.side].push({ series: outcome.series, members: outcome.members ?? null })
-    const measured = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate)
-    cost = done === 0 ? measured : dearer(cost, measured)
+  const measured = nothingMeasured(planned.cost)
+  const order = sides.filter((side) => task[side] !== null)
+  for (const [index, side] of order.entries()) {
+    const plan = planOf(planned, order.length - index, ports)
+    const failed = await measureOne(task, side, plan, planned, measured, done, ports)
+    if (failed !== null) return failed
   }
-  return { kind: 'done', series, sources, cost }
+  return measured
+}
+
+/** What is put together run by run. */
+export function nothingMeasured(cost: RunCost): BeingMeasured {
+  return { kind: 'done', series: { base: [], head: [] }, sources: { base: [], head: [] }, cost }
+}
+
+export interface BeingMeasured extends MeasuredRuns {
+  readonly series: Record<Side, Series[]>
+  readonly sources: Record<Side, SourcesOfRun[]>
+  cost: RunCost
+}
+
+/** Of one run of `runsLeft` that share what is left of the budget. */
+export function planOf(
+  { given, iterations, endsAtMs }: PlannedRuns,
+  runsLeft: number,
+  ports: Ports,
+): SamplingPlan {
+  if (given !== null) return { checkpoints: given.checkpoints(iterations), stopAfterMs: null }
+  const shareMs = (PATIENCE * (endsAtMs - ports.nowMs())) / runsLeft
+  return samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs))
+}
+
+/** One run, added to those measured and done; what failed is returned. */
+export async function measureOne(
+  task: MeasureTask,
+  side: Side,
+  plan: SamplingPlan,
+  { given, endsAtMs, cost: estimate }: PlannedRuns,
+  measured: BeingMeasured,
+  { runs, outcomes }: RunsDone,
+  ports: Ports,
+): Promise<MeasureFailed | null> {
+  const iterations = plan.checkpoints.at(-1)!
+  announce(ports, task, { side, purpose: 'measure', iterations }, { cost: measured.cost, endsAtMs })
+  const outcome = await ports.measureRun(task[side]!.request, plan)
+  outcomes.push(outcome)
+  const name = `${task.workload.name}.${runs.length + 1}.${side}`
+  const file = outcome.series.length === 0 ? null : await ports.report.writeSeries(name, outcome.series)
+  runs.push(runResultOf(outcome, 'measure', file))
+  if (outcome.kind === 'failed') return failedRun(outcome, runs)
+  const whole = addUp(outcome.series)
+  if (whole === undefined) return silentRun(side, runs)
+  const isFirst = measured.series.base.length + measured.series.head.length === 0
+  measured.series[side].push(whole)
+  measured.sources[side].push({ series: outcome.series, members: outcome.members ?? null })
+  const cost = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate)
+  measured.cost = isFirst ? cost : dearer(measured.cost, cost)
+  return null
 }
 
 function announce(

@@ -28,11 +28,13 @@ import {
   type SeriesOfSides,
   silentRun,
 } from './measure-outcome.ts'
-import { beginningWith, measureRuns, pilotRun, type RunsDone } from './measure-runs.ts'
+import { beginningWith, type MeasuredRuns, measureRuns, pilotRun, type RunsDone } from './measure-runs.ts'
+import { openingRound } from './opening-round.ts'
 import { patienceFor } from './patience.ts'
 import type { Ports } from './ports.ts'
 import { remarkNotes } from './remark-notes.ts'
 
+const SIDES: readonly Side[] = ['base', 'head']
 /** Order-balanced, so that a machine that slowly changes favours neither side. */
 const ROUND: readonly Side[] = ['base', 'head', 'head', 'base']
 
@@ -60,21 +62,21 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
     given?.stepsOf(cost, endsAtMs - ports.nowMs()) ??
     task.stored?.iterations ??
     firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs())
-  let rounds = 1
-  let longestIterations = iterations
+  let rounds = 0
   let grewBeforeAt: number | null = null
-  let hasEnded = false
+  let endedWithin: number | null = null
   let series: Record<Side, Series[]> = { base: [], head: [] }
   let sources: Record<Side, SourcesOfRun[]> = { base: [], head: [] }
+  const longest: Partial<Record<Side, Series>> = {}
+  const opening = await openingRound(task, ROUND, { given, iterations, endsAtMs, cost }, done, ports)
+  if (opening.kind === 'failed') return opening
+  take(opening)
+  iterations = opening.iterations
   for (let look = 1; ; look++) {
-    for (let round = 0; round < rounds; round++) {
+    for (; rounds > 0; rounds--) {
       const outcome = await measureRuns(task, ROUND, { given, iterations, endsAtMs, cost }, done, ports)
       if (outcome.kind === 'failed') return outcome
-      cost = outcome.cost
-      series.base.push(...outcome.series.base)
-      series.head.push(...outcome.series.head)
-      sources.base.push(...outcome.sources.base)
-      sources.head.push(...outcome.sources.head)
+      take(outcome)
     }
     const unit = iterationUnitOf(workload, [...series.base, ...series.head])
     const judged = onOneGrid(series, unit)
@@ -85,12 +87,15 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
     const patience = given === null ? patienceFor([...series.base, ...series.head]) : undefined
     let step = given === null ? nextStep(progress()) : nextRound(progress())
     if (step.kind === 'longer-run') {
-      const longer = { given, iterations: step.iterations, endsAtMs, cost }
-      const outcome = await measureRuns(task, step.sides, longer, done, ports)
+      const { sides, iterations: enough } = step
+      const wanting = sides.filter((side) => ranFor(side) < enough)
+      const longer = { given, iterations: enough, endsAtMs, cost }
+      const outcome = await measureRuns(task, wanting, longer, done, ports)
       if (outcome.kind === 'failed') return outcome
-      longestIterations = step.iterations
-      hasEnded = !growthLastsIn(outcome.series, metrics, patience?.growthMs ?? 0)
-      step = hasEnded ? nextStep(progress()) : { kind: 'stop', because: 'decided', isConfirmed: true }
+      noteLongest(outcome.series)
+      const lasts = growthLastsIn(longest, metrics, patience?.growthMs ?? 0)
+      endedWithin = lasts ? null : Math.max(...sides.map(ranFor))
+      step = lasts ? { kind: 'stop', because: 'decided', isConfirmed: true } : nextStep(progress())
     }
     switch (step.kind) {
       case 'stop':
@@ -100,7 +105,7 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
           runs,
           cost,
           iterations,
-          longestIterations,
+          longestIterations: given === null ? Math.max(ranFor('base'), ranFor('head')) : iterations,
           unit,
           notes: remarkNotes(outcomes),
         })
@@ -111,11 +116,10 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
       case 'longer-window':
         if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterations
         iterations = step.iterations
-        longestIterations = Math.max(longestIterations, iterations)
         rounds = step.rounds
         series = { base: [], head: [] }
         sources = { base: [], head: [] }
-        hasEnded = false
+        endedWithin = null
         break
     }
 
@@ -126,12 +130,31 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
         iterations,
         runsPerSide: series.head.length,
         grewBeforeAt,
-        hasEnded,
+        endedWithin,
+        ranFor: { base: ranFor('base'), head: ranFor('head') },
         looks: { taken: look, most: LOOKS },
         cost,
         remainingMs: endsAtMs - ports.nowMs(),
       }
     }
+  }
+
+  function take(measured: MeasuredRuns): void {
+    cost = measured.cost
+    for (const side of SIDES) {
+      series[side].push(...measured.series[side])
+      sources[side].push(...measured.sources[side])
+    }
+    noteLongest(measured.series)
+  }
+
+  function noteLongest(of: SeriesOfSides): void {
+    for (const side of SIDES)
+      for (const run of of[side]) if (run.iterations.at(-1)! > ranFor(side)) longest[side] = run
+  }
+
+  function ranFor(side: Side): number {
+    return longest[side]?.iterations.at(-1) ?? 0
   }
 }
 

@@ -1,3 +1,4 @@
+import { median } from 'simple-statistics'
 import type { SamplingPlan } from '../measure/index.ts'
 import type { Series } from '../series/index.ts'
 import { SAMPLES, samplePoints } from '../statistics/index.ts'
@@ -39,7 +40,8 @@ export function pilotPlan(budgetMs: number): SamplingPlan {
  * Else each step between two samples is so many iterations and one settle. In a pilot the steps
  * differ widely, so a line through them has the cost of an iteration as its slope. In a measured run they hardly do: its time
  * is divided in the proportion that is known already, which a busy machine stretches as a whole. Either way an iteration
- * costs no less than what is left when every step has paid for a settle as long as the shortest step.
+ * costs no less than what is left when every step has paid for a settle as long as the shortest step. What a measured iteration
+ * adds to the settles after it is part of its cost as well: of a program that leaks much, a run half as long costs a third.
  * @param known of an earlier run of the same workload; null for a pilot
  */
 export function costOf(series: Series, durationMs: number, known: RunCost | null): RunCost {
@@ -55,7 +57,25 @@ export function costOf(series: Series, durationMs: number, known: RunCost | null
   const settlingMs = elapsedMs - (timed?.allMs ?? msPerIteration * iterations)
   const settleMs = Math.max(0, settlingMs) / Math.max(1, settles)
   const startMs = Math.max(0, durationMs - elapsedMs)
-  return { msPerIteration, msPerRun: startMs + settleMs * SAMPLES, settleMs }
+  const dearerBy = timed === null || known === null ? 0 : settleGrowth(series, stepsMs)
+  return {
+    msPerIteration: msPerIteration + (dearerBy * SAMPLES) / 2,
+    msPerRun: startMs + Math.max(0, settleMs - (dearerBy * iterations) / 2) * SAMPLES,
+    settleMs,
+  }
+}
+
+/** Later settles may take so many times as long as earlier ones before it is put down to what iterations leave behind. */
+const ALIKE_SETTLES = 1.5
+
+/** Milliseconds that an iteration adds to every settle after it, as the heap that is collected grows by what it leaks. */
+function settleGrowth({ iterations, iteratingMs = [] }: Series, stepsMs: readonly number[]): number {
+  const settlesMs = stepsMs.map((ms, step) => ms - (iteratingMs[step + 1]! - iteratingMs[step]!))
+  const half = Math.floor(settlesMs.length / 2)
+  if (half < 2) return 0
+  const [earlier, later] = [median(settlesMs.slice(0, half)), median(settlesMs.slice(-half))]
+  if (later < ALIKE_SETTLES * earlier) return 0
+  return (2 * (later - earlier)) / Math.max(1, iterations.at(-1)! - iterations[0]!)
 }
 
 /** What an iteration of the later half took, and all of them together; null where too few were timed. */
@@ -103,7 +123,7 @@ export function runMs(cost: RunCost, iterations: number): number {
 }
 
 /** Fewer samples show no shape, and on a machine too busy for its budget the start of a server alone takes a run's share of it. */
-const LEAST_SAMPLES = 12
+export const LEAST_SAMPLES = 12
 
 /** Where a run of so many iterations is sampled; the same in every run of a window, whatever the side. */
 export function samplingPlan(iterations: number, stopAfterMs: number): SamplingPlan {

@@ -12,6 +12,7 @@ export type Frame =
   | { readonly kind: 'beat'; readonly phase: Phase; readonly begun: number; readonly samples: number }
   | { readonly kind: 'sample' | 'rehearsal' | 'counts'; readonly values: Float64Array }
   | { readonly kind: 'checkpoint'; readonly kept: boolean }
+  | { readonly kind: 'window-end' }
 
 /** Bytes on the channel that no sampler writes; the workload may have written to the descriptor. */
 export class BrokenChannelError extends Error {
@@ -63,6 +64,8 @@ function decoded(kind: number, payload: Uint8Array<ArrayBuffer>): Frame {
       if (kept === undefined) throw new BrokenChannelError("an empty checkpoint on the sampler's channel")
       return { kind: 'checkpoint', kept: kept === 1 }
     }
+    case FRAME.windowEnd:
+      return { kind: 'window-end' }
   }
   throw new BrokenChannelError(`a frame of the unknown kind ${kind} on the sampler's channel`)
 }

@@ -3,6 +3,7 @@ export { findNode, NodeNotFoundError, NodeTooOldError } from './find-node.ts'
 export { measureRun } from './measure-run.ts'
 export { neutralised, type OutputTail, outputTail } from './output-tail.ts'
 export type {
+  GoesOn,
   HandleOutcome,
   HandlePlan,
   MemberGroup,

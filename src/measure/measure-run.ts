@@ -12,8 +12,10 @@ export async function measureRun(
   onProgress: (progress: RunProgress) => void = () => {},
 ): Promise<RunOutcome> {
   const { program } = request
+  const { goesOn, ...rest } = plan
+  const further = goesOn === undefined ? {} : { further: goesOn.checkpoints }
   const { facts, series, failure } = await (program === undefined
-    ? runSampler(request, { kind: 'measure', ...plan }, onProgress)
+    ? runSampler(request, { kind: 'measure', ...rest, ...further }, onProgress, goesOn?.when)
     : measureProgram(request, program, plan, onProgress))
   return failure === null
     ? { kind: 'completed', ...facts, series }

@@ -12,7 +12,9 @@ import { createSeriesBuilder } from './series-builder.ts'
 import { v8Flags } from './v8-flags.ts'
 import { createWatchdog } from './watchdog.ts'
 
-const PROCEED = new Uint8Array(new Uint32Array([FRAME.proceed, 0]).buffer)
+const answer = (kind: number) => new Uint8Array(new Uint32Array([kind, 0]).buffer)
+const PROCEED = answer(FRAME.proceed)
+const END = answer(FRAME.end)
 
 export interface RunEnd {
   readonly facts: RunFacts
@@ -28,6 +30,7 @@ export async function runSampler(
   request: RunRequest,
   task: SamplerRequest['task'],
   onProgress: (progress: RunProgress) => void,
+  goesOn: (soFar: readonly Series[]) => boolean = () => false,
 ): Promise<RunEnd> {
   const wantedSnapshots = task.kind === 'snapshots' ? (task.members ?? []) : []
   const tracksAllocations =
@@ -40,7 +43,7 @@ export async function runSampler(
     return { facts: { ...facts, ...nothing }, series: [], memberSnapshots: [], failure: refusal }
   }
 
-  const planned = (task.kind === 'measure' ? task.checkpoints : task.iterations).length
+  let planned = (task.kind === 'measure' ? task.checkpoints : task.iterations).length
   const handles: TracedHandles[] = []
   const samples = createSeriesBuilder({ kind: 'main', label: 'main' })
   let lastNotice: Notice | null = null
@@ -97,9 +100,18 @@ export async function runSampler(
       case 'checkpoint':
         void readMembers(frame.kept)
         return
+      case 'window-end':
+        onWindowEnd()
+        return
       case 'notice':
         onNotice(frame.notice)
     }
+  }
+
+  function onWindowEnd(): void {
+    const isMore = goesOn(members.join(samples.build()))
+    if (isMore && task.kind === 'measure') planned += (task.further ?? []).length
+    child.tell(isMore ? PROCEED : END)
   }
 
   async function readMembers(kept: boolean): Promise<void> {

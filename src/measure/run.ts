@@ -58,6 +58,15 @@ export interface SamplingPlan {
   readonly leastIteratingMs?: number
   /** Of a server: nor before so many samples; 1 where left out. */
   readonly leastSamples?: number
+  /** Of a called workload: a run may go on in the same process. It ends with its checkpoints where left out. */
+  readonly goesOn?: GoesOn
+}
+
+/** A run that has done its checkpoints is asked whether it goes on to these. */
+export interface GoesOn {
+  readonly checkpoints: readonly number[]
+  /** Asked once, while the process stands still, with all that was sampled. */
+  readonly when: (soFar: readonly Series[]) => boolean
 }
 
 /** Snapshots S1, S2, S3 are taken at these iteration counts, into these files. */

@@ -18,9 +18,13 @@ export interface NoiseCost {
   readonly remainingMs: number
 }
 
+/** A leak of one object in a hundred iterations shows itself at least four times. */
+export const FEWEST_ITERATIONS = 500
 /** More rounds are looked at up to this many runs per side. */
 const MOST_RUNS_PER_SIDE = 24
 const WINDOW_GROWTHS = [1.5, 3]
+/** Where both sides grow alike, and far more than they differ, short windows show it as well, and of more runs. */
+const SHORTER_WINDOWS = [0.5, 0.25]
 /**
  * Slopes of longer runs lie closer together: by the root of the length where the heap walks at random, by the length itself
  * where it only jitters. In between, as nobody knows beforehand.
@@ -36,7 +40,10 @@ export function cheapestAgainstNoise(
   cost: NoiseCost,
 ): { readonly windowGrowth: number; readonly runsPerSide: number } | null {
   const undecided = judgements.filter(({ decision }) => decision.kind === 'inconclusive')
-  const options = optionsFor(cost).filter(({ ms }) => ms <= cost.remainingMs)
+  const shorter = undecided.every(growsOnBoth) ? SHORTER_WINDOWS : []
+  const options = [...moreRounds(cost), ...newWindows(cost, [...WINDOW_GROWTHS, ...shorter])]
+    .filter(({ ms }) => ms <= cost.remainingMs)
+    .filter(({ windowGrowth }) => windowGrowth >= 1 || windowGrowth * cost.iterations >= FEWEST_ITERATIONS)
   const predicted = options.map((option) => ({
     option,
     excess: Math.max(0, ...undecided.map((judgement) => excessOf(judgement, option))),
@@ -52,19 +59,34 @@ export function cheapestAgainstNoise(
   return best?.option ?? null
 }
 
-function optionsFor({ iterations, runsPerSide, msPerIteration, msPerRun }: NoiseCost): readonly Option[] {
+function moreRounds({ iterations, runsPerSide, msPerIteration, msPerRun }: NoiseCost): readonly Option[] {
   const options: Option[] = []
   for (let runs = runsPerSide + 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
     const ms = 2 * (runs - runsPerSide) * (msPerRun + iterations * msPerIteration)
     options.push({ runsPerSide: runs, windowGrowth: 1, ms })
   }
-  for (const windowGrowth of WINDOW_GROWTHS) {
+  return options
+}
+
+function newWindows(
+  { iterations, msPerIteration, msPerRun }: NoiseCost,
+  windowGrowths: readonly number[],
+): readonly Option[] {
+  const options: Option[] = []
+  for (const windowGrowth of windowGrowths) {
     for (let runs = 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
       const ms = 2 * runs * (msPerRun + windowGrowth * iterations * msPerIteration)
       options.push({ runsPerSide: runs, windowGrowth, ms })
     }
   }
   return options
+}
+
+/** Growth that a longer window would only repeat. */
+function growsOnBoth({ base, head, threshold }: Judgement): boolean {
+  return [base, head].every(
+    (side) => side !== null && side.shape === 'linear' && side.persistence[0] > threshold,
+  )
 }
 
 /** Predicted half-width over the room that the estimate leaves to the nearer end of the threshold. */

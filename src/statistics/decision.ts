@@ -138,6 +138,9 @@ function unmeasured({ reason }: Unmeasured): Decision {
   return { kind: 'inconclusive', code: 'unmeasured', reason, remedy: { kind: 'measure-again' } }
 }
 
+/** Samples of a longer window lie further apart, so that its warm-up ends at a later one. */
+const SPARE = 1.25
+
 /** Nothing is decided on a single run, nor before the window is four times as long as all that goes before it. */
 function tooEarly(
   grounds: Grounds,
@@ -146,7 +149,7 @@ function tooEarly(
 ): Decision | null {
   const { warmup } = window
   if (window.iterations < WINDOW_TO_WARMUP * warmup.iterations) {
-    const iterations = (1 + WINDOW_TO_WARMUP) * warmup.iterations
+    const iterations = Math.ceil((1 + WINDOW_TO_WARMUP) * SPARE * warmup.iterations)
     return {
       kind: 'inconclusive',
       code: 'window-too-short',

@@ -111,7 +111,7 @@ function measureGrowth(run: MetricRun, fromSample: number): Growth {
   return {
     slopePerIteration: slope,
     interval: [Math.min(...slopes), Math.max(...slopes)],
-    shape: cycles ? 'sawtooth' : shapeOf(evidence, moves),
+    shape: cycles ? 'sawtooth' : lastingShapeOf(window, evidence, moves),
     evidence: { ...evidence, cycles: cycles?.count ?? 0, riseSlope: cycles?.riseSlope ?? 0 },
     ...coarsenessOf(window, moves, slope),
   }
@@ -188,9 +188,28 @@ const FEWEST_PLACES = 10
 /** Growth at fewer places than this must be seen in a longer window as well. */
 const FEWEST_PLACES_TO_TRUST = 12
 /** Growth whose second half is below this share of its first is fading. */
-const FADING_SHARE = 0.6
+export const FADING_SHARE = 0.6
 /** Growth within this many times what noise of the usual size adds up to is none. */
 const NOISE_REACH = 3
+
+/**
+ * Growth that seems to fade may do so by a few moves that stand out alone, where a container was enlarged early in the window:
+ * what goes on without them, in a straight line, lasts.
+ */
+function lastingShapeOf(run: MetricRun, evidence: ShapeEvidence, moves: Moves): Shape {
+  const shape = shapeOf(evidence, moves)
+  if (shape !== 'filling' || moves.steps === 0 || moves.steps >= FEWEST_PLACES) return shape
+  const rest = { iterations: run.iterations, values: withoutSteps(run, moves) }
+  const growth = rest.values[rest.values.length - 1] - rest.values[0]
+  const grows = growth * evidence.growth > 0
+  const restEvidence = {
+    ...evidence,
+    growth,
+    firstHalfSlope: endToEndSlope(rest, 0, 0.5),
+    secondHalfSlope: endToEndSlope(rest, 0.5, 1),
+  }
+  return grows && shapeOf(restEvidence, readMoves(rest)) === 'linear' ? 'linear' : 'filling'
+}
 
 function shapeOf({ growth, firstHalfSlope, secondHalfSlope }: ShapeEvidence, moves: Moves): Shape {
   const isScattered = (moves.falls === 0 || moves.rises === 0) && moves.places < FEWEST_PLACES

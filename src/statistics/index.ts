@@ -12,12 +12,21 @@ export {
 export { confidenceAtLook, type ErrorBudget, FAMILY_ERROR, LOOKS } from './error-budget.ts'
 export type { Interval } from './interval.ts'
 export { type Judgement, type JudgeOptions, judgeMetric } from './judgement.ts'
-export { growingSide, growthLasts } from './lasting.ts'
+export { growingSide, growthLasts, seemsToGrow } from './lasting.ts'
 export type { MetricRun } from './metric-run.ts'
-export { concludeWith, firstWindow, nextRound, nextStep, type Progress, type Step } from './next-step.ts'
+export {
+  concludeWith,
+  FEWEST_ITERATIONS_OF_GROWTH,
+  firstWindow,
+  iterationsToLast,
+  nextRound,
+  nextStep,
+  type Progress,
+  type Step,
+} from './next-step.ts'
 export { type Resolution, resolutionOf } from './resolution.ts'
 export { slopeOfRun } from './run-slope.ts'
-export { SAMPLES, samplePoints } from './sample-points.ts'
+export { furtherPoints, SAMPLES, samplePoints } from './sample-points.ts'
 export { type SlopeOptions, slopeOfSide } from './side-slope.ts'
 export type {
   RunSlope,

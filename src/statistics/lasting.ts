@@ -1,7 +1,10 @@
 import { isGrowth } from './decision.ts'
+import { FADING_SHARE } from './growth.ts'
 import type { Judgement } from './judgement.ts'
 import type { MetricRun } from './metric-run.ts'
 import { slopeOfRun } from './run-slope.ts'
+import { SAMPLES, samplePoints } from './sample-points.ts'
+import { theilSenSlope } from './theil-sen.ts'
 
 /** Sides of which the claim is that they grow: head in a regression, base in an improvement or where base leaks already. */
 export function growingSide({ decision }: Judgement): 'base' | 'head' | null {
@@ -9,9 +12,13 @@ export function growingSide({ decision }: Judgement): 'base' | 'head' | null {
   return decision.kind === 'regression' ? 'head' : 'base'
 }
 
+/** So many samples at the end of a run that moved not at all, after it had moved at most of them before: it has stopped. */
+const REST_SAMPLES = 2
+
 /**
  * Whether growth that was decided on in short runs goes on in one longer run of the side that grows: in a straight line, by
- * more than the threshold above the other side in every half of it. Says nothing about a judgement that claims no growth.
+ * more than the threshold above the other side in every half of it, and to its end. Says nothing about a judgement that claims
+ * no growth.
  */
 export function growthLasts(judgement: Judgement, longer: MetricRun): boolean {
   const side = growingSide(judgement)
@@ -20,6 +27,62 @@ export function growthLasts(judgement: Judgement, longer: MetricRun): boolean {
   const isOfBoth = decision.kind === 'unchanged'
   const other = isOfBoth ? 0 : ((side === 'head' ? base : head)?.slopePerIteration ?? 0)
   const warmupIterations = (side === 'head' ? head : base)?.window.warmup.iterations ?? 0
-  const found = slopeOfRun(longer, warmupIterations)
-  return found.kind === 'measured' && found.shape === 'linear' && found.interval[0] - other > threshold
+  const run = evenly(longer)
+  const found = slopeOfRun(run, warmupIterations)
+  if (found.kind !== 'measured') return false
+  const needed = other + threshold
+  if (isNoisy(judgement)) return growsInBothHalves(run, warmupIterations, needed)
+  return found.shape === 'linear' && found.interval[0] > needed && !endsInRest(longer)
+}
+
+function isNoisy({ difference, head }: Judgement): boolean {
+  return (difference ?? head)?.agreement === 'apart'
+}
+
+/**
+ * Where runs differ by chance, one run's shape and the ends of its halves tell chance; the median of slopes does not. Whether
+ * there is growth at all was decided by the spread of the replicates: it is only asked to go on.
+ */
+function growsInBothHalves(
+  { iterations, values }: MetricRun,
+  warmupIterations: number,
+  needed: number,
+): boolean {
+  const start = iterations.findIndex((at) => at >= warmupIterations)
+  const middle = start + Math.floor((values.length - start) / 2)
+  const first = theilSenSlope(iterations.slice(start, middle + 1), values.slice(start, middle + 1))
+  const second = theilSenSlope(iterations.slice(middle), values.slice(middle))
+  return Math.min(first, second) > needed && second >= FADING_SHARE * first
+}
+
+/**
+ * Whether a run looks as if it grew for good: in a straight line and to its end, by more than `threshold` per iteration in every
+ * half of it. One run alone shows no spread; this only says what is worth a longer run.
+ */
+export function seemsToGrow(run: MetricRun, threshold: number): boolean {
+  const found = slopeOfRun(run)
+  return (
+    found.kind === 'measured' && found.shape === 'linear' && found.interval[0] > threshold && !endsInRest(run)
+  )
+}
+
+function endsInRest({ values }: MetricRun): boolean {
+  const last = values[values.length - 1]
+  const rest = values.length - 1 - values.findLastIndex((value) => value !== last)
+  const moves = values.filter((value, sample) => sample > 0 && value !== values[sample - 1]).length
+  return rest > REST_SAMPLES && 2 * moves > values.length - rest
+}
+
+/** A run that went on beyond its window was sampled more often at first: as if it had been planned to be so long. */
+function evenly({ iterations, values }: MetricRun): MetricRun {
+  const last = iterations[iterations.length - 1]
+  if (iterations.length <= SAMPLES + 1) return { iterations, values }
+  const samples = new Set(
+    samplePoints(last).map((point) => iterations.findLastIndex((at) => at <= Math.max(point, iterations[0]))),
+  )
+  const kept = [...samples]
+  return {
+    iterations: kept.map((sample) => iterations[sample]),
+    values: kept.map((sample) => values[sample]),
+  }
 }

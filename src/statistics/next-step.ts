@@ -1,4 +1,4 @@
-import { cheapestAgainstNoise } from './against-noise.ts'
+import { cheapestAgainstNoise, FEWEST_ITERATIONS } from './against-noise.ts'
 import type { Decision } from './decision.ts'
 import { isGrowth, WINDOW_GROWTH } from './decision.ts'
 import { byFallback, type Judgement } from './judgement.ts'
@@ -14,8 +14,10 @@ export interface Progress {
   readonly runsPerSide: number
   /** Iterations of the first window in which a gating metric was found to grow; null where none was. */
   readonly grewBeforeAt: number | null
-  /** A longer run of what grows in this window was made, and the growth did not last in it. */
-  readonly hasEnded?: boolean
+  /** Iterations of a longer run of what grows in this window, in which the growth did not last; null where there is none. */
+  readonly endedWithin?: number | null
+  /** Iterations of the longest run made of each side so far: a longer run that was made already costs nothing. */
+  readonly ranFor?: Readonly<Record<'base' | 'head', number>>
   /**
    * Milliseconds that the window of a run lasted, and that growth must last before it is believed: more than the longest
    * timer or time-to-live, where the workload has some. No such demand where left out.
@@ -36,6 +38,8 @@ export type Step =
       readonly because: 'decided' | 'unmeasurable' | 'looks-spent' | 'budget-spent'
       /** False where growth was seen in one window only, and the budget allows no longer one. */
       readonly isConfirmed: boolean
+      /** Such growth was looked for in a longer run, and was not there. */
+      readonly hasEnded?: boolean
     }
   /** Four more runs of the same length: base, head, head, base. */
   | { readonly kind: 'another-round' }
@@ -45,13 +49,14 @@ export type Step =
       readonly sides: readonly ('base' | 'head')[]
       readonly iterations: number
     }
-  /** Start again with longer runs; `rounds` rounds before the next look. What was measured before is not used again. */
+  /**
+   * Start again with longer runs, or with more and shorter ones where both sides grow and differ by chance; `rounds` rounds
+   * before the next look. What was measured before is not used again, but to see that growth lasts.
+   */
   | { readonly kind: 'longer-window'; readonly iterations: number; readonly rounds: number }
 
 /** Runs in a round, over both sides. */
 const RUNS_PER_ROUND = 4
-/** A leak of one object in a hundred iterations shows itself at least four times. */
-export const FEWEST_ITERATIONS = 500
 /** Caches of a thousand entries are full by half of this, batches of hundreds have been flushed. */
 export const FEWEST_ITERATIONS_OF_GROWTH = 2000
 /** A window longer by less than this is not worth a new start. */
@@ -78,12 +83,14 @@ export function firstWindow(msPerIteration: number, budgetMs: number): number {
  * - A confirmed regression ends it, whatever the other metrics say.
  * - Growth (a regression, an improvement, a leak on both sides) is confirmed by a window of 2,000 iterations, or by
  *   lasting three times as long as the window in which it showed already: in one longer run of the side that grows
- *   (`growthLasts`) or, where it does not look so, in a whole window. Growth by a few rare steps always needs the latter
+ *   (`growthLasts`) or, where it does not look so, in a whole window half as long again as that run, so that whatever ended in
+ *   the run has left its mark there. Growth by a few rare steps always needs the latter
  *   two, and growth beside timers a run that outlasts them (`patience`).
  * - Stillness needs 500 iterations.
  * - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
  *   four, or a container that doubles would be met at the same place of its plateau again.
- * - Noise needs more rounds or a longer window, whichever is predicted to be cheaper.
+ * - Noise needs more rounds, a longer window or, where both sides grow, more runs of a shorter one: whichever is predicted to be
+ *   cheapest.
  * - Nothing is started that the budget cannot hold.
  *
  * ```ts
@@ -105,10 +112,12 @@ export function nextStep(progress: Progress): Step {
   const affordable = withinBudget(wanted, progress)
   if (affordable) return affordable
   const isDecided = decisions.every(({ kind }) => kind !== 'inconclusive')
+  const hasEnded = (progress.endedWithin ?? null) !== null
   return {
     kind: 'stop',
     because: isDecided ? 'decided' : 'budget-spent',
     isConfirmed,
+    ...(hasEnded && !isConfirmed ? { hasEnded } : {}),
   }
 }
 
@@ -155,7 +164,7 @@ function wantedStep(decisions: readonly Decision[], progress: Progress, isConfir
   if (longer.length > 0) return { kind: 'longer-window', iterations: Math.max(...longer), rounds: 1 }
   if (undecided.length > 0) return againstNoise(progress)
   if (!isConfirmed) {
-    const target = iterationsToConfirm(progress)
+    const target = Math.max(iterationsToConfirm(progress), leastAfter(progress))
     return { kind: 'longer-window', iterations: target, rounds: Math.ceil(runsPerSide / 2) }
   }
   if (iterations < FEWEST_ITERATIONS) {
@@ -166,21 +175,35 @@ function wantedStep(decisions: readonly Decision[], progress: Progress, isConfir
 
 /** One longer run of what is said to grow, where a regression or nothing else waits to be confirmed. */
 function longerRun(progress: Progress): Step | null {
-  const { judgements, hasEnded = false } = progress
+  const { judgements, endedWithin = null } = progress
   const unconfirmed = judgements.filter((judgement) => isUnconfirmed(judgement, progress))
   const isAllThatIsLeft = judgements.every(({ decision }) => decision.kind !== 'inconclusive')
   const hasRegressed = unconfirmed.some(({ decision }) => decision.kind === 'regression')
-  if (hasEnded || unconfirmed.length === 0 || !(hasRegressed || isAllThatIsLeft)) return null
+  if (endedWithin !== null || unconfirmed.length === 0 || !(hasRegressed || isAllThatIsLeft)) return null
   const sides = new Set(unconfirmed.map(growingSide).filter((side) => side !== null))
   return { kind: 'longer-run', sides: [...sides], iterations: iterationsToConfirm(progress) }
 }
 
-function iterationsToConfirm({ iterations, patience }: Progress): number {
+/** A window so long tells what ended within the longer run from what goes on. */
+function leastAfter({ endedWithin = null }: Progress): number {
+  return Math.ceil(LEAST_GROWTH * (endedWithin ?? 0))
+}
+
+/** A run that growth is asked to last in takes no longer than this for the sake of `FEWEST_ITERATIONS_OF_GROWTH`. */
+const LASTING_MS = 7_500
+
+/** Iterations of a run in which growth that showed itself in a window of `iterations` must last, where that window is too short. */
+export function iterationsToLast(iterations: number, msPerIteration: number): number {
+  const inTime = Math.floor(LASTING_MS / Math.max(msPerIteration, 1e-4))
+  return Math.max(WINDOW_GROWTH * iterations, Math.min(FEWEST_ITERATIONS_OF_GROWTH, inTime))
+}
+
+function iterationsToConfirm({ iterations, patience, cost }: Progress): number {
   if (patience && patience.windowMs < patience.growthMs) {
     return Math.ceil((LEAST_GROWTH * iterations * patience.growthMs) / Math.max(patience.windowMs, 1))
   }
-  const enough = Math.min(WINDOW_GROWTH * iterations, FEWEST_ITERATIONS_OF_GROWTH)
-  return enough > iterations ? enough : WINDOW_GROWTH * iterations
+  if (iterations >= FEWEST_ITERATIONS_OF_GROWTH) return WINDOW_GROWTH * iterations
+  return Math.min(iterationsToLast(iterations, cost.msPerIteration), FEWEST_ITERATIONS_OF_GROWTH)
 }
 
 /** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
@@ -199,12 +222,17 @@ function isSparseGrowth({ decision, base, head, difference }: Judgement): boolea
 
 /**
  * The judgement that stands when the loop stops: by the coarser threshold where the finer one has not decided; growth by a
- * few rare steps that the budget did not allow to confirm is inconclusive; everything else is what it was.
+ * few rare steps that the budget did not allow to confirm is inconclusive, and so is growth that was not there in a longer run;
+ * everything else is what it was.
  */
-export function concludeWith(undecided: Judgement, { isConfirmed }: Step & { kind: 'stop' }): Judgement {
+export function concludeWith(
+  undecided: Judgement,
+  { isConfirmed, hasEnded = false }: Step & { kind: 'stop' },
+): Judgement {
   const judgement = byFallback(undecided)
   const { decision } = judgement
-  if (isConfirmed || decision.kind === 'inconclusive' || !isSparseGrowth(judgement)) return judgement
+  const isDoubted = isSparseGrowth(judgement) || (hasEnded && isGrowth(decision))
+  if (isConfirmed || decision.kind === 'inconclusive' || !isDoubted) return judgement
   const { slopePerIteration, interval, threshold, exact } = decision
   const window = (judgement.difference ?? judgement.head)?.window
   const iterations = WINDOW_GROWTH * ((window?.iterations ?? 0) + (window?.warmup.iterations ?? 0))
@@ -232,7 +260,8 @@ function againstNoise({ judgements, iterations, runsPerSide, cost, remainingMs }
   }
 }
 
-function withinBudget(step: Step, { cost, remainingMs, iterations }: Progress): Step | null {
+function withinBudget(step: Step, progress: Progress): Step | null {
+  const { cost, remainingMs, iterations, ranFor } = progress
   switch (step.kind) {
     case 'stop':
       return step
@@ -240,11 +269,16 @@ function withinBudget(step: Step, { cost, remainingMs, iterations }: Progress): 
       return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null
     case 'longer-run':
     case 'longer-window': {
-      const runs = step.kind === 'longer-run' ? step.sides.length : RUNS_PER_ROUND * step.rounds
+      const runs =
+        step.kind === 'longer-run'
+          ? step.sides.filter((side) => (ranFor?.[side] ?? 0) < step.iterations).length
+          : RUNS_PER_ROUND * step.rounds
+      if (runs === 0) return step
       const msPerRun = remainingMs / runs
       const most = Math.floor((msPerRun - cost.msPerRun) / Math.max(cost.msPerIteration, 1e-6))
       if (most >= step.iterations) return step
-      return most >= LEAST_GROWTH * iterations ? { ...step, iterations: most } : null
+      const least = Math.max(LEAST_GROWTH * iterations, leastAfter(progress))
+      return most >= least ? { ...step, iterations: most } : null
     }
   }
 }

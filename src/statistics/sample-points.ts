@@ -32,3 +32,8 @@ export function samplePoints(iterations: number, samples: number = SAMPLES): rea
   if (iterations > 0) points.push(iterations)
   return points
 }
+
+/** Where a run that was planned for `iterations` is sampled when it goes on to `longer` of them. */
+export function furtherPoints(iterations: number, longer: number): readonly number[] {
+  return samplePoints(longer).filter((point) => point > iterations)
+}

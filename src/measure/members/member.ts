@@ -143,6 +143,7 @@ export function listenToMember(socket: Socket, events: MemberEvents): void {
       case 'beat':
       case 'counts':
       case 'checkpoint':
+      case 'window-end':
         throw new BrokenChannelError(`a ${frame.kind} from a member`)
     }
   }

@@ -91,7 +91,8 @@ export function createPeer(
         answered = { total: frame.values[0] ?? 0, failed: frame.values[1] ?? 0 }
         return
       case 'checkpoint':
-        throw new BrokenChannelError('a checkpoint in a program that runs by itself')
+      case 'window-end':
+        throw new BrokenChannelError(`a ${frame.kind} in a program that runs by itself`)
       case 'notice':
         heard(frame.notice)
     }

@@ -16,10 +16,14 @@ export interface Channel {
 /** The channel of the process that heapslope has started. */
 export interface MainChannel extends Channel {
   readonly awaitMembers: AwaitMembers
+  readonly asksToGoOn: AsksToGoOn
 }
 
 /** Stands still until the parent has read every member of this program. `kept`: the reading is no rehearsal. */
 export type AwaitMembers = (kept: boolean) => void
+
+/** Stands still until the parent has said whether the run goes on to its further checkpoints. */
+export type AsksToGoOn = () => boolean
 
 /** A channel over the descriptor `fd`, which must be connected to the parent. */
 export function openChannel(floatCapacity: number, fd: number = CHANNEL_FD): MainChannel {
@@ -32,7 +36,10 @@ export function openChannel(floatCapacity: number, fd: number = CHANNEL_FD): Mai
   const checkpointBytes = new Uint8Array(HEADER_BYTES + 8)
   const checkpointFloats = new Float64Array(checkpointBytes.buffer, HEADER_BYTES, 1)
   new Uint32Array(checkpointBytes.buffer, 0, 2).set([FRAME.checkpoint, 8])
+  const windowEndBytes = new Uint8Array(HEADER_BYTES)
+  new Uint32Array(windowEndBytes.buffer, 0, 2).set([FRAME.windowEnd, 0])
   const answer = new Uint8Array(HEADER_BYTES)
+  const answerHeader = new Uint32Array(answer.buffer)
 
   return {
     floats,
@@ -58,6 +65,12 @@ export function openChannel(floatCapacity: number, fd: number = CHANNEL_FD): Mai
       checkpointFloats[0] = kept ? 1 : 0
       writeAll(checkpointBytes, checkpointBytes.length)
       readAll(answer)
+    },
+    asksToGoOn() {
+      answerHeader[0] = FRAME.end
+      writeAll(windowEndBytes, windowEndBytes.length)
+      readAll(answer)
+      return answerHeader[0] === FRAME.proceed
     },
   }
 

@@ -28,8 +28,12 @@ export const FRAME = {
    * read at the same iteration.
    */
   checkpoint: 6,
-  /** The parent's answer to `checkpoint`, without payload. */
+  /** The parent's answer to `checkpoint`, without payload; to `windowEnd`: go on. */
   proceed: 7,
+  /** Without payload: all checkpoints are done, there are further ones. The process stands still and waits for `proceed` or `end`. */
+  windowEnd: 8,
+  /** The parent's other answer to `windowEnd`, without payload. */
+  end: 9,
 } as const
 
 /**

@@ -88,7 +88,7 @@ async function run({ modulePath, args, task }: SamplerRequest): Promise<void> {
   await callOnce('setup')
   switch (task.kind) {
     case 'measure':
-      await sampleRun(task, runTo, tracker, probe, settle, awaitMembers)
+      await sampleRun(task, runTo, tracker, probe, settle, awaitMembers, 0, channel.asksToGoOn)
       break
     case 'snapshots':
       await snapshotRun(task, writer!, runTo, tracker, settle, awaitMembers)

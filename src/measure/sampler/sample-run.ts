@@ -1,7 +1,7 @@
-import type { SamplingPlan } from '../run.ts'
-import type { AwaitMembers } from './channel.ts'
+import type { AsksToGoOn, AwaitMembers } from './channel.ts'
 import type { RunTo } from './driver.ts'
 import { type Probe, STANDING_HEAP_USED } from './probe.ts'
+import type { SampledPlan } from './request.ts'
 import type { Settle } from './settle.ts'
 import type { Tracker } from './tracker.ts'
 
@@ -15,18 +15,21 @@ const STILL_READINGS = 3
  * Samples at every checkpoint of the plan, or until the first sample past its time. The first checkpoint is read again and
  * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
  * (a suspended function keeps the promise it waited for last) is the same for every sample. Movements up to `idleBytes` count
- * as none.
+ * as none. Behind the last checkpoint the parent is asked whether there is to be more.
  */
 export async function sampleRun(
-  plan: SamplingPlan,
+  plan: SampledPlan,
   runTo: RunTo,
   tracker: Tracker,
   probe: Probe,
   { settle, learnPatience, standing }: Settle,
   awaitMembers: AwaitMembers = () => {},
   idleBytes = 0,
+  asksToGoOn: AsksToGoOn = () => false,
 ): Promise<void> {
-  const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan
+  const { stopAfterMs, leastIteratingMs = 0, further = [] } = plan
+  const windowEnd = plan.checkpoints.length
+  const checkpoints = [...plan.checkpoints, ...further]
   /** In iterations since the start, and how much of it until the first sample. */
   const iteratingMs = new Float64Array(2)
   const lastHeapUsed = new Float64Array(1)
@@ -34,6 +37,7 @@ export async function sampleRun(
   let still = 0
   let next = 0
   while (next < checkpoints.length) {
+    if (next === windowEnd && !asksToGoOn()) break
     const rehearsing = still < STILL_READINGS && rehearsals < MOST_REHEARSALS
     tracker.enter('iterate')
     iteratingMs[0]! -= now()

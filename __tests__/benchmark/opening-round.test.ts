@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { SIMULATED } from '../../bench/simulation/comparison.ts'
+import { drawnMachine } from '../../bench/simulation/drawn-machine.ts'
+import { measureSides } from '../../src/benchmark/measure-sides.ts'
+import type { Side } from '../../src/measure/index.ts'
+
+type Heap = (at: number) => number
+const still: Heap = () => 0
+const leak: Heap = (at) => 64 * at
+
+/** Verdict, iterations of the runs behind the pilot, and the time that all took. */
+async function measured(heap: Readonly<Record<Side, Heap>>, msPerIteration: number, task = SIMULATED) {
+  const machine = drawnMachine(msPerIteration, (side, at) => at.map(heap[side]))
+  const outcome = await measureSides(task, machine.ports)
+  if (outcome.kind === 'failed') throw new Error(outcome.failure.text)
+  const { kind, code } = outcome.deciding.decision
+  return {
+    verdict: `${kind} (${code})`,
+    runs: machine.runs.slice(1).map(({ side, iterations }) => `${side} ${iterations}`),
+    spentMs: machine.spentMs(),
+    longestIterations: outcome.longestIterations,
+  }
+}
+
+/** 2,000 iterations of warm-up and 1,000 measured ones a side. */
+const fixedPlanMs = (msPerIteration: number) => 2 * 3_000 * msPerIteration
+
+describe('where iterations are dear', () => {
+  test('the first run of head that grows goes on, those after it are half as long, and that is a verdict', async () => {
+    const { spentMs, ...rest } = await measured({ base: still, head: leak }, 5)
+    expect(rest).toEqual({
+      verdict: 'regression (above-threshold)',
+      runs: ['base 500', 'head 1500', 'head 249', 'base 249'],
+      longestIterations: 1_500,
+    })
+    expect(spentMs).toBeLessThan(0.5 * fixedPlanMs(5))
+  })
+
+  test('nothing goes on where nothing grows', async () => {
+    const { verdict, runs, spentMs } = await measured({ base: still, head: still }, 5)
+    expect(verdict).toBe('unchanged (identical)')
+    expect(runs).toEqual(['base 500', 'head 500', 'head 500', 'base 500'])
+    expect(spentMs).toBeLessThan(0.5 * fixedPlanMs(5))
+  })
+
+  test('a run goes on to 2,000 iterations where these take no longer than 7.5 s', async () => {
+    const { runs } = await measured({ base: still, head: leak }, 2)
+    expect(runs).toEqual(['base 500', 'head 2000', 'head 249', 'base 249'])
+  })
+
+  test('base that leaks already goes on, and no run after it is shortened', async () => {
+    const { verdict, runs } = await measured({ base: leak, head: leak }, 5)
+    expect(verdict).toBe('unchanged (leaks-already)')
+    expect(runs).toEqual(['base 1500', 'head 500', 'head 500', 'base 500'])
+  })
+
+  test('an improvement is confirmed by the run of base that went on', async () => {
+    const { verdict, runs } = await measured({ base: leak, head: still }, 5)
+    expect(verdict).toBe('improvement (below-threshold)')
+    expect(runs).toEqual(['base 1500', 'head 500', 'head 500', 'base 500'])
+  })
+
+  test.each([600, 900, 1_200, 1_400])(
+    'a cache of %i entries that fills while its run goes on is no regression',
+    async (entries) => {
+      const { verdict } = await measured({ base: still, head: (at) => 64 * Math.min(at, entries) }, 5)
+      expect(verdict).not.toMatch(/^regression/)
+    },
+  )
+
+  test('a Map that doubles early in the window does not make its leak look like one that fades', async () => {
+    const table = (at: number) => 28 * 2 ** Math.ceil(Math.log2(Math.max(4, at)))
+    const { verdict, runs } = await measured({ base: still, head: (at) => 32 * at + table(at) }, 5)
+    expect(verdict).toBe('regression (above-threshold)')
+    expect(runs).toEqual(['base 500', 'head 1500', 'head 249', 'base 249'])
+  })
+
+  test('a warm-up that the user has given is not cut by shorter runs', async () => {
+    const task = { ...SIMULATED, workload: { ...SIMULATED.workload, warmupIterations: 80 } }
+    const { runs } = await measured({ base: still, head: leak }, 5, task)
+    expect(runs).toEqual(['base 500', 'head 1500', 'head 500', 'base 500'])
+  })
+})
+
+test('where 2,000 iterations are cheap no run goes on', async () => {
+  const { verdict, runs } = await measured({ base: still, head: leak }, 0.3)
+  expect(verdict).toBe('regression (above-threshold)')
+  expect(runs).toEqual(['base 2000', 'head 2000', 'head 2000', 'base 2000'])
+})
+
+test('a window that is too short for the warm-up that was given is long enough the next time', async () => {
+  const task = { ...SIMULATED, workload: { ...SIMULATED.workload, warmupIterations: 500 } }
+  const { verdict, runs } = await measured({ base: still, head: still }, 0.3, task)
+  expect(verdict).toBe('unchanged (identical)')
+  expect(runs).toHaveLength(8)
+})
