@@ -176,7 +176,7 @@ describe('what cannot be decided on is an outcome', () => {
     expect(verdict([late(), late()], [late(), late()])).toMatchObject({
       kind: 'inconclusive',
       code: 'window-too-short',
-      remedy: { kind: 'longer-window', iterations: 2500 },
+      remedy: { kind: 'longer-window', iterations: 3125 },
     })
   })
 })

@@ -26,8 +26,8 @@ export type OpeningRound = MeasuredRuns & { readonly iterations: number }
 /**
  * The first round of a called workload. Where its window is too short to confirm growth, the first run that seems to grow is not
  * ended but goes on (`iterationsToLast`): it is a replicate and the longer run that growth is asked to last in, at the price
- * of one window less. If that is a run of head, those after it are half as long: a regression ends the workload whatever else
- * is known by then, and where it turns out to be none, a window of the usual length follows.
+ * of one window less. Head comes first there: if it goes on, the runs after it are half as long, as a regression ends the workload
+ * whatever else is known by then, and where it turns out to be none, a window of the usual length follows.
  *
  * ADR 6 has the reasons and the figures.
  */
@@ -40,8 +40,8 @@ export async function openingRound(
 ): Promise<OpeningRound | MeasureFailed> {
   const measured = nothingMeasured(planned.cost)
   const longer = iterationsToLast(planned.iterations, planned.cost.msPerIteration)
-  const sides = order.filter((side) => task[side] !== null)
   const mayGoOn = task.workload.kind === 'iterate' && planned.iterations < FEWEST_ITERATIONS_OF_GROWTH
+  const sides = (mayGoOn ? order.map(otherSide) : order).filter((side) => task[side] !== null)
   const state: { hasGoneOn: boolean; checkpoints: readonly number[] | null } = {
     hasGoneOn: false,
     checkpoints: null,
@@ -90,4 +90,8 @@ export async function openingRound(
     const half = planOf(planned, 1, ports).checkpoints.filter((at) => 2 * at <= planned.iterations)
     return half.length > LEAST_SAMPLES && task.workload.warmupIterations === null ? half : null
   }
+}
+
+function otherSide(side: Side): Side {
+  return side === 'base' ? 'head' : 'base'
 }
