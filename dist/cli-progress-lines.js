@@ -15147,7 +15147,7 @@ function dearer(a, b) {
 function runMs(cost, iterations) {
 	return cost.msPerRun + iterations * cost.msPerIteration;
 }
-/** Fewer samples show no shape, and on a machine too busy for its budget the start of a server alone takes a run's share of it. */
+/** Fewer samples show no shape, and on a machine too busy for its budget start and settling alone take a run's share of it. */
 const LEAST_SAMPLES = 12;
 /** Where a run of so many iterations is sampled; the same in every run of a window, whatever the side. */
 function samplingPlan(iterations, stopAfterMs) {

@@ -337,13 +337,13 @@ const MOST_REHEARSALS = 24;
 /** The probe's own first readings move the heap by up to 1.7 kB: it is still when this many in a row did not. */
 const STILL_READINGS = 3;
 /**
-* Samples at every checkpoint of the plan, or until the first sample past its time. The first checkpoint is read again and
+* Samples at every checkpoint of the plan, or until the first sample past its time that is not one too few. The first checkpoint is read again and
 * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
 * (a suspended function keeps the promise it waited for last) is the same for every sample. Movements up to `idleBytes` count
 * as none.
 */
 async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}, idleBytes = 0) {
-	const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan;
+	const { checkpoints, stopAfterMs, leastIteratingMs = 0, leastSamples = 1 } = plan;
 	/** In iterations since the start, and how much of it until the first sample. */
 	const iteratingMs = /* @__PURE__ */ new Float64Array(2);
 	const lastHeapUsed = /* @__PURE__ */ new Float64Array(1);
@@ -371,8 +371,8 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 		}
 		if (next === 0) iteratingMs[1] = iteratingMs[0];
 		next++;
-		const isEnough = iteratingMs[0] - iteratingMs[1] >= leastIteratingMs;
-		if (stopAfterMs !== null && now$2() > stopAfterMs && next > 1 && isEnough) break;
+		const isEnough = next >= leastSamples && iteratingMs[0] - iteratingMs[1] >= leastIteratingMs;
+		if (stopAfterMs !== null && now$2() > stopAfterMs && isEnough) break;
 	}
 }
 
@@ -3754,11 +3754,12 @@ function createProcessSampler(iteration, collect) {
 		tracker,
 		settle,
 		async sample(checkpoints, withinMs) {
-			const stopAfterMs = performance.now() + withinMs;
-			await sampleRun({
+			const plan = {
 				checkpoints,
-				stopAfterMs
-			}, runTo, tracker, probe, settle, void 0, WAVER.bytes);
+				stopAfterMs: performance.now() + withinMs,
+				leastSamples: 2
+			};
+			await sampleRun(plan, runTo, tracker, probe, settle, void 0, WAVER.bytes);
 			return recorder.takeSeries();
 		}
 	};

@@ -12,7 +12,7 @@ const MOST_REHEARSALS = 24
 const STILL_READINGS = 3
 
 /**
- * Samples at every checkpoint of the plan, or until the first sample past its time. The first checkpoint is read again and
+ * Samples at every checkpoint of the plan, or until the first sample past its time that is not one too few. The first checkpoint is read again and
  * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
  * (a suspended function keeps the promise it waited for last) is the same for every sample. Movements up to `idleBytes` count
  * as none.
@@ -26,7 +26,7 @@ export async function sampleRun(
   awaitMembers: AwaitMembers = () => {},
   idleBytes = 0,
 ): Promise<void> {
-  const { checkpoints, stopAfterMs, leastIteratingMs = 0 } = plan
+  const { checkpoints, stopAfterMs, leastIteratingMs = 0, leastSamples = 1 } = plan
   /** In iterations since the start, and how much of it until the first sample. */
   const iteratingMs = new Float64Array(2)
   const lastHeapUsed = new Float64Array(1)
@@ -61,7 +61,7 @@ export async function sampleRun(
     }
     if (next === 0) iteratingMs[1] = iteratingMs[0]!
     next++
-    const isEnough = iteratingMs[0]! - iteratingMs[1]! >= leastIteratingMs
-    if (stopAfterMs !== null && now() > stopAfterMs && next > 1 && isEnough) break
+    const isEnough = next >= leastSamples && iteratingMs[0]! - iteratingMs[1]! >= leastIteratingMs
+    if (stopAfterMs !== null && now() > stopAfterMs && isEnough) break
   }
 }
