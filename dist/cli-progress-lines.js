@@ -15688,6 +15688,7 @@ function unitWords(unit, workload) {
 		word: unit,
 		iterationsPerWord: 1,
 		iteration: unit,
+		raise: "budget",
 		longerWindow: raiseBudget
 	};
 	switch (workload.kind) {
@@ -15704,6 +15705,7 @@ function unitWords(unit, workload) {
 			const { intervalMs } = workload;
 			if (unit === "tick") return {
 				...plain,
+				raise: "duration",
 				longerWindow: (ticks) => `About ${ticks} ticks a run would decide it: raise duration.`
 			};
 			return {
@@ -15711,6 +15713,7 @@ function unitWords(unit, workload) {
 				word: "second",
 				iterationsPerWord: 1e3 / intervalMs,
 				iteration: `interval of ${intervalMs} ms`,
+				raise: "duration",
 				longerWindow: (intervals) => `A duration of about ${Math.ceil(intervals * intervalMs / 1e3)}s would decide it.`
 			};
 		}
@@ -16386,7 +16389,7 @@ function verdictOf(metric, unit) {
 }
 function sentenceFor(decision, metric, unit) {
 	const rate = (value) => `${plainNumber(value * unit.iterationsPerWord)} ${unitOf(metric.key) === "bytes" ? "bytes" : "more"} per ${unit.word}`;
-	if (decision.code === "unmeasured") return `${metric.key} could not be compared: ${UNMEASURED[decision.reason]}. ${remedyText(decision.remedy, unit)}`;
+	if (decision.code === "unmeasured") return `${metric.key} could not be compared: ${whyUnmeasured(decision.reason, unit)}`;
 	const [low, high] = decision.interval;
 	const interval = `${plainNumber(low * unit.iterationsPerWord)} to ${plainNumber(high * unit.iterationsPerWord)}`;
 	const exact = decision.exact ? ", every run alike to the byte" : "";
@@ -16408,27 +16411,33 @@ function sentenceFor(decision, metric, unit) {
 		case "one-step":
 		case "sawtooth":
 		case "too-noisy":
-		case "straddles-threshold": return `${metric.key}: ${rate(decision.slopePerIteration)} (${interval}): ${DOUBT[decision.code]}. ${remedyText(decision.remedy, unit)}`;
+		case "straddles-threshold": return `${metric.key} of ${metric.difference === null ? "head alone" : "head minus base"}: ${rate(decision.slopePerIteration)} (${interval}). Undecided: ${doubtText(decision.code, threshold)}. ${remedyText(decision.remedy, unit)}`;
 	}
 }
-const DOUBT = {
-	"one-run": "one run tells nothing of the spread between runs",
-	"window-too-short": "the measured window is shorter than four times what went before it",
-	unconfirmed: "it grew by a few rare steps, seen in one window only",
-	"still-filling": "growth fades and may end",
-	"one-step": "it grew once and may not again",
-	sawtooth: "it rises and falls, and the window holds only a part of that",
-	"too-noisy": "runs lie further apart than the threshold",
-	"straddles-threshold": "the interval holds the threshold"
-};
-const UNMEASURED = {
-	"no-runs": "there are no runs",
-	"too-few-samples": "there are too few samples",
-	"not-a-number": "a reading is not a number",
-	"no-iterations": "no iterations lie between the samples",
-	"uneven-columns": "the samples are not in order",
-	"no-common-samples": "the runs share too few iteration counts"
-};
+/** Why the numbers do not decide it, as the end of a sentence. */
+function doubtText(code, threshold) {
+	switch (code) {
+		case "one-run": return "there is one run a side, which does not tell how far runs lie apart";
+		case "window-too-short": return "it was measured for less than four times as long as it warmed up";
+		case "unconfirmed": return "it grew in a few rare steps, and no longer window has shown yet that they go on";
+		case "still-filling": return "growth fades, as that of a cache does, and may end";
+		case "one-step": return "it grew once and may not again";
+		case "sawtooth": return "it rises and falls back, and the window holds too few of these cycles";
+		case "too-noisy": return `runs lie further apart than the threshold of ${threshold}`;
+		case "straddles-threshold": return `that may lie inside the threshold of ${threshold} or beyond it`;
+	}
+}
+/** What there is none of, and what would get it: nothing was judged, so no number says how much. */
+function whyUnmeasured(reason, { unit, raise }) {
+	switch (reason) {
+		case "no-runs": return `not one run was finished. Raise ${raise}.`;
+		case "too-few-samples": return `a run was sampled fewer than four times. Raise ${raise}.`;
+		case "no-common-samples": return `the runs were sampled fewer than four times after as many ${unit}s. Raise ${raise}.`;
+		case "no-iterations": return `not one ${unit} lies between the samples. Raise ${raise}.`;
+		case "not-a-number": return "a reading is not a number. Measure again, and if it happens again report it as a fault of heapslope.";
+		case "uneven-columns": return "the samples are not in order. Measure again, and if it happens again report it as a fault of heapslope.";
+	}
+}
 function remedyText(remedy, unit) {
 	switch (remedy.kind) {
 		case "longer-window": return unit.longerWindow(Math.ceil(remedy.iterations));
