@@ -8318,6 +8318,15 @@ function refuseDuplicateNames(config, file, located) {
 	if (problems.length > 0) throw new ConfigError(problems);
 }
 
+// src/result/base-name.ts
+const GIT_NAME = /^(?:merge base with )?(\S{1,100})$/;
+const HASH$1 = /^[0-9a-f]{7,64}$/;
+/** What base is called in a sentence: the branch, tag or ref that it was asked for by, else `base`. */
+function baseName(base) {
+	const [, name] = GIT_NAME.exec(base?.description ?? "") ?? [];
+	return name === void 0 || HASH$1.test(name) ? "base" : name;
+}
+
 // src/result/verdict.ts
 const VERDICT_KINDS = [
 	"failed",
@@ -16376,18 +16385,21 @@ function sourceNotes(sources) {
 }
 
 // src/benchmark/verdict-of.ts
-/** The verdict of a workload in the result's words: the decision on its deciding metric, as a sentence with numbers. */
-function verdictOf(metric, unit) {
+/**
+* The verdict of a workload in the result's words: the decision on its deciding metric, as a sentence with numbers.
+* @param base what base is called, see `baseName`
+*/
+function verdictOf(metric, unit, base = "base") {
 	const { decision } = metric;
 	return {
 		kind: decision.kind,
 		reason: {
 			code: decision.code,
-			text: sentenceFor(decision, metric, unit)
+			text: sentenceFor(decision, metric, unit, base)
 		}
 	};
 }
-function sentenceFor(decision, metric, unit) {
+function sentenceFor(decision, metric, unit, base) {
 	const rate = (value) => `${plainNumber(value * unit.iterationsPerWord)} ${unitOf(metric.key) === "bytes" ? "bytes" : "more"} per ${unit.word}`;
 	if (decision.code === "unmeasured") return `${metric.key} could not be compared: ${whyUnmeasured(decision.reason, unit)}`;
 	const [low, high] = decision.interval;
@@ -16400,7 +16412,7 @@ function sentenceFor(decision, metric, unit) {
 		case "below-threshold": return `${difference}, below the threshold of -${threshold}.`;
 		case "identical": return `${metric.key} moves alike on both sides, every run to the byte.`;
 		case "within-threshold": return `${difference}, inside the threshold of ${threshold}.`;
-		case "leaks-already": return `Base leaks already: ${metric.key} grows by ${rate(decision.baseSlopePerIteration)} there. ${difference}, inside the threshold of ${threshold}.`;
+		case "leaks-already": return `${base === "base" ? "Base" : base} leaks already: ${rate(decision.baseSlopePerIteration)} (${metric.key}). ${difference}, inside the threshold of ${threshold}.`;
 		case "grows-alone": return `Head alone: ${metric.key} grows by ${rate(decision.slopePerIteration)} (${interval}${exact}), above the threshold of ${threshold}.`;
 		case "flat-alone": return `Head alone: ${metric.key} stands still, ${rate(decision.slopePerIteration)} (${interval}${exact}), inside the threshold of ${threshold}.`;
 		case "bounded-cycle": return `${metric.key} rises and falls back without growing: ${rate(decision.slopePerIteration)} (${interval}${exact}) along its troughs and peaks.`;
@@ -16458,7 +16470,7 @@ function plainNumber(value) {
 /** More points than this no reader tells apart, and mermaid's text limit is near (FACTS section 4). */
 const MOST_PLOT_POINTS = 60;
 /** Everything that one workload came to, in the result's words. */
-function workloadResult(workload, measured, explanation, notes, today) {
+function workloadResult(workload, measured, explanation, { notes, today, base }) {
 	const unit = measured.kind === "failed" ? iterationUnitOf(workload, []) : measured.unit;
 	const words = unitWords(unit, workload);
 	const findings = markKnown(explanation.findings, workload.known, today);
@@ -16486,7 +16498,7 @@ function workloadResult(workload, measured, explanation, notes, today) {
 			plot: null
 		};
 	}
-	const verdict = excused(verdictOf(measured.deciding, words), findings, measured.deciding);
+	const verdict = excused(verdictOf(measured.deciding, words, base), findings, measured.deciding);
 	return {
 		...common,
 		verdict,
@@ -16576,7 +16588,12 @@ async function runWorkload(workload, surroundings, ports) {
 			},
 			runs: []
 		};
-		return workloadResult(workload, failed, NOTHING_EXPLAINED, [], todayOf(ports));
+		const facts = {
+			notes: [],
+			today: todayOf(ports),
+			base: baseNameOf(surroundings.sides)
+		};
+		return workloadResult(workload, failed, NOTHING_EXPLAINED, facts);
 	}
 }
 async function runPresentWorkload(workload, surroundings, ports) {
@@ -16611,7 +16628,11 @@ async function runPresentWorkload(workload, surroundings, ports) {
 	};
 	const measured = await measureSides(task, stored.ports);
 	const told = {
-		notes: [...notes, ...stored.notes()],
+		facts: {
+			notes: [...notes, ...stored.notes()],
+			today: todayOf(ports),
+			base: baseNameOf(sides)
+		},
 		fingerprints: fingerprintsResult(fingerprints)
 	};
 	const unable = whyBaseIsUnable(measured, workload.kind);
@@ -16623,12 +16644,16 @@ async function runPresentWorkload(workload, surroundings, ports) {
 	};
 	const onHead = await measureSides(alone, ports);
 	const runs = [...measured.runs, ...onHead.runs];
+	const facts = {
+		...told.facts,
+		notes: [...told.facts.notes, unable]
+	};
 	return explained(alone, {
 		...onHead,
 		runs
 	}, {
 		...told,
-		notes: [...told.notes, unable]
+		facts
 	}, ports);
 }
 /** A module that is called is laid over base; of a program that is left to run each side has its own. */
@@ -16646,13 +16671,13 @@ function placed(workload, sides, ports) {
 		});
 	}
 }
-async function explained({ workload, base, head }, measured, { notes, fingerprints }, ports) {
+async function explained({ workload, base, head }, measured, { facts, fingerprints }, ports) {
 	const explanation = await explainWhereAsked(measured, {
 		base,
 		head
 	}, workload, ports);
 	return {
-		...workloadResult(workload, measured, explanation, notes, todayOf(ports)),
+		...workloadResult(workload, measured, explanation, facts),
 		fingerprints
 	};
 }
@@ -16699,6 +16724,9 @@ function patient(side) {
 			runTimeoutMs: EXPLAIN_TIMEOUT_MS
 		}
 	};
+}
+function baseNameOf({ base }) {
+	return baseName(base.kind === "prepared" ? base.description : null);
 }
 /** The day in UTC, `YYYY-MM-DD`. */
 function todayOf(ports) {
@@ -17151,4 +17179,4 @@ function progressLines(stderr) {
 	};
 }
 
-export { picklist as A, require_dist as C, maxLength as D, literal as E, string as F, matchesGlob as I, record as M, safeParse as N, number$2 as O, strictObject as P, parseConfig as S, finite as T, VERDICT_KINDS as _, benchmarkOfThisMachine as a, CONFIG_FILE_NAMES as b, repositoryRoot as c, scrubbedEnvironment as d, installationOf as f, resultSchema as g, unitOf as h, selectionOf as i, pipe as j, optional as k, openCheckout as l, writeCalibrations as m, CONFIG_OPTIONS as n, calibrateOnThisMachine as o, openReportFolder as p, configOf as r, keptCalibrations as s, progressLines as t, withoutRepositoryVariables as u, exitCodeOf as v, array as w, configOfWorkload as x, worstVerdict as y };
+export { optional as A, parseConfig as C, literal as D, finite as E, strictObject as F, string as I, matchesGlob as L, pipe as M, record as N, maxLength as O, safeParse as P, configOfWorkload as S, array as T, VERDICT_KINDS as _, benchmarkOfThisMachine as a, baseName as b, repositoryRoot as c, scrubbedEnvironment as d, installationOf as f, resultSchema as g, unitOf as h, selectionOf as i, picklist as j, number$2 as k, openCheckout as l, writeCalibrations as m, CONFIG_OPTIONS as n, calibrateOnThisMachine as o, openReportFolder as p, configOf as r, keptCalibrations as s, progressLines as t, withoutRepositoryVariables as u, exitCodeOf as v, require_dist as w, CONFIG_FILE_NAMES as x, worstVerdict as y };

@@ -100,6 +100,27 @@ describe('what is inconclusive says what was seen, why that does not decide it, 
   })
 })
 
+test.each([
+  ['main', 'main'],
+  ['base', 'Base'],
+])('a leak of both sides is told first, with the name of %s', (base, called) => {
+  const decision: Decision = {
+    kind: 'unchanged',
+    code: 'leaks-already',
+    baseSlopePerIteration: 120,
+    ...GROUNDS,
+    slopePerIteration: 0,
+    interval: [0, 0],
+    threshold: 1.2,
+    exact: true,
+  }
+  const metric = { key: 'heapUsed', gating: true, decision, threshold: 1.2 } as const
+  const sides = { base: null, head: null, difference: {} as SlopeDifference }
+  expect(verdictOf({ ...metric, ...sides }, CALL, base).reason.text).toBe(
+    `${called} leaks already: 120 bytes per call (heapUsed). heapUsed of head minus base: 0 bytes per call (0 to 0, every run alike to the byte), inside the threshold of 1.2.`,
+  )
+})
+
 const UNMEASURED: Readonly<Record<Unmeasured, string>> = {
   'no-runs': 'not one run was finished. Raise budget.',
   'too-few-samples': 'a run was sampled fewer than four times. Raise budget.',

@@ -4,16 +4,19 @@ import type { Decision, Remedy } from '../statistics/index.ts'
 import type { UnitWords } from './iteration-unit.ts'
 import type { JudgedMetric } from './judge-metrics.ts'
 
-/** The verdict of a workload in the result's words: the decision on its deciding metric, as a sentence with numbers. */
-export function verdictOf(metric: JudgedMetric, unit: UnitWords): Verdict {
+/**
+ * The verdict of a workload in the result's words: the decision on its deciding metric, as a sentence with numbers.
+ * @param base what base is called, see `baseName`
+ */
+export function verdictOf(metric: JudgedMetric, unit: UnitWords, base = 'base'): Verdict {
   const { decision } = metric
   return {
     kind: decision.kind,
-    reason: { code: decision.code, text: sentenceFor(decision, metric, unit) },
+    reason: { code: decision.code, text: sentenceFor(decision, metric, unit, base) },
   }
 }
 
-function sentenceFor(decision: Decision, metric: JudgedMetric, unit: UnitWords): string {
+function sentenceFor(decision: Decision, metric: JudgedMetric, unit: UnitWords, base: string): string {
   const rate = (value: number) =>
     `${plainNumber(value * unit.iterationsPerWord)} ${unitOf(metric.key) === 'bytes' ? 'bytes' : 'more'} per ${unit.word}`
   if (decision.code === 'unmeasured')
@@ -34,7 +37,7 @@ function sentenceFor(decision: Decision, metric: JudgedMetric, unit: UnitWords):
       return `${difference}, inside the threshold of ${threshold}.`
     case 'leaks-already':
       return (
-        `Base leaks already: ${metric.key} grows by ${rate(decision.baseSlopePerIteration)} there. ` +
+        `${base === 'base' ? 'Base' : base} leaks already: ${rate(decision.baseSlopePerIteration)} (${metric.key}). ` +
         `${difference}, inside the threshold of ${threshold}.`
       )
     case 'grows-alone':
