@@ -27,9 +27,9 @@ function oneText(outcome) {
 }
 function plantText({ plant, verdict, differenceBytesPerIteration, seconds }) {
 	const rhythm = plant.every === 1 ? "every iteration" : `one iteration in ${plant.every}`;
-	const size = differenceBytesPerIteration === null ? "" : `${round(differenceBytesPerIteration)} bytes per iteration`;
 	const word = verdict === "regression" ? "found" : `not found (${verdict})`;
-	return `  ${plant.kind.padEnd(9)} ${rhythm.padEnd(20)} ${word.padEnd(12)} ${size}, ${seconds.toFixed(1)} s`;
+	const facts = [...differenceBytesPerIteration === null ? [] : [`${round(differenceBytesPerIteration)} bytes per iteration`], `${seconds.toFixed(1)} s`];
+	return `  ${plant.kind.padEnd(9)} ${rhythm.padEnd(20)} ${word.padEnd(12)} ${facts.join(", ")}`;
 }
 function round(value) {
 	return Number(value.toPrecision(4)).toLocaleString("en-US", { maximumFractionDigits: 4 });

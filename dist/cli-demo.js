@@ -1,4 +1,4 @@
-import { x as configOfWorkload } from "./cli-progress-lines.js";
+import { S as configOfWorkload } from "./cli-progress-lines.js";
 import { r as runMainJob, t as onTerminal } from "./cli-run.js";
 import { t as parseOptions } from "./cli-options.js";
 import { promisify } from "node:util";

@@ -1,4 +1,4 @@
-import { C as require_dist, I as matchesGlob, S as parseConfig, b as CONFIG_FILE_NAMES, c as repositoryRoot, d as scrubbedEnvironment, f as installationOf, l as openCheckout, u as withoutRepositoryVariables, v as exitCodeOf } from "./cli-progress-lines.js";
+import { C as parseConfig, L as matchesGlob, c as repositoryRoot, d as scrubbedEnvironment, f as installationOf, l as openCheckout, u as withoutRepositoryVariables, v as exitCodeOf, w as require_dist, x as CONFIG_FILE_NAMES } from "./cli-progress-lines.js";
 import { t as UsageError } from "./cli-command.js";
 import { r as runMainJob, t as onTerminal } from "./cli-run.js";
 import { t as parseOptions } from "./cli-options.js";

@@ -8318,6 +8318,15 @@ function refuseDuplicateNames(config, file, located) {
 	if (problems.length > 0) throw new ConfigError(problems);
 }
 
+// src/result/base-name.ts
+const GIT_NAME = /^(?:merge base with )?(\S{1,100})$/;
+const HASH$1 = /^[0-9a-f]{7,64}$/;
+/** What base is called in a sentence: the branch, tag or ref that it was asked for by, else `base`. */
+function baseName(base) {
+	const [, name] = GIT_NAME.exec(base?.description ?? "") ?? [];
+	return name === void 0 || HASH$1.test(name) ? "base" : name;
+}
+
 // src/result/verdict.ts
 const VERDICT_KINDS = [
 	"failed",
@@ -15306,14 +15315,15 @@ function dearer(a, b) {
 function runMs(cost, iterations) {
 	return cost.msPerRun + iterations * cost.msPerIteration;
 }
-/** Fewer samples show no shape, and on a machine too busy for its budget the start of a server alone takes a run's share of it. */
+/** Fewer samples show no shape, and on a machine too busy for its budget start and settling alone take a run's share of it. */
 const LEAST_SAMPLES = 12;
 /** Where a run of so many iterations is sampled; the same in every run of a window, whatever the side. */
 function samplingPlan(iterations, stopAfterMs) {
+	const checkpoints = samplePoints(iterations);
 	return {
-		checkpoints: samplePoints(iterations),
+		checkpoints,
 		stopAfterMs,
-		leastSamples: 12
+		leastSamples: checkpoints.length > 24 ? 12 : 2
 	};
 }
 
@@ -15847,6 +15857,7 @@ function unitWords(unit, workload) {
 		word: unit,
 		iterationsPerWord: 1,
 		iteration: unit,
+		raise: "budget",
 		longerWindow: raiseBudget
 	};
 	switch (workload.kind) {
@@ -15863,6 +15874,7 @@ function unitWords(unit, workload) {
 			const { intervalMs } = workload;
 			if (unit === "tick") return {
 				...plain,
+				raise: "duration",
 				longerWindow: (ticks) => `About ${ticks} ticks a run would decide it: raise duration.`
 			};
 			return {
@@ -15870,6 +15882,7 @@ function unitWords(unit, workload) {
 				word: "second",
 				iterationsPerWord: 1e3 / intervalMs,
 				iteration: `interval of ${intervalMs} ms`,
+				raise: "duration",
 				longerWindow: (intervals) => `A duration of about ${Math.ceil(intervals * intervalMs / 1e3)}s would decide it.`
 			};
 		}
@@ -16639,20 +16652,23 @@ function sourceNotes(sources) {
 }
 
 // src/benchmark/verdict-of.ts
-/** The verdict of a workload in the result's words: the decision on its deciding metric, as a sentence with numbers. */
-function verdictOf(metric, unit) {
+/**
+* The verdict of a workload in the result's words: the decision on its deciding metric, as a sentence with numbers.
+* @param base what base is called, see `baseName`
+*/
+function verdictOf(metric, unit, base = "base") {
 	const { decision } = metric;
 	return {
 		kind: decision.kind,
 		reason: {
 			code: decision.code,
-			text: sentenceFor(decision, metric, unit)
+			text: sentenceFor(decision, metric, unit, base)
 		}
 	};
 }
-function sentenceFor(decision, metric, unit) {
+function sentenceFor(decision, metric, unit, base) {
 	const rate = (value) => `${plainNumber(value * unit.iterationsPerWord)} ${unitOf(metric.key) === "bytes" ? "bytes" : "more"} per ${unit.word}`;
-	if (decision.code === "unmeasured") return `${metric.key} could not be compared: ${UNMEASURED[decision.reason]}. ${remedyText(decision.remedy, unit)}`;
+	if (decision.code === "unmeasured") return `${metric.key} could not be compared: ${whyUnmeasured(decision.reason, unit)}`;
 	const [low, high] = decision.interval;
 	const interval = `${plainNumber(low * unit.iterationsPerWord)} to ${plainNumber(high * unit.iterationsPerWord)}`;
 	const exact = decision.exact ? ", every run alike to the byte" : "";
@@ -16663,7 +16679,7 @@ function sentenceFor(decision, metric, unit) {
 		case "below-threshold": return `${difference}, below the threshold of -${threshold}.`;
 		case "identical": return `${metric.key} moves alike on both sides, every run to the byte.`;
 		case "within-threshold": return `${difference}, inside the threshold of ${threshold}.`;
-		case "leaks-already": return `Base leaks already: ${metric.key} grows by ${rate(decision.baseSlopePerIteration)} there. ${difference}, inside the threshold of ${threshold}.`;
+		case "leaks-already": return `${base === "base" ? "Base" : base} leaks already: ${rate(decision.baseSlopePerIteration)} (${metric.key}). ${difference}, inside the threshold of ${threshold}.`;
 		case "grows-alone": return `Head alone: ${metric.key} grows by ${rate(decision.slopePerIteration)} (${interval}${exact}), above the threshold of ${threshold}.`;
 		case "flat-alone": return `Head alone: ${metric.key} stands still, ${rate(decision.slopePerIteration)} (${interval}${exact}), inside the threshold of ${threshold}.`;
 		case "bounded-cycle": return `${metric.key} rises and falls back without growing: ${rate(decision.slopePerIteration)} (${interval}${exact}) along its troughs and peaks.`;
@@ -16674,27 +16690,33 @@ function sentenceFor(decision, metric, unit) {
 		case "one-step":
 		case "sawtooth":
 		case "too-noisy":
-		case "straddles-threshold": return `${metric.key}: ${rate(decision.slopePerIteration)} (${interval}): ${DOUBT[decision.code]}. ${remedyText(decision.remedy, unit)}`;
+		case "straddles-threshold": return `${metric.key} of ${metric.difference === null ? "head alone" : "head minus base"}: ${rate(decision.slopePerIteration)} (${interval}). Undecided: ${doubtText(decision.code, threshold)}. ${remedyText(decision.remedy, unit)}`;
 	}
 }
-const DOUBT = {
-	"one-run": "one run tells nothing of the spread between runs",
-	"window-too-short": "the measured window is shorter than four times what went before it",
-	unconfirmed: "it grew by a few rare steps, seen in one window only",
-	"still-filling": "growth fades and may end",
-	"one-step": "it grew once and may not again",
-	sawtooth: "it rises and falls, and the window holds only a part of that",
-	"too-noisy": "runs lie further apart than the threshold",
-	"straddles-threshold": "the interval holds the threshold"
-};
-const UNMEASURED = {
-	"no-runs": "there are no runs",
-	"too-few-samples": "there are too few samples",
-	"not-a-number": "a reading is not a number",
-	"no-iterations": "no iterations lie between the samples",
-	"uneven-columns": "the samples are not in order",
-	"no-common-samples": "the runs share too few iteration counts"
-};
+/** Why the numbers do not decide it, as the end of a sentence. */
+function doubtText(code, threshold) {
+	switch (code) {
+		case "one-run": return "there is one run a side, which does not tell how far runs lie apart";
+		case "window-too-short": return "it was measured for less than four times as long as it warmed up";
+		case "unconfirmed": return "it grew in a few rare steps, and no longer window has shown yet that they go on";
+		case "still-filling": return "growth fades, as that of a cache does, and may end";
+		case "one-step": return "it grew once and may not again";
+		case "sawtooth": return "it rises and falls back, and the window holds too few of these cycles";
+		case "too-noisy": return `runs lie further apart than the threshold of ${threshold}`;
+		case "straddles-threshold": return `that may lie inside the threshold of ${threshold} or beyond it`;
+	}
+}
+/** What there is none of, and what would get it: nothing was judged, so no number says how much. */
+function whyUnmeasured(reason, { unit, raise }) {
+	switch (reason) {
+		case "no-runs": return `not one run was finished. Raise ${raise}.`;
+		case "too-few-samples": return `a run was sampled fewer than four times. Raise ${raise}.`;
+		case "no-common-samples": return `the runs were sampled fewer than four times after as many ${unit}s. Raise ${raise}.`;
+		case "no-iterations": return `not one ${unit} lies between the samples. Raise ${raise}.`;
+		case "not-a-number": return "a reading is not a number. Measure again, and if it happens again report it as a fault of heapslope.";
+		case "uneven-columns": return "the samples are not in order. Measure again, and if it happens again report it as a fault of heapslope.";
+	}
+}
 function remedyText(remedy, unit) {
 	switch (remedy.kind) {
 		case "longer-window": return unit.longerWindow(Math.ceil(remedy.iterations));
@@ -16715,7 +16737,7 @@ function plainNumber(value) {
 /** More points than this no reader tells apart, and mermaid's text limit is near (FACTS section 4). */
 const MOST_PLOT_POINTS = 60;
 /** Everything that one workload came to, in the result's words. */
-function workloadResult(workload, measured, explanation, notes, today) {
+function workloadResult(workload, measured, explanation, { notes, today, base }) {
 	const unit = measured.kind === "failed" ? iterationUnitOf(workload, []) : measured.unit;
 	const words = unitWords(unit, workload);
 	const findings = markKnown(explanation.findings, workload.known, today);
@@ -16743,7 +16765,7 @@ function workloadResult(workload, measured, explanation, notes, today) {
 			plot: null
 		};
 	}
-	const verdict = excused(verdictOf(measured.deciding, words), findings, measured.deciding);
+	const verdict = excused(verdictOf(measured.deciding, words, base), findings, measured.deciding);
 	return {
 		...common,
 		verdict,
@@ -16833,7 +16855,12 @@ async function runWorkload(workload, surroundings, ports) {
 			},
 			runs: []
 		};
-		return workloadResult(workload, failed, NOTHING_EXPLAINED, [], todayOf(ports));
+		const facts = {
+			notes: [],
+			today: todayOf(ports),
+			base: baseNameOf(surroundings.sides)
+		};
+		return workloadResult(workload, failed, NOTHING_EXPLAINED, facts);
 	}
 }
 async function runPresentWorkload(workload, surroundings, ports) {
@@ -16868,7 +16895,11 @@ async function runPresentWorkload(workload, surroundings, ports) {
 	};
 	const measured = await measureSides(task, stored.ports);
 	const told = {
-		notes: [...notes, ...stored.notes()],
+		facts: {
+			notes: [...notes, ...stored.notes()],
+			today: todayOf(ports),
+			base: baseNameOf(sides)
+		},
 		fingerprints: fingerprintsResult(fingerprints)
 	};
 	const unable = whyBaseIsUnable(measured, workload.kind);
@@ -16880,12 +16911,16 @@ async function runPresentWorkload(workload, surroundings, ports) {
 	};
 	const onHead = await measureSides(alone, ports);
 	const runs = [...measured.runs, ...onHead.runs];
+	const facts = {
+		...told.facts,
+		notes: [...told.facts.notes, unable]
+	};
 	return explained(alone, {
 		...onHead,
 		runs
 	}, {
 		...told,
-		notes: [...told.notes, unable]
+		facts
 	}, ports);
 }
 /** A module that is called is laid over base; of a program that is left to run each side has its own. */
@@ -16903,13 +16938,13 @@ function placed(workload, sides, ports) {
 		});
 	}
 }
-async function explained({ workload, base, head }, measured, { notes, fingerprints }, ports) {
+async function explained({ workload, base, head }, measured, { facts, fingerprints }, ports) {
 	const explanation = await explainWhereAsked(measured, {
 		base,
 		head
 	}, workload, ports);
 	return {
-		...workloadResult(workload, measured, explanation, notes, todayOf(ports)),
+		...workloadResult(workload, measured, explanation, facts),
 		fingerprints
 	};
 }
@@ -16956,6 +16991,9 @@ function patient(side) {
 			runTimeoutMs: EXPLAIN_TIMEOUT_MS
 		}
 	};
+}
+function baseNameOf({ base }) {
+	return baseName(base.kind === "prepared" ? base.description : null);
 }
 /** The day in UTC, `YYYY-MM-DD`. */
 function todayOf(ports) {
@@ -17408,4 +17446,4 @@ function progressLines(stderr) {
 	};
 }
 
-export { picklist as A, require_dist as C, maxLength as D, literal as E, string as F, matchesGlob as I, record as M, safeParse as N, number$2 as O, strictObject as P, parseConfig as S, finite as T, VERDICT_KINDS as _, benchmarkOfThisMachine as a, CONFIG_FILE_NAMES as b, repositoryRoot as c, scrubbedEnvironment as d, installationOf as f, resultSchema as g, unitOf as h, selectionOf as i, pipe as j, optional as k, openCheckout as l, writeCalibrations as m, CONFIG_OPTIONS as n, calibrateOnThisMachine as o, openReportFolder as p, configOf as r, keptCalibrations as s, progressLines as t, withoutRepositoryVariables as u, exitCodeOf as v, array as w, configOfWorkload as x, worstVerdict as y };
+export { optional as A, parseConfig as C, literal as D, finite as E, strictObject as F, string as I, matchesGlob as L, pipe as M, record as N, maxLength as O, safeParse as P, configOfWorkload as S, array as T, VERDICT_KINDS as _, benchmarkOfThisMachine as a, baseName as b, repositoryRoot as c, scrubbedEnvironment as d, installationOf as f, resultSchema as g, unitOf as h, selectionOf as i, picklist as j, number$2 as k, openCheckout as l, writeCalibrations as m, CONFIG_OPTIONS as n, calibrateOnThisMachine as o, openReportFolder as p, configOf as r, keptCalibrations as s, progressLines as t, withoutRepositoryVariables as u, exitCodeOf as v, require_dist as w, CONFIG_FILE_NAMES as x, worstVerdict as y };

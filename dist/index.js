@@ -11362,14 +11362,14 @@ function absoluteUrl(url, root) {
 }
 
 // src/baseline/find-commit.ts
-const HASH = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+const HASH$1 = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 /**
 * The commit that a person's or an event's word means: a ref or hash of the checkout, a branch of its remote, or a commit
 * that the remote gives out by hash.
 * @throws UnknownCommitError
 */
 async function findCommit(role, ref, checkout, store) {
-	if (HASH.test(ref)) {
+	if (HASH$1.test(ref)) {
 		if (await store.has(ref) || await store.fetchCommit(ref)) return ref;
 		throw new UnknownCommitError(role, ref, await remedyFor(ref, checkout, store));
 	}
@@ -12308,6 +12308,15 @@ function shortened$1(text) {
 		"…",
 		...lines.slice(-22)
 	].join("\n");
+}
+
+// src/result/base-name.ts
+const GIT_NAME = /^(?:merge base with )?(\S{1,100})$/;
+const HASH = /^[0-9a-f]{7,64}$/;
+/** What base is called in a sentence: the branch, tag or ref that it was asked for by, else `base`. */
+function baseName(base) {
+	const [, name] = GIT_NAME.exec(base?.description ?? "") ?? [];
+	return name === void 0 || HASH.test(name) ? "base" : name;
 }
 
 // src/result/verdict.ts
@@ -16059,14 +16068,15 @@ function dearer(a, b) {
 function runMs(cost, iterations) {
 	return cost.msPerRun + iterations * cost.msPerIteration;
 }
-/** Fewer samples show no shape, and on a machine too busy for its budget the start of a server alone takes a run's share of it. */
+/** Fewer samples show no shape, and on a machine too busy for its budget start and settling alone take a run's share of it. */
 const LEAST_SAMPLES = 12;
 /** Where a run of so many iterations is sampled; the same in every run of a window, whatever the side. */
 function samplingPlan(iterations, stopAfterMs) {
+	const checkpoints = samplePoints(iterations);
 	return {
-		checkpoints: samplePoints(iterations),
+		checkpoints,
 		stopAfterMs,
-		leastSamples: 12
+		leastSamples: checkpoints.length > 24 ? 12 : 2
 	};
 }
 
@@ -16600,6 +16610,7 @@ function unitWords(unit, workload) {
 		word: unit,
 		iterationsPerWord: 1,
 		iteration: unit,
+		raise: "budget",
 		longerWindow: raiseBudget
 	};
 	switch (workload.kind) {
@@ -16616,6 +16627,7 @@ function unitWords(unit, workload) {
 			const { intervalMs } = workload;
 			if (unit === "tick") return {
 				...plain,
+				raise: "duration",
 				longerWindow: (ticks) => `About ${ticks} ticks a run would decide it: raise duration.`
 			};
 			return {
@@ -16623,6 +16635,7 @@ function unitWords(unit, workload) {
 				word: "second",
 				iterationsPerWord: 1e3 / intervalMs,
 				iteration: `interval of ${intervalMs} ms`,
+				raise: "duration",
 				longerWindow: (intervals) => `A duration of about ${Math.ceil(intervals * intervalMs / 1e3)}s would decide it.`
 			};
 		}
@@ -17392,20 +17405,23 @@ function sourceNotes(sources) {
 }
 
 // src/benchmark/verdict-of.ts
-/** The verdict of a workload in the result's words: the decision on its deciding metric, as a sentence with numbers. */
-function verdictOf(metric, unit) {
+/**
+* The verdict of a workload in the result's words: the decision on its deciding metric, as a sentence with numbers.
+* @param base what base is called, see `baseName`
+*/
+function verdictOf(metric, unit, base = "base") {
 	const { decision } = metric;
 	return {
 		kind: decision.kind,
 		reason: {
 			code: decision.code,
-			text: sentenceFor(decision, metric, unit)
+			text: sentenceFor(decision, metric, unit, base)
 		}
 	};
 }
-function sentenceFor(decision, metric, unit) {
+function sentenceFor(decision, metric, unit, base) {
 	const rate = (value) => `${plainNumber(value * unit.iterationsPerWord)} ${unitOf(metric.key) === "bytes" ? "bytes" : "more"} per ${unit.word}`;
-	if (decision.code === "unmeasured") return `${metric.key} could not be compared: ${UNMEASURED[decision.reason]}. ${remedyText(decision.remedy, unit)}`;
+	if (decision.code === "unmeasured") return `${metric.key} could not be compared: ${whyUnmeasured(decision.reason, unit)}`;
 	const [low, high] = decision.interval;
 	const interval = `${plainNumber(low * unit.iterationsPerWord)} to ${plainNumber(high * unit.iterationsPerWord)}`;
 	const exact = decision.exact ? ", every run alike to the byte" : "";
@@ -17416,7 +17432,7 @@ function sentenceFor(decision, metric, unit) {
 		case "below-threshold": return `${difference}, below the threshold of -${threshold}.`;
 		case "identical": return `${metric.key} moves alike on both sides, every run to the byte.`;
 		case "within-threshold": return `${difference}, inside the threshold of ${threshold}.`;
-		case "leaks-already": return `Base leaks already: ${metric.key} grows by ${rate(decision.baseSlopePerIteration)} there. ${difference}, inside the threshold of ${threshold}.`;
+		case "leaks-already": return `${base === "base" ? "Base" : base} leaks already: ${rate(decision.baseSlopePerIteration)} (${metric.key}). ${difference}, inside the threshold of ${threshold}.`;
 		case "grows-alone": return `Head alone: ${metric.key} grows by ${rate(decision.slopePerIteration)} (${interval}${exact}), above the threshold of ${threshold}.`;
 		case "flat-alone": return `Head alone: ${metric.key} stands still, ${rate(decision.slopePerIteration)} (${interval}${exact}), inside the threshold of ${threshold}.`;
 		case "bounded-cycle": return `${metric.key} rises and falls back without growing: ${rate(decision.slopePerIteration)} (${interval}${exact}) along its troughs and peaks.`;
@@ -17427,27 +17443,33 @@ function sentenceFor(decision, metric, unit) {
 		case "one-step":
 		case "sawtooth":
 		case "too-noisy":
-		case "straddles-threshold": return `${metric.key}: ${rate(decision.slopePerIteration)} (${interval}): ${DOUBT[decision.code]}. ${remedyText(decision.remedy, unit)}`;
+		case "straddles-threshold": return `${metric.key} of ${metric.difference === null ? "head alone" : "head minus base"}: ${rate(decision.slopePerIteration)} (${interval}). Undecided: ${doubtText(decision.code, threshold)}. ${remedyText(decision.remedy, unit)}`;
 	}
 }
-const DOUBT = {
-	"one-run": "one run tells nothing of the spread between runs",
-	"window-too-short": "the measured window is shorter than four times what went before it",
-	unconfirmed: "it grew by a few rare steps, seen in one window only",
-	"still-filling": "growth fades and may end",
-	"one-step": "it grew once and may not again",
-	sawtooth: "it rises and falls, and the window holds only a part of that",
-	"too-noisy": "runs lie further apart than the threshold",
-	"straddles-threshold": "the interval holds the threshold"
-};
-const UNMEASURED = {
-	"no-runs": "there are no runs",
-	"too-few-samples": "there are too few samples",
-	"not-a-number": "a reading is not a number",
-	"no-iterations": "no iterations lie between the samples",
-	"uneven-columns": "the samples are not in order",
-	"no-common-samples": "the runs share too few iteration counts"
-};
+/** Why the numbers do not decide it, as the end of a sentence. */
+function doubtText(code, threshold) {
+	switch (code) {
+		case "one-run": return "there is one run a side, which does not tell how far runs lie apart";
+		case "window-too-short": return "it was measured for less than four times as long as it warmed up";
+		case "unconfirmed": return "it grew in a few rare steps, and no longer window has shown yet that they go on";
+		case "still-filling": return "growth fades, as that of a cache does, and may end";
+		case "one-step": return "it grew once and may not again";
+		case "sawtooth": return "it rises and falls back, and the window holds too few of these cycles";
+		case "too-noisy": return `runs lie further apart than the threshold of ${threshold}`;
+		case "straddles-threshold": return `that may lie inside the threshold of ${threshold} or beyond it`;
+	}
+}
+/** What there is none of, and what would get it: nothing was judged, so no number says how much. */
+function whyUnmeasured(reason, { unit, raise }) {
+	switch (reason) {
+		case "no-runs": return `not one run was finished. Raise ${raise}.`;
+		case "too-few-samples": return `a run was sampled fewer than four times. Raise ${raise}.`;
+		case "no-common-samples": return `the runs were sampled fewer than four times after as many ${unit}s. Raise ${raise}.`;
+		case "no-iterations": return `not one ${unit} lies between the samples. Raise ${raise}.`;
+		case "not-a-number": return "a reading is not a number. Measure again, and if it happens again report it as a fault of heapslope.";
+		case "uneven-columns": return "the samples are not in order. Measure again, and if it happens again report it as a fault of heapslope.";
+	}
+}
 function remedyText(remedy, unit) {
 	switch (remedy.kind) {
 		case "longer-window": return unit.longerWindow(Math.ceil(remedy.iterations));
@@ -17468,7 +17490,7 @@ function plainNumber(value) {
 /** More points than this no reader tells apart, and mermaid's text limit is near (FACTS section 4). */
 const MOST_PLOT_POINTS = 60;
 /** Everything that one workload came to, in the result's words. */
-function workloadResult(workload, measured, explanation, notes, today) {
+function workloadResult(workload, measured, explanation, { notes, today, base }) {
 	const unit = measured.kind === "failed" ? iterationUnitOf(workload, []) : measured.unit;
 	const words = unitWords(unit, workload);
 	const findings = markKnown(explanation.findings, workload.known, today);
@@ -17496,7 +17518,7 @@ function workloadResult(workload, measured, explanation, notes, today) {
 			plot: null
 		};
 	}
-	const verdict = excused$1(verdictOf(measured.deciding, words), findings, measured.deciding);
+	const verdict = excused$1(verdictOf(measured.deciding, words, base), findings, measured.deciding);
 	return {
 		...common,
 		verdict,
@@ -17586,7 +17608,12 @@ async function runWorkload(workload, surroundings, ports) {
 			},
 			runs: []
 		};
-		return workloadResult(workload, failed, NOTHING_EXPLAINED, [], todayOf(ports));
+		const facts = {
+			notes: [],
+			today: todayOf(ports),
+			base: baseNameOf(surroundings.sides)
+		};
+		return workloadResult(workload, failed, NOTHING_EXPLAINED, facts);
 	}
 }
 async function runPresentWorkload(workload, surroundings, ports) {
@@ -17621,7 +17648,11 @@ async function runPresentWorkload(workload, surroundings, ports) {
 	};
 	const measured = await measureSides(task, stored.ports);
 	const told = {
-		notes: [...notes, ...stored.notes()],
+		facts: {
+			notes: [...notes, ...stored.notes()],
+			today: todayOf(ports),
+			base: baseNameOf(sides)
+		},
 		fingerprints: fingerprintsResult(fingerprints)
 	};
 	const unable = whyBaseIsUnable(measured, workload.kind);
@@ -17633,12 +17664,16 @@ async function runPresentWorkload(workload, surroundings, ports) {
 	};
 	const onHead = await measureSides(alone, ports);
 	const runs = [...measured.runs, ...onHead.runs];
+	const facts = {
+		...told.facts,
+		notes: [...told.facts.notes, unable]
+	};
 	return explained$1(alone, {
 		...onHead,
 		runs
 	}, {
 		...told,
-		notes: [...told.notes, unable]
+		facts
 	}, ports);
 }
 /** A module that is called is laid over base; of a program that is left to run each side has its own. */
@@ -17656,13 +17691,13 @@ function placed(workload, sides, ports) {
 		});
 	}
 }
-async function explained$1({ workload, base, head }, measured, { notes, fingerprints }, ports) {
+async function explained$1({ workload, base, head }, measured, { facts, fingerprints }, ports) {
 	const explanation = await explainWhereAsked(measured, {
 		base,
 		head
 	}, workload, ports);
 	return {
-		...workloadResult(workload, measured, explanation, notes, todayOf(ports)),
+		...workloadResult(workload, measured, explanation, facts),
 		fingerprints
 	};
 }
@@ -17709,6 +17744,9 @@ function patient(side) {
 			runTimeoutMs: EXPLAIN_TIMEOUT_MS
 		}
 	};
+}
+function baseNameOf({ base }) {
+	return baseName(base.kind === "prepared" ? base.description : null);
 }
 /** The day in UTC, `YYYY-MM-DD`. */
 function todayOf(ports) {
@@ -20677,11 +20715,15 @@ function noLongerExcused({ findings }) {
 	return [phrase("Known, but no longer excused: ", ...names, `${more}.`)];
 }
 const MAX_EXPIRED = 3;
-function alreadyOnBase(named, workload) {
+/** `main` leaks already */
+function baseLeaks(base, place) {
+	return phrase(base === "base" ? place === "start" ? "Base" : "base" : code(base), " leaks already");
+}
+function alreadyOnBase(named, workload, baseCalled) {
 	const [base, head] = [growthOf(named.metric.base)?.value, growthOf(named.metric.head)?.value];
 	if (base === void 0 || head === void 0 || !leaksOn("base", named)) return [];
 	const unit = workload.iterationUnit;
-	return [phrase("Base leaks already: ", ...ratePhrase(named, base, unit), " there, ", ...ratePhrase(named, head, unit), " on head.")];
+	return [phrase(...baseLeaks(baseCalled, "start"), ": ", ...ratePhrase(named, base, unit), "; head leaks ", ...ratePhrase(named, head, unit), ".")];
 }
 const MAX_OTHER_METRICS = 3;
 function alsoMoved(others, workload) {
@@ -20691,8 +20733,9 @@ function alsoMoved(others, workload) {
 }
 
 // src/report/words/workload-headline.ts
-function workloadHeadline(workload, source = null) {
-	const { title, details } = verdictHeadline(workload, source);
+/** @param base what base is called, see `baseName` */
+function workloadHeadline(workload, base, source = null) {
+	const { title, details } = verdictHeadline(workload, base, source);
 	const changes = workload.notes.filter((note) => isHeadlineNote(note));
 	if (changes.length === 0) return {
 		title,
@@ -20714,11 +20757,11 @@ function noteSentence({ text: words }) {
 function upperFirst$1(words) {
 	return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
-function verdictHeadline(workload, source) {
+function verdictHeadline(workload, base, source) {
 	switch (workload.verdict.kind) {
-		case "regression": return regression(workload, source);
+		case "regression": return regression(workload, base, source);
 		case "improvement": return improvement(workload, source);
-		case "unchanged": return unchanged(workload, source);
+		case "unchanged": return unchanged(workload, base, source);
 		case "inconclusive": return inconclusive(workload, source);
 		case "failed": return {
 			title: phrase(code(workload.name), " could not be measured"),
@@ -20726,7 +20769,7 @@ function verdictHeadline(workload, source) {
 		};
 	}
 }
-function regression(workload, source) {
+function regression(workload, base, source) {
 	const [first, ...others] = decidingMetrics(workload);
 	if (first === void 0) return byReason(workload, " leaks");
 	const verb = growthVerb(first, "head");
@@ -20737,7 +20780,7 @@ function regression(workload, source) {
 		details: [
 			...explained(workload, source),
 			...noLongerExcused(workload),
-			...alreadyOnBase(first, workload),
+			...alreadyOnBase(first, workload, base),
 			...others.length === 0 ? [] : [alsoMoved(others, workload)],
 			...isOneSided(workload) ? [NO_BASE] : []
 		]
@@ -20776,17 +20819,18 @@ function improvement(workload, source) {
 		details: [...still ? [phrase("It still leaks ", ...ratePhrase(first, head.value, unit), ".")] : [], ...explained(workload, source)]
 	};
 }
-function unchanged(workload, source) {
+function unchanged(workload, base, source) {
 	if (isExcused(workload)) return excused(workload);
 	const leak = leakOnBothSides(workload);
 	const unit = workload.iterationUnit;
 	if (leak !== void 0) {
 		const head = growthOf(leak.metric.head).value;
-		return isOneSided(workload) ? {
+		const onBase = growthOf(leak.metric.base);
+		return onBase === null ? {
 			title: phrase(code(workload.name), " leaks ", ...ratePhrase(leak, head, unit)),
 			details: [NO_BASE]
 		} : {
-			title: phrase(code(workload.name), " leaks ", ...ratePhrase(leak, head, unit), ", as base does already"),
+			title: phrase("No new leak in ", code(workload.name), ", but ", ...baseLeaks(base, "middle"), ": ", ...ratePhrase(leak, onBase.value, unit)),
 			details: [...evidence(leak, workload), ...explained(workload, source)]
 		};
 	}
@@ -20861,7 +20905,7 @@ function headlineOf(result) {
 }
 function resultHeadline(result, source = null) {
 	const [only, ...others] = result.workloads;
-	const headline = only === void 0 ? nothingMeasured(result) : others.length === 0 ? workloadHeadline(only, source) : manyWorkloads(result);
+	const headline = only === void 0 ? nothingMeasured(result) : others.length === 0 ? workloadHeadline(only, baseName(result.base), source) : manyWorkloads(result);
 	const own = resultVerdictWords(result);
 	const told = own === null ? headline : {
 		title: own,
@@ -20902,32 +20946,38 @@ function unexplained(kind) {
 }
 function manyWorkloads(result) {
 	const { workloads } = result;
+	const base = baseName(result.base);
 	const ofKind = (kind) => bySeverity(workloads.filter((workload) => workload.verdict.kind === kind));
 	const kind = workloads.some((workload) => workload.verdict.kind === result.verdict.kind) ? result.verdict.kind : worstVerdict(workloads.map((workload) => workload.verdict)).kind;
 	const worst = ofKind(kind);
 	const regressions = kind === "failed" ? ofKind("regression") : [];
 	return {
-		title: phrase(...countPhrase(kind, worst, workloads.length), ...regressions.length === 0 ? [] : [", ", ...alsoLeaking(regressions)]),
+		title: phrase(...countPhrase(kind, worst, workloads.length, base), ...regressions.length === 0 ? [] : [", ", ...alsoLeaking(regressions)]),
 		details: [
 			...restCounts(workloads, regressions.length === 0 ? [kind] : [kind, "regression"]),
-			...leaksUnchanged(workloads),
+			...leaksUnchanged(workloads, base),
 			...excusedLeaks(workloads),
 			...changedWorkloads(workloads)
 		]
 	};
 }
-function countPhrase(kind, worst, total) {
+function countPhrase(kind, worst, total, base) {
 	const [first] = worst;
 	const count = worst.length;
-	if (first !== void 0 && count === 1 && kind !== "unchanged") return phrase(...workloadHeadline(first).title, ` (1 of ${countText(total, "workload")})`);
+	if (first !== void 0 && count === 1 && kind !== "unchanged") return phrase(...workloadHeadline(first, base).title, ` (1 of ${countText(total, "workload")})`);
 	const of = count === total ? `All ${countText(total, "workload")}` : `${numberText(count)} of ${countText(total, "workload")}`;
 	switch (kind) {
 		case "failed": return phrase(`${of} could not be measured`);
 		case "regression": return phrase(`${of} leak${againstBase(worst)}`, ...amounts(worst));
 		case "inconclusive": return phrase(`${of} are undecided`);
 		case "improvement": return phrase(`${of} leak less than base`, ...amounts(worst));
-		case "unchanged": return phrase(`No new leak ${worst.some(isExcused) ? "but known ones " : ""}in ${countText(count, "workload")}`);
+		case "unchanged": return phrase(`No new leak ${worst.some(isExcused) ? "but known ones " : ""}in ${countText(count, "workload")}`, ...leaksAlreadyIn(worst, base));
 	}
+}
+/** , but `main` leaks already in 2 */
+function leaksAlreadyIn(workloads, base) {
+	const count = leaksOfBase(workloads).length;
+	return count === 0 ? [] : phrase(", but ", ...baseLeaks(base, "middle"), ` in ${numberText(count)}`);
 }
 function againstBase(workloads) {
 	return workloads.some(isOneSided) ? "" : " more than base";
@@ -20967,11 +21017,22 @@ function restWord(kind, count) {
 		case "unchanged": return "unchanged";
 	}
 }
-function leaksUnchanged(workloads) {
-	const leaking = workloads.filter((workload) => leakOnBothSides(workload) !== void 0);
-	if (leaking.length === 0) return [];
-	const verb = verbFor(leaking.length, "leaks", "leak");
-	return [phrase(...namesOf(leaking), ` ${verb} on base already, unchanged here.`)];
+/** 120 bytes per call in `router`: what each grows by on base, where head grows alike. */
+function leaksOfBase(workloads) {
+	return workloads.flatMap((workload) => {
+		const leak = leakOnBothSides(workload);
+		const growth = leak === void 0 ? null : growthOf(leak.metric.base);
+		if (leak === void 0 || growth === null) return [];
+		return [phrase(...ratePhrase(leak, growth.value, workload.iterationUnit), " in ", code(workload.name))];
+	});
+}
+/** `main` leaks already: 9 bytes per call in `parser`, 120 bytes per call in `router`; head leaks alike. */
+function leaksUnchanged(workloads, base) {
+	const leaks = leaksOfBase(workloads);
+	if (leaks.length === 0) return [];
+	const shown = leaks.slice(0, MAX_NAMES).flatMap((words, index) => [...index === 0 ? [] : [", "], ...words]);
+	const more = leaks.length > MAX_NAMES ? ` and ${numberText(leaks.length - MAX_NAMES)} more` : "";
+	return [phrase(...baseLeaks(base, "start"), ": ", ...shown, `${more}; head leaks alike.`)];
 }
 function excusedLeaks(workloads) {
 	const excused = workloads.filter(isExcused);
@@ -21295,6 +21356,7 @@ const SECTION_ORDER = [
 function renderHtml(written, seriesByRun) {
 	const result = toldInSeconds(written);
 	const headline = resultHeadline(result);
+	const base = baseName(result.base);
 	const workloads = SECTION_ORDER.flatMap((kind) => bySeverity(result.workloads.filter((workload) => workload.verdict.kind === kind)));
 	const isOnly = workloads.length === 1;
 	return [
@@ -21305,7 +21367,7 @@ function renderHtml(written, seriesByRun) {
 		...detailParagraph(headline.details),
 		madeOf(result),
 		...workloads.length < 2 ? [] : overview(workloads),
-		...workloads.slice(0, MAX_SECTIONS).map((workload, rank) => section(workload, isOnly, workloadPlots(workload, seriesByRun, rank))),
+		...workloads.slice(0, MAX_SECTIONS).map((workload, rank) => section(workload, base, isOnly, workloadPlots(workload, seriesByRun, rank))),
 		...workloads.length > MAX_SECTIONS ? [`<p>… and ${countText(workloads.length - MAX_SECTIONS, "more workload")} in the result file.</p>`] : [],
 		notes(result.notes.filter((note) => !isHeadlineNote(note)), "Notes"),
 		reproduce(result.reproduce),
@@ -21326,16 +21388,16 @@ function overview(workloads) {
 	const table = workloadTable(workloads, MAX_SECTIONS, null);
 	return [`<h2>All workloads</h2>${htmlTable(table, table.align)}`];
 }
-function section(workload, isOnly, plots) {
+function section(workload, base, isOnly, plots) {
 	const { kind } = workload.verdict;
-	const body = sectionBody(workload, isOnly, plots);
+	const headline = workloadHeadline(workload, base);
+	const body = sectionBody(workload, headline.details, isOnly, plots);
 	if (isOnly) return body;
-	const title = htmlPhrase(workloadHeadline(workload).title);
+	const title = htmlPhrase(headline.title);
 	const verdict = `<span class="verdict ${kind}">${kind}</span>`;
 	return kind === "unchanged" ? `<details class="section"><summary>${verdict} ${title}</summary>${body}</details>` : `<section class="section"><h2>${verdict} ${title}</h2>${body}</section>`;
 }
-function sectionBody(workload, isOnly, plots) {
-	const { details } = workloadHeadline(workload);
+function sectionBody(workload, details, isOnly, plots) {
 	const reason = sentencePhrase(workload.verdict.reason.text);
 	const isSaid = details.some((words) => plainPhrase(words) === plainPhrase(reason));
 	const moved = movedMetricsTable(workload);
@@ -21766,6 +21828,7 @@ const OPEN_KINDS = [
 ];
 /** What needs a look in an open table with a section each, the worst open; the rest in a folded table. */
 function several(result, detail, links) {
+	const base = baseName(result.base);
 	const ofKind = (kind) => bySeverity(result.workloads.filter((workload) => workload.verdict.kind === kind));
 	const open = OPEN_KINDS.flatMap(ofKind);
 	const improved = ofKind("improvement");
@@ -21779,12 +21842,12 @@ function several(result, detail, links) {
 	].slice(0, detail.sections);
 	return [
 		...tableBlock(open, detail, links),
-		...sections.map((workload, index) => folded(phrase(`${workloadSign(workload)} `, ...workloadHeadline(workload).title), sectionBlocks(workload, detail, links, index < detail.plots), index === 0 && workload.verdict.kind === "regression")),
+		...sections.map((workload, index) => folded(phrase(`${workloadSign(workload)} `, ...workloadHeadline(workload, base).title), sectionBlocks(workload, base, detail, links, index < detail.plots), index === 0 && workload.verdict.kind === "regression")),
 		...rest.length === 0 || detail.tableRows === 0 ? [] : [folded(phrase(restTitle(rest, improved.length)), tableBlock(rest, detail, links))]
 	];
 }
-function sectionBlocks(workload, detail, links, withPlot) {
-	return [...detailBlock(workloadHeadline(workload, links.source)), ...workloadBlocks(workload, detail, links.source, withPlot)];
+function sectionBlocks(workload, base, detail, links, withPlot) {
+	return [...detailBlock(workloadHeadline(workload, base, links.source)), ...workloadBlocks(workload, detail, links.source, withPlot)];
 }
 function tableBlock(workloads, detail, links) {
 	if (workloads.length === 0 || detail.tableRows === 0) return [];

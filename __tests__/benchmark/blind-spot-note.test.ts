@@ -33,6 +33,7 @@ const CALL: UnitWords = {
   word: 'call',
   iterationsPerWord: 1,
   iteration: 'call',
+  raise: 'budget',
   longerWindow: () => '',
 }
 

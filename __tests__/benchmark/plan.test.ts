@@ -79,6 +79,10 @@ test('the pilot ends early, and earlier where the budget is small', () => {
   expect(pilotPlan(2_000).stopAfterMs).toBe(100)
 })
 
+test('a measured run is not cut short before there is enough to judge', () => {
+  expect(samplingPlan(2_000, 1)).toMatchObject({ stopAfterMs: 1, leastSamples: 12 })
+})
+
 test.each([5, 8, 9, 25, 500, 10_000])('a run of %i iterations is sampled from 0 to its end', (iterations) => {
   const { checkpoints } = samplingPlan(iterations, 1000)
   expect(checkpoints[0]).toBe(0)

@@ -56,6 +56,27 @@ describe.each(nodes)('on Node $version', (node) => {
     expect(samples).toBeGreaterThan(0)
     expect(samples).toBeLessThan(1_000)
   })
+
+  test('a machine too busy for all of its samples takes as many as can be judged, and they add not one byte', async () => {
+    const checkpoints = evenly(100, 20, 40)
+    const run = await measureRun(requestFor('empty-sync.cjs', node), {
+      checkpoints,
+      stopAfterMs: 1,
+      leastSamples: 12,
+    })
+    expect(run.kind).toBe('completed')
+    expect(run.series[0]?.iterations).toEqual(checkpoints.slice(0, 12))
+    expect(increments(run.series[0]?.metrics.heapUsed ?? [])).toEqual(evenly(0, 0, 11))
+  })
+})
+
+test.each([
+  ['its first sample, where it needs no more', { stopAfterMs: 1 }, 1],
+  ['all of its samples, where they are fewer than it needs', { stopAfterMs: 1, leastSamples: 12 }, 5],
+] as const)('a run past its time stops after %s', async (_, cut, samples) => {
+  const plan = { checkpoints: evenly(10, 10, 5), ...cut }
+  const run = await measureRun(requestFor('empty-sync.cjs', nodes[0]!), plan)
+  expect(run).toMatchObject({ kind: 'completed', series: [{ iterations: evenly(10, 10, samples) }] })
 })
 
 test('progress tells of the iterations begun and the samples taken', async () => {

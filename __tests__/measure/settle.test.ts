@@ -47,6 +47,23 @@ describe.each(nodes)('on Node $version', (node) => {
 })
 
 test.concurrent.each(nodes)(
+  'a heap that grows by megabytes between samples is read with one collection at most of them, on Node $version',
+  async (node) => {
+    const plan = { checkpoints: evenly(300, 20, 25), stopAfterMs: null }
+    const run = await measureRun(requestFor('leak-large.cjs', node), plan)
+    const { settleRounds, metrics } = run.series[0]!
+    expect(settleRounds.slice(8).filter((rounds) => rounds === 1).length).toBeGreaterThanOrEqual(10)
+    // 1,000 objects of 28 bytes and the array that holds them, twenty times, to a part in a hundred.
+    const perIteration = increments(metrics.heapUsed ?? [])
+      .slice(4)
+      .map((bytes) => bytes / 20)
+    const usual = perIteration.toSorted((a, b) => a - b)[10]!
+    expect(usual).toBeGreaterThan(30_000)
+    expect(perIteration.filter((bytes) => Math.abs(bytes - usual) > usual / 100).length).toBeLessThanOrEqual(2)
+  },
+)
+
+test.concurrent.each(nodes)(
   "the Date header that Node $version's http caches is there at every sample, whatever the clock says",
   async (node) => {
     const plan = { checkpoints: evenly(49, 1, 9), stopAfterMs: null }

@@ -85,12 +85,12 @@ describe('one workload', () => {
     [
       'a leak on both sides',
       drawWorkload({ metrics: { heapUsed: bytesMetric(120, 120) } }),
-      'router leaks 120 bytes per call, as base does already',
+      'No new leak in router, but main leaks already: 120 bytes per call',
     ],
     [
       'unchanged within a wide threshold',
       drawWorkload({ metrics: { heapUsed: bytesMetric(20, 20, { spread: 4, threshold: 8 }) } }),
-      'router leaks 20 bytes per call, as base does already',
+      'No new leak in router, but main leaks already: 20 bytes per call',
     ],
     [
       'unchanged, neither flat nor leaking',
@@ -132,7 +132,28 @@ describe('one workload', () => {
     const workload = leakingWorkload({ metrics: { heapUsed: bytesMetric(100, 380) } })
     expect(titleOf(workload)).toBe('router leaks 280 bytes per call more than base')
     expect(detailsOf(workload)).toContain(
-      'Base leaks already: 100 bytes per call there, 380 bytes per call on head.',
+      'main leaks already: 100 bytes per call; head leaks 380 bytes per call.',
+    )
+  })
+
+  test.each([
+    ['main', 'main'],
+    ['merge base with origin/main', 'origin/main'],
+    ['HEAD~1', 'HEAD~1'],
+    ['a1b2c3d4e5f60718293a4b5c6d7e8f9012345678', 'base'],
+    ['a1b2c3d4e5, before the push', 'base'],
+    ['HEAD, without the uncommitted changes', 'base'],
+  ])('a base that is described as "%s" is called %s', (description, called) => {
+    const base = { commit: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678', description, dirty: false }
+    const leaking = drawWorkload({ metrics: { heapUsed: bytesMetric(120, 120.2) } })
+    expect(headlineOf(drawResult([leaking], { base }))).toBe(
+      `No new leak in router, but ${called} leaks already: 120 bytes per call`,
+    )
+    const worse = resultHeadline(
+      drawResult([leakingWorkload({ metrics: { heapUsed: bytesMetric(100, 380) } })], { base }),
+    )
+    expect(worse.details.map((words) => plainPhrase(words))).toContain(
+      `${called === 'base' ? 'Base' : called} leaks already: 100 bytes per call; head leaks 380 bytes per call.`,
     )
   })
 
@@ -266,14 +287,20 @@ describe('several workloads', () => {
   })
 
   test.each([
-    [1, 'w0 leaks on base already, unchanged here.'],
-    [2, 'w0, w1 leak on base already, unchanged here.'],
-    [5, 'w0, w1, w2 and 2 more leak on base already, unchanged here.'],
+    [1, 'main leaks already: 9 bytes per call in w0; head leaks alike.'],
+    [2, 'main leaks already: 9 bytes per call in w0, 9 bytes per call in w1; head leaks alike.'],
+    [
+      5,
+      'main leaks already: 9 bytes per call in w0, 9 bytes per call in w1, 9 bytes per call in w2 and 2 more; head leaks alike.',
+    ],
   ])('%i that leak on base already are named', (count, words) => {
     const leaking = Array.from({ length: count }, (_, index) =>
       drawWorkload({ name: `w${index}`, metrics: { heapUsed: bytesMetric(9, 9) } }),
     )
     expect(detailsOf(...leaking, calm('z'))).toBe(words)
+    expect(titleOf(...leaking, calm('z'))).toBe(
+      `No new leak in ${count + 1} workloads, but main leaks already in ${count}`,
+    )
   })
 })
 

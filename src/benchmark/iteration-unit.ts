@@ -12,6 +12,8 @@ export interface UnitWords {
   readonly iterationsPerWord: number
   /** One iteration. */
   readonly iteration: string
+  /** The setting that gives a run more of them. */
+  readonly raise: 'budget' | 'duration'
   /** What to do for a window of so many iterations. */
   readonly longerWindow: (iterations: number) => string
 }
@@ -32,7 +34,14 @@ export function iterationUnitOf({ kind }: WorkloadConfig, runs: readonly Series[
 export function unitWords(unit: IterationUnit, workload: WorkloadConfig): UnitWords {
   const raiseBudget = (iterations: number) =>
     `About ${iterations} ${unit === 'call' ? 'iteration' : unit}s a run would decide it: raise budget.`
-  const plain = { unit, word: unit, iterationsPerWord: 1, iteration: unit, longerWindow: raiseBudget }
+  const plain = {
+    unit,
+    word: unit,
+    iterationsPerWord: 1,
+    iteration: unit,
+    raise: 'budget',
+    longerWindow: raiseBudget,
+  } as const
   switch (workload.kind) {
     case 'iterate':
       return plain
@@ -47,6 +56,7 @@ export function unitWords(unit: IterationUnit, workload: WorkloadConfig): UnitWo
       if (unit === 'tick')
         return {
           ...plain,
+          raise: 'duration',
           longerWindow: (ticks) => `About ${ticks} ticks a run would decide it: raise duration.`,
         }
       return {
@@ -54,6 +64,7 @@ export function unitWords(unit: IterationUnit, workload: WorkloadConfig): UnitWo
         word: 'second',
         iterationsPerWord: 1_000 / intervalMs,
         iteration: `interval of ${intervalMs} ms`,
+        raise: 'duration',
         longerWindow: (intervals) =>
           `A duration of about ${Math.ceil((intervals * intervalMs) / 1_000)}s would decide it.`,
       }

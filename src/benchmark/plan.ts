@@ -122,10 +122,13 @@ export function runMs(cost: RunCost, iterations: number): number {
   return cost.msPerRun + iterations * cost.msPerIteration
 }
 
-/** Fewer samples show no shape, and on a machine too busy for its budget the start of a server alone takes a run's share of it. */
+/** Fewer samples show no shape, and on a machine too busy for its budget start and settling alone take a run's share of it. */
 export const LEAST_SAMPLES = 12
 
 /** Where a run of so many iterations is sampled; the same in every run of a window, whatever the side. */
 export function samplingPlan(iterations: number, stopAfterMs: number): SamplingPlan {
-  return { checkpoints: samplePoints(iterations), stopAfterMs, leastSamples: LEAST_SAMPLES }
+  const checkpoints = samplePoints(iterations)
+  // A window of a few calls of seconds each is no longer than the budget allows: there the clock alone ends a run.
+  const leastSamples = checkpoints.length > 2 * LEAST_SAMPLES ? LEAST_SAMPLES : 2
+  return { checkpoints, stopAfterMs, leastSamples }
 }

@@ -1,6 +1,6 @@
 import { type PreparedSides, WorkloadFileError } from '../baseline/index.ts'
 import type { WorkloadConfig } from '../config/index.ts'
-import type { Note, WorkloadResult } from '../result/index.ts'
+import { baseName, type Note, type WorkloadResult } from '../result/index.ts'
 import type { MetricKey } from '../series/index.ts'
 import { isGrowth } from '../statistics/index.ts'
 import { calibrationNotes } from './calibration-note.ts'
@@ -14,7 +14,7 @@ import type { BenchmarkRequest } from './run-benchmark.ts'
 import { type SideRun, sideRunOf } from './side-run.ts'
 import { fingerprintsOf, fingerprintsResult, nothingStored, storedBaseOf } from './stored-base.ts'
 import { whyBaseIsUnable } from './unable-base.ts'
-import { workloadResult } from './workload-result.ts'
+import { type WorkloadFacts, workloadResult } from './workload-result.ts'
 
 /** Explaining is outside the budget: tracked runs and snapshots of a large heap take their time. */
 const EXPLAIN_TIMEOUT_MS = 10 * 60_000
@@ -44,7 +44,8 @@ export async function runWorkload(
     if (!(error instanceof WorkloadFileError)) throw error
     const failure = { code: 'workload-missing', text: error.message } as const
     const failed: MeasureOutcome = { kind: 'failed', side: 'head', failure, runs: [] }
-    return workloadResult(workload, failed, NOTHING_EXPLAINED, [], todayOf(ports))
+    const facts = { notes: [], today: todayOf(ports), base: baseNameOf(surroundings.sides) }
+    return workloadResult(workload, failed, NOTHING_EXPLAINED, facts)
   }
 }
 
@@ -74,17 +75,21 @@ async function runPresentWorkload(
       : await storedBaseOf(workload, fingerprints.base, { config, node, budgetMs }, ports)
   const task = { workload, base, head, budgetMs, workloads, stored: stored.runs }
   const measured = await measureSides(task, stored.ports)
-  const told = { notes: [...notes, ...stored.notes()], fingerprints: fingerprintsResult(fingerprints) }
+  const told = {
+    facts: { notes: [...notes, ...stored.notes()], today: todayOf(ports), base: baseNameOf(sides) },
+    fingerprints: fingerprintsResult(fingerprints),
+  }
   const unable = whyBaseIsUnable(measured, workload.kind)
   if (unable === null) return explained(task, measured, told, ports)
   const alone = { ...task, base: null, stored: null }
   const onHead = await measureSides(alone, ports)
   const runs = [...measured.runs, ...onHead.runs]
-  return explained(alone, { ...onHead, runs }, { ...told, notes: [...told.notes, unable] }, ports)
+  const facts = { ...told.facts, notes: [...told.facts.notes, unable] }
+  return explained(alone, { ...onHead, runs }, { ...told, facts }, ports)
 }
 
 interface Told {
-  readonly notes: readonly Note[]
+  readonly facts: WorkloadFacts
   readonly fingerprints: NonNullable<WorkloadResult['fingerprints']>
 }
 
@@ -104,11 +109,11 @@ function placed(workload: WorkloadConfig, sides: PreparedSides, ports: Ports) {
 async function explained(
   { workload, base, head }: MeasureTask,
   measured: MeasureOutcome,
-  { notes, fingerprints }: Told,
+  { facts, fingerprints }: Told,
   ports: Ports,
 ): Promise<WorkloadResult> {
   const explanation = await explainWhereAsked(measured, { base, head }, workload, ports)
-  return { ...workloadResult(workload, measured, explanation, notes, todayOf(ports)), fingerprints }
+  return { ...workloadResult(workload, measured, explanation, facts), fingerprints }
 }
 
 async function explainWhereAsked(
@@ -147,6 +152,10 @@ function grows(measured: MeasureOutcome & { readonly kind: 'measured' }): boolea
 
 function patient(side: SideRun): SideRun {
   return { ...side, request: { ...side.request, runTimeoutMs: EXPLAIN_TIMEOUT_MS } }
+}
+
+function baseNameOf({ base }: PreparedSides): string {
+  return baseName(base.kind === 'prepared' ? base.description : null)
 }
 
 /** The day in UTC, `YYYY-MM-DD`. */

@@ -4,20 +4,23 @@ import type { Decision, Remedy } from '../statistics/index.ts'
 import type { UnitWords } from './iteration-unit.ts'
 import type { JudgedMetric } from './judge-metrics.ts'
 
-/** The verdict of a workload in the result's words: the decision on its deciding metric, as a sentence with numbers. */
-export function verdictOf(metric: JudgedMetric, unit: UnitWords): Verdict {
+/**
+ * The verdict of a workload in the result's words: the decision on its deciding metric, as a sentence with numbers.
+ * @param base what base is called, see `baseName`
+ */
+export function verdictOf(metric: JudgedMetric, unit: UnitWords, base = 'base'): Verdict {
   const { decision } = metric
   return {
     kind: decision.kind,
-    reason: { code: decision.code, text: sentenceFor(decision, metric, unit) },
+    reason: { code: decision.code, text: sentenceFor(decision, metric, unit, base) },
   }
 }
 
-function sentenceFor(decision: Decision, metric: JudgedMetric, unit: UnitWords): string {
+function sentenceFor(decision: Decision, metric: JudgedMetric, unit: UnitWords, base: string): string {
   const rate = (value: number) =>
     `${plainNumber(value * unit.iterationsPerWord)} ${unitOf(metric.key) === 'bytes' ? 'bytes' : 'more'} per ${unit.word}`
   if (decision.code === 'unmeasured')
-    return `${metric.key} could not be compared: ${UNMEASURED[decision.reason]}. ${remedyText(decision.remedy, unit)}`
+    return `${metric.key} could not be compared: ${whyUnmeasured(decision.reason, unit)}`
   const [low, high] = decision.interval
   const interval = `${plainNumber(low * unit.iterationsPerWord)} to ${plainNumber(high * unit.iterationsPerWord)}`
   const exact = decision.exact ? ', every run alike to the byte' : ''
@@ -34,7 +37,7 @@ function sentenceFor(decision: Decision, metric: JudgedMetric, unit: UnitWords):
       return `${difference}, inside the threshold of ${threshold}.`
     case 'leaks-already':
       return (
-        `Base leaks already: ${metric.key} grows by ${rate(decision.baseSlopePerIteration)} there. ` +
+        `${base === 'base' ? 'Base' : base} leaks already: ${rate(decision.baseSlopePerIteration)} (${metric.key}). ` +
         `${difference}, inside the threshold of ${threshold}.`
       )
     case 'grows-alone':
@@ -51,29 +54,58 @@ function sentenceFor(decision: Decision, metric: JudgedMetric, unit: UnitWords):
     case 'sawtooth':
     case 'too-noisy':
     case 'straddles-threshold':
-      return `${metric.key}: ${rate(decision.slopePerIteration)} (${interval}): ${DOUBT[decision.code]}. ${remedyText(decision.remedy, unit)}`
+      return (
+        `${metric.key} of ${metric.difference === null ? 'head alone' : 'head minus base'}: ` +
+        `${rate(decision.slopePerIteration)} (${interval}). ` +
+        `Undecided: ${doubtText(decision.code, threshold)}. ${remedyText(decision.remedy, unit)}`
+      )
   }
 }
 
-const DOUBT = {
-  'one-run': 'one run tells nothing of the spread between runs',
-  'window-too-short': 'the measured window is shorter than four times what went before it',
-  unconfirmed: 'it grew by a few rare steps, seen in one window only',
-  'still-filling': 'growth fades and may end',
-  'one-step': 'it grew once and may not again',
-  sawtooth: 'it rises and falls, and the window holds only a part of that',
-  'too-noisy': 'runs lie further apart than the threshold',
-  'straddles-threshold': 'the interval holds the threshold',
-} as const
+type Doubt = Exclude<(Decision & { readonly kind: 'inconclusive' })['code'], 'unmeasured'>
 
-const UNMEASURED = {
-  'no-runs': 'there are no runs',
-  'too-few-samples': 'there are too few samples',
-  'not-a-number': 'a reading is not a number',
-  'no-iterations': 'no iterations lie between the samples',
-  'uneven-columns': 'the samples are not in order',
-  'no-common-samples': 'the runs share too few iteration counts',
-} as const
+/** Why the numbers do not decide it, as the end of a sentence. */
+function doubtText(code: Doubt, threshold: string): string {
+  switch (code) {
+    case 'one-run':
+      return 'there is one run a side, which does not tell how far runs lie apart'
+    case 'window-too-short':
+      return 'it was measured for less than four times as long as it warmed up'
+    case 'unconfirmed':
+      return 'it grew in a few rare steps, and no longer window has shown yet that they go on'
+    case 'still-filling':
+      return 'growth fades, as that of a cache does, and may end'
+    case 'one-step':
+      return 'it grew once and may not again'
+    case 'sawtooth':
+      return 'it rises and falls back, and the window holds too few of these cycles'
+    case 'too-noisy':
+      return `runs lie further apart than the threshold of ${threshold}`
+    case 'straddles-threshold':
+      return `that may lie inside the threshold of ${threshold} or beyond it`
+  }
+}
+
+/** What there is none of, and what would get it: nothing was judged, so no number says how much. */
+function whyUnmeasured(
+  reason: (Decision & { readonly code: 'unmeasured' })['reason'],
+  { unit, raise }: UnitWords,
+): string {
+  switch (reason) {
+    case 'no-runs':
+      return `not one run was finished. Raise ${raise}.`
+    case 'too-few-samples':
+      return `a run was sampled fewer than four times. Raise ${raise}.`
+    case 'no-common-samples':
+      return `the runs were sampled fewer than four times after as many ${unit}s. Raise ${raise}.`
+    case 'no-iterations':
+      return `not one ${unit} lies between the samples. Raise ${raise}.`
+    case 'not-a-number':
+      return 'a reading is not a number. Measure again, and if it happens again report it as a fault of heapslope.'
+    case 'uneven-columns':
+      return 'the samples are not in order. Measure again, and if it happens again report it as a fault of heapslope.'
+  }
+}
 
 function remedyText(remedy: Remedy, unit: UnitWords): string {
   switch (remedy.kind) {

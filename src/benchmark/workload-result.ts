@@ -15,13 +15,21 @@ import { verdictOf } from './verdict-of.ts'
 /** More points than this no reader tells apart, and mermaid's text limit is near (FACTS section 4). */
 const MOST_PLOT_POINTS = 60
 
+/** What is known of a workload before it is measured. */
+export interface WorkloadFacts {
+  readonly notes: readonly Note[]
+  /** The day in UTC, `YYYY-MM-DD`. */
+  readonly today: string
+  /** What base is called, see `baseName`. */
+  readonly base: string
+}
+
 /** Everything that one workload came to, in the result's words. */
 export function workloadResult(
   workload: WorkloadConfig,
   measured: MeasureOutcome,
   explanation: Explanation,
-  notes: readonly Note[],
-  today: string,
+  { notes, today, base }: WorkloadFacts,
 ): WorkloadResult {
   const unit = measured.kind === 'failed' ? iterationUnitOf(workload, []) : measured.unit
   const words = unitWords(unit, workload)
@@ -44,7 +52,7 @@ export function workloadResult(
       plot: null,
     }
   }
-  const verdict = excused(verdictOf(measured.deciding, words), findings, measured.deciding)
+  const verdict = excused(verdictOf(measured.deciding, words, base), findings, measured.deciding)
   return {
     ...common,
     verdict,

@@ -26,10 +26,14 @@ function oneText(outcome: CalibrationOutcome): string {
 
 function plantText({ plant, verdict, differenceBytesPerIteration, seconds }: PlantOutcome): string {
   const rhythm = plant.every === 1 ? 'every iteration' : `one iteration in ${plant.every}`
-  const size =
-    differenceBytesPerIteration === null ? '' : `${round(differenceBytesPerIteration)} bytes per iteration`
   const word = verdict === 'regression' ? 'found' : `not found (${verdict})`
-  return `  ${plant.kind.padEnd(9)} ${rhythm.padEnd(20)} ${word.padEnd(12)} ${size}, ${seconds.toFixed(1)} s`
+  const facts = [
+    ...(differenceBytesPerIteration === null
+      ? []
+      : [`${round(differenceBytesPerIteration)} bytes per iteration`]),
+    `${seconds.toFixed(1)} s`,
+  ]
+  return `  ${plant.kind.padEnd(9)} ${rhythm.padEnd(20)} ${word.padEnd(12)} ${facts.join(', ')}`
 }
 
 function round(value: number): string {

@@ -37,8 +37,8 @@ export function createProcessSampler(iteration: () => unknown, collect: () => vo
     tracker,
     settle,
     async sample(checkpoints, withinMs) {
-      const stopAfterMs = performance.now() + withinMs
-      await sampleRun({ checkpoints, stopAfterMs }, runTo, tracker, probe, settle, undefined, WAVER.bytes)
+      const plan = { checkpoints, stopAfterMs: performance.now() + withinMs, leastSamples: 2 }
+      await sampleRun(plan, runTo, tracker, probe, settle, undefined, WAVER.bytes)
       return recorder.takeSeries()
     },
   }

@@ -56,7 +56,7 @@ export interface SamplingPlan {
   readonly stopAfterMs: number | null
   /** Do not stop before so much time was spent in iterations since the first sample, whatever start and settling took. 0 where left out. */
   readonly leastIteratingMs?: number
-  /** Of a server: nor before so many samples; 1 where left out. */
+  /** Nor before so many samples, of all that are planned; 1 where left out. */
   readonly leastSamples?: number
   /** Of a called workload: a run may go on in the same process. It ends with its checkpoints where left out. */
   readonly goesOn?: GoesOn

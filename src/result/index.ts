@@ -1,3 +1,4 @@
+export { baseName } from './base-name.ts'
 export { type TrustedFacts, withoutForeignWords } from './foreign-result.ts'
 export { maskSecrets, maskText } from './mask-secrets.ts'
 export { mergeResults, type ResultPart } from './merge-results.ts'

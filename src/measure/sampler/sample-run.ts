@@ -12,7 +12,7 @@ const MOST_REHEARSALS = 24
 const STILL_READINGS = 3
 
 /**
- * Samples at every checkpoint of the plan, or until the first sample past its time. The first checkpoint is read again and
+ * Samples at every checkpoint of the plan, or until the first sample past its time that is not one too few. The first checkpoint is read again and
  * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
  * (a suspended function keeps the promise it waited for last) is the same for every sample. Movements up to `idleBytes` count
  * as none. Behind the last checkpoint the parent is asked whether there is to be more.
@@ -27,7 +27,7 @@ export async function sampleRun(
   idleBytes = 0,
   asksToGoOn: AsksToGoOn = () => false,
 ): Promise<void> {
-  const { stopAfterMs, leastIteratingMs = 0, further = [] } = plan
+  const { stopAfterMs, leastIteratingMs = 0, leastSamples = 1, further = [] } = plan
   const windowEnd = plan.checkpoints.length
   const checkpoints = [...plan.checkpoints, ...further]
   /** In iterations since the start, and how much of it until the first sample. */
@@ -65,7 +65,7 @@ export async function sampleRun(
     }
     if (next === 0) iteratingMs[1] = iteratingMs[0]!
     next++
-    const isEnough = iteratingMs[0]! - iteratingMs[1]! >= leastIteratingMs
-    if (stopAfterMs !== null && now() > stopAfterMs && next > 1 && isEnough) break
+    const isEnough = next >= leastSamples && iteratingMs[0]! - iteratingMs[1]! >= leastIteratingMs
+    if (stopAfterMs !== null && now() > stopAfterMs && isEnough) break
   }
 }

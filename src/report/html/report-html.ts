@@ -1,4 +1,4 @@
-import type { Result, WorkloadResult } from '../../result/index.ts'
+import { baseName, type Result, type WorkloadResult } from '../../result/index.ts'
 import { runsTable, snapshotsTable } from '../tables/evidence-tables.ts'
 import { movedMetricsTable, restOfMetricsTable } from '../tables/metric-table.ts'
 import { sourcesTable } from '../tables/source-table.ts'
@@ -10,7 +10,7 @@ import { countText } from '../words/numbers.ts'
 import { htmlPhrase, type Phrase, phrase, plainPhrase, sentencePhrase } from '../words/prose.ts'
 import { provenance } from '../words/provenance.ts'
 import { toldInSeconds } from '../words/told-in-seconds.ts'
-import { isHeadlineNote, workloadHeadline } from '../words/workload-headline.ts'
+import { type Headline, isHeadlineNote, workloadHeadline } from '../words/workload-headline.ts'
 import { findingCard } from './finding-card.ts'
 import { htmlTable } from './html-table.ts'
 import { type SeriesByRun, workloadPlots } from './plots.ts'
@@ -28,6 +28,7 @@ const SECTION_ORDER = ['failed', 'regression', 'inconclusive', 'improvement', 'u
 export function renderHtml(written: Result, seriesByRun: SeriesByRun): string {
   const result = toldInSeconds(written)
   const headline = resultHeadline(result)
+  const base = baseName(result.base)
   const workloads = SECTION_ORDER.flatMap((kind) =>
     bySeverity(result.workloads.filter((workload) => workload.verdict.kind === kind)),
   )
@@ -42,7 +43,7 @@ export function renderHtml(written: Result, seriesByRun: SeriesByRun): string {
     ...(workloads.length < 2 ? [] : overview(workloads)),
     ...workloads
       .slice(0, MAX_SECTIONS)
-      .map((workload, rank) => section(workload, isOnly, workloadPlots(workload, seriesByRun, rank))),
+      .map((workload, rank) => section(workload, base, isOnly, workloadPlots(workload, seriesByRun, rank))),
     ...(workloads.length > MAX_SECTIONS
       ? [`<p>… and ${countText(workloads.length - MAX_SECTIONS, 'more workload')} in the result file.</p>`]
       : []),
@@ -74,19 +75,24 @@ function overview(workloads: readonly WorkloadResult[]): readonly string[] {
   return [`<h2>All workloads</h2>${htmlTable(table, table.align)}`]
 }
 
-function section(workload: WorkloadResult, isOnly: boolean, plots: string): string {
+function section(workload: WorkloadResult, base: string, isOnly: boolean, plots: string): string {
   const { kind } = workload.verdict
-  const body = sectionBody(workload, isOnly, plots)
+  const headline = workloadHeadline(workload, base)
+  const body = sectionBody(workload, headline.details, isOnly, plots)
   if (isOnly) return body
-  const title = htmlPhrase(workloadHeadline(workload).title)
+  const title = htmlPhrase(headline.title)
   const verdict = `<span class="verdict ${kind}">${kind}</span>`
   return kind === 'unchanged'
     ? `<details class="section"><summary>${verdict} ${title}</summary>${body}</details>`
     : `<section class="section"><h2>${verdict} ${title}</h2>${body}</section>`
 }
 
-function sectionBody(workload: WorkloadResult, isOnly: boolean, plots: string): string {
-  const { details } = workloadHeadline(workload)
+function sectionBody(
+  workload: WorkloadResult,
+  details: Headline['details'],
+  isOnly: boolean,
+  plots: string,
+): string {
   const reason = sentencePhrase(workload.verdict.reason.text)
   const isSaid = details.some((words) => plainPhrase(words) === plainPhrase(reason))
   const moved = movedMetricsTable(workload)

@@ -1,4 +1,4 @@
-import type { Result, VerdictKind, WorkloadResult } from '../../result/index.ts'
+import { baseName, type Result, type VerdictKind, type WorkloadResult } from '../../result/index.ts'
 import { workloadTable } from '../tables/workload-table.ts'
 import { markdownAddress, markdownText } from '../words/escape.ts'
 import { bySeverity, isExcused } from '../words/evidence.ts'
@@ -67,6 +67,7 @@ const OPEN_KINDS: readonly VerdictKind[] = ['failed', 'regression', 'inconclusiv
 
 /** What needs a look in an open table with a section each, the worst open; the rest in a folded table. */
 function several(result: Result, detail: Detail, links: ReportLinks): readonly string[] {
+  const base = baseName(result.base)
   const ofKind = (kind: VerdictKind) =>
     bySeverity(result.workloads.filter((workload) => workload.verdict.kind === kind))
   const open = OPEN_KINDS.flatMap(ofKind)
@@ -81,8 +82,8 @@ function several(result: Result, detail: Detail, links: ReportLinks): readonly s
     ...tableBlock(open, detail, links),
     ...sections.map((workload, index) =>
       folded(
-        phrase(`${workloadSign(workload)} `, ...workloadHeadline(workload).title),
-        sectionBlocks(workload, detail, links, index < detail.plots),
+        phrase(`${workloadSign(workload)} `, ...workloadHeadline(workload, base).title),
+        sectionBlocks(workload, base, detail, links, index < detail.plots),
         index === 0 && workload.verdict.kind === 'regression',
       ),
     ),
@@ -94,12 +95,13 @@ function several(result: Result, detail: Detail, links: ReportLinks): readonly s
 
 function sectionBlocks(
   workload: WorkloadResult,
+  base: string,
   detail: Detail,
   links: ReportLinks,
   withPlot: boolean,
 ): readonly string[] {
   return [
-    ...detailBlock(workloadHeadline(workload, links.source)),
+    ...detailBlock(workloadHeadline(workload, base, links.source)),
     ...workloadBlocks(workload, detail, links.source, withPlot),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Finding, Result, WorkloadResult } from '../../result/index.ts'
+import { baseName, type Finding, type Result, type WorkloadResult } from '../../result/index.ts'
 import { terminalPlot } from '../plot/terminal-plot.ts'
 import { movedMetricsTable } from '../tables/metric-table.ts'
 import { sourcesTable } from '../tables/source-table.ts'
@@ -41,7 +41,12 @@ export function renderTerminal(written: Result, options: TerminalOptions): strin
       ? workloadLines(only, columns, paint)
       : sectionsOf(result).flatMap((workload) => [
           '',
-          ...headlineLines(workloadHeadline(workload), workload.verdict.kind, columns, paint),
+          ...headlineLines(
+            workloadHeadline(workload, baseName(result.base)),
+            workload.verdict.kind,
+            columns,
+            paint,
+          ),
           ...workloadLines(workload, columns, paint),
         ])
   const unshown =

@@ -1,7 +1,14 @@
-import { type Result, type VerdictKind, type WorkloadResult, worstVerdict } from '../../result/index.ts'
+import {
+  baseName,
+  type Result,
+  type VerdictKind,
+  type WorkloadResult,
+  worstVerdict,
+} from '../../result/index.ts'
 import {
   bySeverity,
   decidingMetrics,
+  growthOf,
   isExcused,
   isOneSided,
   judgedGrowth,
@@ -11,6 +18,7 @@ import type { SourceAddress } from './finding-words.ts'
 import { ratePhrase } from './metric-words.ts'
 import { countText, numberText, verbFor } from './numbers.ts'
 import { code, type Phrase, phrase, plainPhrase, sentencePhrase, text } from './prose.ts'
+import { baseLeaks } from './regression-details.ts'
 import { toldInSeconds } from './told-in-seconds.ts'
 import { type Headline, isHeadlineNote, noteSentence, workloadHeadline } from './workload-headline.ts'
 
@@ -25,7 +33,7 @@ export function resultHeadline(result: Result, source: SourceAddress = null): He
     only === undefined
       ? nothingMeasured(result)
       : others.length === 0
-        ? workloadHeadline(only, source)
+        ? workloadHeadline(only, baseName(result.base), source)
         : manyWorkloads(result)
   const own = resultVerdictWords(result)
   const told = own === null ? headline : { title: own, details: [headline.title, ...headline.details] }
@@ -78,6 +86,7 @@ function unexplained(kind: VerdictKind): string {
 
 function manyWorkloads(result: Result): Headline {
   const { workloads } = result
+  const base = baseName(result.base)
   const ofKind = (kind: VerdictKind) =>
     bySeverity(workloads.filter((workload) => workload.verdict.kind === kind))
   const kind = workloads.some((workload) => workload.verdict.kind === result.verdict.kind)
@@ -87,23 +96,28 @@ function manyWorkloads(result: Result): Headline {
   const regressions = kind === 'failed' ? ofKind('regression') : []
   return {
     title: phrase(
-      ...countPhrase(kind, worst, workloads.length),
+      ...countPhrase(kind, worst, workloads.length, base),
       ...(regressions.length === 0 ? [] : [', ', ...alsoLeaking(regressions)]),
     ),
     details: [
       ...restCounts(workloads, regressions.length === 0 ? [kind] : [kind, 'regression']),
-      ...leaksUnchanged(workloads),
+      ...leaksUnchanged(workloads, base),
       ...excusedLeaks(workloads),
       ...changedWorkloads(workloads),
     ],
   }
 }
 
-function countPhrase(kind: VerdictKind, worst: readonly WorkloadResult[], total: number): Phrase {
+function countPhrase(
+  kind: VerdictKind,
+  worst: readonly WorkloadResult[],
+  total: number,
+  base: string,
+): Phrase {
   const [first] = worst
   const count = worst.length
   if (first !== undefined && count === 1 && kind !== 'unchanged') {
-    return phrase(...workloadHeadline(first).title, ` (1 of ${countText(total, 'workload')})`)
+    return phrase(...workloadHeadline(first, base).title, ` (1 of ${countText(total, 'workload')})`)
   }
   const of =
     count === total
@@ -121,8 +135,15 @@ function countPhrase(kind: VerdictKind, worst: readonly WorkloadResult[], total:
     case 'unchanged':
       return phrase(
         `No new leak ${worst.some(isExcused) ? 'but known ones ' : ''}in ${countText(count, 'workload')}`,
+        ...leaksAlreadyIn(worst, base),
       )
   }
+}
+
+/** , but `main` leaks already in 2 */
+function leaksAlreadyIn(workloads: readonly WorkloadResult[], base: string): Phrase {
+  const count = leaksOfBase(workloads).length
+  return count === 0 ? [] : phrase(', but ', ...baseLeaks(base, 'middle'), ` in ${numberText(count)}`)
 }
 
 function againstBase(workloads: readonly WorkloadResult[]): string {
@@ -179,11 +200,25 @@ function restWord(kind: (typeof REST_ORDER)[number], count: number): string {
   }
 }
 
-function leaksUnchanged(workloads: readonly WorkloadResult[]): readonly Phrase[] {
-  const leaking = workloads.filter((workload) => leakOnBothSides(workload) !== undefined)
-  if (leaking.length === 0) return []
-  const verb = verbFor(leaking.length, 'leaks', 'leak')
-  return [phrase(...namesOf(leaking), ` ${verb} on base already, unchanged here.`)]
+/** 120 bytes per call in `router`: what each grows by on base, where head grows alike. */
+function leaksOfBase(workloads: readonly WorkloadResult[]): readonly Phrase[] {
+  return workloads.flatMap((workload) => {
+    const leak = leakOnBothSides(workload)
+    const growth = leak === undefined ? null : growthOf(leak.metric.base)
+    if (leak === undefined || growth === null) return []
+    return [phrase(...ratePhrase(leak, growth.value, workload.iterationUnit), ' in ', code(workload.name))]
+  })
+}
+
+/** `main` leaks already: 9 bytes per call in `parser`, 120 bytes per call in `router`; head leaks alike. */
+function leaksUnchanged(workloads: readonly WorkloadResult[], base: string): readonly Phrase[] {
+  const leaks = leaksOfBase(workloads)
+  if (leaks.length === 0) return []
+  const shown = leaks
+    .slice(0, MAX_NAMES)
+    .flatMap((words, index) => [...(index === 0 ? [] : [', ']), ...words])
+  const more = leaks.length > MAX_NAMES ? ` and ${numberText(leaks.length - MAX_NAMES)} more` : ''
+  return [phrase(...baseLeaks(base, 'start'), ': ', ...shown, `${more}; head leaks alike.`)]
 }
 
 function excusedLeaks(workloads: readonly WorkloadResult[]): readonly Phrase[] {

@@ -23,17 +23,28 @@ export function noLongerExcused({ findings }: WorkloadResult): readonly Phrase[]
 
 const MAX_EXPIRED = 3
 
-export function alreadyOnBase(named: NamedMetric, workload: WorkloadResult): readonly Phrase[] {
+/** `main` leaks already */
+export function baseLeaks(base: string, place: 'start' | 'middle'): Phrase {
+  const word = place === 'start' ? 'Base' : 'base'
+  return phrase(base === 'base' ? word : code(base), ' leaks already')
+}
+
+export function alreadyOnBase(
+  named: NamedMetric,
+  workload: WorkloadResult,
+  baseCalled: string,
+): readonly Phrase[] {
   const [base, head] = [growthOf(named.metric.base)?.value, growthOf(named.metric.head)?.value]
   if (base === undefined || head === undefined || !leaksOn('base', named)) return []
   const unit = workload.iterationUnit
   return [
     phrase(
-      'Base leaks already: ',
+      ...baseLeaks(baseCalled, 'start'),
+      ': ',
       ...ratePhrase(named, base, unit),
-      ' there, ',
+      '; head leaks ',
       ...ratePhrase(named, head, unit),
-      ' on head.',
+      '.',
     ),
   ]
 }

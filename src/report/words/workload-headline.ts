@@ -16,7 +16,7 @@ import { findingSentence, type SourceAddress } from './finding-words.ts'
 import { bareNumber, intervalText, ratePhrase, scaleOf } from './metric-words.ts'
 import { bytesText, countText, numberText } from './numbers.ts'
 import { code, type Phrase, phrase, sentencePhrase, text } from './prose.ts'
-import { alreadyOnBase, alsoMoved, noLongerExcused } from './regression-details.ts'
+import { alreadyOnBase, alsoMoved, baseLeaks, noLongerExcused } from './regression-details.ts'
 
 /** What a reader with ten seconds gets. */
 export interface Headline {
@@ -26,8 +26,13 @@ export interface Headline {
   readonly details: readonly Phrase[]
 }
 
-export function workloadHeadline(workload: WorkloadResult, source: SourceAddress = null): Headline {
-  const { title, details } = verdictHeadline(workload, source)
+/** @param base what base is called, see `baseName` */
+export function workloadHeadline(
+  workload: WorkloadResult,
+  base: string,
+  source: SourceAddress = null,
+): Headline {
+  const { title, details } = verdictHeadline(workload, base, source)
   const changes = workload.notes.filter((note) => isHeadlineNote(note))
   if (changes.length === 0) return { title, details }
   return {
@@ -50,14 +55,14 @@ function upperFirst(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1)
 }
 
-function verdictHeadline(workload: WorkloadResult, source: SourceAddress): Headline {
+function verdictHeadline(workload: WorkloadResult, base: string, source: SourceAddress): Headline {
   switch (workload.verdict.kind) {
     case 'regression':
-      return regression(workload, source)
+      return regression(workload, base, source)
     case 'improvement':
       return improvement(workload, source)
     case 'unchanged':
-      return unchanged(workload, source)
+      return unchanged(workload, base, source)
     case 'inconclusive':
       return inconclusive(workload, source)
     case 'failed':
@@ -68,7 +73,7 @@ function verdictHeadline(workload: WorkloadResult, source: SourceAddress): Headl
   }
 }
 
-function regression(workload: WorkloadResult, source: SourceAddress): Headline {
+function regression(workload: WorkloadResult, base: string, source: SourceAddress): Headline {
   const [first, ...others] = decidingMetrics(workload)
   if (first === undefined) return byReason(workload, ' leaks')
   const verb = growthVerb(first, 'head')
@@ -79,7 +84,7 @@ function regression(workload: WorkloadResult, source: SourceAddress): Headline {
     details: [
       ...explained(workload, source),
       ...noLongerExcused(workload),
-      ...alreadyOnBase(first, workload),
+      ...alreadyOnBase(first, workload, base),
       ...(others.length === 0 ? [] : [alsoMoved(others, workload)]),
       ...(isOneSided(workload) ? [NO_BASE] : []),
     ],
@@ -131,20 +136,23 @@ function improvement(workload: WorkloadResult, source: SourceAddress): Headline 
   }
 }
 
-function unchanged(workload: WorkloadResult, source: SourceAddress): Headline {
+function unchanged(workload: WorkloadResult, base: string, source: SourceAddress): Headline {
   if (isExcused(workload)) return excused(workload)
   const leak = leakOnBothSides(workload)
   const unit = workload.iterationUnit
   if (leak !== undefined) {
     const head = growthOf(leak.metric.head)!.value
-    return isOneSided(workload)
+    const onBase = growthOf(leak.metric.base)
+    return onBase === null
       ? { title: phrase(code(workload.name), ' leaks ', ...ratePhrase(leak, head, unit)), details: [NO_BASE] }
       : {
           title: phrase(
+            'No new leak in ',
             code(workload.name),
-            ' leaks ',
-            ...ratePhrase(leak, head, unit),
-            ', as base does already',
+            ', but ',
+            ...baseLeaks(base, 'middle'),
+            ': ',
+            ...ratePhrase(leak, onBase.value, unit),
           ),
           details: [...evidence(leak, workload), ...explained(workload, source)],
         }
