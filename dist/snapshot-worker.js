@@ -4216,7 +4216,7 @@ function byPlace(a, b) {
 }
 
 // src/snapshot/growth/epochs.ts
-/** Born before the first snapshot, or native: V8 gives natives new ids in every snapshot. */
+/** Born before the first snapshot, or an embedder's native: these have even ids, new in every snapshot (see `ownerOfNative`). */
 const bornBefore = 0;
 /** Born after the last snapshot but this one. */
 const bornAfter = 255;
@@ -4241,6 +4241,25 @@ function bornIn(nodeId, maxIds) {
 }
 function isGrowth(epoch) {
 	return epoch !== 0 && epoch !== 255;
+}
+
+// src/snapshot/growth/native-owner.ts
+/** Natives hang on natives; so far up an owner is looked for. */
+const mostAbove$1 = 16;
+/**
+* The growing object with which a native is freed, -1 for what is none or hangs on something else. When a native was born its id
+* does not tell: those of embedders are even and new in every snapshot, and that of a payload (`system / JSArrayBufferData`) is
+* odd, but V8 tells payloads by address and forgets the addresses while it tracks allocations: then they too are new in every
+* snapshot (V8, heap-snapshot-generator.cc: `JSArrayBufferDataEntryAllocator`, `HeapObjectsMap::UpdateHeapObjectsMap`).
+*/
+function ownerOfNative({ nodeId, nodeType }, epoch, dominator, node) {
+	let at = node;
+	for (let steps = 0; steps < mostAbove$1; steps++) {
+		if (nodeId[at] % 2 !== 0 && nodeType[at] !== NodeType.native) return -1;
+		at = dominator[at];
+		if (isGrowth(epoch[at])) return at;
+	}
+	return -1;
 }
 
 // src/snapshot/growth/fair-shares.ts
@@ -4300,17 +4319,18 @@ function shareGrowth(columns, epoch, sizeBytes, dominator, { groups, groupOf }, 
 	const share = (bytes, heads) => {
 		for (const head of heads) retainedBytes[head] += bytes / heads.length;
 	};
-	for (const [group, { members }] of groups.entries()) {
+	/** Per group, who holds the members that no head reaches. */
+	const restOf = groups.map(({ members }, group) => {
 		const usual = isHead[group] ? [group] : sets.list(mostFrequent(members.map((node) => holders[node])));
 		isHead[group] ||= usual.length === 0;
-		const rest = usual.length === 0 ? [group] : usual;
-		for (const node of members) share(sizeBytes[node], holders[node] === 0 ? rest : sets.list(holders[node]));
-	}
+		return usual.length === 0 ? [group] : usual;
+	});
+	const headsOf = (node) => holders[node] === 0 ? restOf[groupOf[node] - 1] : sets.list(holders[node]);
+	for (const { members } of groups) for (const node of members) share(sizeBytes[node], headsOf(node));
 	for (let node = 0; node < nodeCount; node++) {
-		if (columns.nodeId[node] % 2 !== 0 || sizeBytes[node] === 0 || !isGrowth(epoch[dominator[node]])) continue;
-		const owner = dominator[node];
-		const group = groupOf[owner] - 1;
-		share(sizeBytes[node], holders[owner] === 0 && isHead[group] ? [group] : sets.list(holders[owner]));
+		if (sizeBytes[node] === 0 || isGrowth(epoch[node])) continue;
+		const owner = ownerOfNative(columns, epoch, dominator, node);
+		if (owner >= 0) share(sizeBytes[node], headsOf(owner));
 	}
 	return {
 		isHead,
