@@ -1860,6 +1860,61 @@ function createReader(options, onTooLarge) {
 	};
 }
 
+// src/snapshot/growth/context-class.ts
+/** What a person calls the contexts of `node:vm`; V8 calls them `system / NativeContext`, and from Node 26 on with an origin behind. */
+const vmContextName = "vm context";
+const nativeContext = "system / NativeContext";
+/**
+* Which nodes are contexts, by `NodeOrdinal`: all or, in a snapshot without one of `node:vm` (a page's, with frames), none. The program's
+* own context is one of them: it is never growth.
+*/
+function createVmContexts({ nodeType, nodeName, strings }, names) {
+	if (names.contextifyClass < 0) return () => false;
+	const encoded = new TextEncoder().encode(nativeContext);
+	/** 1 a context's name, 2 another, 0 not looked at. */
+	const known = new Uint8Array(strings.count);
+	const isContextName = (name) => {
+		if (known[name] === 0) {
+			const start = strings.offset[name];
+			known[name] = encoded.every((byte, at) => strings.bytes[start + at] === byte) ? 1 : 2;
+		}
+		return known[name] === 1;
+	};
+	return (node) => nodeType[node] === NodeType.hidden && isContextName(nodeName[node]);
+}
+/**
+* The paths, with contexts under that of what the program has of them: the sandbox, or an object or function made inside. How one gets
+* on from there to the context (its peg in the sandbox, a hidden class, a prototype) differs from version to version of Node, and
+* is none of the program's.
+*/
+function withContextPaths(columns, names, paths, isVmContext) {
+	const holderOf = (context) => {
+		let holder = paths.parentOf(context);
+		for (let node = holder, above = holder; node >= 0; node = above) {
+			above = paths.parentOf(node);
+			if (above >= 0 && isInside(columns, names, node)) holder = above;
+		}
+		return holder;
+	};
+	return {
+		...paths,
+		of: (node) => {
+			const holder = isVmContext(node) ? holderOf(node) : node;
+			return paths.of(holder < 0 ? node : holder);
+		}
+	};
+}
+/** What V8 and Node put between a context and what holds it: hidden classes, and the peg, up to Node 22 an object around it. */
+function isInside({ nodeType, nodeName, firstEdge, edgeWord }, names, node) {
+	if (nodeType[node] === NodeType.objectShape || nodeName[node] === names.contextifyClass) return true;
+	if (nodeType[node] !== NodeType.object) return false;
+	for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+		const word = edgeWord[edge];
+		if ((word & 7) === EdgeType.internal && nodeName[word >>> 4] === names.contextifyClass) return true;
+	}
+	return false;
+}
+
 // src/snapshot/growth/edges.ts
 /** Target of the node's first internal edge of that name, -1 where it has none. */
 function followInternal(columns, node, name) {
@@ -1983,10 +2038,15 @@ const mostRemembered = 1 << 20;
 const mostKeys = 40;
 /** Stands for all keys that are data. */
 const dataKeys = "[*]";
-function createClassKeys(graph, names, isVisible, words) {
+function createClassKeys(graph, names, isVisible, words, isVmContext) {
 	const { columns, classes } = graph;
 	const { nodeType, nodeName, strings } = columns;
-	const descriptions = [];
+	const descriptions = [{
+		constructorName: vmContextName,
+		kind: "native",
+		keys: null
+	}];
+	const vmContext = 0;
 	const byClass = /* @__PURE__ */ new Map();
 	const byFunction = /* @__PURE__ */ new Map();
 	const byHiddenClass = /* @__PURE__ */ new Map();
@@ -2037,9 +2097,11 @@ function createClassKeys(graph, names, isVisible, words) {
 					place: placeOfFunction(columns, names, node)
 				}));
 			}
+			if (isVmContext(node)) return vmContext;
 			return nodeType[node] === NodeType.object && nodeName[node] === names.plainObject ? ofPlainObject(node) : ofOther(node);
 		},
 		ofShape: (keys) => ofShape(keys),
+		vmContext,
 		describe: (key) => descriptions[key]
 	};
 }
@@ -3355,6 +3417,7 @@ const texts = {
 	exportsProperty: "exports",
 	contextClass: "system / Context",
 	cellClass: "system / Cell",
+	contextifyClass: "Node / ContextifyContext",
 	objectProperties: "(object properties)"
 };
 function findGrowthNames(strings) {
@@ -3953,13 +4016,15 @@ function traceHeapPaths(graph, isStart) {
 	const isVisible = createVisibility(columns);
 	const userCode = findUserCode(columns, names);
 	const tree = growRetainerTree(columns, names, userCode, isStart);
+	const isVmContext = createVmContexts(columns, names);
 	const words = createPropertyWords(columns, names);
-	const classKeys = createClassKeys(graph, names, isVisible, words);
+	const classKeys = createClassKeys(graph, names, isVisible, words, isVmContext);
 	const hasSameShape = (node, other) => classKeys.of(node) === classKeys.of(other);
+	const paths = createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape, words, (cell) => exportNameOf(graph, cell));
 	return {
 		names,
 		isVisible,
-		paths: createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape, words, (cell) => exportNameOf(graph, cell)),
+		paths: withContextPaths(columns, names, paths, isVmContext),
 		classKeys
 	};
 }
@@ -3967,6 +4032,12 @@ function traceHeapPaths(graph, isStart) {
 // src/snapshot/growth/merge-paths.ts
 /** So many properties of one plain object that hold the same class are keys of a dictionary. */
 const fewestKeys = 5;
+/** What any object has of its class: no end of a list. */
+const classWords = /* @__PURE__ */ new Set([
+	"__proto__",
+	"constructor",
+	"prototype"
+]);
 /**
 * Paths that are one for a person, told apart only by names that are data. Knows the paths there are at the time of the
 * call; any other stays what it is.
@@ -4006,17 +4077,18 @@ function findKeys(paths, count) {
 	return isKey;
 }
 function mergeRepeats(paths) {
+	const isEnd = (path) => paths.isNamed(path) && !classWords.has(paths.step(path).label);
 	const firstOfSiblings = /* @__PURE__ */ new Map();
 	const count = paths.count();
 	for (let path = 1; path < count; path++) {
-		if (!paths.isRepeating(path) || !paths.isNamed(path)) continue;
+		if (!paths.isRepeating(path) || !isEnd(path)) continue;
 		const key = siblingsKey(paths, path);
 		const first = firstOfSiblings.get(key);
 		if (first === void 0 || paths.step(path).label < paths.step(first).label) firstOfSiblings.set(key, path);
 	}
 	if (firstOfSiblings.size === 0) return (path) => path;
 	const merged = new Uint32Array(count);
-	for (let path = 0; path < count; path++) merged[path] = (paths.isNamed(path) ? firstOfSiblings.get(siblingsKey(paths, path)) : void 0) ?? path;
+	for (let path = 0; path < count; path++) merged[path] = (isEnd(path) ? firstOfSiblings.get(siblingsKey(paths, path)) : void 0) ?? path;
 	return (path) => path < count ? merged[path] : path;
 }
 
@@ -4160,6 +4232,122 @@ function named(className, label) {
 	return label === "" || label === className ? className : `${className} ${label}`;
 }
 
+// src/snapshot/growth/epochs.ts
+/** Born before the first snapshot, or an embedder's native: these have even ids, new in every snapshot (see `ownerOfNative`). */
+const bornBefore = 0;
+/** Born after the last snapshot but this one. */
+const bornAfter = 255;
+const mostIntervals = 250;
+/**
+* When each node was born: `bornBefore`, i in the i-th interval between two earlier snapshots (from 1), `bornAfter`.
+* @param maxIds highest id of each earlier snapshot, ascending; with one, all that came since is its interval
+*/
+function bornIn(nodeId, maxIds) {
+	const epoch = new Uint8Array(nodeId.length);
+	const first = maxIds[0];
+	const last = maxIds.length === 1 ? 1e400 : maxIds[maxIds.length - 1];
+	const isOneInterval = maxIds.length <= 2;
+	for (let node = 0; node < nodeId.length; node++) {
+		const id = nodeId[node];
+		if (id <= first || id % 2 === 0) continue;
+		if (id > last) epoch[node] = 255;
+		else if (isOneInterval) epoch[node] = 1;
+		else epoch[node] = Math.min(mostIntervals, maxIds.findIndex((maxId) => id <= maxId));
+	}
+	return epoch;
+}
+function isGrowth(epoch) {
+	return epoch !== 0 && epoch !== 255;
+}
+
+// src/snapshot/growth/held-classes.ts
+/** So far up the dominator tree an object of the same class is looked for. */
+const mostAbove$1 = 64;
+/** Bytes freed with a growth node; 0 where another of its group above it has counted them. */
+function createRetainedAlone({ dominator, retainedSizeBytes }, epoch, { groupOf }) {
+	return (node) => {
+		for (let above = dominator[node], steps = 0; steps < mostAbove$1; above = dominator[above], steps++) {
+			if (!isGrowth(epoch[above]) || above === dominator[above]) break;
+			if (groupOf[above] === groupOf[node]) return 0;
+		}
+		return retainedSizeBytes[node];
+	};
+}
+/**
+* For each suspect the classes that hang on it, those that retain most first. Objects and functions only: V8's own and
+* primitives say nothing of what is held.
+*/
+function findHeldClasses(graph, epoch, grouped, { isHead, holdersOf }, classKeys) {
+	const byHead = /* @__PURE__ */ new Map();
+	const retainedAlone = createRetainedAlone(graph, epoch, grouped);
+	for (const [group, { classKey, members }] of grouped.groups.entries()) {
+		if (isHead[group] || !isTelling(classKeys.describe(classKey))) continue;
+		const here = /* @__PURE__ */ new Map();
+		for (const node of members) {
+			const heads = holdersOf(node);
+			const bytes = heads.length === 0 ? 0 : retainedAlone(node) / heads.length;
+			for (const head of heads) {
+				const part = here.get(head) ?? {
+					members: [],
+					retainedBytes: 0
+				};
+				part.members.push(node);
+				part.retainedBytes += bytes;
+				here.set(head, part);
+			}
+		}
+		for (const [head, part] of here) {
+			const classes = byHead.get(head) ?? /* @__PURE__ */ new Map();
+			byHead.set(head, classes);
+			classes.set(classKey, [...classes.get(classKey) ?? [], {
+				group,
+				...part
+			}]);
+		}
+	}
+	return (head) => [...byHead.get(head) ?? []].map(([classKey, parts]) => ({
+		classKey,
+		parts: parts.sort((a, b) => b.retainedBytes - a.retainedBytes || a.group - b.group),
+		objects: parts.reduce((sum, { members }) => sum + members.length, 0),
+		retainedBytes: parts.reduce((sum, part) => sum + part.retainedBytes, 0)
+	})).sort((a, b) => b.retainedBytes - a.retainedBytes || a.parts[0].group - b.parts[0].group);
+}
+function heldObjects({ classKey, objects, retainedBytes }, classKeys) {
+	const { constructorName, keys } = classKeys.describe(classKey);
+	return {
+		constructorName,
+		shape: keys === null ? null : { keys },
+		objects,
+		retainedBytes: Math.round(retainedBytes)
+	};
+}
+function isTelling({ kind, constructorName }) {
+	return (!constructorName.startsWith("(") || kind === "closure") && (kind === "object" || kind === "array" || kind === "closure" || kind === "native");
+}
+
+// src/snapshot/growth/context-suspects.ts
+/**
+* For each suspect the groups of vm contexts that are folded into it and into none before it. A context is some 150 kB of what no
+* program has made: it is told besides what holds it, which may be a small object of the program's.
+* @param heads groups that are suspects, most important first
+*/
+function findHeldContexts(graph, epoch, grouped, { isHead, holdersOf }, classKeys, heads) {
+	const retainedAlone = createRetainedAlone(graph, epoch, grouped);
+	const byHead = /* @__PURE__ */ new Map();
+	for (const [group, { classKey, members }] of grouped.groups.entries()) {
+		if (classKey !== classKeys.vmContext || isHead[group]) continue;
+		const holders = new Set(members.flatMap(holdersOf));
+		const head = heads.find((one) => holders.has(one));
+		if (head === void 0) continue;
+		const retainedBytes = members.reduce((sum, node) => sum + retainedAlone(node), 0);
+		byHead.set(head, [...byHead.get(head) ?? [], {
+			group,
+			retainedBytes
+		}]);
+	}
+	return byHead;
+}
+
 // src/snapshot/growth/definitions.ts
 /** Where the functions, or the constructors of the objects, are defined: for each node, null where the snapshot does not say. */
 function findDefinitions(graph, names, nodes) {
@@ -4215,32 +4403,23 @@ function byPlace(a, b) {
 	return a.line - b.line || a.column - b.column;
 }
 
-// src/snapshot/growth/epochs.ts
-/** Born before the first snapshot, or native: V8 gives natives new ids in every snapshot. */
-const bornBefore = 0;
-/** Born after the last snapshot but this one. */
-const bornAfter = 255;
-const mostIntervals = 250;
+// src/snapshot/growth/native-owner.ts
+/** Natives hang on natives; so far up an owner is looked for. */
+const mostAbove = 16;
 /**
-* When each node was born: `bornBefore`, i in the i-th interval between two earlier snapshots (from 1), `bornAfter`.
-* @param maxIds highest id of each earlier snapshot, ascending; with one, all that came since is its interval
+* The growing object with which a native is freed, -1 for what is none or hangs on something else. When a native was born its id
+* does not tell: those of embedders are even and new in every snapshot, and that of a payload (`system / JSArrayBufferData`) is
+* odd, but V8 tells payloads by address and forgets the addresses while it tracks allocations: then they too are new in every
+* snapshot (V8, heap-snapshot-generator.cc: `JSArrayBufferDataEntryAllocator`, `HeapObjectsMap::UpdateHeapObjectsMap`).
 */
-function bornIn(nodeId, maxIds) {
-	const epoch = new Uint8Array(nodeId.length);
-	const first = maxIds[0];
-	const last = maxIds.length === 1 ? 1e400 : maxIds[maxIds.length - 1];
-	const isOneInterval = maxIds.length <= 2;
-	for (let node = 0; node < nodeId.length; node++) {
-		const id = nodeId[node];
-		if (id <= first || id % 2 === 0) continue;
-		if (id > last) epoch[node] = 255;
-		else if (isOneInterval) epoch[node] = 1;
-		else epoch[node] = Math.min(mostIntervals, maxIds.findIndex((maxId) => id <= maxId));
+function ownerOfNative({ nodeId, nodeType }, epoch, dominator, node) {
+	let at = node;
+	for (let steps = 0; steps < mostAbove; steps++) {
+		if (nodeId[at] % 2 !== 0 && nodeType[at] !== NodeType.native) return -1;
+		at = dominator[at];
+		if (isGrowth(epoch[at])) return at;
 	}
-	return epoch;
-}
-function isGrowth(epoch) {
-	return epoch !== 0 && epoch !== 255;
+	return -1;
 }
 
 // src/snapshot/growth/fair-shares.ts
@@ -4300,17 +4479,18 @@ function shareGrowth(columns, epoch, sizeBytes, dominator, { groups, groupOf }, 
 	const share = (bytes, heads) => {
 		for (const head of heads) retainedBytes[head] += bytes / heads.length;
 	};
-	for (const [group, { members }] of groups.entries()) {
+	/** Per group, who holds the members that no head reaches. */
+	const restOf = groups.map(({ members }, group) => {
 		const usual = isHead[group] ? [group] : sets.list(mostFrequent(members.map((node) => holders[node])));
 		isHead[group] ||= usual.length === 0;
-		const rest = usual.length === 0 ? [group] : usual;
-		for (const node of members) share(sizeBytes[node], holders[node] === 0 ? rest : sets.list(holders[node]));
-	}
+		return usual.length === 0 ? [group] : usual;
+	});
+	const headsOf = (node) => holders[node] === 0 ? restOf[groupOf[node] - 1] : sets.list(holders[node]);
+	for (const { members } of groups) for (const node of members) share(sizeBytes[node], headsOf(node));
 	for (let node = 0; node < nodeCount; node++) {
-		if (columns.nodeId[node] % 2 !== 0 || sizeBytes[node] === 0 || !isGrowth(epoch[dominator[node]])) continue;
-		const owner = dominator[node];
-		const group = groupOf[owner] - 1;
-		share(sizeBytes[node], holders[owner] === 0 && isHead[group] ? [group] : sets.list(holders[owner]));
+		if (sizeBytes[node] === 0 || isGrowth(epoch[node])) continue;
+		const owner = ownerOfNative(columns, epoch, dominator, node);
+		if (owner >= 0) share(sizeBytes[node], headsOf(owner));
 	}
 	return {
 		isHead,
@@ -4490,68 +4670,6 @@ function mostOf(numbers) {
 	return most;
 }
 
-// src/snapshot/growth/held-classes.ts
-/** So far up the dominator tree an object of the same class is looked for. */
-const mostAbove = 64;
-/**
-* For each suspect the classes that hang on it, those that retain most first. Objects and functions only: V8's own and
-* primitives say nothing of what is held.
-*/
-function findHeldClasses({ dominator, retainedSizeBytes }, epoch, { groups, groupOf }, { isHead, holdersOf }, classKeys) {
-	const byHead = /* @__PURE__ */ new Map();
-	/** Bytes freed with the node; 0 where another of its group above it has counted them. */
-	const retainedAlone = (node) => {
-		for (let above = dominator[node], steps = 0; steps < mostAbove; above = dominator[above], steps++) {
-			if (!isGrowth(epoch[above]) || above === dominator[above]) break;
-			if (groupOf[above] === groupOf[node]) return 0;
-		}
-		return retainedSizeBytes[node];
-	};
-	for (const [group, { classKey, members }] of groups.entries()) {
-		if (isHead[group] || !isTelling(classKeys.describe(classKey))) continue;
-		const here = /* @__PURE__ */ new Map();
-		for (const node of members) {
-			const heads = holdersOf(node);
-			const bytes = heads.length === 0 ? 0 : retainedAlone(node) / heads.length;
-			for (const head of heads) {
-				const part = here.get(head) ?? {
-					members: [],
-					retainedBytes: 0
-				};
-				part.members.push(node);
-				part.retainedBytes += bytes;
-				here.set(head, part);
-			}
-		}
-		for (const [head, part] of here) {
-			const classes = byHead.get(head) ?? /* @__PURE__ */ new Map();
-			byHead.set(head, classes);
-			classes.set(classKey, [...classes.get(classKey) ?? [], {
-				group,
-				...part
-			}]);
-		}
-	}
-	return (head) => [...byHead.get(head) ?? []].map(([classKey, parts]) => ({
-		classKey,
-		parts: parts.sort((a, b) => b.retainedBytes - a.retainedBytes || a.group - b.group),
-		objects: parts.reduce((sum, { members }) => sum + members.length, 0),
-		retainedBytes: parts.reduce((sum, part) => sum + part.retainedBytes, 0)
-	})).sort((a, b) => b.retainedBytes - a.retainedBytes || a.parts[0].group - b.parts[0].group);
-}
-function heldObjects({ classKey, objects, retainedBytes }, classKeys) {
-	const { constructorName, keys } = classKeys.describe(classKey);
-	return {
-		constructorName,
-		shape: keys === null ? null : { keys },
-		objects,
-		retainedBytes: Math.round(retainedBytes)
-	};
-}
-function isTelling({ kind, constructorName }) {
-	return (!constructorName.startsWith("(") || kind === "closure") && (kind === "object" || kind === "array" || kind === "closure" || kind === "native");
-}
-
 // src/snapshot/growth/holder-body.ts
 /** V8's classes that hold and say nothing of what: they are no body. */
 const holders = /* @__PURE__ */ new Set([
@@ -4574,6 +4692,7 @@ const fewestShare = .5;
 function bodyOfHolder(holder, held, classKeys) {
 	if (!isForeign(holder.described, holder.definition)) return null;
 	const body = held.find(({ classKey }) => {
+		if (classKey === classKeys.vmContext) return false;
 		const { kind, constructorName } = classKeys.describe(classKey);
 		return kind !== "closure" && !holders.has(constructorName);
 	});
@@ -4659,6 +4778,8 @@ const steadyWeight = 8;
 /** Strings shown with a suspect. */
 const mostExamples = 3;
 const longestExample = 60;
+/** Contexts that make up this share of what holds them are told before it. */
+const leadingShare = .5;
 /** Classes told of what hangs on a suspect. */
 const mostHeld = 4;
 /**
@@ -4692,9 +4813,7 @@ function findGrowth({ maxIds, last, iterations }) {
 			isOwn: isOwn(described)
 		}];
 	}).sort(byImportance).slice(0, mostSuspects);
-	const asSuspect = ({ parts, retainedBytes }, within) => {
-		const index = parts[0].group;
-		const members = parts.flatMap((part) => part.members);
+	const asSuspect = (index, members, retainedBytes, within) => {
 		const group = {
 			...grouped.groups[index],
 			members
@@ -4710,8 +4829,10 @@ function findGrowth({ maxIds, last, iterations }) {
 			within
 		};
 	};
+	const bodySuspect = ({ parts, retainedBytes }, within) => asSuspect(parts[0].group, parts.flatMap(({ members }) => members), retainedBytes, within);
 	const definitionsOf = (some) => findDefinitions(last, names, some.map(({ group }) => group.members[0]));
 	const heldBy = findHeldClasses(last, epoch, grouped, shares, classKeys);
+	const contextsOf = findHeldContexts(last, epoch, grouped, shares, classKeys, leading.map(({ index }) => index));
 	const headDefinitions = definitionsOf(leading);
 	const ranked = leading.flatMap((head, position) => {
 		const held = heldBy(head.index);
@@ -4721,12 +4842,18 @@ function findGrowth({ maxIds, last, iterations }) {
 			definition: headDefinitions[position]
 		};
 		const body = bodyOfHolder(holder, held, classKeys);
-		const suspect = {
-			...head,
-			held,
-			within: null
-		};
-		return body === null ? [suspect] : [suspect, asSuspect(body, head.index)];
+		const contexts = (contextsOf.get(head.index) ?? []).map(({ group, retainedBytes }) => asSuspect(group, grouped.groups[group].members, retainedBytes, head.index));
+		const isLeading = (one) => one.retainedBytes >= leadingShare * head.retainedBytes;
+		return [
+			...contexts.filter(isLeading),
+			{
+				...head,
+				held,
+				within: null
+			},
+			...body === null ? [] : [bodySuspect(body, head.index)],
+			...contexts.filter((one) => !isLeading(one))
+		];
 	});
 	const definitions = definitionsOf(ranked);
 	const signatures = distinctSignatures(ranked.map(({ group, described }, position) => ({
@@ -4734,22 +4861,21 @@ function findGrowth({ maxIds, last, iterations }) {
 		steps: paths.steps(group.path),
 		definition: definitions[position]
 	})));
+	const isObject = ({ classKey, members }) => classKey === classKeys.vmContext || isVisible(members[0]);
 	const perIteration = (amount) => iterations === null ? null : amount / iterations;
-	const told = /* @__PURE__ */ new Map();
-	return ranked.map(({ index, group, described, selfBytes, retainedBytes, isStore, held, within }, position) => {
+	const told = new Map(ranked.map(({ index, described: { constructorName } }, position) => [index, {
+		signature: signatures[position],
+		constructorName
+	}]));
+	return ranked.map(({ group, described, selfBytes, retainedBytes, isStore, held, within }, position) => {
 		const { constructorName, kind, keys } = described;
 		const labels = paths.steps(group.path).map(({ label }) => label).filter((label) => label !== "");
-		const signature = signatures[position];
-		told.set(index, {
-			signature,
-			constructorName
-		});
 		return {
-			signature,
+			signature: signatures[position],
 			constructorName,
 			kind,
 			shape: keys === null ? null : { keys },
-			container: containerOf(paths, group.path, isVisible(group.members[0])),
+			container: containerOf(paths, group.path, isObject(group)),
 			retainerPath: [
 				"(GC roots)",
 				...labels,
@@ -5650,7 +5776,8 @@ const makers = {
 		"slice",
 		"transfer"
 	],
-	Error: ["Error"]
+	Error: ["Error"],
+	"vm context": ["createContext", "runInNewContext"]
 };
 const arrayMakers = [
 	"Array",

@@ -35,6 +35,9 @@ test('timers and buffers that leak are each named with the line that makes them'
   expect(workload?.findings).toContainEqual(
     expect.objectContaining({ container: expect.stringContaining('kept'), allocationSite: site(5) }),
   )
+  const buffers = workload?.findings.find(({ constructorName }) => constructorName === 'Buffer')
+  expect(buffers?.bytesPerIteration).toBeGreaterThan(10_000)
+  expect(buffers?.bytesPerIteration).toBeLessThan(10_400)
 })
 
 const opened = (count: number, line: number) => ({

@@ -64,6 +64,7 @@ const makers: Readonly<Record<string, readonly string[]>> = {
   Immediate: ['setImmediate'],
   ArrayBuffer: ['alloc', 'allocUnsafe', 'allocUnsafeSlow', 'from', 'concat', 'slice', 'transfer'],
   Error: ['Error'],
+  'vm context': ['createContext', 'runInNewContext'],
 }
 
 const arrayMakers: readonly string[] = ['Array', 'from', 'of']

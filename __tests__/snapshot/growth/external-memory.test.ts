@@ -19,5 +19,10 @@ test.each(runtimes)('memory outside the heap is told by who holds it in JavaScri
   expect(frames?.retainerPath).toContain('camera')
   expect(buffers).toMatchObject({ container: 'Map chunks', objects: 50 })
   expect(payloads).toMatchObject({ container: 'Buffer in Map chunks', objects: 50 })
+  // 50 times a payload of 4096 or 1024 bytes, and the objects around it
+  expect(frames?.retainedBytes).toBeGreaterThan(50 * 4096)
+  expect(frames?.retainedBytes).toBeLessThan(50 * 4600)
+  expect(buffers?.retainedBytes).toBeGreaterThan(50 * 1024)
+  expect(buffers?.retainedBytes).toBeLessThan(50 * 1400)
   expect(payloads?.retainedBytes).toBeGreaterThan(50 * 1024)
 })

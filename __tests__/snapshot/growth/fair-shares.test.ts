@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { edgeTarget, essentialBit } from '../../../src/snapshot/format/index.ts'
+import { edgeTarget, essentialBit, NodeType } from '../../../src/snapshot/format/index.ts'
 import { analyzeHeap, type HeapGraph } from '../../../src/snapshot/graph/index.ts'
 import { bornBefore, bornIn, isGrowth } from '../../../src/snapshot/growth/epochs.ts'
 import { shareGrowth } from '../../../src/snapshot/growth/fair-shares.ts'
@@ -38,14 +38,21 @@ const targetsOf = ({ columns }: HeapGraph, node: number): readonly number[] => {
   return targets
 }
 
+/** What alone holds a native through natives, where that is growth; -1 for all other nodes. */
+function ownerOf(graph: HeapGraph, epoch: Uint8Array, node: number): number {
+  const { columns, dominator } = graph
+  const isNative = columns.nodeId[node]! % 2 === 0 || columns.nodeType[node] === NodeType.native
+  if (isGrowth(epoch[node]!) || !isNative) return -1
+  const above = dominator[node]!
+  return isGrowth(epoch[above]!) ? above : ownerOf(graph, epoch, above)
+}
+
 test.each(seeds(200))('every byte of growth is held once, seed %i', (seed) => {
   const graph = heapWithGrowth(seed)
   const { epoch, grouped, retainedBytes, isHead } = shares(graph)
-  const { nodeId } = graph.columns
   let total = 0
   for (let node = 0; node < epoch.length; node++) {
-    const isNativeOfGrowth = nodeId[node]! % 2 === 0 && isGrowth(epoch[graph.dominator[node]!]!)
-    if (isGrowth(epoch[node]!) || isNativeOfGrowth) total += graph.selfSizeBytes[node]!
+    if (isGrowth(epoch[node]!) || ownerOf(graph, epoch, node) >= 0) total += graph.selfSizeBytes[node]!
   }
   expect(retainedBytes.reduce((sum, bytes) => sum + bytes, 0)).toBeCloseTo(total, 6)
   expect(retainedBytes.filter((_, group) => !isHead[group]).every((bytes) => bytes === 0)).toBe(true)
@@ -88,9 +95,8 @@ function differenceToWalks(seed: number): number | null {
   const isHeld = (node: number): boolean => held.some((set) => set.has(node))
   if (groups.some(({ members }, group) => !isHead[group] && !members.every(isHeld))) return null
   for (let node = 0; node < epoch.length; node++) {
-    if (isGrowth(epoch[node]!)) share(node, graph.selfSizeBytes[node]!)
-    else if (graph.columns.nodeId[node]! % 2 === 0 && isGrowth(epoch[graph.dominator[node]!]!))
-      share(graph.dominator[node]!, graph.selfSizeBytes[node]!)
+    const owner = isGrowth(epoch[node]!) ? node : ownerOf(graph, epoch, node)
+    if (owner >= 0) share(owner, graph.selfSizeBytes[node]!)
   }
   return Math.max(0, ...groups.map((_, group) => Math.abs(retainedBytes[group]! - wanted[group]!)))
 }

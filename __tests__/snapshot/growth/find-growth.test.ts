@@ -34,6 +34,37 @@ describe('groups', () => {
     ])
   })
 
+  test.each([
+    ['new to this snapshot, as V8 forgets payloads while it tracks allocations', 2001],
+    ['of an embedder, by an id that is never the same', 1500],
+    ['as old as a payload that lay at the same address', 101],
+  ])('a payload counts with what alone holds it and is no object: %s', (_, id) => {
+    const payload = (alias: string, at: number) => `${alias}:"system / JSArrayBufferData"(8192)#native@${at}`
+    const heap = drawHeap(`
+      root -global-> app:App@3 -list-> list:Array@5
+      ${times(2, (n, at) => `list -[${n}]-> f${n}:Frame(104)@${at} -pixels-> b${n}:ArrayBuffer(96)@${at + 2} -#backing_store-> ${payload(`p${n}`, id + 2 * n)}`)}
+      list -[2]-> shared:Frame(104)@1101 -pixels-> old:ArrayBuffer(96)@7 -#backing_store-> ${payload('kept', id + 4)}
+      app -view-> old; list -[3]-> young:Frame(104)@2101 -pixels-> next:ArrayBuffer(96)@2103 -#backing_store-> ${payload('late', id + 6)}
+    `)
+    expect(growthOf(heap, 3)).toMatchObject([
+      {
+        constructorName: 'Frame',
+        objects: 3,
+        selfBytes: 3 * 104,
+        retainedBytes: 3 * 104 + 2 * (96 + 8192),
+        holds: [{ constructorName: 'ArrayBuffer', objects: 2, retainedBytes: 2 * (96 + 8192) }],
+      },
+    ])
+  })
+
+  test('a native on a native counts with the growth that holds both', () => {
+    const heap = drawHeap(`
+      root -global-> app:App@3 -list-> list:Array@5 -[0]-> socket:Socket(40)@1001
+      socket -#handle-> handle:"Node / TCPWrap"(200)#native@1500 -#buffer-> bytes:"Node / Bytes"(1000)#native@1502
+    `)
+    expect(growthOf(heap)).toMatchObject([{ constructorName: 'Socket', selfBytes: 40, retainedBytes: 1240 }])
+  })
+
   test('two holders of one class are two suspects', () => {
     const heap = drawHeap(`
       root -global-> app:App@3 -waiting-> waiting:Array@5

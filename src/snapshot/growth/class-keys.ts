@@ -9,6 +9,7 @@ import {
 } from '../format/index.ts'
 import type { HeapGraph } from '../graph/index.ts'
 import type { Suspect } from '../suspect.ts'
+import { vmContextName } from './context-class.ts'
 import { followInternal } from './edges.ts'
 import { placeOfFunction } from './function-place.ts'
 import type { GrowthNames } from './growth-names.ts'
@@ -29,6 +30,8 @@ export interface ClassKeys {
   readonly of: (node: number) => ClassKey
   /** The class of plain objects with these keys; null for those whose keys are data. */
   readonly ofShape: (keys: readonly string[] | null) => ClassKey
+  /** The class of contexts of `node:vm`. */
+  readonly vmContext: ClassKey
   readonly describe: (key: ClassKey) => ClassDescription
 }
 
@@ -44,10 +47,12 @@ export function createClassKeys(
   names: GrowthNames,
   isVisible: (node: number) => boolean,
   words: PropertyWords,
+  isVmContext: (node: number) => boolean,
 ): ClassKeys {
   const { columns, classes } = graph
   const { nodeType, nodeName, strings } = columns
-  const descriptions: ClassDescription[] = []
+  const descriptions: ClassDescription[] = [{ constructorName: vmContextName, kind: 'native', keys: null }]
+  const vmContext = 0
   const byClass = new Map<number, number>()
   const byFunction = new Map<number, number>()
   const byHiddenClass = new Map<number, number>()
@@ -104,10 +109,12 @@ export function createClassKeys(
           place: placeOfFunction(columns, names, node),
         })) as ClassKey
       }
+      if (isVmContext(node)) return vmContext as ClassKey
       const isPlain = nodeType[node] === NodeType.object && nodeName[node] === names.plainObject
       return (isPlain ? ofPlainObject(node) : ofOther(node)) as ClassKey
     },
     ofShape: (keys) => ofShape(keys) as ClassKey,
+    vmContext: vmContext as ClassKey,
     describe: (key) => descriptions[key],
   }
 }

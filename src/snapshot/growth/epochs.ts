@@ -1,4 +1,4 @@
-/** Born before the first snapshot, or native: V8 gives natives new ids in every snapshot. */
+/** Born before the first snapshot, or an embedder's native: these have even ids, new in every snapshot (see `ownerOfNative`). */
 export const bornBefore = 0
 /** Born after the last snapshot but this one. */
 export const bornAfter = 255

@@ -7,12 +7,16 @@ import {
 } from '../format/index.ts'
 import { isGrowth } from './epochs.ts'
 import type { GrowthGroups } from './growth-groups.ts'
+import { ownerOfNative } from './native-owner.ts'
 
 /** Which groups stand for the growth, and how much of it each holds. */
 export interface FairShares {
   /** Groups that something other than growth holds, or that nothing else accounts for: the suspects. */
   readonly isHead: readonly boolean[]
-  /** Per group, bytes: all growth, each node's shared evenly among the heads that hold it. The sum is the growth's. */
+  /**
+   * Per group, bytes: all growth and the natives that hang on it, each node's shared evenly among the heads that hold it. The
+   * sum is theirs.
+   */
   readonly retainedBytes: Float64Array
   /** Heads through which a growth node is reached; of a head's own entries the head. */
   readonly holdersOf: (node: number) => readonly number[]
@@ -85,19 +89,20 @@ export function shareGrowth(
   const share = (bytes: number, heads: readonly number[]): void => {
     for (const head of heads) retainedBytes[head] += bytes / heads.length
   }
-  for (const [group, { members }] of groups.entries()) {
+  /** Per group, who holds the members that no head reaches. */
+  const restOf = groups.map(({ members }, group) => {
     // a member of a folded group that no head reaches (one more hold, or a weak one) goes where most of its kind go
     const usual = isHead[group] ? [group] : sets.list(mostFrequent(members.map((node) => holders[node])))
     isHead[group] ||= usual.length === 0
-    const rest = usual.length === 0 ? [group] : usual
-    for (const node of members) share(sizeBytes[node], holders[node] === 0 ? rest : sets.list(holders[node]))
-  }
-  // natives have new ids in every snapshot: they count with the growth that alone holds them
+    return usual.length === 0 ? [group] : usual
+  })
+  const headsOf = (node: number): readonly number[] =>
+    holders[node] === 0 ? restOf[groupOf[node] - 1] : sets.list(holders[node])
+  for (const { members } of groups) for (const node of members) share(sizeBytes[node], headsOf(node))
   for (let node = 0; node < nodeCount; node++) {
-    if (columns.nodeId[node] % 2 !== 0 || sizeBytes[node] === 0 || !isGrowth(epoch[dominator[node]])) continue
-    const owner = dominator[node]
-    const group = groupOf[owner] - 1
-    share(sizeBytes[node], holders[owner] === 0 && isHead[group] ? [group] : sets.list(holders[owner]))
+    if (sizeBytes[node] === 0 || isGrowth(epoch[node])) continue
+    const owner = ownerOfNative(columns, epoch, dominator, node)
+    if (owner >= 0) share(sizeBytes[node], headsOf(owner))
   }
   return { isHead, retainedBytes, holdersOf: (node) => sets.list(holders[node]) }
 }

@@ -3,6 +3,7 @@ import type { Suspect } from '../suspect.ts'
 import { commonStack } from './allocation-stacks.ts'
 import type { ClassDescription } from './class-keys.ts'
 import { containerOf } from './containers.ts'
+import { findHeldContexts } from './context-suspects.ts'
 import { findDefinitions } from './definitions.ts'
 import { distinctSignatures } from './distinct-signatures.ts'
 import { bornBefore, bornIn } from './epochs.ts'
@@ -31,6 +32,8 @@ const steadyWeight = 8
 /** Strings shown with a suspect. */
 const mostExamples = 3
 const longestExample = 60
+/** Contexts that make up this share of what holds them are told before it. */
+const leadingShare = 0.5
 /** Classes told of what hangs on a suspect. */
 const mostHeld = 4
 
@@ -78,14 +81,24 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
     ]
   })
   const leading = heads.sort(byImportance).slice(0, mostSuspects)
-  const asSuspect = ({ parts, retainedBytes }: HeldClass, within: number): Ranked => {
-    const index = parts[0].group
-    const members = parts.flatMap((part) => part.members)
+  const asSuspect = (
+    index: number,
+    members: readonly number[],
+    retainedBytes: number,
+    within: number,
+  ): Ranked => {
     const group = { ...grouped.groups[index], members }
     const described = classKeys.describe(group.classKey)
     const selfBytes = sumOf(members, last.selfSizeBytes)
     return { index, group, described, selfBytes, retainedBytes, isStore: false, held: [], within }
   }
+  const bodySuspect = ({ parts, retainedBytes }: HeldClass, within: number): Ranked =>
+    asSuspect(
+      parts[0].group,
+      parts.flatMap(({ members }) => members),
+      retainedBytes,
+      within,
+    )
   const definitionsOf = (some: readonly { readonly group: GrowthGroup }[]) =>
     findDefinitions(
       last,
@@ -93,13 +106,29 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
       some.map(({ group }) => group.members[0]),
     )
   const heldBy = findHeldClasses(last, epoch, grouped, shares, classKeys)
+  const contextsOf = findHeldContexts(
+    last,
+    epoch,
+    grouped,
+    shares,
+    classKeys,
+    leading.map(({ index }) => index),
+  )
   const headDefinitions = definitionsOf(leading)
   const ranked = leading.flatMap((head, position): readonly Ranked[] => {
     const held = heldBy(head.index)
     const holder = { ...head, objects: head.group.members.length, definition: headDefinitions[position] }
     const body = bodyOfHolder(holder, held, classKeys)
-    const suspect = { ...head, held, within: null }
-    return body === null ? [suspect] : [suspect, asSuspect(body, head.index)]
+    const contexts = (contextsOf.get(head.index) ?? []).map(({ group, retainedBytes }) =>
+      asSuspect(group, grouped.groups[group].members, retainedBytes, head.index),
+    )
+    const isLeading = (one: Ranked) => one.retainedBytes >= leadingShare * head.retainedBytes
+    return [
+      ...contexts.filter(isLeading),
+      { ...head, held, within: null },
+      ...(body === null ? [] : [bodySuspect(body, head.index)]),
+      ...contexts.filter((one) => !isLeading(one)),
+    ]
   })
   const definitions = definitionsOf(ranked)
   const signatures = distinctSignatures(
@@ -109,37 +138,41 @@ export function findGrowth({ maxIds, last, iterations }: GrowthInput): readonly 
       definition: definitions[position],
     })),
   )
+  // a context lies under the path of what the program has of it
+  const isObject = ({ classKey, members }: GrowthGroup): boolean =>
+    classKey === classKeys.vmContext || isVisible(members[0])
   const perIteration = (amount: number): number | null => (iterations === null ? null : amount / iterations)
-  const told = new Map<number, NonNullable<Suspect['within']>>()
-  return ranked.map(
-    ({ index, group, described, selfBytes, retainedBytes, isStore, held, within }, position) => {
-      const { constructorName, kind, keys } = described
-      const labels = paths
-        .steps(group.path)
-        .map(({ label }) => label)
-        .filter((label) => label !== '')
-      const signature = signatures[position]
-      told.set(index, { signature, constructorName })
-      return {
-        signature,
-        constructorName,
-        kind,
-        shape: keys === null ? null : { keys },
-        container: containerOf(paths, group.path, isVisible(group.members[0])),
-        retainerPath: ['(GC roots)', ...labels, constructorName],
-        objects: group.members.length,
-        selfBytes,
-        retainedBytes: Math.round(retainedBytes),
-        objectsPerIteration: perIteration(group.members.length),
-        bytesPerIteration: isStore ? null : perIteration(retainedBytes),
-        holds: held.slice(0, mostHeld).map((one) => heldObjects(one, classKeys)),
-        within: within === null ? null : (told.get(within) ?? null),
-        allocationStack: commonStack(columns, group.members),
-        definition: definitions[position],
-        ...(isText(columns.nodeType[group.members[0]]) ? { examples: examplesOf(last, group) } : {}),
-      }
-    },
+  const told = new Map(
+    ranked.map(({ index, described: { constructorName } }, position) => [
+      index,
+      { signature: signatures[position], constructorName },
+    ]),
   )
+  return ranked.map(({ group, described, selfBytes, retainedBytes, isStore, held, within }, position) => {
+    const { constructorName, kind, keys } = described
+    const labels = paths
+      .steps(group.path)
+      .map(({ label }) => label)
+      .filter((label) => label !== '')
+    return {
+      signature: signatures[position],
+      constructorName,
+      kind,
+      shape: keys === null ? null : { keys },
+      container: containerOf(paths, group.path, isObject(group)),
+      retainerPath: ['(GC roots)', ...labels, constructorName],
+      objects: group.members.length,
+      selfBytes,
+      retainedBytes: Math.round(retainedBytes),
+      objectsPerIteration: perIteration(group.members.length),
+      bytesPerIteration: isStore ? null : perIteration(retainedBytes),
+      holds: held.slice(0, mostHeld).map((one) => heldObjects(one, classKeys)),
+      within: within === null ? null : (told.get(within) ?? null),
+      allocationStack: commonStack(columns, group.members),
+      definition: definitions[position],
+      ...(isText(columns.nodeType[group.members[0]]) ? { examples: examplesOf(last, group) } : {}),
+    }
+  })
 }
 
 function sumOf(nodes: readonly number[], bytes: ArrayLike<number>): number {

@@ -18,6 +18,7 @@ const texts = {
   exportsProperty: 'exports',
   contextClass: 'system / Context',
   cellClass: 'system / Cell',
+  contextifyClass: 'Node / ContextifyContext',
   objectProperties: '(object properties)',
 } as const
 

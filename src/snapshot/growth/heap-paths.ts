@@ -1,5 +1,6 @@
 import type { HeapGraph } from '../graph/index.ts'
 import { type ClassKeys, createClassKeys } from './class-keys.ts'
+import { createVmContexts, withContextPaths } from './context-class.ts'
 import { exportNameOf } from './export-names.ts'
 import { findGrowthNames, type GrowthNames } from './growth-names.ts'
 import { createPropertyWords } from './property-words.ts'
@@ -23,11 +24,12 @@ export function traceHeapPaths(graph: HeapGraph, isStart: (context: number) => b
   const isVisible = createVisibility(columns)
   const userCode = findUserCode(columns, names)
   const tree = growRetainerTree(columns, names, userCode, isStart)
+  const isVmContext = createVmContexts(columns, names)
   const words = createPropertyWords(columns, names)
-  const classKeys = createClassKeys(graph, names, isVisible, words)
+  const classKeys = createClassKeys(graph, names, isVisible, words, isVmContext)
   const hasSameShape = (node: number, other: number): boolean => classKeys.of(node) === classKeys.of(other)
   const paths = createRetainerPaths(columns, names, tree, userCode, isVisible, hasSameShape, words, (cell) =>
     exportNameOf(graph, cell),
   )
-  return { names, isVisible, paths, classKeys }
+  return { names, isVisible, paths: withContextPaths(columns, names, paths, isVmContext), classKeys }
 }

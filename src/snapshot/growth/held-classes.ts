@@ -24,27 +24,35 @@ interface HeldPart {
 /** So far up the dominator tree an object of the same class is looked for. */
 const mostAbove = 64
 
-/**
- * For each suspect the classes that hang on it, those that retain most first. Objects and functions only: V8's own and
- * primitives say nothing of what is held.
- */
-export function findHeldClasses(
+/** Bytes freed with a growth node; 0 where another of its group above it has counted them. */
+export function createRetainedAlone(
   { dominator, retainedSizeBytes }: HeapGraph,
   epoch: Uint8Array,
-  { groups, groupOf }: GrowthGroups,
-  { isHead, holdersOf }: FairShares,
-  classKeys: ClassKeys,
-): (head: number) => readonly HeldClass[] {
-  const byHead = new Map<number, Map<ClassKey, HeldPart[]>>()
-  /** Bytes freed with the node; 0 where another of its group above it has counted them. */
-  const retainedAlone = (node: number): number => {
+  { groupOf }: GrowthGroups,
+): (node: number) => number {
+  return (node) => {
     for (let above = dominator[node], steps = 0; steps < mostAbove; above = dominator[above], steps++) {
       if (!isGrowth(epoch[above]) || above === dominator[above]) break
       if (groupOf[above] === groupOf[node]) return 0
     }
     return retainedSizeBytes[node]
   }
-  for (const [group, { classKey, members }] of groups.entries()) {
+}
+
+/**
+ * For each suspect the classes that hang on it, those that retain most first. Objects and functions only: V8's own and
+ * primitives say nothing of what is held.
+ */
+export function findHeldClasses(
+  graph: HeapGraph,
+  epoch: Uint8Array,
+  grouped: GrowthGroups,
+  { isHead, holdersOf }: FairShares,
+  classKeys: ClassKeys,
+): (head: number) => readonly HeldClass[] {
+  const byHead = new Map<number, Map<ClassKey, HeldPart[]>>()
+  const retainedAlone = createRetainedAlone(graph, epoch, grouped)
+  for (const [group, { classKey, members }] of grouped.groups.entries()) {
     if (isHead[group] || !isTelling(classKeys.describe(classKey))) continue
     const here = new Map<number, { readonly members: number[]; retainedBytes: number }>()
     for (const node of members) {

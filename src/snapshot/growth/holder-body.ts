@@ -24,6 +24,7 @@ export function bodyOfHolder(
 ): HeldClass | null {
   if (!isForeign(holder.described, holder.definition)) return null
   const body = held.find(({ classKey }) => {
+    if (classKey === classKeys.vmContext) return false
     const { kind, constructorName } = classKeys.describe(classKey)
     return kind !== 'closure' && !holders.has(constructorName)
   })

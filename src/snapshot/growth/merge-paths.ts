@@ -2,6 +2,8 @@ import type { PathIndex, RetainerPaths } from './retainer-paths.ts'
 
 /** So many properties of one plain object that hold the same class are keys of a dictionary. */
 const fewestKeys = 5
+/** What any object has of its class: no end of a list. */
+const classWords = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
  * Paths that are one for a person, told apart only by names that are data. Knows the paths there are at the time of the
@@ -47,10 +49,11 @@ function findKeys(paths: RetainerPaths, count: number): Uint8Array {
 }
 
 function mergeRepeats(paths: RetainerPaths): (path: PathIndex) => PathIndex {
+  const isEnd = (path: PathIndex): boolean => paths.isNamed(path) && !classWords.has(paths.step(path).label)
   const firstOfSiblings = new Map<number, PathIndex>()
   const count = paths.count()
   for (let path = 1 as PathIndex; path < count; path++) {
-    if (!paths.isRepeating(path) || !paths.isNamed(path)) continue
+    if (!paths.isRepeating(path) || !isEnd(path)) continue
     const key = siblingsKey(paths, path)
     const first = firstOfSiblings.get(key)
     if (first === undefined || paths.step(path).label < paths.step(first).label)
@@ -59,7 +62,7 @@ function mergeRepeats(paths: RetainerPaths): (path: PathIndex) => PathIndex {
   if (firstOfSiblings.size === 0) return (path) => path
   const merged = new Uint32Array(count)
   for (let path = 0 as PathIndex; path < count; path++) {
-    merged[path] = (paths.isNamed(path) ? firstOfSiblings.get(siblingsKey(paths, path)) : undefined) ?? path
+    merged[path] = (isEnd(path) ? firstOfSiblings.get(siblingsKey(paths, path)) : undefined) ?? path
   }
   return (path) => (path < count ? (merged[path] as PathIndex) : path)
 }
