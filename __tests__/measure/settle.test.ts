@@ -59,7 +59,9 @@ test.concurrent.each(nodes)(
       .map((bytes) => bytes / 20)
     const usual = perIteration.toSorted((a, b) => a - b)[10]!
     expect(usual).toBeGreaterThan(30_000)
-    expect(perIteration.filter((bytes) => Math.abs(bytes - usual) > usual / 100).length).toBeLessThanOrEqual(2)
+    expect(perIteration.filter((bytes) => Math.abs(bytes - usual) > usual / 100).length).toBeLessThanOrEqual(
+      2,
+    )
   },
 )
 
