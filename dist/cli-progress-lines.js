@@ -15805,6 +15805,44 @@ function leastBudgetMs(workload) {
 	return workload.kind === "script" ? 20 * (workload.durationMs + AROUND_A_SCRIPT_MS) : 0;
 }
 
+// src/benchmark/collected-runs.ts
+const SIDES = ["base", "head"];
+function collectRuns() {
+	const series = {
+		base: [],
+		head: []
+	};
+	const sources = {
+		base: [],
+		head: []
+	};
+	const longest = {};
+	const ranFor = (side) => longest[side]?.iterations.at(-1) ?? 0;
+	function addLonger(of) {
+		for (const side of SIDES) for (const run of of[side]) if (run.iterations.at(-1) > ranFor(side)) longest[side] = run;
+	}
+	return {
+		series,
+		sources,
+		longest,
+		ranFor,
+		addLonger,
+		add(measured) {
+			for (const side of SIDES) {
+				series[side].push(...measured.series[side]);
+				sources[side].push(...measured.sources[side]);
+			}
+			addLonger(measured.series);
+		},
+		startAnew() {
+			for (const side of SIDES) {
+				series[side] = [];
+				sources[side] = [];
+			}
+		}
+	};
+}
+
 // src/benchmark/combine-decisions.ts
 const GRAVITY = {
 	regression: 0,
@@ -16099,7 +16137,6 @@ function patienceFor(runs) {
 }
 
 // src/benchmark/measure-sides.ts
-const SIDES = ["base", "head"];
 /** Order-balanced, so that a machine that slowly changes favours neither side. */
 const ROUND = [
 	"base",
@@ -16133,15 +16170,8 @@ async function measureSides(task, ports) {
 	let rounds = 0;
 	let grewBeforeAt = null;
 	let endedWithin = null;
-	let series = {
-		base: [],
-		head: []
-	};
-	let sources = {
-		base: [],
-		head: []
-	};
-	const longest = {};
+	const collected = collectRuns();
+	const { ranFor } = collected;
 	const opening = await openingRound(task, ROUND, {
 		given,
 		iterations,
@@ -16149,7 +16179,8 @@ async function measureSides(task, ports) {
 		cost
 	}, done, ports);
 	if (opening.kind === "failed") return opening;
-	take(opening);
+	collected.add(opening);
+	cost = opening.cost;
 	iterations = opening.iterations;
 	for (let look = 1;; look++) {
 		for (; rounds > 0; rounds--) {
@@ -16160,8 +16191,10 @@ async function measureSides(task, ports) {
 				cost
 			}, done, ports);
 			if (outcome.kind === "failed") return outcome;
-			take(outcome);
+			collected.add(outcome);
+			cost = outcome.cost;
 		}
+		const { series, sources, longest } = collected;
 		const unit = iterationUnitOf(workload, [...series.base, ...series.head]);
 		const judged = onOneGrid(series, unit);
 		const { threshold, warmupIterations } = workload;
@@ -16186,7 +16219,7 @@ async function measureSides(task, ports) {
 				cost
 			}, done, ports);
 			if (outcome.kind === "failed") return outcome;
-			noteLongest(outcome.series);
+			collected.addLonger(outcome.series);
 			const lasts = growthLastsIn(longest, metrics, patience?.growthMs ?? 0);
 			endedWithin = lasts ? null : Math.max(...sides.map(ranFor));
 			step = lasts ? {
@@ -16214,14 +16247,7 @@ async function measureSides(task, ports) {
 				if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterations;
 				iterations = step.iterations;
 				rounds = step.rounds;
-				series = {
-					base: [],
-					head: []
-				};
-				sources = {
-					base: [],
-					head: []
-				};
+				collected.startAnew();
 				endedWithin = null;
 		}
 		function progress() {
@@ -16244,20 +16270,6 @@ async function measureSides(task, ports) {
 				remainingMs: endsAtMs - ports.nowMs()
 			};
 		}
-	}
-	function take(measured) {
-		cost = measured.cost;
-		for (const side of SIDES) {
-			series[side].push(...measured.series[side]);
-			sources[side].push(...measured.sources[side]);
-		}
-		noteLongest(measured.series);
-	}
-	function noteLongest(of) {
-		for (const side of SIDES) for (const run of of[side]) if (run.iterations.at(-1) > ranFor(side)) longest[side] = run;
-	}
-	function ranFor(side) {
-		return longest[side]?.iterations.at(-1) ?? 0;
 	}
 }
 function concluded(metrics, step, rest) {

@@ -1,7 +1,6 @@
 import type { WorkloadConfig } from '../config/index.ts'
 import type { RunOutcome, Side } from '../measure/index.ts'
 import type { RunResult } from '../result/index.ts'
-import type { Series } from '../series/index.ts'
 import {
   concludeWith,
   type ErrorBudget,
@@ -14,13 +13,14 @@ import {
   type Progress,
   type Step,
 } from '../statistics/index.ts'
+import { collectRuns } from './collected-runs.ts'
 import { decidingMetric } from './combine-decisions.ts'
 import { onCommonGrid } from './common-grid.ts'
 import { givenWindow } from './given-window.ts'
 import { growthLastsIn } from './growth-lasts-in.ts'
 import { type IterationUnit, iterationUnitOf } from './iteration-unit.ts'
 import { comparisonsOf, type JudgedMetric, judgeMetrics } from './judge-metrics.ts'
-import { judgeSources, type SourcesOfRun } from './judge-sources.ts'
+import { judgeSources } from './judge-sources.ts'
 import {
   type Measured,
   type MeasureOutcome,
@@ -28,13 +28,12 @@ import {
   type SeriesOfSides,
   silentRun,
 } from './measure-outcome.ts'
-import { beginningWith, type MeasuredRuns, measureRuns, pilotRun, type RunsDone } from './measure-runs.ts'
+import { beginningWith, measureRuns, pilotRun, type RunsDone } from './measure-runs.ts'
 import { openingRound } from './opening-round.ts'
 import { patienceFor } from './patience.ts'
 import type { Ports } from './ports.ts'
 import { remarkNotes } from './remark-notes.ts'
 
-const SIDES: readonly Side[] = ['base', 'head']
 /** Order-balanced, so that a machine that slowly changes favours neither side. */
 const ROUND: readonly Side[] = ['base', 'head', 'head', 'base']
 
@@ -65,19 +64,21 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
   let rounds = 0
   let grewBeforeAt: number | null = null
   let endedWithin: number | null = null
-  let series: Record<Side, Series[]> = { base: [], head: [] }
-  let sources: Record<Side, SourcesOfRun[]> = { base: [], head: [] }
-  const longest: Partial<Record<Side, Series>> = {}
+  const collected = collectRuns()
+  const { ranFor } = collected
   const opening = await openingRound(task, ROUND, { given, iterations, endsAtMs, cost }, done, ports)
   if (opening.kind === 'failed') return opening
-  take(opening)
+  collected.add(opening)
+  cost = opening.cost
   iterations = opening.iterations
   for (let look = 1; ; look++) {
     for (; rounds > 0; rounds--) {
       const outcome = await measureRuns(task, ROUND, { given, iterations, endsAtMs, cost }, done, ports)
       if (outcome.kind === 'failed') return outcome
-      take(outcome)
+      collected.add(outcome)
+      cost = outcome.cost
     }
+    const { series, sources, longest } = collected
     const unit = iterationUnitOf(workload, [...series.base, ...series.head])
     const judged = onOneGrid(series, unit)
     const { threshold, warmupIterations } = workload
@@ -92,7 +93,7 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
       const longer = { given, iterations: enough, endsAtMs, cost }
       const outcome = await measureRuns(task, wanting, longer, done, ports)
       if (outcome.kind === 'failed') return outcome
-      noteLongest(outcome.series)
+      collected.addLonger(outcome.series)
       const lasts = growthLastsIn(longest, metrics, patience?.growthMs ?? 0)
       endedWithin = lasts ? null : Math.max(...sides.map(ranFor))
       step = lasts ? { kind: 'stop', because: 'decided', isConfirmed: true } : nextStep(progress())
@@ -117,8 +118,7 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
         if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterations
         iterations = step.iterations
         rounds = step.rounds
-        series = { base: [], head: [] }
-        sources = { base: [], head: [] }
+        collected.startAnew()
         endedWithin = null
         break
     }
@@ -137,24 +137,6 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
         remainingMs: endsAtMs - ports.nowMs(),
       }
     }
-  }
-
-  function take(measured: MeasuredRuns): void {
-    cost = measured.cost
-    for (const side of SIDES) {
-      series[side].push(...measured.series[side])
-      sources[side].push(...measured.sources[side])
-    }
-    noteLongest(measured.series)
-  }
-
-  function noteLongest(of: SeriesOfSides): void {
-    for (const side of SIDES)
-      for (const run of of[side]) if (run.iterations.at(-1)! > ranFor(side)) longest[side] = run
-  }
-
-  function ranFor(side: Side): number {
-    return longest[side]?.iterations.at(-1) ?? 0
   }
 }
 
