@@ -50,7 +50,7 @@ const DOUBTS: Readonly<Record<DoubtCode, readonly [Remedy, string]>> = {
   ],
   unconfirmed: [
     LONGER,
-    `it grew in a few rare steps, and no longer window has shown yet that they go on. ${RAISE_FOR_LENGTH}`,
+    `it grew, and no longer window has shown yet that it goes on. ${RAISE_FOR_LENGTH}`,
   ],
   'still-filling': [LONGER, `growth fades, as that of a cache does, and may end. ${RAISE_FOR_LENGTH}`],
   'one-step': [LONGER, `it grew once and may not again. ${RAISE_FOR_LENGTH}`],

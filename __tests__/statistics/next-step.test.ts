@@ -171,6 +171,31 @@ describe('undecided', () => {
     )
   })
 
+  test('leaks of both sides whose runs differ a little get more and shorter runs, where long ones are dear', () => {
+    const random = seeded(7)
+    const runs = () =>
+      [0, 1].map(() => {
+        const slope = 60_000 + 40 * normal(random)
+        return drawn((at) => Math.round(slope * at), { iterations: 2000, every: 50 })
+      })
+    const judgement = judgeMetric(runs(), runs(), { unit: 'bytes', threshold: 'auto', budget, look: 1 })
+    expect(judgement.decision).toMatchObject({ kind: 'inconclusive', code: 'too-noisy' })
+    const cost = { msPerIteration: 2, msPerRun: 300 }
+    const step = nextStep({ ...progressOf([judgement], 2000), cost, remainingMs: 40_000 })
+    expect(step).toMatchObject({ kind: 'longer-window' })
+    if (step.kind !== 'longer-window') return
+    expect(step.iterations).toBeLessThan(2000)
+    expect(step.iterations).toBeGreaterThanOrEqual(500)
+    expect(step.rounds).toBeGreaterThanOrEqual(2)
+    expect(4 * step.rounds * (300 + 2 * step.iterations)).toBeLessThanOrEqual(40_000)
+  })
+
+  test('a side that stands still is never measured in shorter windows', () => {
+    const cost = { msPerIteration: 2, msPerRun: 300 }
+    const step = nextStep({ ...progressOf([judgeNoise(30, 2000)], 2000), cost, remainingMs: 40_000 })
+    expect(step.kind === 'longer-window' && step.iterations < 2000).toBe(false)
+  })
+
   test('nothing is started that the budget cannot hold', () => {
     const step = nextStep({ ...progressOf([judgeNoise(30, 2000)], 2000), remainingMs: 10 })
     expect(step).toEqual(stop('budget-spent'))

@@ -72,7 +72,7 @@ function doubtText(code: Doubt, threshold: string): string {
     case 'window-too-short':
       return 'it was measured for less than four times as long as it warmed up'
     case 'unconfirmed':
-      return 'it grew in a few rare steps, and no longer window has shown yet that they go on'
+      return 'it grew, and no longer window has shown yet that it goes on'
     case 'still-filling':
       return 'growth fades, as that of a cache does, and may end'
     case 'one-step':

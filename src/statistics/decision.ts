@@ -47,7 +47,7 @@ export type Decision =
       /**
        * - `one-run`: no replicates on a side;
        * - `window-too-short`: less than four times everything before it;
-       * - `unconfirmed`: growth by a few rare steps, seen in one window only;
+       * - `unconfirmed`: growth by a few rare steps, seen in one window only, or growth that was not there in a longer run;
        * - `still-filling`, `one-step`, `sawtooth`: growth that may end, or be a part of a cycle;
        * - `too-noisy`: the replicates lie further apart than the threshold;
        * - `straddles-threshold`: the interval holds the threshold and is narrower than it.
