@@ -16710,7 +16710,7 @@ function doubtText(code, threshold) {
 	switch (code) {
 		case "one-run": return "there is one run a side, which does not tell how far runs lie apart";
 		case "window-too-short": return "it was measured for less than four times as long as it warmed up";
-		case "unconfirmed": return "it grew in a few rare steps, and no longer window has shown yet that they go on";
+		case "unconfirmed": return "it grew, and no longer window has shown yet that it goes on";
 		case "still-filling": return "growth fades, as that of a cache does, and may end";
 		case "one-step": return "it grew once and may not again";
 		case "sawtooth": return "it rises and falls back, and the window holds too few of these cycles";

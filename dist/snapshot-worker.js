@@ -4682,11 +4682,16 @@ const holders = /* @__PURE__ */ new Set([
 	"WeakSet",
 	"Generator"
 ]);
-/** A body makes up this share of what its holder retains, and there is one for this share of the holders. */
+/** There is a body for this share of the holders. */
 const fewestShare = .5;
 /**
+* A body makes up this share of what its holder retains: it retains more than any other class there, and of the rest much is
+* what holds it and the natives that hang beside it.
+*/
+const leastWeight = 1 / 3;
+/**
 * Of a suspect that is a function, or of a class that is none of the program's (a promise, a timer, Node's listener), what it
-* was held for: the class that retains most of what hangs on it, half of it or more, an object of which comes with every
+* was held for: the class that retains most of what hangs on it, a third of it or more, an object of which comes with every
 * other holder or oftener. null where the suspect is of a class or shape of the program's own, or nothing makes up so much.
 */
 function bodyOfHolder(holder, held, classKeys) {
@@ -4697,7 +4702,7 @@ function bodyOfHolder(holder, held, classKeys) {
 		return kind !== "closure" && !holders.has(constructorName);
 	});
 	if (body === void 0) return null;
-	return body.retainedBytes >= fewestShare * holder.retainedBytes && body.objects >= fewestShare * holder.objects ? body : null;
+	return body.retainedBytes >= leastWeight * holder.retainedBytes && body.objects >= fewestShare * holder.objects ? body : null;
 }
 function isForeign({ kind, constructorName, keys }, definition) {
 	if (kind === "closure") return true;

@@ -48,10 +48,7 @@ const DOUBTS: Readonly<Record<DoubtCode, readonly [Remedy, string]>> = {
     LONGER,
     `it was measured for less than four times as long as it warmed up. ${RAISE_FOR_LENGTH}`,
   ],
-  unconfirmed: [
-    LONGER,
-    `it grew, and no longer window has shown yet that it goes on. ${RAISE_FOR_LENGTH}`,
-  ],
+  unconfirmed: [LONGER, `it grew, and no longer window has shown yet that it goes on. ${RAISE_FOR_LENGTH}`],
   'still-filling': [LONGER, `growth fades, as that of a cache does, and may end. ${RAISE_FOR_LENGTH}`],
   'one-step': [LONGER, `it grew once and may not again. ${RAISE_FOR_LENGTH}`],
   sawtooth: [
