@@ -1,6 +1,7 @@
 // npm run resolution [-- LIBRARY...] [--node=24,26] [--v8=quiet,default] [--budget=SECONDS]: the smallest leak that is found in real libraries,
 // on every Node, beside what other rules find; writes bench/resolution.md. Steps that were done are kept in the cache folder
-// (--cache=FOLDER) and not done again, so that it can be stopped at any time.
+// (--cache=FOLDER) and not done again, so that it can be stopped at any time. --also=FILE,... takes steps that other engines have done
+// into the table, where this one has not been.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -66,6 +67,8 @@ interface Place {
 
 /** What one step of the command found, as it is kept. */
 export type Step = Place & {
+  /** A hash of what measured and judged. */
+  readonly engine: string
   readonly bytesPerIteration: number
 } & (
     | {
@@ -91,26 +94,25 @@ const { values, positionals } = parseArgs({
     node: { type: 'string', default: '20,22,24,26' },
     v8: { type: 'string', default: 'quiet,default' },
     budget: { type: 'string' },
+    also: { type: 'string', default: '' },
     cache: { type: 'string', default: join(tmpdir(), 'heapslope-resolution') },
   },
 })
 const installed = installedLibraries(values.cache)
 // What another engine found says nothing of this one, and two instances at once would each keep the better of two tries.
-const stepsFile = join(values.cache, `steps-${engine()}.jsonl`)
+const engine = engineHash()
+const stepsFile = join(values.cache, `steps-${engine}.jsonl`)
 const lock = join(values.cache, 'running')
 writeFileSync(lock, String(process.pid), { flag: 'wx' })
 process.on('exit', () => rmSync(lock, { force: true }))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
-const steps: Step[] = existsSync(stepsFile)
-  ? readFileSync(stepsFile, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as Step)
-  : []
+const steps: Step[] = existsSync(stepsFile) ? stepsIn(stepsFile) : []
+const ofOthers = values.also.split(',').filter(Boolean).flatMap(stepsIn)
 
 const libraries = (Object.keys(LIBRARIES) as Library[]).filter(
   (name) => positionals.length === 0 || positionals.includes(name),
 )
+writeTable()
 for (const v8 of values.v8.split(',') as V8Mode[]) {
   for (const major of values.node.split(',')) {
     const node = await findNode(executableOf(major))
@@ -118,9 +120,23 @@ for (const v8 of values.v8.split(',') as V8Mode[]) {
       const place = { library, node: node.version, v8 }
       await climb(place, node)
       await ruleLadder(place, node)
-      writeFileSync(join(here, 'resolution.md'), tableOf(rowsOf(steps)))
+      writeTable()
     }
   }
+}
+
+/** Also of runs from before steps said which engine they are of: their file does. */
+function stepsIn(file: string): Step[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => ({ engine: /steps-(\w+)/.exec(file)?.[1] ?? '', ...(JSON.parse(line) as object) }) as Step)
+}
+
+/** The table, with what was written beside it by hand. */
+function writeTable(): void {
+  const notes = readFileSync(join(here, 'resolution/notes.md'), 'utf8')
+  writeFileSync(join(here, 'resolution.md'), `${tableOf(rowsOf([...steps, ...ofOthers]))}\n${notes}`)
 }
 
 /** Against itself; then the smallest leak that is found, from about where the noise lets expect it. */
@@ -199,7 +215,7 @@ function isAt(step: Step, { library, node, v8 }: Place, bytesPerIteration: numbe
   return isSamePlace && step.bytesPerIteration === bytesPerIteration
 }
 
-type Found<S> = S extends unknown ? Omit<S, keyof Place | 'bytesPerIteration'> : never
+type Found<S> = S extends unknown ? Omit<S, keyof Place | 'bytesPerIteration' | 'engine'> : never
 
 async function once(
   kind: 'compared' | 'ruled',
@@ -215,7 +231,7 @@ async function once(
       text: error instanceof Error ? error.message : String(error),
     }),
   )
-  const step = { ...place, bytesPerIteration, ...found } as Step
+  const step = { ...place, engine, bytesPerIteration, ...found } as Step
   steps.push(step)
   if (step.kind !== 'failed') appendFileSync(stepsFile, `${JSON.stringify(step)}\n`)
   console.log(told(step))
@@ -235,7 +251,7 @@ function told(step: Step): string {
 }
 
 /** Of what runs in the measured process and of what judges it. */
-function engine(): string {
+function engineHash(): string {
   const hash = createHash('sha256').update(readFileSync(join(here, '../dist/sampler.cjs')))
   for (const room of ['benchmark', 'measure', 'statistics'])
     for (const file of readdirSync(join(here, '../src', room), { recursive: true, encoding: 'utf8' }).sort())

@@ -9,21 +9,32 @@ export interface Row {
 }
 
 const HEAD = [
-  '| library | Node | A/A difference | verdict | s | smallest leak found | slope gate | memwatch | leakage | default flags: A/A difference | verdict | smallest leak found | slope gate | memwatch | leakage |',
-  '|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|',
+  '| library | Node | A/A difference | verdict | s | smallest leak found | slope gate | memwatch | leakage | default flags: A/A difference | verdict | smallest leak found | slope gate | memwatch | leakage | engine |',
+  `${'|---'.repeat(16)}|`,
 ]
 
 /** One row for each library on each Node, from the steps done so far. */
 export function rowsOf(steps: readonly Step[]): readonly Row[] {
   const places = new Map(steps.map(({ library, node }) => [`${library} ${node}`, { library, node }]))
   return [...places.values()].map(({ library, node }) => {
-    const here = steps.filter((step) => step.library === library && step.node === node)
+    const here = (['quiet', 'default'] as const).flatMap((v8) =>
+      ofOneEngine(steps.filter((step) => step.library === library && step.node === node && step.v8 === v8)),
+    )
     return {
       library,
       node,
-      cells: [...cellsOf(here, 'quiet', true), ...cellsOf(here, 'default', false)],
+      cells: [
+        ...cellsOf(here, 'quiet', true),
+        ...cellsOf(here, 'default', false),
+        [...new Set(here.map(({ engine }) => engine.slice(0, 4)))].join(', '),
+      ],
     }
   })
+}
+
+/** Of the engine that was here first in the list: figures of two are not mixed. */
+function ofOneEngine(steps: readonly Step[]): readonly Step[] {
+  return steps.filter(({ engine }) => engine === steps[0]?.engine)
 }
 
 function cellsOf(steps: readonly Step[], v8: Step['v8'], withSeconds: boolean): readonly string[] {
@@ -69,6 +80,7 @@ export function tableOf(rows: readonly Row[]): string {
     '',
     '- slope gate: least squares through the samples after the first third, above 10 bytes per iteration.',
     '- memwatch: five collections in a row with a larger heap, by a byte or more.',
+    '- engine: hashes of what measured and judged, quiet and default where these are two.',
     '- leakage: of the first six differences five in a row above 1 KiB (5 KiB where the iteration is asynchronous).',
     '',
     ...HEAD,
