@@ -14635,7 +14635,7 @@ const FEWEST_ITERATIONS = 500;
 /** More rounds are looked at up to this many runs per side. */
 const MOST_RUNS_PER_SIDE = 24;
 const WINDOW_GROWTHS = [1.5, 3];
-/** Where both sides grow alike, and far more than they differ, short windows show it as well, and of more runs. */
+/** Growth far above the threshold shows itself in short windows as well, and these allow more runs. */
 const SHORTER_WINDOWS = [.5, .25];
 /**
 * The cheapest way that is predicted to narrow the intervals until everything is decided, or, where none that the time
@@ -14643,7 +14643,7 @@ const SHORTER_WINDOWS = [.5, .25];
 */
 function cheapestAgainstNoise(judgements, cost) {
 	const undecided = judgements.filter(({ decision }) => decision.kind === "inconclusive");
-	const shorter = undecided.every(growsOnBoth) ? SHORTER_WINDOWS : [];
+	const shorter = undecided.every(growsFar) ? SHORTER_WINDOWS : [];
 	const predicted = [...moreRounds(cost), ...newWindows(cost, [...WINDOW_GROWTHS, ...shorter])].filter(({ ms }) => ms <= cost.remainingMs).filter(({ windowGrowth }) => windowGrowth >= 1 || windowGrowth * cost.iterations >= 500).map((option) => ({
 		option,
 		excess: Math.max(0, ...undecided.map((judgement) => excessOf(judgement, option)))
@@ -14675,9 +14675,10 @@ function newWindows({ iterations, msPerIteration, msPerRun }, windowGrowths) {
 	}
 	return options;
 }
-/** Growth that a longer window would only repeat. */
-function growsOnBoth({ base, head, threshold }) {
-	return [base, head].every((side) => side !== null && side.shape === "linear" && side.persistence[0] > threshold);
+/** Growth that a longer window would only repeat: of both sides, or of one that leaves the other behind. */
+function growsFar({ base, head, difference, threshold }) {
+	const isFar = (measured) => measured?.shape === "linear" && Math.max(measured.persistence[0], -measured.persistence[1]) > threshold;
+	return isFar(base) && isFar(head) || isFar(difference ?? head);
 }
 /** Predicted half-width over the room that the estimate leaves to the nearer end of the threshold. */
 function excessOf({ decision, base, head, difference }, option) {
@@ -14727,8 +14728,10 @@ function firstWindow(msPerIteration, budgetMs) {
 * - Stillness needs 500 iterations.
 * - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
 *   four, or a container that doubles would be met at the same place of its plateau again.
-* - Noise needs more rounds, a longer window or, where both sides grow, more runs of a shorter one: whichever is predicted to be
-*   cheapest.
+* - Noise of a program that holds sockets or timers may be memory that the clock frees: first of all a window whose samples wait
+*   for it.
+* - Noise needs more rounds, a longer window or, where growth is far above the threshold, more runs of a shorter one: whichever is
+*   predicted to be cheapest.
 * - Nothing is started that the budget cannot hold.
 *
 * ```ts
@@ -14906,7 +14909,14 @@ function concludeWith(undecided, { isConfirmed, hasEnded = false }) {
 		}
 	};
 }
-function againstNoise({ judgements, iterations, runsPerSide, cost, remainingMs }) {
+function againstNoise(progress) {
+	const { judgements, iterations, runsPerSide, cost, patient, remainingMs } = progress;
+	const patientMs = patient && RUNS_PER_ROUND * (patient.msPerRun + iterations * patient.msPerIteration);
+	if (patientMs !== void 0 && patientMs <= remainingMs && !judgements.some(growsFar)) return {
+		kind: "patient-window",
+		iterations,
+		rounds: 1
+	};
 	const way = cheapestAgainstNoise(judgements, {
 		...cost,
 		iterations,
@@ -14923,7 +14933,8 @@ function againstNoise({ judgements, iterations, runsPerSide, cost, remainingMs }
 function withinBudget(step, progress) {
 	const { cost, remainingMs, iterations, ranFor } = progress;
 	switch (step.kind) {
-		case "stop": return step;
+		case "stop":
+		case "patient-window": return step;
 		case "another-round": return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null;
 		case "longer-run":
 		case "longer-window": {
@@ -15211,6 +15222,22 @@ function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 
+// src/benchmark/patience.ts
+/** Pools, sliding windows and retries keep time by the second; most let go within this one. */
+const LONGEST_TIMER_MS = 5e3;
+/** Whether what swings may be memory that the clock frees: programs that hold sockets or timers have such memory. */
+function mayBeFreedByTime(runs) {
+	return runs.some(({ metrics }) => (metrics.handles?.at(-1) ?? 0) > 0);
+}
+/** How long a window lasted and how long growth must last before it is believed; undefined where no timer is pending. */
+function patienceFor(runs) {
+	if (!runs.some(({ metrics }) => (metrics["handles.Timeout"]?.at(-1) ?? 0) > 0)) return void 0;
+	return {
+		windowMs: Math.min(...runs.map(({ elapsedMs }) => elapsedMs.at(-1) ?? 0)),
+		growthMs: LONGEST_TIMER_MS
+	};
+}
+
 // src/benchmark/plan.ts
 /**
 * The first iteration, which compiles and loads and says nothing of the others; two settles without an iteration between,
@@ -15248,8 +15275,9 @@ function pilotPlan(budgetMs) {
 * costs no less than what is left when every step has paid for a settle as long as the shortest step. What a measured iteration
 * adds to the settles after it is part of its cost as well: of a program that leaks much, a run half as long costs a third.
 * @param known of an earlier run of the same workload; null for a pilot
+* @param samples of the runs that are to come
 */
-function costOf(series, durationMs, known) {
+function costOf(series, durationMs, known, samples = 40) {
 	const settles = series.iterations.length - 1;
 	const elapsedMs = series.elapsedMs[settles] ?? 0;
 	const stepsMs = series.elapsedMs.slice(1).map((at, i) => at - series.elapsedMs[i]);
@@ -15263,8 +15291,8 @@ function costOf(series, durationMs, known) {
 	const startMs = Math.max(0, durationMs - elapsedMs);
 	const dearerBy = timed === null || known === null ? 0 : settleGrowth(series, stepsMs);
 	return {
-		msPerIteration: msPerIteration + dearerBy * 40 / 2,
-		msPerRun: startMs + Math.max(0, settleMs - dearerBy * iterations / 2) * 40,
+		msPerIteration: msPerIteration + dearerBy * samples / 2,
+		msPerRun: startMs + Math.max(0, settleMs - dearerBy * iterations / 2) * samples,
 		settleMs
 	};
 }
@@ -15304,6 +15332,15 @@ function slopeThrough(iterations, stepsMs) {
 	if (variance === 0) return meanMs / Math.max(1, meanCount);
 	return mean(counts.map((count, i) => (count - meanCount) * (stepsMs[i] - meanMs))) / variance;
 }
+/** What a run costs that waits at every sample for what time frees: half of the time, as it ticks at any time. */
+function patientCost({ msPerIteration, msPerRun, settleMs }) {
+	const waitingMs = settleMs + 640 / 2;
+	return {
+		msPerIteration,
+		msPerRun: Math.max(0, msPerRun - 40 * settleMs) + 16 * waitingMs,
+		settleMs: waitingMs
+	};
+}
 /** The dearer of two readings, for a plan that must not outlast its budget. */
 function dearer(a, b) {
 	return {
@@ -15318,12 +15355,13 @@ function runMs(cost, iterations) {
 /** Fewer samples show no shape, and on a machine too busy for its budget start and settling alone take a run's share of it. */
 const LEAST_SAMPLES = 12;
 /** Where a run of so many iterations is sampled; the same in every run of a window, whatever the side. */
-function samplingPlan(iterations, stopAfterMs) {
-	const checkpoints = samplePoints(iterations);
+function samplingPlan(iterations, stopAfterMs, isPatient = false) {
+	const checkpoints = samplePoints(iterations, isPatient ? 16 : 40);
 	return {
 		checkpoints,
 		stopAfterMs,
-		leastSamples: checkpoints.length > 24 ? 12 : 2
+		leastSamples: checkpoints.length > 12 ? 12 : 2,
+		...isPatient ? { patienceMs: 640 } : {}
 	};
 }
 
@@ -16007,16 +16045,16 @@ function nothingMeasured(cost) {
 	};
 }
 /** Of one run of `runsLeft` that share what is left of the budget. */
-function planOf({ given, iterations, endsAtMs }, runsLeft, ports) {
+function planOf({ given, iterations, endsAtMs, isPatient }, runsLeft, ports) {
 	if (given !== null) return {
 		checkpoints: given.checkpoints(iterations),
 		stopAfterMs: null
 	};
 	const shareMs = PATIENCE * (endsAtMs - ports.nowMs()) / runsLeft;
-	return samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs));
+	return samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs), isPatient);
 }
 /** One run, added to those measured and done; what failed is returned. */
-async function measureOne(task, side, plan, { given, endsAtMs, cost: estimate }, measured, { runs, outcomes }, ports) {
+async function measureOne(task, side, plan, { given, endsAtMs, cost: estimate, isPatient }, measured, { runs, outcomes }, ports) {
 	announce(ports, task, {
 		side,
 		purpose: "measure",
@@ -16039,7 +16077,8 @@ async function measureOne(task, side, plan, { given, endsAtMs, cost: estimate },
 		series: outcome.series,
 		members: outcome.members ?? null
 	});
-	const cost = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate);
+	const samples = isPatient ? 16 : 40;
+	const cost = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate, samples);
 	measured.cost = isFirst ? cost : dearer(measured.cost, cost);
 	return null;
 }
@@ -16124,18 +16163,6 @@ function otherSide(side) {
 	return side === "base" ? "head" : "base";
 }
 
-// src/benchmark/patience.ts
-/** Pools, sliding windows and retries keep time by the second; most let go within this one. */
-const LONGEST_TIMER_MS = 5e3;
-/** How long a window lasted and how long growth must last before it is believed; undefined where no timer is pending. */
-function patienceFor(runs) {
-	if (!runs.some(({ metrics }) => (metrics["handles.Timeout"]?.at(-1) ?? 0) > 0)) return void 0;
-	return {
-		windowMs: Math.min(...runs.map(({ elapsedMs }) => elapsedMs.at(-1) ?? 0)),
-		growthMs: LONGEST_TIMER_MS
-	};
-}
-
 // src/benchmark/measure-sides.ts
 /** Order-balanced, so that a machine that slowly changes favours neither side. */
 const ROUND = [
@@ -16170,26 +16197,17 @@ async function measureSides(task, ports) {
 	let rounds = 0;
 	let grewBeforeAt = null;
 	let endedWithin = null;
+	let isPatient = false;
 	const collected = collectRuns();
 	const { ranFor } = collected;
-	const opening = await openingRound(task, ROUND, {
-		given,
-		iterations,
-		endsAtMs,
-		cost
-	}, done, ports);
+	const opening = await openingRound(task, ROUND, planned(), done, ports);
 	if (opening.kind === "failed") return opening;
 	collected.add(opening);
 	cost = opening.cost;
 	iterations = opening.iterations;
 	for (let look = 1;; look++) {
 		for (; rounds > 0; rounds--) {
-			const outcome = await measureRuns(task, ROUND, {
-				given,
-				iterations,
-				endsAtMs,
-				cost
-			}, done, ports);
+			const outcome = await measureRuns(task, ROUND, planned(), done, ports);
 			if (outcome.kind === "failed") return outcome;
 			collected.add(outcome);
 			cost = outcome.cost;
@@ -16208,16 +16226,16 @@ async function measureSides(task, ports) {
 		const metrics = judgeMetrics(task.base === null ? null : judged.base, judged.head, options);
 		tellSlopes(metrics, workload, unit, ports);
 		const patience = given === null ? patienceFor([...series.base, ...series.head]) : void 0;
+		const mayWait = workload.kind === "iterate" && !isPatient && mayBeFreedByTime([...series.base, ...series.head]);
 		let step = given === null ? nextStep(progress()) : nextRound(progress());
 		if (step.kind === "longer-run") {
 			const { sides, iterations: enough } = step;
 			const wanting = sides.filter((side) => ranFor(side) < enough);
-			const outcome = await measureRuns(task, wanting, {
-				given,
-				iterations: enough,
-				endsAtMs,
-				cost
-			}, done, ports);
+			const longer = {
+				...planned(),
+				iterations: enough
+			};
+			const outcome = await measureRuns(task, wanting, longer, done, ports);
 			if (outcome.kind === "failed") return outcome;
 			collected.addLonger(outcome.series);
 			const lasts = growthLastsIn(longest, metrics, patience?.growthMs ?? 0);
@@ -16243,7 +16261,9 @@ async function measureSides(task, ports) {
 			case "longer-run":
 				rounds = 1;
 				break;
+			case "patient-window":
 			case "longer-window":
+				isPatient ||= step.kind === "patient-window";
 				if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterations;
 				iterations = step.iterations;
 				rounds = step.rounds;
@@ -16267,9 +16287,19 @@ async function measureSides(task, ports) {
 					most: 12
 				},
 				cost,
+				...mayWait ? { patient: patientCost(cost) } : {},
 				remainingMs: endsAtMs - ports.nowMs()
 			};
 		}
+	}
+	function planned() {
+		return {
+			given,
+			iterations,
+			endsAtMs,
+			cost,
+			isPatient
+		};
 	}
 }
 function concluded(metrics, step, rest) {

@@ -330,7 +330,7 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 		await runTo(checkpoints[next]);
 		iteratingMs[0] += now$2();
 		tracker.enter("settle");
-		const rounds = await settle();
+		const rounds = await settle(rehearsing);
 		awaitMembers(!rehearsing);
 		tracker.countSamples(rehearsing ? 0 : 1);
 		probe.read(rehearsing ? "rehearsal" : "sample", checkpoints[next], now$2(), rounds, standing, iteratingMs[0]);
@@ -373,6 +373,10 @@ const WAITS_MS = [
 ];
 /** After a fall of the heap that could be the work of time, so many experiments. */
 const MOST_EXPERIMENTS = 4;
+/** Of a patience that was asked for: so often it is looked whether memory has fallen. */
+const LOOK_EVERY_MS = 80;
+/** What it takes for a fall: less is what was still under way. */
+const LEAST_FALL_BYTES = 1024;
 /** Waits in a row that changed nothing, after which there is no more waiting. */
 const MOST_VAIN_WAITS = 3;
 /** A heap that has grown by so much since the last sample is not read to the byte, and need not be. */
@@ -403,15 +407,14 @@ const QUICK_SAMPLES = 3;
 * Source: gc() is V8's synchronous full collection. Finalizers and handles that it closes run in the turns that follow
 * and free memory in the next.
 *
-* `collect`: V8's `gc`, taken before the workload can replace it. `waver`: by how much two readings may differ that agree,
-* more where a process that is not ours alone moves by itself.
+* `collect`: V8's `gc`, taken before the workload can replace it.
 */
-function createSettle(probe, collect, waver = WAVER$1) {
+function createSettle(probe, collect, { waver = WAVER$1, patienceMs = 0 } = {}) {
 	const standing = new Float64Array(4).fill(-1);
 	const reading = new Float64Array(4);
 	const firstBefore = new Float64Array(4);
 	const sampleBefore = new Float64Array(4);
-	const state = /* @__PURE__ */ new Float64Array(9);
+	const state = /* @__PURE__ */ new Float64Array(11);
 	const PATIENCE_MS = 0;
 	const CLOSES_MS = 1;
 	const HAS_FALLEN = 2;
@@ -421,15 +424,20 @@ function createSettle(probe, collect, waver = WAVER$1) {
 	const COLLECTIONS = 6;
 	const TRUST = 7;
 	const QUICK_LEFT = 8;
+	const LOOKS = 9;
+	const REHEARSES = 10;
 	/** What first readings have too much, as it was learnt last. */
 	const excess = new Float64Array(4);
+	state[PATIENCE_MS] = patienceMs;
 	state[CLOSES_MS] = CLOSING_MS;
 	state[EXPERIMENTS_LEFT] = MOST_EXPERIMENTS;
 	let step = "collect";
-	async function settle() {
+	async function settle(isRehearsal = false) {
+		state[REHEARSES] = isRehearsal ? 1 : 0;
 		sampleBefore.set(standing);
 		state[HAS_WAITED] = 0;
 		state[COLLECTIONS] = 0;
+		state[LOOKS] = 0;
 		step = "collect";
 		while (step !== "done") step = await STEPS[step]();
 		if (state[COLLECTIONS] > 1) learnExcess();
@@ -455,7 +463,7 @@ function createSettle(probe, collect, waver = WAVER$1) {
 		const still = isNear(reading, standing, waver) || !isFirst && isTrusted() && isAsExpected();
 		standing.set(reading);
 		if (isFirst) return "collect";
-		if (state[COLLECTIONS] >= MOST_COLLECTIONS) return "done";
+		if (state[COLLECTIONS] >= MOST_COLLECTIONS + 2 * state[LOOKS]) return "done";
 		return still ? afterAgreement() : "collect";
 	}
 	function growth() {
@@ -488,10 +496,13 @@ function createSettle(probe, collect, waver = WAVER$1) {
 		return isNear(reading, firstBefore, NONE) || isNear(reading, standing, NONE) && isNear(firstBefore, standing, waver);
 	}
 	function afterAgreement() {
-		if (state[HAS_WAITED] === 0 && (state[PATIENCE_MS] > 0 || newHandles())) return "wait";
+		if (state[HAS_WAITED] === 0 && (isPatient() || newHandles())) return "wait";
 		const difference = standing[0] - sampleBefore[0];
 		if (difference < 0) state[HAS_FALLEN] = 1;
 		return difference > 0 && state[HAS_FALLEN] === 1 && state[EXPERIMENTS_LEFT] > 0 ? "learn" : "done";
+	}
+	function isPatient() {
+		return state[PATIENCE_MS] > 0 && (patienceMs === 0 || state[REHEARSES] === 0);
 	}
 	function newHandles() {
 		return standing[3] > sampleBefore[3] + waver.handles;
@@ -500,9 +511,12 @@ function createSettle(probe, collect, waver = WAVER$1) {
 	async function waitForIt() {
 		const heapUsed = standing[0];
 		state[HAS_WAITED] = 1;
-		if (state[PATIENCE_MS] > 0) {
-			await pause(state[PATIENCE_MS], -1);
-			await collectOnce();
+		if (isPatient()) {
+			if (patienceMs > 0) await awaitFall(heapUsed);
+			else {
+				await pause(state[PATIENCE_MS], -1);
+				await collectOnce();
+			}
 			state[VAIN_WAITS] = standing[0] < heapUsed ? 0 : state[VAIN_WAITS] + 1;
 			if (state[VAIN_WAITS] === MOST_VAIN_WAITS) state[PATIENCE_MS] = 0;
 		}
@@ -512,6 +526,15 @@ function createSettle(probe, collect, waver = WAVER$1) {
 			state[CLOSES_MS] = probe.handleCount() > handles ? state[CLOSES_MS] / 2 : CLOSING_MS;
 		}
 		return "collect";
+	}
+	/** What falls now and then, as by a timer that ticks, has fallen for good until it ticks again. */
+	async function awaitFall(heapUsed) {
+		const looks = Math.ceil(state[PATIENCE_MS] / LOOK_EVERY_MS);
+		while (state[LOOKS] < looks && standing[0] >= heapUsed - LEAST_FALL_BYTES) {
+			state[LOOKS]++;
+			await pause(LOOK_EVERY_MS, -1);
+			await collectOnce();
+		}
 	}
 	async function experiment() {
 		state[HAS_FALLEN] = 0;
@@ -3117,7 +3140,7 @@ const FEWEST_ITERATIONS$1 = 500;
 /** More rounds are looked at up to this many runs per side. */
 const MOST_RUNS_PER_SIDE = 24;
 const WINDOW_GROWTHS = [1.5, 3];
-/** Where both sides grow alike, and far more than they differ, short windows show it as well, and of more runs. */
+/** Growth far above the threshold shows itself in short windows as well, and these allow more runs. */
 const SHORTER_WINDOWS = [.5, .25];
 /**
 * The cheapest way that is predicted to narrow the intervals until everything is decided, or, where none that the time
@@ -3125,7 +3148,7 @@ const SHORTER_WINDOWS = [.5, .25];
 */
 function cheapestAgainstNoise(judgements, cost) {
 	const undecided = judgements.filter(({ decision }) => decision.kind === "inconclusive");
-	const shorter = undecided.every(growsOnBoth) ? SHORTER_WINDOWS : [];
+	const shorter = undecided.every(growsFar) ? SHORTER_WINDOWS : [];
 	const predicted = [...moreRounds(cost), ...newWindows(cost, [...WINDOW_GROWTHS, ...shorter])].filter(({ ms }) => ms <= cost.remainingMs).filter(({ windowGrowth }) => windowGrowth >= 1 || windowGrowth * cost.iterations >= 500).map((option) => ({
 		option,
 		excess: Math.max(0, ...undecided.map((judgement) => excessOf(judgement, option)))
@@ -3157,9 +3180,10 @@ function newWindows({ iterations, msPerIteration, msPerRun }, windowGrowths) {
 	}
 	return options;
 }
-/** Growth that a longer window would only repeat. */
-function growsOnBoth({ base, head, threshold }) {
-	return [base, head].every((side) => side !== null && side.shape === "linear" && side.persistence[0] > threshold);
+/** Growth that a longer window would only repeat: of both sides, or of one that leaves the other behind. */
+function growsFar({ base, head, difference, threshold }) {
+	const isFar = (measured) => measured?.shape === "linear" && Math.max(measured.persistence[0], -measured.persistence[1]) > threshold;
+	return isFar(base) && isFar(head) || isFar(difference ?? head);
 }
 /** Predicted half-width over the room that the estimate leaves to the nearer end of the threshold. */
 function excessOf({ decision, base, head, difference }, option) {
@@ -3209,8 +3233,10 @@ function firstWindow(msPerIteration, budgetMs) {
 * - Stillness needs 500 iterations.
 * - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
 *   four, or a container that doubles would be met at the same place of its plateau again.
-* - Noise needs more rounds, a longer window or, where both sides grow, more runs of a shorter one: whichever is predicted to be
-*   cheapest.
+* - Noise of a program that holds sockets or timers may be memory that the clock frees: first of all a window whose samples wait
+*   for it.
+* - Noise needs more rounds, a longer window or, where growth is far above the threshold, more runs of a shorter one: whichever is
+*   predicted to be cheapest.
 * - Nothing is started that the budget cannot hold.
 *
 * ```ts
@@ -3343,7 +3369,14 @@ function concludeWith(undecided, { isConfirmed, hasEnded = false }) {
 		}
 	};
 }
-function againstNoise({ judgements, iterations, runsPerSide, cost, remainingMs }) {
+function againstNoise(progress) {
+	const { judgements, iterations, runsPerSide, cost, patient, remainingMs } = progress;
+	const patientMs = patient && RUNS_PER_ROUND * (patient.msPerRun + iterations * patient.msPerIteration);
+	if (patientMs !== void 0 && patientMs <= remainingMs && !judgements.some(growsFar)) return {
+		kind: "patient-window",
+		iterations,
+		rounds: 1
+	};
 	const way = cheapestAgainstNoise(judgements, {
 		...cost,
 		iterations,
@@ -3360,7 +3393,8 @@ function againstNoise({ judgements, iterations, runsPerSide, cost, remainingMs }
 function withinBudget(step, progress) {
 	const { cost, remainingMs, iterations, ranFor } = progress;
 	switch (step.kind) {
-		case "stop": return step;
+		case "stop":
+		case "patient-window": return step;
 		case "another-round": return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null;
 		case "longer-run":
 		case "longer-window": {
@@ -3812,7 +3846,7 @@ const WAVER = {
 function createProcessSampler(iteration, collect) {
 	const recorder = createRecorder(25);
 	const probe = createProbe(recorder.channel);
-	const settle = createSettle(probe, holdingDate(collect), WAVER);
+	const settle = createSettle(probe, holdingDate(collect), { waver: WAVER });
 	const tracker = createTracker(recorder.channel);
 	const runTo = createDriver({
 		iteration: () => iteration(),

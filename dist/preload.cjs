@@ -682,6 +682,10 @@ const WAITS_MS = [
 ];
 /** After a fall of the heap that could be the work of time, so many experiments. */
 const MOST_EXPERIMENTS = 4;
+/** Of a patience that was asked for: so often it is looked whether memory has fallen. */
+const LOOK_EVERY_MS = 80;
+/** What it takes for a fall: less is what was still under way. */
+const LEAST_FALL_BYTES = 1024;
 /** Waits in a row that changed nothing, after which there is no more waiting. */
 const MOST_VAIN_WAITS = 3;
 /** A heap that has grown by so much since the last sample is not read to the byte, and need not be. */
@@ -712,15 +716,14 @@ const QUICK_SAMPLES = 3;
 * Source: gc() is V8's synchronous full collection. Finalizers and handles that it closes run in the turns that follow
 * and free memory in the next.
 *
-* `collect`: V8's `gc`, taken before the workload can replace it. `waver`: by how much two readings may differ that agree,
-* more where a process that is not ours alone moves by itself.
+* `collect`: V8's `gc`, taken before the workload can replace it.
 */
-function createSettle(probe, collect, waver = WAVER) {
+function createSettle(probe, collect, { waver = WAVER, patienceMs = 0 } = {}) {
 	const standing = new Float64Array(4).fill(-1);
 	const reading = new Float64Array(4);
 	const firstBefore = new Float64Array(4);
 	const sampleBefore = new Float64Array(4);
-	const state = /* @__PURE__ */ new Float64Array(9);
+	const state = /* @__PURE__ */ new Float64Array(11);
 	const PATIENCE_MS = 0;
 	const CLOSES_MS = 1;
 	const HAS_FALLEN = 2;
@@ -730,15 +733,20 @@ function createSettle(probe, collect, waver = WAVER) {
 	const COLLECTIONS = 6;
 	const TRUST = 7;
 	const QUICK_LEFT = 8;
+	const LOOKS = 9;
+	const REHEARSES = 10;
 	/** What first readings have too much, as it was learnt last. */
 	const excess = new Float64Array(4);
+	state[PATIENCE_MS] = patienceMs;
 	state[CLOSES_MS] = CLOSING_MS;
 	state[EXPERIMENTS_LEFT] = MOST_EXPERIMENTS;
 	let step = "collect";
-	async function settle() {
+	async function settle(isRehearsal = false) {
+		state[REHEARSES] = isRehearsal ? 1 : 0;
 		sampleBefore.set(standing);
 		state[HAS_WAITED] = 0;
 		state[COLLECTIONS] = 0;
+		state[LOOKS] = 0;
 		step = "collect";
 		while (step !== "done") step = await STEPS[step]();
 		if (state[COLLECTIONS] > 1) learnExcess();
@@ -764,7 +772,7 @@ function createSettle(probe, collect, waver = WAVER) {
 		const still = isNear(reading, standing, waver) || !isFirst && isTrusted() && isAsExpected();
 		standing.set(reading);
 		if (isFirst) return "collect";
-		if (state[COLLECTIONS] >= MOST_COLLECTIONS) return "done";
+		if (state[COLLECTIONS] >= MOST_COLLECTIONS + 2 * state[LOOKS]) return "done";
 		return still ? afterAgreement() : "collect";
 	}
 	function growth() {
@@ -797,10 +805,13 @@ function createSettle(probe, collect, waver = WAVER) {
 		return isNear(reading, firstBefore, NONE) || isNear(reading, standing, NONE) && isNear(firstBefore, standing, waver);
 	}
 	function afterAgreement() {
-		if (state[HAS_WAITED] === 0 && (state[PATIENCE_MS] > 0 || newHandles())) return "wait";
+		if (state[HAS_WAITED] === 0 && (isPatient() || newHandles())) return "wait";
 		const difference = standing[0] - sampleBefore[0];
 		if (difference < 0) state[HAS_FALLEN] = 1;
 		return difference > 0 && state[HAS_FALLEN] === 1 && state[EXPERIMENTS_LEFT] > 0 ? "learn" : "done";
+	}
+	function isPatient() {
+		return state[PATIENCE_MS] > 0 && (patienceMs === 0 || state[REHEARSES] === 0);
 	}
 	function newHandles() {
 		return standing[3] > sampleBefore[3] + waver.handles;
@@ -809,9 +820,12 @@ function createSettle(probe, collect, waver = WAVER) {
 	async function waitForIt() {
 		const heapUsed = standing[0];
 		state[HAS_WAITED] = 1;
-		if (state[PATIENCE_MS] > 0) {
-			await pause(state[PATIENCE_MS], -1);
-			await collectOnce();
+		if (isPatient()) {
+			if (patienceMs > 0) await awaitFall(heapUsed);
+			else {
+				await pause(state[PATIENCE_MS], -1);
+				await collectOnce();
+			}
 			state[VAIN_WAITS] = standing[0] < heapUsed ? 0 : state[VAIN_WAITS] + 1;
 			if (state[VAIN_WAITS] === MOST_VAIN_WAITS) state[PATIENCE_MS] = 0;
 		}
@@ -821,6 +835,15 @@ function createSettle(probe, collect, waver = WAVER) {
 			state[CLOSES_MS] = probe.handleCount() > handles ? state[CLOSES_MS] / 2 : CLOSING_MS;
 		}
 		return "collect";
+	}
+	/** What falls now and then, as by a timer that ticks, has fallen for good until it ticks again. */
+	async function awaitFall(heapUsed) {
+		const looks = Math.ceil(state[PATIENCE_MS] / LOOK_EVERY_MS);
+		while (state[LOOKS] < looks && standing[0] >= heapUsed - LEAST_FALL_BYTES) {
+			state[LOOKS]++;
+			await pause(LOOK_EVERY_MS, -1);
+			await collectOnce();
+		}
 	}
 	async function experiment() {
 		state[HAS_FALLEN] = 0;

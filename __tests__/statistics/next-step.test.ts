@@ -190,6 +190,18 @@ describe('undecided', () => {
     expect(4 * step.rounds * (300 + 2 * step.iterations)).toBeLessThanOrEqual(40_000)
   })
 
+  test('noise beside sockets or timers is first met by a window whose samples wait, where the budget holds it', () => {
+    const progress = progressOf([judgeNoise(30, 2000)], 2000)
+    const patient = { msPerIteration: 0.3, msPerRun: 6_000 }
+    expect(nextStep({ ...progress, patient })).toEqual({
+      kind: 'patient-window',
+      iterations: 2000,
+      rounds: 1,
+    })
+    expect(nextStep({ ...progress, patient, remainingMs: 20_000 }).kind).not.toBe('patient-window')
+    expect(nextStep({ ...progressOf([judge(0, 0, 2000)], 2000), patient })).toEqual(stop('decided'))
+  })
+
   test('a side that stands still is never measured in shorter windows', () => {
     const cost = { msPerIteration: 2, msPerRun: 300 }
     const step = nextStep({ ...progressOf([judgeNoise(30, 2000)], 2000), cost, remainingMs: 40_000 })

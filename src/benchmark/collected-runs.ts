@@ -19,7 +19,7 @@ export interface CollectedRuns {
   /** Another window: what was judged before is not used again. */
   startAnew(): void
   /** Iterations of the longest run of a side; 0 where there was none. */
-  ranFor(side: Side): number
+  readonly ranFor: (side: Side) => number
 }
 
 export function collectRuns(): CollectedRuns {

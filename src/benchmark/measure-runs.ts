@@ -1,6 +1,7 @@
 import type { RunOutcome, SamplingPlan, Side } from '../measure/index.ts'
 import type { RunResult } from '../result/index.ts'
 import { addUp, mainOf, type Series } from '../series/index.ts'
+import { SAMPLES } from '../statistics/index.ts'
 import type { GivenWindow } from './given-window.ts'
 import type { SourcesOfRun } from './judge-sources.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type SeriesOfSides,
   silentRun,
 } from './measure-outcome.ts'
+import { PATIENT_SAMPLES } from './patience.ts'
 import { costOf, dearer, PILOT_ITERATIONS, pilotPlan, type RunCost, runMs, samplingPlan } from './plan.ts'
 import type { Ports } from './ports.ts'
 import { runResultOf } from './run-result.ts'
@@ -45,6 +47,8 @@ export interface PlannedRuns {
   readonly iterations: number
   readonly endsAtMs: number
   readonly cost: RunCost
+  /** Whether they wait at every sample for what time frees. */
+  readonly isPatient: boolean
 }
 
 export interface RunsDone {
@@ -91,13 +95,13 @@ export interface BeingMeasured extends MeasuredRuns {
 
 /** Of one run of `runsLeft` that share what is left of the budget. */
 export function planOf(
-  { given, iterations, endsAtMs }: PlannedRuns,
+  { given, iterations, endsAtMs, isPatient }: PlannedRuns,
   runsLeft: number,
   ports: Ports,
 ): SamplingPlan {
   if (given !== null) return { checkpoints: given.checkpoints(iterations), stopAfterMs: null }
   const shareMs = (PATIENCE * (endsAtMs - ports.nowMs())) / runsLeft
-  return samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs))
+  return samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs), isPatient)
 }
 
 /** One run, added to those measured and done; what failed is returned. */
@@ -105,7 +109,7 @@ export async function measureOne(
   task: MeasureTask,
   side: Side,
   plan: SamplingPlan,
-  { given, endsAtMs, cost: estimate }: PlannedRuns,
+  { given, endsAtMs, cost: estimate, isPatient }: PlannedRuns,
   measured: BeingMeasured,
   { runs, outcomes }: RunsDone,
   ports: Ports,
@@ -123,7 +127,8 @@ export async function measureOne(
   const isFirst = measured.series.base.length + measured.series.head.length === 0
   measured.series[side].push(whole)
   measured.sources[side].push({ series: outcome.series, members: outcome.members ?? null })
-  const cost = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate)
+  const samples = isPatient ? PATIENT_SAMPLES : SAMPLES
+  const cost = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate, samples)
   measured.cost = isFirst ? cost : dearer(measured.cost, cost)
   return null
 }

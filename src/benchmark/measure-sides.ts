@@ -28,9 +28,10 @@ import {
   type SeriesOfSides,
   silentRun,
 } from './measure-outcome.ts'
-import { beginningWith, measureRuns, pilotRun, type RunsDone } from './measure-runs.ts'
+import { beginningWith, measureRuns, type PlannedRuns, pilotRun, type RunsDone } from './measure-runs.ts'
 import { openingRound } from './opening-round.ts'
-import { patienceFor } from './patience.ts'
+import { mayBeFreedByTime, patienceFor } from './patience.ts'
+import { patientCost } from './plan.ts'
 import type { Ports } from './ports.ts'
 import { remarkNotes } from './remark-notes.ts'
 
@@ -64,16 +65,17 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
   let rounds = 0
   let grewBeforeAt: number | null = null
   let endedWithin: number | null = null
+  let isPatient = false
   const collected = collectRuns()
   const { ranFor } = collected
-  const opening = await openingRound(task, ROUND, { given, iterations, endsAtMs, cost }, done, ports)
+  const opening = await openingRound(task, ROUND, planned(), done, ports)
   if (opening.kind === 'failed') return opening
   collected.add(opening)
   cost = opening.cost
   iterations = opening.iterations
   for (let look = 1; ; look++) {
     for (; rounds > 0; rounds--) {
-      const outcome = await measureRuns(task, ROUND, { given, iterations, endsAtMs, cost }, done, ports)
+      const outcome = await measureRuns(task, ROUND, planned(), done, ports)
       if (outcome.kind === 'failed') return outcome
       collected.add(outcome)
       cost = outcome.cost
@@ -86,11 +88,13 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
     const metrics = judgeMetrics(task.base === null ? null : judged.base, judged.head, options)
     tellSlopes(metrics, workload, unit, ports)
     const patience = given === null ? patienceFor([...series.base, ...series.head]) : undefined
+    const mayWait =
+      workload.kind === 'iterate' && !isPatient && mayBeFreedByTime([...series.base, ...series.head])
     let step = given === null ? nextStep(progress()) : nextRound(progress())
     if (step.kind === 'longer-run') {
       const { sides, iterations: enough } = step
       const wanting = sides.filter((side) => ranFor(side) < enough)
-      const longer = { given, iterations: enough, endsAtMs, cost }
+      const longer = { ...planned(), iterations: enough }
       const outcome = await measureRuns(task, wanting, longer, done, ports)
       if (outcome.kind === 'failed') return outcome
       collected.addLonger(outcome.series)
@@ -114,7 +118,9 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
       case 'longer-run':
         rounds = 1
         break
+      case 'patient-window':
       case 'longer-window':
+        isPatient ||= step.kind === 'patient-window'
         if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterations
         iterations = step.iterations
         rounds = step.rounds
@@ -134,9 +140,14 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
         ranFor: { base: ranFor('base'), head: ranFor('head') },
         looks: { taken: look, most: LOOKS },
         cost,
+        ...(mayWait ? { patient: patientCost(cost) } : {}),
         remainingMs: endsAtMs - ports.nowMs(),
       }
     }
+  }
+
+  function planned(): PlannedRuns {
+    return { given, iterations, endsAtMs, cost, isPatient }
   }
 }
 

@@ -3,6 +3,16 @@ import type { Series } from '../series/index.ts'
 /** Pools, sliding windows and retries keep time by the second; most let go within this one. */
 const LONGEST_TIMER_MS = 5_000
 
+/** Longer than the tick of the timers with which Node's own HTTP client lets go of finished requests: half a second. */
+export const LONGEST_WAIT_MS = 640
+/** Samples are dear where each of them waits. */
+export const PATIENT_SAMPLES = 16
+
+/** Whether what swings may be memory that the clock frees: programs that hold sockets or timers have such memory. */
+export function mayBeFreedByTime(runs: readonly Series[]): boolean {
+  return runs.some(({ metrics }) => (metrics.handles?.at(-1) ?? 0) > 0)
+}
+
 /** How long a window lasted and how long growth must last before it is believed; undefined where no timer is pending. */
 export function patienceFor(
   runs: readonly Series[],

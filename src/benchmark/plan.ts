@@ -2,6 +2,7 @@ import { median } from 'simple-statistics'
 import type { SamplingPlan } from '../measure/index.ts'
 import type { Series } from '../series/index.ts'
 import { SAMPLES, samplePoints } from '../statistics/index.ts'
+import { LONGEST_WAIT_MS, PATIENT_SAMPLES } from './patience.ts'
 
 /** What one process of a workload costs. */
 export interface RunCost {
@@ -43,8 +44,14 @@ export function pilotPlan(budgetMs: number): SamplingPlan {
  * costs no less than what is left when every step has paid for a settle as long as the shortest step. What a measured iteration
  * adds to the settles after it is part of its cost as well: of a program that leaks much, a run half as long costs a third.
  * @param known of an earlier run of the same workload; null for a pilot
+ * @param samples of the runs that are to come
  */
-export function costOf(series: Series, durationMs: number, known: RunCost | null): RunCost {
+export function costOf(
+  series: Series,
+  durationMs: number,
+  known: RunCost | null,
+  samples = SAMPLES,
+): RunCost {
   const settles = series.iterations.length - 1
   const elapsedMs = series.elapsedMs[settles] ?? 0
   const stepsMs = series.elapsedMs.slice(1).map((at, i) => at - series.elapsedMs[i]!)
@@ -59,8 +66,8 @@ export function costOf(series: Series, durationMs: number, known: RunCost | null
   const startMs = Math.max(0, durationMs - elapsedMs)
   const dearerBy = timed === null || known === null ? 0 : settleGrowth(series, stepsMs)
   return {
-    msPerIteration: msPerIteration + (dearerBy * SAMPLES) / 2,
-    msPerRun: startMs + Math.max(0, settleMs - (dearerBy * iterations) / 2) * SAMPLES,
+    msPerIteration: msPerIteration + (dearerBy * samples) / 2,
+    msPerRun: startMs + Math.max(0, settleMs - (dearerBy * iterations) / 2) * samples,
     settleMs,
   }
 }
@@ -109,6 +116,13 @@ function slopeThrough(iterations: readonly number[], stepsMs: readonly number[])
   return mean(counts.map((count, i) => (count - meanCount) * (stepsMs[i]! - meanMs))) / variance
 }
 
+/** What a run costs that waits at every sample for what time frees: half of the time, as it ticks at any time. */
+export function patientCost({ msPerIteration, msPerRun, settleMs }: RunCost): RunCost {
+  const waitingMs = settleMs + LONGEST_WAIT_MS / 2
+  const startMs = Math.max(0, msPerRun - SAMPLES * settleMs)
+  return { msPerIteration, msPerRun: startMs + PATIENT_SAMPLES * waitingMs, settleMs: waitingMs }
+}
+
 /** The dearer of two readings, for a plan that must not outlast its budget. */
 export function dearer(a: RunCost, b: RunCost): RunCost {
   return {
@@ -126,9 +140,9 @@ export function runMs(cost: RunCost, iterations: number): number {
 export const LEAST_SAMPLES = 12
 
 /** Where a run of so many iterations is sampled; the same in every run of a window, whatever the side. */
-export function samplingPlan(iterations: number, stopAfterMs: number): SamplingPlan {
-  const checkpoints = samplePoints(iterations)
+export function samplingPlan(iterations: number, stopAfterMs: number, isPatient = false): SamplingPlan {
+  const checkpoints = samplePoints(iterations, isPatient ? PATIENT_SAMPLES : SAMPLES)
   // A window of a few calls of seconds each is no longer than the budget allows: there the clock alone ends a run.
-  const leastSamples = checkpoints.length > 2 * LEAST_SAMPLES ? LEAST_SAMPLES : 2
-  return { checkpoints, stopAfterMs, leastSamples }
+  const leastSamples = checkpoints.length > LEAST_SAMPLES ? LEAST_SAMPLES : 2
+  return { checkpoints, stopAfterMs, leastSamples, ...(isPatient ? { patienceMs: LONGEST_WAIT_MS } : {}) }
 }

@@ -28,7 +28,7 @@ export interface ProcessSampler {
 export function createProcessSampler(iteration: () => unknown, collect: () => void): ProcessSampler {
   const recorder = createRecorder(MOST_SAMPLES)
   const probe = createProbe(recorder.channel)
-  const settle = createSettle(probe, holdingDate(collect), WAVER)
+  const settle = createSettle(probe, holdingDate(collect), { waver: WAVER })
   const tracker = createTracker(recorder.channel)
   const workload = { iteration: () => iteration(), setup: null, teardown: null }
   const runTo = createDriver(workload, { args: [], state: {} }, tracker)

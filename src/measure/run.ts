@@ -58,6 +58,11 @@ export interface SamplingPlan {
   readonly leastIteratingMs?: number
   /** Nor before so many samples, of all that are planned; 1 where left out. */
   readonly leastSamples?: number
+  /**
+   * Of a called workload: every settle waits so long for what time frees, until memory falls, and no longer once three of them in a
+   * row have waited in vain. Not beyond what it finds out by itself where left out.
+   */
+  readonly patienceMs?: number
   /** Of a called workload: a run may go on in the same process. It ends with its checkpoints where left out. */
   readonly goesOn?: GoesOn
 }

@@ -1,6 +1,6 @@
 import type { Judgement } from './judgement.ts'
 import { replicateHalfWidth } from './side-slope.ts'
-import type { SideSlope } from './slope.ts'
+import type { SideSlope, SlopeDifference } from './slope.ts'
 import { studentTQuantile } from './student-t.ts'
 
 /** One way to go on: so many runs per side of so many times the iterations. */
@@ -23,7 +23,7 @@ export const FEWEST_ITERATIONS = 500
 /** More rounds are looked at up to this many runs per side. */
 const MOST_RUNS_PER_SIDE = 24
 const WINDOW_GROWTHS = [1.5, 3]
-/** Where both sides grow alike, and far more than they differ, short windows show it as well, and of more runs. */
+/** Growth far above the threshold shows itself in short windows as well, and these allow more runs. */
 const SHORTER_WINDOWS = [0.5, 0.25]
 /**
  * Slopes of longer runs lie closer together: by the root of the length where the heap walks at random, by the length itself
@@ -40,7 +40,7 @@ export function cheapestAgainstNoise(
   cost: NoiseCost,
 ): { readonly windowGrowth: number; readonly runsPerSide: number } | null {
   const undecided = judgements.filter(({ decision }) => decision.kind === 'inconclusive')
-  const shorter = undecided.every(growsOnBoth) ? SHORTER_WINDOWS : []
+  const shorter = undecided.every(growsFar) ? SHORTER_WINDOWS : []
   const options = [...moreRounds(cost), ...newWindows(cost, [...WINDOW_GROWTHS, ...shorter])]
     .filter(({ ms }) => ms <= cost.remainingMs)
     .filter(({ windowGrowth }) => windowGrowth >= 1 || windowGrowth * cost.iterations >= FEWEST_ITERATIONS)
@@ -82,11 +82,11 @@ function newWindows(
   return options
 }
 
-/** Growth that a longer window would only repeat. */
-function growsOnBoth({ base, head, threshold }: Judgement): boolean {
-  return [base, head].every(
-    (side) => side !== null && side.shape === 'linear' && side.persistence[0] > threshold,
-  )
+/** Growth that a longer window would only repeat: of both sides, or of one that leaves the other behind. */
+export function growsFar({ base, head, difference, threshold }: Judgement): boolean {
+  const isFar = (measured: SideSlope | SlopeDifference | null) =>
+    measured?.shape === 'linear' && Math.max(measured.persistence[0], -measured.persistence[1]) > threshold
+  return (isFar(base) && isFar(head)) || isFar(difference ?? head)
 }
 
 /** Predicted half-width over the room that the estimate leaves to the nearer end of the threshold. */

@@ -1,4 +1,4 @@
-import { cheapestAgainstNoise, FEWEST_ITERATIONS } from './against-noise.ts'
+import { cheapestAgainstNoise, FEWEST_ITERATIONS, growsFar } from './against-noise.ts'
 import type { Decision } from './decision.ts'
 import { isGrowth, WINDOW_GROWTH } from './decision.ts'
 import { byFallback, type Judgement } from './judgement.ts'
@@ -28,6 +28,8 @@ export interface Progress {
     readonly msPerIteration: number /** Start, set-up, settling. */
     readonly msPerRun: number
   }
+  /** What a run costs that waits at every sample for what time frees, where that may help and was not tried. */
+  readonly patient?: { readonly msPerIteration: number; readonly msPerRun: number }
   readonly remainingMs: number
 }
 
@@ -54,6 +56,8 @@ export type Step =
    * before the next look. What was measured before is not used again, but to see that growth lasts.
    */
   | { readonly kind: 'longer-window'; readonly iterations: number; readonly rounds: number }
+  /** Start again with runs as long, which wait at every sample for what time frees. */
+  | { readonly kind: 'patient-window'; readonly iterations: number; readonly rounds: number }
 
 /** Runs in a round, over both sides. */
 const RUNS_PER_ROUND = 4
@@ -89,8 +93,10 @@ export function firstWindow(msPerIteration: number, budgetMs: number): number {
  * - Stillness needs 500 iterations.
  * - Growth that may end (a step, a cache, half a cycle) needs a longer window, three times as long. Three and not two or
  *   four, or a container that doubles would be met at the same place of its plateau again.
- * - Noise needs more rounds, a longer window or, where both sides grow, more runs of a shorter one: whichever is predicted to be
- *   cheapest.
+ * - Noise of a program that holds sockets or timers may be memory that the clock frees: first of all a window whose samples wait
+ *   for it.
+ * - Noise needs more rounds, a longer window or, where growth is far above the threshold, more runs of a shorter one: whichever is
+ *   predicted to be cheapest.
  * - Nothing is started that the budget cannot hold.
  *
  * ```ts
@@ -250,7 +256,11 @@ export function concludeWith(
   }
 }
 
-function againstNoise({ judgements, iterations, runsPerSide, cost, remainingMs }: Progress): Step {
+function againstNoise(progress: Progress): Step {
+  const { judgements, iterations, runsPerSide, cost, patient, remainingMs } = progress
+  const patientMs = patient && RUNS_PER_ROUND * (patient.msPerRun + iterations * patient.msPerIteration)
+  const isWorthIt = patientMs !== undefined && patientMs <= remainingMs && !judgements.some(growsFar)
+  if (isWorthIt) return { kind: 'patient-window', iterations, rounds: 1 }
   const way = cheapestAgainstNoise(judgements, { ...cost, iterations, runsPerSide, remainingMs })
   if (way === null || way.windowGrowth === 1) return { kind: 'another-round' }
   return {
@@ -264,6 +274,7 @@ function withinBudget(step: Step, progress: Progress): Step | null {
   const { cost, remainingMs, iterations, ranFor } = progress
   switch (step.kind) {
     case 'stop':
+    case 'patient-window':
       return step
     case 'another-round':
       return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null

@@ -77,7 +77,8 @@ function dieOf(thrown: unknown): void {
 
 async function run({ modulePath, args, task }: SamplerRequest): Promise<void> {
   const probe = createProbe(channel)
-  const settle = createSettle(probe, holdingDate(collect))
+  const patienceMs = task.kind === 'measure' ? task.patienceMs : undefined
+  const settle = createSettle(probe, holdingDate(collect), { patienceMs })
   await tracker.startBeating()
   const writer = task.kind === 'snapshots' ? await openSnapshotWriter(rehearsal) : null
   const trace = task.kind === 'handles' ? startHandleTrace((scriptName) => scriptName === __filename) : null

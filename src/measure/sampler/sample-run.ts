@@ -44,7 +44,7 @@ export async function sampleRun(
     await runTo(checkpoints[next]!)
     iteratingMs[0]! += now()
     tracker.enter('settle')
-    const rounds = await settle()
+    const rounds = await settle(rehearsing)
     awaitMembers(!rehearsing)
     tracker.countSamples(rehearsing ? 0 : 1)
     probe.read(

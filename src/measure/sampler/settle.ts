@@ -22,6 +22,10 @@ const CLOSING_MS = 64
 const WAITS_MS = [40, 80, 160]
 /** After a fall of the heap that could be the work of time, so many experiments. */
 const MOST_EXPERIMENTS = 4
+/** Of a patience that was asked for: so often it is looked whether memory has fallen. */
+const LOOK_EVERY_MS = 80
+/** What it takes for a fall: less is what was still under way. */
+const LEAST_FALL_BYTES = 1024
 /** Waits in a row that changed nothing, after which there is no more waiting. */
 const MOST_VAIN_WAITS = 3
 
@@ -34,9 +38,19 @@ const SAMPLES_TO_TRUST = 3
 /** Samples in a row that are taken so, before one is settled again. */
 const QUICK_SAMPLES = 3
 
+export interface SettleOptions {
+  /** By how much two readings may differ that agree: more where a process that is not ours alone moves by itself. */
+  readonly waver?: Waver
+  /** Every settle waits so long for what time frees, until memory falls; what it finds out by itself where left out. */
+  readonly patienceMs?: number | undefined
+}
+
 export interface Settle {
-  /** Ends pending turns and collects until the heap stands still. Gives the collections that this took. */
-  readonly settle: () => Promise<number>
+  /**
+   * Ends pending turns and collects until the heap stands still. Gives the collections that this took. A rehearsal does not
+   * wait as long as was asked for: nothing has happened since the one before.
+   */
+  readonly settle: (isRehearsal?: boolean) => Promise<number>
   /** Finds out whether waiting frees memory here; every later settle then waits as long. Once, after warm-up. */
   readonly learnPatience: () => Promise<void>
   /** What was read right after the last collection of the last settle that moved, before anything else was allocated. */
@@ -63,16 +77,19 @@ export interface Settle {
  * Source: gc() is V8's synchronous full collection. Finalizers and handles that it closes run in the turns that follow
  * and free memory in the next.
  *
- * `collect`: V8's `gc`, taken before the workload can replace it. `waver`: by how much two readings may differ that agree,
- * more where a process that is not ours alone moves by itself.
+ * `collect`: V8's `gc`, taken before the workload can replace it.
  */
-export function createSettle(probe: Probe, collect: () => void, waver: Waver = WAVER): Settle {
+export function createSettle(
+  probe: Probe,
+  collect: () => void,
+  { waver = WAVER, patienceMs = 0 }: SettleOptions = {},
+): Settle {
   const standing = new Float64Array(STANDING_COUNT).fill(-1)
   const reading = new Float64Array(STANDING_COUNT)
   const firstBefore = new Float64Array(STANDING_COUNT)
   const sampleBefore = new Float64Array(STANDING_COUNT)
   // In an array: a number in a variable is a heap number now and none then, which is seen in heapUsed.
-  const state = new Float64Array(9)
+  const state = new Float64Array(11)
   const PATIENCE_MS = 0
   const CLOSES_MS = 1
   const HAS_FALLEN = 2
@@ -82,18 +99,23 @@ export function createSettle(probe: Probe, collect: () => void, waver: Waver = W
   const COLLECTIONS = 6
   const TRUST = 7
   const QUICK_LEFT = 8
+  const LOOKS = 9
+  const REHEARSES = 10
   /** What first readings have too much, as it was learnt last. */
   const excess = new Float64Array(STANDING_COUNT)
+  state[PATIENCE_MS] = patienceMs
   state[CLOSES_MS] = CLOSING_MS
   state[EXPERIMENTS_LEFT] = MOST_EXPERIMENTS
 
   type Step = 'collect' | 'wait' | 'learn' | 'done'
   let step: Step = 'collect'
 
-  async function settle(): Promise<number> {
+  async function settle(isRehearsal = false): Promise<number> {
+    state[REHEARSES] = isRehearsal ? 1 : 0
     sampleBefore.set(standing)
     state[HAS_WAITED] = 0
     state[COLLECTIONS] = 0
+    state[LOOKS] = 0
     step = 'collect'
     while (step !== 'done') step = await STEPS[step]()
     if (state[COLLECTIONS]! > 1) learnExcess()
@@ -117,7 +139,7 @@ export function createSettle(probe: Probe, collect: () => void, waver: Waver = W
     const still = isNear(reading, standing, waver) || (!isFirst && isTrusted() && isAsExpected())
     standing.set(reading)
     if (isFirst) return 'collect'
-    if (state[COLLECTIONS]! >= MOST_COLLECTIONS) return 'done'
+    if (state[COLLECTIONS]! >= MOST_COLLECTIONS + 2 * state[LOOKS]!) return 'done'
     return still ? afterAgreement() : 'collect'
   }
 
@@ -163,10 +185,14 @@ export function createSettle(probe: Probe, collect: () => void, waver: Waver = W
   }
 
   function afterAgreement(): Step {
-    if (state[HAS_WAITED] === 0 && (state[PATIENCE_MS]! > 0 || newHandles())) return 'wait'
+    if (state[HAS_WAITED] === 0 && (isPatient() || newHandles())) return 'wait'
     const difference = standing[STANDING_HEAP_USED]! - sampleBefore[STANDING_HEAP_USED]!
     if (difference < 0) state[HAS_FALLEN] = 1
     return difference > 0 && state[HAS_FALLEN] === 1 && state[EXPERIMENTS_LEFT]! > 0 ? 'learn' : 'done'
+  }
+
+  function isPatient(): boolean {
+    return state[PATIENCE_MS]! > 0 && (patienceMs === 0 || state[REHEARSES] === 0)
   }
 
   function newHandles(): boolean {
@@ -177,9 +203,12 @@ export function createSettle(probe: Probe, collect: () => void, waver: Waver = W
   async function waitForIt(): Promise<Step> {
     const heapUsed = standing[STANDING_HEAP_USED]!
     state[HAS_WAITED] = 1
-    if (state[PATIENCE_MS]! > 0) {
-      await pause(state[PATIENCE_MS]!, -1)
-      await collectOnce()
+    if (isPatient()) {
+      if (patienceMs > 0) await awaitFall(heapUsed)
+      else {
+        await pause(state[PATIENCE_MS]!, -1)
+        await collectOnce()
+      }
       state[VAIN_WAITS] = standing[STANDING_HEAP_USED]! < heapUsed ? 0 : state[VAIN_WAITS]! + 1
       if (state[VAIN_WAITS] === MOST_VAIN_WAITS) state[PATIENCE_MS] = 0
     }
@@ -190,6 +219,16 @@ export function createSettle(probe: Probe, collect: () => void, waver: Waver = W
       state[CLOSES_MS] = probe.handleCount() > handles ? state[CLOSES_MS]! / 2 : CLOSING_MS
     }
     return 'collect'
+  }
+
+  /** What falls now and then, as by a timer that ticks, has fallen for good until it ticks again. */
+  async function awaitFall(heapUsed: number): Promise<void> {
+    const looks = Math.ceil(state[PATIENCE_MS]! / LOOK_EVERY_MS)
+    while (state[LOOKS]! < looks && standing[STANDING_HEAP_USED]! >= heapUsed - LEAST_FALL_BYTES) {
+      state[LOOKS]!++
+      await pause(LOOK_EVERY_MS, -1)
+      await collectOnce()
+    }
   }
 
   async function experiment(): Promise<Step> {
