@@ -15370,9 +15370,15 @@ function newWindows({ iterations, msPerIteration, msPerRun }, windowGrowths) {
 	return options;
 }
 /** Growth that a longer window would only repeat: of both sides, or of one that leaves the other behind. */
-function growsFar({ base, head, difference, threshold }) {
-	const isFar = (measured) => measured?.shape === "linear" && Math.max(measured.persistence[0], -measured.persistence[1]) > threshold;
-	return isFar(base) && isFar(head) || isFar(difference ?? head);
+function growsFar(judgement) {
+	return growsOnBoth(judgement) || isFar(judgement.difference ?? judgement.head, judgement.threshold);
+}
+function growsOnBoth({ base, head, threshold }) {
+	return isFar(base, threshold) && isFar(head, threshold);
+}
+function isFar(measured, threshold) {
+	if (measured?.shape !== "linear") return false;
+	return Math.max(measured.persistence[0], -measured.persistence[1]) > threshold;
 }
 /** Predicted half-width over the room that the estimate leaves to the nearer end of the threshold. */
 function excessOf({ decision, base, head, difference }, option) {
@@ -15606,7 +15612,7 @@ function concludeWith(undecided, { isConfirmed, hasEnded = false }) {
 function againstNoise(progress) {
 	const { judgements, iterations, runsPerSide, cost, patient, remainingMs } = progress;
 	const patientMs = patient && RUNS_PER_ROUND * (patient.msPerRun + iterations * patient.msPerIteration);
-	if (patientMs !== void 0 && patientMs <= remainingMs && !judgements.some(growsFar)) return {
+	if (patientMs !== void 0 && patientMs <= remainingMs && !judgements.some(growsOnBoth)) return {
 		kind: "patient-window",
 		iterations,
 		rounds: 1

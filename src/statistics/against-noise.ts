@@ -83,10 +83,17 @@ function newWindows(
 }
 
 /** Growth that a longer window would only repeat: of both sides, or of one that leaves the other behind. */
-export function growsFar({ base, head, difference, threshold }: Judgement): boolean {
-  const isFar = (measured: SideSlope | SlopeDifference | null) =>
-    measured?.shape === 'linear' && Math.max(measured.persistence[0], -measured.persistence[1]) > threshold
-  return (isFar(base) && isFar(head)) || isFar(difference ?? head)
+function growsFar(judgement: Judgement): boolean {
+  return growsOnBoth(judgement) || isFar(judgement.difference ?? judgement.head, judgement.threshold)
+}
+
+export function growsOnBoth({ base, head, threshold }: Judgement): boolean {
+  return isFar(base, threshold) && isFar(head, threshold)
+}
+
+function isFar(measured: SideSlope | SlopeDifference | null, threshold: number): boolean {
+  if (measured?.shape !== 'linear') return false
+  return Math.max(measured.persistence[0], -measured.persistence[1]) > threshold
 }
 
 /** Predicted half-width over the room that the estimate leaves to the nearer end of the threshold. */

@@ -1,4 +1,4 @@
-import { cheapestAgainstNoise, FEWEST_ITERATIONS, growsFar } from './against-noise.ts'
+import { cheapestAgainstNoise, FEWEST_ITERATIONS, growsOnBoth } from './against-noise.ts'
 import type { Decision } from './decision.ts'
 import { isGrowth, WINDOW_GROWTH } from './decision.ts'
 import { byFallback, type Judgement } from './judgement.ts'
@@ -259,7 +259,7 @@ export function concludeWith(
 function againstNoise(progress: Progress): Step {
   const { judgements, iterations, runsPerSide, cost, patient, remainingMs } = progress
   const patientMs = patient && RUNS_PER_ROUND * (patient.msPerRun + iterations * patient.msPerIteration)
-  const isWorthIt = patientMs !== undefined && patientMs <= remainingMs && !judgements.some(growsFar)
+  const isWorthIt = patientMs !== undefined && patientMs <= remainingMs && !judgements.some(growsOnBoth)
   if (isWorthIt) return { kind: 'patient-window', iterations, rounds: 1 }
   const way = cheapestAgainstNoise(judgements, { ...cost, iterations, runsPerSide, remainingMs })
   if (way === null || way.windowGrowth === 1) return { kind: 'another-round' }
