@@ -191,7 +191,11 @@ describe('undecided', () => {
   })
 
   test('noise beside sockets or timers is first met by a window whose samples wait, where the budget holds it', () => {
-    const progress = progressOf([judgeNoise(30, 2000)], 2000)
+    const random = seeded(7)
+    const runs = () => [0, 1].map(() => drawn(() => 4_000 * normal(random), { iterations: 2000, every: 50 }))
+    const jitter = judgeMetric(runs(), runs(), { unit: 'bytes', threshold: 'auto', budget, look: 1 })
+    expect(jitter.decision).toMatchObject({ kind: 'inconclusive', code: 'too-noisy' })
+    const progress = progressOf([jitter], 2000)
     const patient = { msPerIteration: 0.3, msPerRun: 6_000 }
     expect(nextStep({ ...progress, patient })).toEqual({
       kind: 'patient-window',
