@@ -16199,7 +16199,7 @@ async function measureSides(task, ports) {
 		outcomes
 	};
 	let cost = pilot.cost;
-	let iterations = given?.stepsOf(cost, endsAtMs - ports.nowMs()) ?? task.stored?.iterations ?? firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs());
+	let iterations = given?.stepsOf(cost, endsAtMs - ports.nowMs()) ?? storedWindow(task.stored, firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs()));
 	let rounds = 0;
 	let grewBeforeAt = null;
 	let endedWithin = null;
@@ -16307,6 +16307,11 @@ async function measureSides(task, ports) {
 			isPatient
 		};
 	}
+}
+/** Stored runs may have been shortened beside one that went on: their window is then no window to begin with. */
+const STORED_SHARE = 1.5;
+function storedWindow(stored, usual) {
+	return stored !== null && STORED_SHARE * stored.iterations >= usual ? stored.iterations : usual;
 }
 function concluded(metrics, step, rest) {
 	const final = metrics.map((metric) => ({

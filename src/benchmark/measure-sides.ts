@@ -60,8 +60,7 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
   let cost = pilot.cost
   let iterations =
     given?.stepsOf(cost, endsAtMs - ports.nowMs()) ??
-    task.stored?.iterations ??
-    firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs())
+    storedWindow(task.stored, firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs()))
   let rounds = 0
   let grewBeforeAt: number | null = null
   let endedWithin: number | null = null
@@ -149,6 +148,13 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
   function planned(): PlannedRuns {
     return { given, iterations, endsAtMs, cost, isPatient }
   }
+}
+
+/** Stored runs may have been shortened beside one that went on: their window is then no window to begin with. */
+const STORED_SHARE = 1.5
+
+function storedWindow(stored: MeasureTask['stored'], usual: number): number {
+  return stored !== null && STORED_SHARE * stored.iterations >= usual ? stored.iterations : usual
 }
 
 function concluded(
