@@ -383,6 +383,48 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 	}
 }
 
+// src/measure/sampler/first-readings.ts
+/** A heap that has grown by so much since the last sample is not read to the byte, and need not be. */
+const LARGE_BYTES = 524288;
+/** What first readings have too much may differ by this share of such a growth from one sample to the next. */
+const LARGE_SHARE = 1 / 32;
+/** Samples in a row whose first reading had alike too much, after which it is taken off unseen. */
+const SAMPLES_TO_TRUST = 3;
+/** Samples in a row that are taken so, before one is settled again. */
+const QUICK_SAMPLES = 3;
+function createFirstReadings() {
+	const excess = new Float64Array(4);
+	const state = /* @__PURE__ */ new Float64Array(2);
+	const TRUST = 0;
+	const QUICK_LEFT = 1;
+	return {
+		isKnown: (first, before) => state[TRUST] >= SAMPLES_TO_TRUST && growthOf$1(first, before) >= LARGE_BYTES,
+		takeQuickly(first, standing) {
+			if (state[QUICK_LEFT] <= 0) return false;
+			state[QUICK_LEFT]--;
+			for (let i = 0; i < 3; i++) standing[i] = first[i] - excess[i];
+			standing[3] = first[3];
+			return true;
+		},
+		isAsExpected(first, before, reading) {
+			const expected = first[0] - excess[0];
+			return Math.abs(reading[0] - expected) <= LARGE_SHARE * growthOf$1(first, before);
+		},
+		learn(first, before, standing) {
+			const known = excess[0];
+			for (let i = 0; i < 3; i++) excess[i] = first[i] - standing[i];
+			const growth = growthOf$1(first, before);
+			const isAlike = Math.abs(excess[0] - known) <= LARGE_SHARE * growth;
+			state[TRUST] = growth < LARGE_BYTES ? 0 : isAlike ? state[TRUST] + 1 : 1;
+			state[QUICK_LEFT] = QUICK_SAMPLES;
+		}
+	};
+}
+/** 0 where there was no sample before. */
+function growthOf$1(first, before) {
+	return before[0] < 0 ? 0 : first[0] - before[0];
+}
+
 // src/measure/sampler/settle.ts
 const now$1 = performance.now.bind(performance);
 const MOST_COLLECTIONS = 16;
@@ -413,14 +455,6 @@ const LOOK_EVERY_MS = 80;
 const LEAST_FALL_BYTES = 1024;
 /** Waits in a row that changed nothing, after which there is no more waiting. */
 const MOST_VAIN_WAITS = 3;
-/** A heap that has grown by so much since the last sample is not read to the byte, and need not be. */
-const LARGE_BYTES = 524288;
-/** What first readings have too much may differ by this share of such a growth from one sample to the next. */
-const LARGE_SHARE = 1 / 32;
-/** Samples in a row whose first reading had alike too much, after which it is taken off unseen. */
-const SAMPLES_TO_TRUST = 3;
-/** Samples in a row that are taken so, before one is settled again. */
-const QUICK_SAMPLES = 3;
 /**
 * Where the first collection gives to the byte what the first collection of the sample before gave, nothing has moved and
 * one is enough: what stood still then stands still now. First is held against first, as it may read higher than those
@@ -431,9 +465,7 @@ const QUICK_SAMPLES = 3;
 * What waits is itself on the heap: a suspended function with every promise that it has awaited. So each step is a call of
 * its own, made from one place, and each collection is made from the same state.
 *
-* A heap that grows by half a megabyte and more from sample to sample takes long to collect, and a first reading of it has too much by
-* what the turns after it free: alike every time, or nearly. That is learnt, and three of four samples then take one collection.
-* By bytes and not by time, so that every run does the same.
+* A heap that grows by a lot is not settled at every sample (`FirstReadings`).
 *
 * One collection after the turns is enough to see that nothing moved. Where something did, the reading may be off by a
 * few dozen bytes that a second collection right behind it (nothing is allocated between) takes away.
@@ -448,7 +480,7 @@ function createSettle(probe, collect, { waver = WAVER$1, patienceMs = 0 } = {}) 
 	const reading = new Float64Array(4);
 	const firstBefore = new Float64Array(4);
 	const sampleBefore = new Float64Array(4);
-	const state = /* @__PURE__ */ new Float64Array(11);
+	const state = /* @__PURE__ */ new Float64Array(9);
 	const PATIENCE_MS = 0;
 	const CLOSES_MS = 1;
 	const HAS_FALLEN = 2;
@@ -456,12 +488,9 @@ function createSettle(probe, collect, { waver = WAVER$1, patienceMs = 0 } = {}) 
 	const HAS_WAITED = 4;
 	const VAIN_WAITS = 5;
 	const COLLECTIONS = 6;
-	const TRUST = 7;
-	const QUICK_LEFT = 8;
-	const LOOKS = 9;
-	const REHEARSES = 10;
-	/** What first readings have too much, as it was learnt last. */
-	const excess = new Float64Array(4);
+	const LOOKS = 7;
+	const REHEARSES = 8;
+	const firstReadings = createFirstReadings();
 	state[PATIENCE_MS] = patienceMs;
 	state[CLOSES_MS] = CLOSING_MS;
 	state[EXPERIMENTS_LEFT] = MOST_EXPERIMENTS;
@@ -474,7 +503,7 @@ function createSettle(probe, collect, { waver = WAVER$1, patienceMs = 0 } = {}) 
 		state[LOOKS] = 0;
 		step = "collect";
 		while (step !== "done") step = await STEPS[step]();
-		if (state[COLLECTIONS] > 1) learnExcess();
+		if (state[COLLECTIONS] > 1) firstReadings.learn(firstBefore, sampleBefore, standing);
 		return state[COLLECTIONS];
 	}
 	const STEPS = {
@@ -492,38 +521,17 @@ function createSettle(probe, collect, { waver = WAVER$1, patienceMs = 0 } = {}) 
 		if (isFirst && isAsBefore()) return "done";
 		if (isFirst) {
 			firstBefore.set(reading);
-			if (state[QUICK_LEFT] > 0 && isTrusted()) return withoutExcess();
+			if (isTrusted() && firstReadings.takeQuickly(reading, standing)) return "done";
 		}
-		const still = isNear(reading, standing, waver) || !isFirst && isTrusted() && isAsExpected();
+		const still = isNear(reading, standing, waver) || !isFirst && isTrusted() && firstReadings.isAsExpected(firstBefore, sampleBefore, reading);
 		standing.set(reading);
 		if (isFirst) return "collect";
 		if (state[COLLECTIONS] >= MOST_COLLECTIONS + 2 * state[LOOKS]) return "done";
 		return still ? afterAgreement() : "collect";
 	}
-	function growth() {
-		return sampleBefore[0] < 0 ? 0 : firstBefore[0] - sampleBefore[0];
-	}
+	/** Nothing is to be waited for, and what first readings have too much is known. */
 	function isTrusted() {
-		const isCalm = state[PATIENCE_MS] === 0 && reading[3] <= sampleBefore[3];
-		return state[TRUST] >= SAMPLES_TO_TRUST && isCalm && growth() >= LARGE_BYTES;
-	}
-	function withoutExcess() {
-		state[QUICK_LEFT]--;
-		for (let i = 0; i < 3; i++) standing[i] = reading[i] - excess[i];
-		standing[3] = reading[3];
-		return "done";
-	}
-	function isAsExpected() {
-		const surprise = reading[0] - firstBefore[0] + excess[0];
-		return Math.abs(surprise) <= LARGE_SHARE * growth();
-	}
-	/** Of a sample that was settled. */
-	function learnExcess() {
-		const before = excess[0];
-		for (let i = 0; i < 3; i++) excess[i] = firstBefore[i] - standing[i];
-		const isAlike = Math.abs(excess[0] - before) <= LARGE_SHARE * growth();
-		state[TRUST] = growth() < LARGE_BYTES ? 0 : isAlike ? state[TRUST] + 1 : 1;
-		state[QUICK_LEFT] = QUICK_SAMPLES;
+		return state[PATIENCE_MS] === 0 && reading[3] <= sampleBefore[3] && firstReadings.isKnown(firstBefore, sampleBefore);
 	}
 	/** Also where the reading before was off by a little, and this one is not. */
 	function isAsBefore() {

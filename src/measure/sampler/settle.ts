@@ -1,3 +1,4 @@
+import { createFirstReadings } from './first-readings.ts'
 import { type Probe, STANDING_COUNT, STANDING_HANDLES, STANDING_HEAP_USED } from './probe.ts'
 import { turn } from './turn.ts'
 
@@ -29,15 +30,6 @@ const LEAST_FALL_BYTES = 1024
 /** Waits in a row that changed nothing, after which there is no more waiting. */
 const MOST_VAIN_WAITS = 3
 
-/** A heap that has grown by so much since the last sample is not read to the byte, and need not be. */
-const LARGE_BYTES = 512 * 1024
-/** What first readings have too much may differ by this share of such a growth from one sample to the next. */
-const LARGE_SHARE = 1 / 32
-/** Samples in a row whose first reading had alike too much, after which it is taken off unseen. */
-const SAMPLES_TO_TRUST = 3
-/** Samples in a row that are taken so, before one is settled again. */
-const QUICK_SAMPLES = 3
-
 export interface SettleOptions {
   /** By how much two readings may differ that agree: more where a process that is not ours alone moves by itself. */
   readonly waver?: Waver
@@ -67,9 +59,7 @@ export interface Settle {
  * What waits is itself on the heap: a suspended function with every promise that it has awaited. So each step is a call of
  * its own, made from one place, and each collection is made from the same state.
  *
- * A heap that grows by half a megabyte and more from sample to sample takes long to collect, and a first reading of it has too much by
- * what the turns after it free: alike every time, or nearly. That is learnt, and three of four samples then take one collection.
- * By bytes and not by time, so that every run does the same.
+ * A heap that grows by a lot is not settled at every sample (`FirstReadings`).
  *
  * One collection after the turns is enough to see that nothing moved. Where something did, the reading may be off by a
  * few dozen bytes that a second collection right behind it (nothing is allocated between) takes away.
@@ -89,7 +79,7 @@ export function createSettle(
   const firstBefore = new Float64Array(STANDING_COUNT)
   const sampleBefore = new Float64Array(STANDING_COUNT)
   // In an array: a number in a variable is a heap number now and none then, which is seen in heapUsed.
-  const state = new Float64Array(11)
+  const state = new Float64Array(9)
   const PATIENCE_MS = 0
   const CLOSES_MS = 1
   const HAS_FALLEN = 2
@@ -97,12 +87,9 @@ export function createSettle(
   const HAS_WAITED = 4
   const VAIN_WAITS = 5
   const COLLECTIONS = 6
-  const TRUST = 7
-  const QUICK_LEFT = 8
-  const LOOKS = 9
-  const REHEARSES = 10
-  /** What first readings have too much, as it was learnt last. */
-  const excess = new Float64Array(STANDING_COUNT)
+  const LOOKS = 7
+  const REHEARSES = 8
+  const firstReadings = createFirstReadings()
   state[PATIENCE_MS] = patienceMs
   state[CLOSES_MS] = CLOSING_MS
   state[EXPERIMENTS_LEFT] = MOST_EXPERIMENTS
@@ -118,7 +105,7 @@ export function createSettle(
     state[LOOKS] = 0
     step = 'collect'
     while (step !== 'done') step = await STEPS[step]()
-    if (state[COLLECTIONS]! > 1) learnExcess()
+    if (state[COLLECTIONS]! > 1) firstReadings.learn(firstBefore, sampleBefore, standing)
     return state[COLLECTIONS]!
   }
 
@@ -134,46 +121,21 @@ export function createSettle(
     if (isFirst && isAsBefore()) return 'done'
     if (isFirst) {
       firstBefore.set(reading)
-      if (state[QUICK_LEFT]! > 0 && isTrusted()) return withoutExcess()
+      if (isTrusted() && firstReadings.takeQuickly(reading, standing)) return 'done'
     }
-    const still = isNear(reading, standing, waver) || (!isFirst && isTrusted() && isAsExpected())
+    const still =
+      isNear(reading, standing, waver) ||
+      (!isFirst && isTrusted() && firstReadings.isAsExpected(firstBefore, sampleBefore, reading))
     standing.set(reading)
     if (isFirst) return 'collect'
     if (state[COLLECTIONS]! >= MOST_COLLECTIONS + 2 * state[LOOKS]!) return 'done'
     return still ? afterAgreement() : 'collect'
   }
 
-  function growth(): number {
-    return sampleBefore[STANDING_HEAP_USED]! < 0
-      ? 0
-      : firstBefore[STANDING_HEAP_USED]! - sampleBefore[STANDING_HEAP_USED]!
-  }
-
+  /** Nothing is to be waited for, and what first readings have too much is known. */
   function isTrusted(): boolean {
     const isCalm = state[PATIENCE_MS] === 0 && reading[STANDING_HANDLES]! <= sampleBefore[STANDING_HANDLES]!
-    return state[TRUST]! >= SAMPLES_TO_TRUST && isCalm && growth() >= LARGE_BYTES
-  }
-
-  function withoutExcess(): Step {
-    state[QUICK_LEFT]!--
-    for (let i = 0; i < STANDING_HANDLES; i++) standing[i] = reading[i]! - excess[i]!
-    standing[STANDING_HANDLES] = reading[STANDING_HANDLES]!
-    return 'done'
-  }
-
-  function isAsExpected(): boolean {
-    const surprise =
-      reading[STANDING_HEAP_USED]! - firstBefore[STANDING_HEAP_USED]! + excess[STANDING_HEAP_USED]!
-    return Math.abs(surprise) <= LARGE_SHARE * growth()
-  }
-
-  /** Of a sample that was settled. */
-  function learnExcess(): void {
-    const before = excess[STANDING_HEAP_USED]!
-    for (let i = 0; i < STANDING_HANDLES; i++) excess[i] = firstBefore[i]! - standing[i]!
-    const isAlike = Math.abs(excess[STANDING_HEAP_USED]! - before) <= LARGE_SHARE * growth()
-    state[TRUST] = growth() < LARGE_BYTES ? 0 : isAlike ? state[TRUST]! + 1 : 1
-    state[QUICK_LEFT] = QUICK_SAMPLES
+    return isCalm && firstReadings.isKnown(firstBefore, sampleBefore)
   }
 
   /** Also where the reading before was off by a little, and this one is not. */
