@@ -16245,11 +16245,12 @@ async function measureSides(task, ports) {
 			if (outcome.kind === "failed") return outcome;
 			collected.addLonger(outcome.series);
 			const lasts = growthLastsIn(longest, metrics, patience?.growthMs ?? 0);
-			endedWithin = lasts ? null : Math.max(...sides.map(ranFor));
-			step = lasts ? {
+			const isWhole = sides.every((side) => ranFor(side) >= enough);
+			endedWithin = lasts || !isWhole ? null : Math.max(...sides.map(ranFor));
+			step = lasts || !isWhole ? {
 				kind: "stop",
 				because: "decided",
-				isConfirmed: true
+				isConfirmed: lasts
 			} : nextStep(progress());
 		}
 		switch (step.kind) {

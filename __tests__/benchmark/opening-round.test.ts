@@ -94,3 +94,10 @@ test('a window that is too short for the warm-up that was given is long enough t
   expect(verdict).toBe('unchanged (identical)')
   expect(runs).toHaveLength(8)
 })
+
+test('a longer run that the clock has cut short takes nothing back, and says nothing', async () => {
+  const task = { ...SIMULATED, budgetMs: 9_000 }
+  const { verdict, runs } = await measured({ base: still, head: leak }, 100, task)
+  expect(runs.length).toBeLessThanOrEqual(5)
+  expect(verdict).toBe('regression (above-threshold)')
+})

@@ -98,8 +98,11 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
       if (outcome.kind === 'failed') return outcome
       collected.addLonger(outcome.series)
       const lasts = growthLastsIn(longest, metrics, patience?.growthMs ?? 0)
-      endedWithin = lasts ? null : Math.max(...sides.map(ranFor))
-      step = lasts ? { kind: 'stop', because: 'decided', isConfirmed: true } : nextStep(progress())
+      // What the clock has cut short, at the end of the budget, shows neither.
+      const isWhole = sides.every((side) => ranFor(side) >= enough)
+      endedWithin = lasts || !isWhole ? null : Math.max(...sides.map(ranFor))
+      step =
+        lasts || !isWhole ? { kind: 'stop', because: 'decided', isConfirmed: lasts } : nextStep(progress())
     }
     switch (step.kind) {
       case 'stop':
