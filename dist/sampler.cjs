@@ -719,9 +719,13 @@ function createSettle(probe, collect, { waver = WAVER, patienceMs = 0 } = {}) {
 		if (state[COLLECTIONS] >= MOST_COLLECTIONS + 2 * state[LOOKS]) return "done";
 		return still ? afterAgreement() : "collect";
 	}
-	/** Nothing is to be waited for, and what first readings have too much is known. */
+	/**
+	* What first readings have too much is known, and nothing is to be waited for. In this order: what is called for the first time
+	* leaves its compiled code on the heap, and that must not be at a sample.
+	*/
 	function isTrusted() {
-		return state[PATIENCE_MS] === 0 && reading[3] <= sampleBefore[3] && firstReadings.isKnown(firstBefore, sampleBefore);
+		if (!firstReadings.isKnown(firstBefore, sampleBefore)) return false;
+		return state[PATIENCE_MS] === 0 && reading[3] <= sampleBefore[3];
 	}
 	/** Also where the reading before was off by a little, and this one is not. */
 	function isAsBefore() {

@@ -132,10 +132,13 @@ export function createSettle(
     return still ? afterAgreement() : 'collect'
   }
 
-  /** Nothing is to be waited for, and what first readings have too much is known. */
+  /**
+   * What first readings have too much is known, and nothing is to be waited for. In this order: what is called for the first time
+   * leaves its compiled code on the heap, and that must not be at a sample.
+   */
   function isTrusted(): boolean {
-    const isCalm = state[PATIENCE_MS] === 0 && reading[STANDING_HANDLES]! <= sampleBefore[STANDING_HANDLES]!
-    return isCalm && firstReadings.isKnown(firstBefore, sampleBefore)
+    if (!firstReadings.isKnown(firstBefore, sampleBefore)) return false
+    return state[PATIENCE_MS] === 0 && reading[STANDING_HANDLES]! <= sampleBefore[STANDING_HANDLES]!
   }
 
   /** Also where the reading before was off by a little, and this one is not. */
