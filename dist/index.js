@@ -15026,8 +15026,12 @@ function longerWindow({ window }) {
 		iterations: 3 * (window.iterations + window.warmup.iterations)
 	};
 }
-function isLeak(side, threshold) {
-	return side.shape === "linear" && side.interval[0] > threshold;
+/**
+* Every run of the side grows by more than the threshold, in every half of the window. Not by its interval: that of one side's few
+* runs alone is wider than that of the difference, in which the runs of both tell how far runs lie apart.
+*/
+function isLeak({ shape, persistence, replicates }, threshold) {
+	return shape === "linear" && Math.min(persistence[0], ...replicates) > threshold;
 }
 function undecided(grounds, measured, runsPerSide) {
 	const doubt = liesWithin(measured.persistence, grounds.threshold) ? null : doubtfulShape(grounds, measured);

@@ -248,3 +248,15 @@ describe('what head gains against base, base gains against head', () => {
     expect('interval' in lost && lost.interval[1]).toBeCloseTo(-low, 9)
   })
 })
+
+test('two sides that leak alike leak already, although the few runs of one side alone say little of their spread', () => {
+  const runs = (slopes: readonly number[]) =>
+    slopes.map((slope) => drawn((at) => Math.round(slope * at), { iterations: 2000, every: 50 }))
+  const [base, head] = [runs([69_290, 69_146, 69_147, 69_290]), runs([69_146, 69_290, 69_291, 69_146])]
+  const compared = compareSides(base, head, { confidence: 1 - 1e-10 })
+  if (compared.kind !== 'measured') throw new Error(compared.reason)
+  expect(compared.base.interval[0]).toBeLessThan(0)
+  const threshold = Math.max(...compared.difference.interval) + 1
+  expect(threshold).toBeLessThan(20_000)
+  expect(decide(compared, threshold)).toMatchObject({ kind: 'unchanged', code: 'leaks-already' })
+})

@@ -194,8 +194,12 @@ function longerWindow({ window }: SideSlope | SlopeDifference): Remedy {
   return { kind: 'longer-window', iterations }
 }
 
-function isLeak(side: SideSlope, threshold: number): boolean {
-  return side.shape === 'linear' && side.interval[0] > threshold
+/**
+ * Every run of the side grows by more than the threshold, in every half of the window. Not by its interval: that of one side's few
+ * runs alone is wider than that of the difference, in which the runs of both tell how far runs lie apart.
+ */
+function isLeak({ shape, persistence, replicates }: SideSlope, threshold: number): boolean {
+  return shape === 'linear' && Math.min(persistence[0], ...replicates) > threshold
 }
 
 function undecided(grounds: Grounds, measured: SideSlope | SlopeDifference, runsPerSide: number): Decision {
