@@ -3578,11 +3578,16 @@ async function measureWindows(sampler, settings) {
 			end = next;
 			continue;
 		}
-		const stop = step.kind === "stop" ? step : {
+		const isCut = series.iterations.at(-1) < checkpoints.at(-1);
+		const spent = {
 			kind: "stop",
 			because: "budget-spent",
 			isConfirmed: false
 		};
+		const stop = isCut ? {
+			...spent,
+			hasEnded: true
+		} : step.kind === "stop" ? step : spent;
 		const final = metrics.map((metric) => ({
 			...metric,
 			...concludeWith(metric, stop)

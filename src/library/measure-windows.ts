@@ -73,8 +73,10 @@ export async function measureWindows(
       end = next
       continue
     }
-    const stop =
-      step.kind === 'stop' ? step : ({ kind: 'stop', because: 'budget-spent', isConfirmed: false } as const)
+    const isCut = series.iterations.at(-1)! < checkpoints.at(-1)!
+    const spent = { kind: 'stop', because: 'budget-spent', isConfirmed: false } as const
+    // In a window that the clock has cut short nothing is seen to last.
+    const stop = isCut ? { ...spent, hasEnded: true } : step.kind === 'stop' ? step : spent
     const final = metrics.map((metric) => ({ ...metric, ...concludeWith(metric, stop) }))
     return { metrics: final, deciding: decidingMetric(final), series, cost }
   }
