@@ -14152,6 +14152,17 @@ function readMoves({ iterations, values }) {
 	};
 }
 
+// src/statistics/rest.ts
+/** So many samples at the end of a run that moved not at all, after it had moved at most of them before: it has stopped. */
+const REST_SAMPLES = 2;
+/** Whether a run that moved at most samples stands still at its end: a cache that is full, however straight it was filled. */
+function endsInRest({ values }) {
+	const last = values[values.length - 1];
+	const rest = values.length - 1 - values.findLastIndex((value) => value !== last);
+	const moves = values.filter((value, sample) => sample > 0 && value !== values[sample - 1]).length;
+	return rest > REST_SAMPLES && 2 * moves > values.length - rest;
+}
+
 // src/statistics/staircase.ts
 /** Four steps are three filled enlargements that agree: three one-off steps in a row do so by chance now and then. */
 const FEWEST_STEPS = 4;
@@ -14397,11 +14408,12 @@ const FADING_SHARE = .6;
 /** Growth within this many times what noise of the usual size adds up to is none. */
 const NOISE_REACH = 3;
 /**
-* Growth that seems to fade may do so by a few moves that stand out alone, where a container was enlarged early in the window:
+* A straight line that stands still at its end has stopped. Growth that seems to fade may do so by a few moves that stand out alone, where a container was enlarged early in the window:
 * what goes on without them, in a straight line, lasts.
 */
 function lastingShapeOf(run, evidence, moves) {
 	const shape = shapeOf(evidence, moves);
+	if (shape === "linear" && endsInRest(run)) return "filling";
 	if (shape !== "filling" || moves.steps === 0 || moves.steps >= FEWEST_PLACES) return shape;
 	const rest = {
 		iterations: run.iterations,
@@ -14651,11 +14663,11 @@ function slopeOfRun(run, warmupIterations) {
 	return {
 		kind: "measured",
 		...growthOf$3(run, warmup.sample),
-		window: windowOf(run, warmup)
+		window: windowOf$1(run, warmup)
 	};
 }
 /** What the window after `warmup` holds. */
-function windowOf(run, warmup) {
+function windowOf$1(run, warmup) {
 	return {
 		warmup,
 		iterations: run.iterations[run.iterations.length - 1] - warmup.iterations,
@@ -14787,7 +14799,7 @@ function slopeOfAlignedSide(runs, warmup, options) {
 		agreed,
 		shape: together.shape,
 		evidence: together.evidence,
-		window: windowOf(runs[0], warmup),
+		window: windowOf$1(runs[0], warmup),
 		replicates,
 		exact: agreement === "exact",
 		agreement,
@@ -14803,7 +14815,7 @@ function slopeOfAlignedSide(runs, warmup, options) {
 */
 function persistenceOf(slope, together, isAlike, runs, warmup) {
 	const [low, high] = hullOf([slope, slope], together.interval);
-	const unknown = isAlike ? together.coarseness : 2 * granularityOf(runs, warmup.sample) / windowOf(runs[0], warmup).iterations;
+	const unknown = isAlike ? together.coarseness : 2 * granularityOf(runs, warmup.sample) / windowOf$1(runs[0], warmup).iterations;
 	return [low - unknown, high + unknown];
 }
 /**
@@ -14873,7 +14885,7 @@ function compareSides(baseRuns, headRuns, options = {}) {
 			interval: hullOf(persistence, narrowerOf(spread, agreed)),
 			shape: together.shape,
 			evidence: together.evidence,
-			window: windowOf(aligned[0], warmup),
+			window: windowOf$1(aligned[0], warmup),
 			exact: agreement === "exact",
 			agreement,
 			coarseness: together.coarseness,
@@ -15255,8 +15267,8 @@ function samplePoints(iterations, samples = 40) {
 	return points;
 }
 /** Where a run that was planned for `iterations` is sampled when it goes on to `longer` of them. */
-function furtherPoints(iterations, longer) {
-	return samplePoints(longer).filter((point) => point > iterations);
+function furtherPoints(iterations, longer, samples = 40) {
+	return samplePoints(longer, samples).filter((point) => point > iterations);
 }
 
 // src/statistics/lasting.ts
@@ -15265,8 +15277,6 @@ function growingSide({ decision }) {
 	if (!isGrowth(decision)) return null;
 	return decision.kind === "regression" ? "head" : "base";
 }
-/** So many samples at the end of a run that moved not at all, after it had moved at most of them before: it has stopped. */
-const REST_SAMPLES = 2;
 /**
 * Whether growth that was decided on in short runs goes on in one longer run of the side that grows: in a straight line, by
 * more than the threshold above the other side in every half of it, and to its end. Says nothing about a judgement that claims
@@ -15305,13 +15315,7 @@ function growsInBothHalves({ iterations, values }, warmupIterations, needed) {
 */
 function seemsToGrow(run, threshold) {
 	const found = slopeOfRun(run);
-	return found.kind === "measured" && found.shape === "linear" && found.interval[0] > threshold && !endsInRest(run);
-}
-function endsInRest({ values }) {
-	const last = values[values.length - 1];
-	const rest = values.length - 1 - values.findLastIndex((value) => value !== last);
-	const moves = values.filter((value, sample) => sample > 0 && value !== values[sample - 1]).length;
-	return rest > REST_SAMPLES && 2 * moves > values.length - rest;
+	return found.kind === "measured" && found.shape === "linear" && found.interval[0] > threshold;
 }
 /** A run that went on beyond its window was sampled more often at first: as if it had been planned to be so long. */
 function evenly$2({ iterations, values }) {
@@ -15333,46 +15337,59 @@ const FEWEST_ITERATIONS = 500;
 /** More rounds are looked at up to this many runs per side. */
 const MOST_RUNS_PER_SIDE = 24;
 const WINDOW_GROWTHS = [1.5, 3];
-/** Growth far above the threshold shows itself in short windows as well, and these allow more runs. */
-const SHORTER_WINDOWS = [.5, .25];
+/** Growth far above the threshold shows itself in short windows of few samples as well, and these allow more runs. */
+const SHORTER_WINDOWS = [
+	1,
+	.5,
+	.25
+];
 /**
 * The cheapest way that is predicted to narrow the intervals until everything is decided, or, where none that the time
 * allows is predicted to, the one that narrows them most. Null where no time is left for anything.
 */
-function cheapestAgainstNoise(judgements, cost) {
+function cheapestAgainstNoise(judgements, now) {
 	const undecided = judgements.filter(({ decision }) => decision.kind === "inconclusive");
-	const shorter = undecided.every(growsFar) ? SHORTER_WINDOWS : [];
-	const predicted = [...moreRounds(cost), ...newWindows(cost, [...WINDOW_GROWTHS, ...shorter])].filter(({ ms }) => ms <= cost.remainingMs).filter(({ windowGrowth }) => windowGrowth >= 1 || windowGrowth * cost.iterations >= 500).map((option) => ({
+	const shorter = undecided.every(growsFar) ? newWindows(now, SHORTER_WINDOWS, true) : [];
+	const predicted = [
+		...moreRounds(now),
+		...newWindows(now, WINDOW_GROWTHS, false),
+		...shorter
+	].filter(({ ms }) => ms <= now.remainingMs).filter(({ windowGrowth }) => windowGrowth >= 1 || windowGrowth * now.iterations >= 500).map((option) => ({
 		option,
 		excess: Math.max(0, ...undecided.map((judgement) => excessOf(judgement, option)))
 	}));
 	const enough = predicted.filter(({ excess }) => excess <= 1);
 	return (enough.length > 0 ? enough.reduce((one, other) => other.option.ms < one.option.ms ? other : one) : predicted.reduce((one, other) => one === null || other.excess < one.excess ? other : one, null))?.option ?? null;
 }
-function moreRounds({ iterations, runsPerSide, msPerIteration, msPerRun }) {
+function moreRounds({ iterations, runsPerSide, cost }) {
 	const options = [];
 	for (let runs = runsPerSide + 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
-		const ms = 2 * (runs - runsPerSide) * (msPerRun + iterations * msPerIteration);
+		const ms = 2 * (runs - runsPerSide) * (cost.msPerRun + iterations * cost.msPerIteration);
 		options.push({
 			runsPerSide: runs,
 			windowGrowth: 1,
+			hasFewSamples: false,
 			ms
 		});
 	}
 	return options;
 }
-function newWindows({ iterations, msPerIteration, msPerRun }, windowGrowths) {
+function newWindows({ iterations, cost, costOfFew }, windowGrowths, hasFewSamples) {
+	const { msPerIteration, msPerRun } = hasFewSamples ? costOfFew : cost;
 	const options = [];
 	for (const windowGrowth of windowGrowths) for (let runs = 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
 		const ms = 2 * runs * (msPerRun + windowGrowth * iterations * msPerIteration);
 		options.push({
 			runsPerSide: runs,
 			windowGrowth,
+			hasFewSamples,
 			ms
 		});
 	}
 	return options;
 }
+/** So many times the threshold is growth that no warm-up and no noise of a window of a quarter of the length could hide. */
+const FAR = 10;
 /** Growth that a longer window would only repeat: of both sides, or of one that leaves the other behind. */
 function growsFar(judgement) {
 	return growsOnBoth(judgement) || isFar(judgement.difference ?? judgement.head, judgement.threshold);
@@ -15382,7 +15399,7 @@ function growsOnBoth({ base, head, threshold }) {
 }
 function isFar(measured, threshold) {
 	if (measured?.shape !== "linear") return false;
-	return Math.max(measured.persistence[0], -measured.persistence[1]) > threshold;
+	return Math.max(measured.persistence[0], -measured.persistence[1]) > FAR * threshold;
 }
 /** Predicted half-width over the room that the estimate leaves to the nearer end of the threshold. */
 function excessOf({ decision, base, head, difference }, option) {
@@ -15514,7 +15531,7 @@ function nextRound(progress) {
 	};
 }
 function wantedStep(decisions, progress, isConfirmed) {
-	const { iterations, runsPerSide } = progress;
+	const { iterations, runsPerSide, shortenedFrom } = progress;
 	const undecided = decisions.filter((decision) => decision.kind === "inconclusive");
 	if (undecided.some(({ remedy }) => remedy.kind === "measure-again")) return {
 		kind: "stop",
@@ -15522,15 +15539,16 @@ function wantedStep(decisions, progress, isConfirmed) {
 		isConfirmed: true
 	};
 	const longer = undecided.flatMap(({ remedy }) => remedy.kind === "longer-window" ? [remedy.iterations] : []);
+	const least = shortenedFrom ?? 0;
 	if (longer.length > 0) return {
 		kind: "longer-window",
-		iterations: Math.max(...longer),
+		iterations: Math.max(...longer, least),
 		rounds: 1
 	};
 	if (undecided.length > 0) return againstNoise(progress);
 	if (!isConfirmed) return {
 		kind: "longer-window",
-		iterations: Math.max(iterationsToConfirm(progress), leastAfter(progress)),
+		iterations: Math.max(iterationsToConfirm(progress), leastAfter(progress), least),
 		rounds: Math.ceil(runsPerSide / 2)
 	};
 	if (iterations < 500) return {
@@ -15551,10 +15569,13 @@ function longerRun(progress) {
 	const isAllThatIsLeft = judgements.every(({ decision }) => decision.kind !== "inconclusive");
 	const hasRegressed = unconfirmed.some(({ decision }) => decision.kind === "regression");
 	if (endedWithin !== null || unconfirmed.length === 0 || !(hasRegressed || isAllThatIsLeft)) return null;
+	const sides = [...new Set(unconfirmed.map(growingSide).filter((side) => side !== null))];
+	const isTooShort = unconfirmed.some((judgement) => needsLonger(judgement, progress));
+	const made = Math.min(...sides.map((side) => ranFor(side, progress)));
 	return {
 		kind: "longer-run",
-		sides: [...new Set(unconfirmed.map(growingSide).filter((side) => side !== null))],
-		iterations: iterationsToConfirm(progress)
+		sides,
+		iterations: isTooShort ? iterationsToConfirm(progress) : made
 	};
 }
 /** A window so long tells what ended within the longer run from what goes on. */
@@ -15573,8 +15594,18 @@ function iterationsToConfirm({ iterations, patience, cost }) {
 	if (iterations >= 2e3) return 3 * iterations;
 	return Math.min(iterationsToLast(iterations, cost.msPerIteration), FEWEST_ITERATIONS_OF_GROWTH);
 }
+/** Growth that a longer run must confirm, and growth that one can be asked to confirm that was made already. */
+function isUnconfirmed(judgement, progress) {
+	const side = growingSide(judgement);
+	if (side === null) return false;
+	const wasMade = ranFor(side, progress) >= (progress.shortenedFrom ?? Number.POSITIVE_INFINITY);
+	return needsLonger(judgement, progress) || wasMade;
+}
+function ranFor(side, { ranFor }) {
+	return ranFor?.[side] ?? 0;
+}
 /** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
-function isUnconfirmed(judgement, { iterations, grewBeforeAt, patience }) {
+function needsLonger(judgement, { iterations, grewBeforeAt, patience }) {
 	if (!isGrowth(judgement.decision)) return false;
 	if (patience && patience.windowMs < patience.growthMs) return true;
 	if (grewBeforeAt !== null && grewBeforeAt * 3 <= iterations) return false;
@@ -15614,28 +15645,25 @@ function concludeWith(undecided, { isConfirmed, hasEnded = false }) {
 	};
 }
 function againstNoise(progress) {
-	const { judgements, iterations, runsPerSide, cost, patient, remainingMs } = progress;
+	const { judgements, iterations, shortenedFrom = 0, patient, remainingMs } = progress;
 	const patientMs = patient && RUNS_PER_ROUND * (patient.msPerRun + iterations * patient.msPerIteration);
 	if (patientMs !== void 0 && patientMs <= remainingMs && !judgements.some(growsOnBoth)) return {
 		kind: "patient-window",
 		iterations,
 		rounds: 1
 	};
-	const way = cheapestAgainstNoise(judgements, {
-		...cost,
-		iterations,
-		runsPerSide,
-		remainingMs
-	});
-	if (way === null || way.windowGrowth === 1) return { kind: "another-round" };
+	const way = cheapestAgainstNoise(judgements, progress);
+	if (way === null || way.windowGrowth === 1 && !way.hasFewSamples) return { kind: "another-round" };
 	return {
 		kind: "longer-window",
-		iterations: Math.ceil(iterations * way.windowGrowth),
-		rounds: way.runsPerSide / 2
+		iterations: Math.max(Math.ceil(iterations * way.windowGrowth), way.hasFewSamples ? 0 : shortenedFrom),
+		rounds: way.runsPerSide / 2,
+		hasFewSamples: way.hasFewSamples
 	};
 }
 function withinBudget(step, progress) {
-	const { cost, remainingMs, iterations, ranFor } = progress;
+	const { remainingMs, iterations, ranFor } = progress;
+	const cost = "hasFewSamples" in step && step.hasFewSamples ? progress.costOfFew : progress.cost;
 	switch (step.kind) {
 		case "stop":
 		case "patient-window": return step;
@@ -15985,48 +16013,18 @@ function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 
-// src/benchmark/patience.ts
-/** Pools, sliding windows and retries keep time by the second; most let go within this one. */
-const LONGEST_TIMER_MS = 5e3;
-/** Whether what swings may be memory that the clock frees: programs that hold sockets or timers have such memory. */
-function mayBeFreedByTime(runs) {
-	return runs.some(({ metrics }) => (metrics.handles?.at(-1) ?? 0) > 0);
-}
-/** How long a window lasted and how long growth must last before it is believed; undefined where no timer is pending. */
-function patienceFor(runs) {
-	if (!runs.some(({ metrics }) => (metrics["handles.Timeout"]?.at(-1) ?? 0) > 0)) return void 0;
-	return {
-		windowMs: Math.min(...runs.map(({ elapsedMs }) => elapsedMs.at(-1) ?? 0)),
-		growthMs: LONGEST_TIMER_MS
-	};
+// src/benchmark/remark-notes.ts
+/** What programs did on the side while they ran, each once a side. */
+function remarkNotes(outcomes) {
+	const notes = /* @__PURE__ */ new Map();
+	for (const { side, remarks = [] } of outcomes) for (const { code, text } of remarks) if (!notes.has(`${side} ${code}`)) notes.set(`${side} ${code}`, {
+		code,
+		text: `${side}: ${text}`
+	});
+	return [...notes.values()];
 }
 
-// src/benchmark/plan.ts
-/**
-* The first iteration, which compiles and loads and says nothing of the others; two settles without an iteration between,
-* then ever wider steps: they tell what a settle costs and what an iteration.
-*/
-const PILOT_CHECKPOINTS = [
-	1,
-	1,
-	2,
-	5,
-	17,
-	65,
-	257,
-	1025
-];
-const PILOT_MS = 500;
-/** By then an iteration's cost is known, whether it takes 5 microseconds or 2 seconds. */
-const PILOT_ITERATING_MS = 250;
-const PILOT_ITERATIONS = 1025;
-function pilotPlan(budgetMs) {
-	return {
-		checkpoints: PILOT_CHECKPOINTS,
-		stopAfterMs: Math.min(PILOT_MS, budgetMs / 20),
-		leastIteratingMs: Math.min(PILOT_ITERATING_MS, budgetMs / 20)
-	};
-}
+// src/benchmark/run-cost.ts
 /**
 * Cost of a run as read from one. Where the time in iterations was taken, that of the later half of them: the first calls load
 * and compile. On a busy machine nothing else will do, for settles of 5 to 200 ms hide iterations of a few microseconds: their
@@ -16038,9 +16036,8 @@ function pilotPlan(budgetMs) {
 * costs no less than what is left when every step has paid for a settle as long as the shortest step. What a measured iteration
 * adds to the settles after it is part of its cost as well: of a program that leaks much, a run half as long costs a third.
 * @param known of an earlier run of the same workload; null for a pilot
-* @param samples of the runs that are to come
 */
-function costOf(series, durationMs, known, samples = 40) {
+function costOf(series, durationMs, known) {
 	const settles = series.iterations.length - 1;
 	const elapsedMs = series.elapsedMs[settles] ?? 0;
 	const stepsMs = series.elapsedMs.slice(1).map((at, i) => at - series.elapsedMs[i]);
@@ -16052,11 +16049,12 @@ function costOf(series, durationMs, known, samples = 40) {
 	const settlingMs = elapsedMs - (timed?.allMs ?? msPerIteration * iterations);
 	const settleMs = Math.max(0, settlingMs) / Math.max(1, settles);
 	const startMs = Math.max(0, durationMs - elapsedMs);
-	const dearerBy = timed === null || known === null ? 0 : settleGrowth(series, stepsMs);
+	const dearerMs = timed === null || known === null ? 0 : settleGrowth(series, stepsMs);
 	return {
-		msPerIteration: msPerIteration + dearerBy * samples / 2,
-		msPerRun: startMs + Math.max(0, settleMs - dearerBy * iterations / 2) * samples,
-		settleMs
+		msPerIteration,
+		startMs,
+		settleMs: Math.max(0, settleMs - dearerMs * iterations / 2),
+		dearerMs
 	};
 }
 /** Later settles may take so many times as long as earlier ones before it is put down to what iterations leave behind. */
@@ -16095,48 +16093,25 @@ function slopeThrough(iterations, stepsMs) {
 	if (variance === 0) return meanMs / Math.max(1, meanCount);
 	return mean(counts.map((count, i) => (count - meanCount) * (stepsMs[i] - meanMs))) / variance;
 }
-/** What a run costs that waits at every sample for what time frees: half of the time, as it ticks at any time. */
-function patientCost({ msPerIteration, msPerRun, settleMs }) {
-	const waitingMs = settleMs + 640 / 2;
+/** Of runs with so many samples: what an iteration adds to the settles after it, half of them, is part of its cost. */
+function costWith({ msPerIteration, startMs, settleMs, dearerMs }, samples) {
 	return {
-		msPerIteration,
-		msPerRun: Math.max(0, msPerRun - 40 * settleMs) + 16 * waitingMs,
-		settleMs: waitingMs
+		msPerIteration: msPerIteration + dearerMs * samples / 2,
+		msPerRun: startMs + settleMs * samples
 	};
+}
+function runMs(cost, iterations, samples = 40) {
+	const { msPerIteration, msPerRun } = costWith(cost, samples);
+	return msPerRun + iterations * msPerIteration;
 }
 /** The dearer of two readings, for a plan that must not outlast its budget. */
 function dearer(a, b) {
 	return {
 		msPerIteration: Math.max(a.msPerIteration, b.msPerIteration),
-		msPerRun: Math.max(a.msPerRun, b.msPerRun),
-		settleMs: Math.max(a.settleMs, b.settleMs)
+		startMs: Math.max(a.startMs, b.startMs),
+		settleMs: Math.max(a.settleMs, b.settleMs),
+		dearerMs: Math.max(a.dearerMs, b.dearerMs)
 	};
-}
-function runMs(cost, iterations) {
-	return cost.msPerRun + iterations * cost.msPerIteration;
-}
-/** Fewer samples show no shape, and on a machine too busy for its budget start and settling alone take a run's share of it. */
-const LEAST_SAMPLES = 12;
-/** Where a run of so many iterations is sampled; the same in every run of a window, whatever the side. */
-function samplingPlan(iterations, stopAfterMs, isPatient = false) {
-	const checkpoints = samplePoints(iterations, isPatient ? 16 : 40);
-	return {
-		checkpoints,
-		stopAfterMs,
-		leastSamples: checkpoints.length > 12 ? 12 : 2,
-		...isPatient ? { patienceMs: 640 } : {}
-	};
-}
-
-// src/benchmark/remark-notes.ts
-/** What programs did on the side while they ran, each once a side. */
-function remarkNotes(outcomes) {
-	const notes = /* @__PURE__ */ new Map();
-	for (const { side, remarks = [] } of outcomes) for (const { code, text } of remarks) if (!notes.has(`${side} ${code}`)) notes.set(`${side} ${code}`, {
-		code,
-		text: `${side}: ${text}`
-	});
-	return [...notes.values()];
 }
 
 // src/benchmark/run-result.ts
@@ -16559,8 +16534,9 @@ function givenWindow(workload) {
 			return {
 				cost: {
 					msPerIteration: intervalMs,
-					msPerRun: AROUND_A_SCRIPT_MS,
-					settleMs: 0
+					startMs: AROUND_A_SCRIPT_MS,
+					settleMs: 0,
+					dearerMs: 0
 				},
 				pilot: null,
 				stepsOf: () => Math.max(1, Math.round(durationMs / intervalMs)),
@@ -16750,6 +16726,81 @@ function silentRun(side, runs) {
 	};
 }
 
+// src/benchmark/patience.ts
+/** Pools, sliding windows and retries keep time by the second; most let go within this one. */
+const LONGEST_TIMER_MS = 5e3;
+/** Longer than the tick of the timers with which Node's own HTTP client lets go of finished requests: half a second. */
+const LONGEST_WAIT_MS = 640;
+/** Whether what swings may be memory that the clock frees: programs that hold sockets or timers have such memory. */
+function mayBeFreedByTime(runs) {
+	return runs.some(({ metrics }) => (metrics.handles?.at(-1) ?? 0) > 0);
+}
+/** How long a window lasted and how long growth must last before it is believed; undefined where no timer is pending. */
+function patienceFor(runs) {
+	if (!runs.some(({ metrics }) => (metrics["handles.Timeout"]?.at(-1) ?? 0) > 0)) return void 0;
+	return {
+		windowMs: Math.min(...runs.map(({ elapsedMs }) => elapsedMs.at(-1) ?? 0)),
+		growthMs: LONGEST_TIMER_MS
+	};
+}
+/** What a run costs that waits at every sample for what time frees: half of the time, as it ticks at any time. */
+function patientCost(cost) {
+	return {
+		...cost,
+		settleMs: cost.settleMs + 640 / 2
+	};
+}
+
+// src/benchmark/plan.ts
+/**
+* The first iteration, which compiles and loads and says nothing of the others; two settles without an iteration between,
+* then ever wider steps: they tell what a settle costs and what an iteration.
+*/
+const PILOT_CHECKPOINTS = [
+	1,
+	1,
+	2,
+	5,
+	17,
+	65,
+	257,
+	1025
+];
+const PILOT_MS = 500;
+/** By then an iteration's cost is known, whether it takes 5 microseconds or 2 seconds. */
+const PILOT_ITERATING_MS = 250;
+const PILOT_ITERATIONS = 1025;
+function pilotPlan(budgetMs) {
+	return {
+		checkpoints: PILOT_CHECKPOINTS,
+		stopAfterMs: Math.min(PILOT_MS, budgetMs / 20),
+		leastIteratingMs: Math.min(PILOT_ITERATING_MS, budgetMs / 20)
+	};
+}
+/** Fewer samples show no shape, and on a machine too busy for its budget start and settling alone take a run's share of it. */
+const LEAST_SAMPLES = 12;
+function windowOf(iterations, samples = 40, isPatient = false) {
+	return {
+		checkpoints: samplePoints(iterations, samples),
+		isPatient
+	};
+}
+function iterationsOf({ checkpoints }) {
+	return checkpoints.at(-1) ?? 0;
+}
+/** Samples of each run after the one at iteration 0. */
+function samplesOf({ checkpoints }) {
+	return checkpoints.length - 1;
+}
+function samplingPlan({ checkpoints, isPatient }, stopAfterMs) {
+	return {
+		checkpoints,
+		stopAfterMs,
+		leastSamples: checkpoints.length > 12 ? 12 : 2,
+		...isPatient ? { patienceMs: 640 } : {}
+	};
+}
+
 // src/benchmark/measure-runs.ts
 /** A run may take this much more than its share of what is left of the budget. */
 const PATIENCE = 1.25;
@@ -16808,22 +16859,23 @@ function nothingMeasured$1(cost) {
 	};
 }
 /** Of one run of `runsLeft` that share what is left of the budget. */
-function planOf({ given, iterations, endsAtMs, isPatient }, runsLeft, ports) {
+function planOf({ given, window, endsAtMs }, runsLeft, ports) {
 	if (given !== null) return {
-		checkpoints: given.checkpoints(iterations),
+		checkpoints: window.checkpoints,
 		stopAfterMs: null
 	};
 	const shareMs = PATIENCE * (endsAtMs - ports.nowMs()) / runsLeft;
-	return samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs), isPatient);
+	return samplingPlan(window, Math.max(LEAST_RUN_MS, shareMs));
 }
 /** One run, added to those measured and done; what failed is returned. */
-async function measureOne(task, side, plan, { given, endsAtMs, cost: estimate, isPatient }, measured, { runs, outcomes }, ports) {
+async function measureOne(task, side, plan, { given, window, endsAtMs, cost: estimate }, measured, { runs, outcomes }, ports) {
 	announce(ports, task, {
 		side,
 		purpose: "measure",
-		iterations: plan.checkpoints.at(-1)
+		iterations: iterationsOf(window)
 	}, {
 		cost: measured.cost,
+		samples: samplesOf(window),
 		endsAtMs
 	});
 	const outcome = await ports.measureRun(task[side].request, plan);
@@ -16840,13 +16892,12 @@ async function measureOne(task, side, plan, { given, endsAtMs, cost: estimate, i
 		series: outcome.series,
 		members: outcome.members ?? null
 	});
-	const samples = isPatient ? 16 : 40;
-	const cost = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate, samples);
+	const cost = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate);
 	measured.cost = isFirst ? cost : dearer(measured.cost, cost);
 	return null;
 }
 function announce(ports, { workload }, run, known) {
-	const estimatedMs = known === null ? null : runMs(known.cost, run.iterations);
+	const estimatedMs = known === null ? null : runMs(known.cost, run.iterations, known.samples);
 	const remainingMs = known === null ? null : Math.max(0, known.endsAtMs - ports.nowMs());
 	ports.progress({
 		kind: "run-started",
@@ -16858,53 +16909,65 @@ function announce(ports, { workload }, run, known) {
 }
 
 // src/benchmark/opening-round.ts
+/** Share of the time of a run by which one goes on that need not; twice as much where settling turns out to be dear. */
+const GOES_ON_FOR = .5;
 /**
-* The first round of a called workload. Where its window is too short to confirm growth, the first run that seems to grow is not
-* ended but goes on (`iterationsToLast`): it is a replicate and the longer run that growth is asked to last in, at the price
-* of one window less. Head comes first there: if it goes on, the runs after it are half as long, as a regression ends the workload
-* whatever else is known by then, and where it turns out to be none, a window of the usual length follows.
+* The first round of a called workload. Head comes first; if it seems to grow, it is not ended but goes on
+* (`iterationsToLast`), and the runs after it are half as long, as a regression ends the workload whatever else is known by
+* then: it is a replicate by its first part, and growth is asked to last in the whole of it, at the price of one window
+* less. Where it turns out to be none, a window of the usual length follows.
+*
+* Where the window is too short to confirm growth base goes on as well, if it is the first that seems to grow. Elsewhere no more than
+* the window is needed, but against caches as large as it head goes on for half as long again by the clock.
 *
 * ADR 6 has the reasons and the figures.
 */
 async function openingRound(task, order, planned, done, ports) {
 	const measured = nothingMeasured$1(planned.cost);
-	const longer = iterationsToLast(planned.iterations, planned.cost.msPerIteration);
-	const mayGoOn = task.workload.kind === "iterate" && planned.iterations < 2e3;
-	const sides = (mayGoOn ? order.map(otherSide) : order).filter((side) => task[side] !== null);
-	const state = {
-		hasGoneOn: false,
-		checkpoints: null
-	};
+	const isCalled = task.workload.kind === "iterate";
+	const sides = (isCalled ? order.map(otherSide) : order).filter((side) => task[side] !== null);
+	const iterations = iterationsOf(planned.window);
+	const isConfirming = iterations >= FEWEST_ITERATIONS_OF_GROWTH;
+	const longer = isConfirming ? Math.min(3 * iterations, iterations + iterationsFor(GOES_ON_FOR)) : iterationsToLast(iterations, planned.cost.msPerIteration);
+	const further = furtherPoints(iterations, longer, isConfirming ? 16 : 40);
+	let { window } = planned;
+	let hasGrown = false;
 	for (const [index, side] of sides.entries()) {
-		const usual = planOf(planned, sides.length - index, ports);
-		const plan = {
-			...usual,
-			checkpoints: state.checkpoints ?? usual.checkpoints,
-			...mayGoOn && !state.hasGoneOn ? { goesOn: goesOn(side) } : {}
+		const present = {
+			...planned,
+			window
 		};
-		const failed = await measureOne(task, side, plan, planned, measured, done, ports);
+		const mayGoOn = isCalled && !hasGrown && (!isConfirming || index === 0);
+		const plan = {
+			...planOf(present, sides.length - index, ports),
+			...mayGoOn ? { goesOn: goesOn(side) } : {}
+		};
+		const failed = await measureOne(task, side, plan, present, measured, done, ports);
 		if (failed !== null) return failed;
 	}
 	return {
 		...measured,
-		iterations: state.checkpoints?.at(-1) ?? planned.iterations
+		window
 	};
 	function goesOn(side) {
 		return {
-			checkpoints: furtherPoints(planned.iterations, longer),
+			checkpoints: further,
 			when(soFar) {
-				const whole = addUp(soFar);
-				state.hasGoneOn = whole !== void 0 && isWorthIt(whole);
-				if (state.hasGoneOn && side === "head") state.checkpoints = firstHalf();
-				return state.hasGoneOn;
+				const run = addUp(soFar);
+				if (run === void 0 || !grows(run)) return false;
+				const isWorthIt = isConfirming ? isCheap(run) : isAffordable();
+				hasGrown = isConfirming || isWorthIt;
+				if (hasGrown && side === "head") window = {
+					...window,
+					checkpoints: firstHalf() ?? window.checkpoints
+				};
+				return isWorthIt;
 			}
 		};
 	}
-	/** The clock may have cut the window short, and more of it must fit the budget. */
-	function isWorthIt(run) {
-		const { iterations, cost, endsAtMs } = planned;
-		const moreMs = (longer - iterations) * cost.msPerIteration + 4 * cost.msPerRun;
-		if (run.iterations.at(-1) < iterations || moreMs > endsAtMs - ports.nowMs()) return false;
+	/** Nothing is said of a run that the clock has cut short. */
+	function grows(run) {
+		if (run.iterations.at(-1) < iterations) return false;
 		return metricsOf$1([run]).filter(isGating).some((key) => {
 			const unit = unitOf(key);
 			const setting = task.workload.threshold;
@@ -16916,9 +16979,28 @@ async function openingRound(task, order, planned, done, ports) {
 			return columnOf(key, [run]).every((column) => seemsToGrow(column, holds));
 		});
 	}
+	/** The rest of the round, and more of this run, fit the budget. */
+	function isAffordable() {
+		const { cost, endsAtMs } = planned;
+		const { msPerIteration, msPerRun } = costWith(cost, 40);
+		return (longer - iterations) * msPerIteration + 4 * msPerRun <= endsAtMs - ports.nowMs();
+	}
+	/** In a share of the time that a run of the window takes, settling left out. */
+	function iterationsFor(share) {
+		const { msPerIteration } = planned.cost;
+		return Math.floor(share * runMs(planned.cost, iterations) / Math.max(msPerIteration, 1e-4));
+	}
+	/** A heap that grows fast is soon dear to collect. */
+	function isCheap(run) {
+		const { startMs } = planned.cost;
+		const ranMs = startMs + run.elapsedMs.at(-1);
+		const { msPerIteration, settleMs, dearerMs } = costOf(run, ranMs, planned.cost);
+		const settlingMs = further.reduce((sum, at) => sum + settleMs + at * dearerMs, 0);
+		return (longer - iterations) * msPerIteration + settlingMs <= 2 * GOES_ON_FOR * ranMs;
+	}
 	/** null where the half would be too short to show a course. A warm-up given by the user may be longer than half a window. */
 	function firstHalf() {
-		const half = planOf(planned, 1, ports).checkpoints.filter((at) => 2 * at <= planned.iterations);
+		const half = planned.window.checkpoints.filter((at) => 2 * at <= iterations);
 		return half.length > 12 && task.workload.warmupIterations === null ? half : null;
 	}
 }
@@ -16956,18 +17038,24 @@ async function measureSides(task, ports) {
 		outcomes
 	};
 	let cost = pilot.cost;
-	let iterations = given?.stepsOf(cost, endsAtMs - ports.nowMs()) ?? storedWindow(task.stored, firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs()));
+	const remainingMs = () => endsAtMs - ports.nowMs();
+	let window = given === null ? windowOf(storedWindow(task.stored, firstWindow(cost.msPerIteration, remainingMs()))) : {
+		checkpoints: given.checkpoints(given.stepsOf(cost, remainingMs())),
+		isPatient: false
+	};
 	let rounds = 0;
 	let grewBeforeAt = null;
 	let endedWithin = null;
-	let isPatient = false;
+	const opened = iterationsOf(window);
+	let shortenedFrom;
 	const collected = collectRuns();
 	const { ranFor } = collected;
 	const opening = await openingRound(task, ROUND, planned(), done, ports);
 	if (opening.kind === "failed") return opening;
 	collected.add(opening);
 	cost = opening.cost;
-	iterations = opening.iterations;
+	window = opening.window;
+	if (iterationsOf(window) < opened) shortenedFrom = opened;
 	for (let look = 1;; look++) {
 		for (; rounds > 0; rounds--) {
 			const outcome = await measureRuns(task, ROUND, planned(), done, ports);
@@ -16989,14 +17077,14 @@ async function measureSides(task, ports) {
 		const metrics = judgeMetrics(task.base === null ? null : judged.base, judged.head, options);
 		tellSlopes(metrics, workload, unit, ports);
 		const patience = given === null ? patienceFor([...series.base, ...series.head]) : void 0;
-		const mayWait = workload.kind === "iterate" && !isPatient && mayBeFreedByTime([...series.base, ...series.head]);
+		const mayWait = workload.kind === "iterate" && !window.isPatient && mayBeFreedByTime([...series.base, ...series.head]);
 		let step = given === null ? nextStep(progress()) : nextRound(progress());
 		if (step.kind === "longer-run") {
 			const { sides, iterations: enough } = step;
 			const wanting = sides.filter((side) => ranFor(side) < enough);
 			const longer = {
 				...planned(),
-				iterations: enough
+				window: windowOf(enough, window.isPatient ? 16 : 40, window.isPatient)
 			};
 			const outcome = await measureRuns(task, wanting, longer, done, ports);
 			if (outcome.kind === "failed") return outcome;
@@ -17016,8 +17104,8 @@ async function measureSides(task, ports) {
 				sources: judgeSources(sources, options),
 				runs,
 				cost,
-				iterations,
-				longestIterations: given === null ? Math.max(ranFor("base"), ranFor("head")) : iterations,
+				iterations: iterationsOf(window),
+				longestIterations: given === null ? Math.max(ranFor("base"), ranFor("head")) : iterationsOf(window),
 				unit,
 				notes: remarkNotes(outcomes)
 			});
@@ -17027,9 +17115,9 @@ async function measureSides(task, ports) {
 				break;
 			case "patient-window":
 			case "longer-window":
-				isPatient ||= step.kind === "patient-window";
-				if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterations;
-				iterations = step.iterations;
+				if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterationsOf(window);
+				window = nextWindow(step);
+				shortenedFrom = void 0;
 				rounds = step.rounds;
 				collected.startAnew();
 				endedWithin = null;
@@ -17038,7 +17126,8 @@ async function measureSides(task, ports) {
 			return {
 				...patience === void 0 ? {} : { patience },
 				judgements: metrics.filter(({ gating }) => gating),
-				iterations,
+				iterations: iterationsOf(window),
+				shortenedFrom,
 				runsPerSide: series.head.length,
 				grewBeforeAt,
 				endedWithin,
@@ -17050,20 +17139,25 @@ async function measureSides(task, ports) {
 					taken: look,
 					most: 12
 				},
-				cost,
-				...mayWait ? { patient: patientCost(cost) } : {},
-				remainingMs: endsAtMs - ports.nowMs()
+				cost: costWith(cost, samplesOf(window)),
+				costOfFew: costWith(cost, 16),
+				...mayWait ? { patient: costWith(patientCost(cost), 16) } : {},
+				remainingMs: remainingMs()
 			};
 		}
 	}
 	function planned() {
 		return {
 			given,
-			iterations,
+			window,
 			endsAtMs,
-			cost,
-			isPatient
+			cost
 		};
+	}
+	function nextWindow(step) {
+		const isPatient = window.isPatient || step.kind === "patient-window";
+		const hasFewSamples = isPatient || step.kind === "longer-window" && step.hasFewSamples === true;
+		return windowOf(step.iterations, hasFewSamples ? 16 : 40, isPatient);
 	}
 }
 /** Stored runs may have been shortened beside one that went on: their window is then no window to begin with. */

@@ -2190,6 +2190,17 @@ function readMoves({ iterations, values }) {
 	};
 }
 
+// src/statistics/rest.ts
+/** So many samples at the end of a run that moved not at all, after it had moved at most of them before: it has stopped. */
+const REST_SAMPLES = 2;
+/** Whether a run that moved at most samples stands still at its end: a cache that is full, however straight it was filled. */
+function endsInRest({ values }) {
+	const last = values[values.length - 1];
+	const rest = values.length - 1 - values.findLastIndex((value) => value !== last);
+	const moves = values.filter((value, sample) => sample > 0 && value !== values[sample - 1]).length;
+	return rest > REST_SAMPLES && 2 * moves > values.length - rest;
+}
+
 // src/statistics/staircase.ts
 /** Four steps are three filled enlargements that agree: three one-off steps in a row do so by chance now and then. */
 const FEWEST_STEPS = 4;
@@ -2435,11 +2446,12 @@ const FADING_SHARE = .6;
 /** Growth within this many times what noise of the usual size adds up to is none. */
 const NOISE_REACH = 3;
 /**
-* Growth that seems to fade may do so by a few moves that stand out alone, where a container was enlarged early in the window:
+* A straight line that stands still at its end has stopped. Growth that seems to fade may do so by a few moves that stand out alone, where a container was enlarged early in the window:
 * what goes on without them, in a straight line, lasts.
 */
 function lastingShapeOf(run, evidence, moves) {
 	const shape = shapeOf(evidence, moves);
+	if (shape === "linear" && endsInRest(run)) return "filling";
 	if (shape !== "filling" || moves.steps === 0 || moves.steps >= FEWEST_PLACES) return shape;
 	const rest = {
 		iterations: run.iterations,
@@ -3156,46 +3168,59 @@ const FEWEST_ITERATIONS$1 = 500;
 /** More rounds are looked at up to this many runs per side. */
 const MOST_RUNS_PER_SIDE = 24;
 const WINDOW_GROWTHS = [1.5, 3];
-/** Growth far above the threshold shows itself in short windows as well, and these allow more runs. */
-const SHORTER_WINDOWS = [.5, .25];
+/** Growth far above the threshold shows itself in short windows of few samples as well, and these allow more runs. */
+const SHORTER_WINDOWS = [
+	1,
+	.5,
+	.25
+];
 /**
 * The cheapest way that is predicted to narrow the intervals until everything is decided, or, where none that the time
 * allows is predicted to, the one that narrows them most. Null where no time is left for anything.
 */
-function cheapestAgainstNoise(judgements, cost) {
+function cheapestAgainstNoise(judgements, now) {
 	const undecided = judgements.filter(({ decision }) => decision.kind === "inconclusive");
-	const shorter = undecided.every(growsFar) ? SHORTER_WINDOWS : [];
-	const predicted = [...moreRounds(cost), ...newWindows(cost, [...WINDOW_GROWTHS, ...shorter])].filter(({ ms }) => ms <= cost.remainingMs).filter(({ windowGrowth }) => windowGrowth >= 1 || windowGrowth * cost.iterations >= 500).map((option) => ({
+	const shorter = undecided.every(growsFar) ? newWindows(now, SHORTER_WINDOWS, true) : [];
+	const predicted = [
+		...moreRounds(now),
+		...newWindows(now, WINDOW_GROWTHS, false),
+		...shorter
+	].filter(({ ms }) => ms <= now.remainingMs).filter(({ windowGrowth }) => windowGrowth >= 1 || windowGrowth * now.iterations >= 500).map((option) => ({
 		option,
 		excess: Math.max(0, ...undecided.map((judgement) => excessOf(judgement, option)))
 	}));
 	const enough = predicted.filter(({ excess }) => excess <= 1);
 	return (enough.length > 0 ? enough.reduce((one, other) => other.option.ms < one.option.ms ? other : one) : predicted.reduce((one, other) => one === null || other.excess < one.excess ? other : one, null))?.option ?? null;
 }
-function moreRounds({ iterations, runsPerSide, msPerIteration, msPerRun }) {
+function moreRounds({ iterations, runsPerSide, cost }) {
 	const options = [];
 	for (let runs = runsPerSide + 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
-		const ms = 2 * (runs - runsPerSide) * (msPerRun + iterations * msPerIteration);
+		const ms = 2 * (runs - runsPerSide) * (cost.msPerRun + iterations * cost.msPerIteration);
 		options.push({
 			runsPerSide: runs,
 			windowGrowth: 1,
+			hasFewSamples: false,
 			ms
 		});
 	}
 	return options;
 }
-function newWindows({ iterations, msPerIteration, msPerRun }, windowGrowths) {
+function newWindows({ iterations, cost, costOfFew }, windowGrowths, hasFewSamples) {
+	const { msPerIteration, msPerRun } = hasFewSamples ? costOfFew : cost;
 	const options = [];
 	for (const windowGrowth of windowGrowths) for (let runs = 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
 		const ms = 2 * runs * (msPerRun + windowGrowth * iterations * msPerIteration);
 		options.push({
 			runsPerSide: runs,
 			windowGrowth,
+			hasFewSamples,
 			ms
 		});
 	}
 	return options;
 }
+/** So many times the threshold is growth that no warm-up and no noise of a window of a quarter of the length could hide. */
+const FAR = 10;
 /** Growth that a longer window would only repeat: of both sides, or of one that leaves the other behind. */
 function growsFar(judgement) {
 	return growsOnBoth(judgement) || isFar(judgement.difference ?? judgement.head, judgement.threshold);
@@ -3205,7 +3230,7 @@ function growsOnBoth({ base, head, threshold }) {
 }
 function isFar(measured, threshold) {
 	if (measured?.shape !== "linear") return false;
-	return Math.max(measured.persistence[0], -measured.persistence[1]) > threshold;
+	return Math.max(measured.persistence[0], -measured.persistence[1]) > FAR * threshold;
 }
 /** Predicted half-width over the room that the estimate leaves to the nearer end of the threshold. */
 function excessOf({ decision, base, head, difference }, option) {
@@ -3292,7 +3317,7 @@ function nextStep(progress) {
 	};
 }
 function wantedStep(decisions, progress, isConfirmed) {
-	const { iterations, runsPerSide } = progress;
+	const { iterations, runsPerSide, shortenedFrom } = progress;
 	const undecided = decisions.filter((decision) => decision.kind === "inconclusive");
 	if (undecided.some(({ remedy }) => remedy.kind === "measure-again")) return {
 		kind: "stop",
@@ -3300,15 +3325,16 @@ function wantedStep(decisions, progress, isConfirmed) {
 		isConfirmed: true
 	};
 	const longer = undecided.flatMap(({ remedy }) => remedy.kind === "longer-window" ? [remedy.iterations] : []);
+	const least = shortenedFrom ?? 0;
 	if (longer.length > 0) return {
 		kind: "longer-window",
-		iterations: Math.max(...longer),
+		iterations: Math.max(...longer, least),
 		rounds: 1
 	};
 	if (undecided.length > 0) return againstNoise(progress);
 	if (!isConfirmed) return {
 		kind: "longer-window",
-		iterations: Math.max(iterationsToConfirm(progress), leastAfter(progress)),
+		iterations: Math.max(iterationsToConfirm(progress), leastAfter(progress), least),
 		rounds: Math.ceil(runsPerSide / 2)
 	};
 	if (iterations < 500) return {
@@ -3329,10 +3355,13 @@ function longerRun(progress) {
 	const isAllThatIsLeft = judgements.every(({ decision }) => decision.kind !== "inconclusive");
 	const hasRegressed = unconfirmed.some(({ decision }) => decision.kind === "regression");
 	if (endedWithin !== null || unconfirmed.length === 0 || !(hasRegressed || isAllThatIsLeft)) return null;
+	const sides = [...new Set(unconfirmed.map(growingSide).filter((side) => side !== null))];
+	const isTooShort = unconfirmed.some((judgement) => needsLonger(judgement, progress));
+	const made = Math.min(...sides.map((side) => ranFor(side, progress)));
 	return {
 		kind: "longer-run",
-		sides: [...new Set(unconfirmed.map(growingSide).filter((side) => side !== null))],
-		iterations: iterationsToConfirm(progress)
+		sides,
+		iterations: isTooShort ? iterationsToConfirm(progress) : made
 	};
 }
 /** A window so long tells what ended within the longer run from what goes on. */
@@ -3351,8 +3380,18 @@ function iterationsToConfirm({ iterations, patience, cost }) {
 	if (iterations >= 2e3) return 3 * iterations;
 	return Math.min(iterationsToLast(iterations, cost.msPerIteration), FEWEST_ITERATIONS_OF_GROWTH);
 }
+/** Growth that a longer run must confirm, and growth that one can be asked to confirm that was made already. */
+function isUnconfirmed(judgement, progress) {
+	const side = growingSide(judgement);
+	if (side === null) return false;
+	const wasMade = ranFor(side, progress) >= (progress.shortenedFrom ?? Number.POSITIVE_INFINITY);
+	return needsLonger(judgement, progress) || wasMade;
+}
+function ranFor(side, { ranFor }) {
+	return ranFor?.[side] ?? 0;
+}
 /** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
-function isUnconfirmed(judgement, { iterations, grewBeforeAt, patience }) {
+function needsLonger(judgement, { iterations, grewBeforeAt, patience }) {
 	if (!isGrowth(judgement.decision)) return false;
 	if (patience && patience.windowMs < patience.growthMs) return true;
 	if (grewBeforeAt !== null && grewBeforeAt * 3 <= iterations) return false;
@@ -3392,28 +3431,25 @@ function concludeWith(undecided, { isConfirmed, hasEnded = false }) {
 	};
 }
 function againstNoise(progress) {
-	const { judgements, iterations, runsPerSide, cost, patient, remainingMs } = progress;
+	const { judgements, iterations, shortenedFrom = 0, patient, remainingMs } = progress;
 	const patientMs = patient && RUNS_PER_ROUND * (patient.msPerRun + iterations * patient.msPerIteration);
 	if (patientMs !== void 0 && patientMs <= remainingMs && !judgements.some(growsOnBoth)) return {
 		kind: "patient-window",
 		iterations,
 		rounds: 1
 	};
-	const way = cheapestAgainstNoise(judgements, {
-		...cost,
-		iterations,
-		runsPerSide,
-		remainingMs
-	});
-	if (way === null || way.windowGrowth === 1) return { kind: "another-round" };
+	const way = cheapestAgainstNoise(judgements, progress);
+	if (way === null || way.windowGrowth === 1 && !way.hasFewSamples) return { kind: "another-round" };
 	return {
 		kind: "longer-window",
-		iterations: Math.ceil(iterations * way.windowGrowth),
-		rounds: way.runsPerSide / 2
+		iterations: Math.max(Math.ceil(iterations * way.windowGrowth), way.hasFewSamples ? 0 : shortenedFrom),
+		rounds: way.runsPerSide / 2,
+		hasFewSamples: way.hasFewSamples
 	};
 }
 function withinBudget(step, progress) {
-	const { cost, remainingMs, iterations, ranFor } = progress;
+	const { remainingMs, iterations, ranFor } = progress;
+	const cost = "hasFewSamples" in step && step.hasFewSamples ? progress.costOfFew : progress.cost;
 	switch (step.kind) {
 		case "stop":
 		case "patient-window": return step;
@@ -3555,6 +3591,10 @@ async function measureWindows(sampler, settings) {
 		cost = costOf(series, cost);
 		const metrics = judgeWindow(series, settings.threshold);
 		const patience = patienceFor(series);
+		const perCall = {
+			msPerIteration: cost.msPerIteration,
+			msPerRun: 0
+		};
 		const step = nextStep({
 			...patience === void 0 ? {} : { patience },
 			judgements: metrics,
@@ -3565,10 +3605,8 @@ async function measureWindows(sampler, settings) {
 				taken: look,
 				most: 12
 			},
-			cost: {
-				msPerIteration: cost.msPerIteration,
-				msPerRun: 0
-			},
+			cost: perCall,
+			costOfFew: perCall,
 			remainingMs: Number.POSITIVE_INFINITY
 		});
 		const next = nextWindowEnd(tracker.begun);

@@ -82,10 +82,33 @@ describe('where iterations are dear', () => {
   })
 })
 
-test('where 2,000 iterations are cheap no run goes on', async () => {
-  const { verdict, runs } = await measured({ base: still, head: leak }, 0.3)
-  expect(verdict).toBe('regression (above-threshold)')
-  expect(runs).toEqual(['base 2000', 'head 2000', 'head 2000', 'base 2000'])
+describe('where 2,000 iterations are cheap', () => {
+  test('the first run of head that grows goes on for half of its time, and those after it are half as long', async () => {
+    const { verdict, runs, longestIterations } = await measured({ base: still, head: leak }, 0.3)
+    expect(verdict).toBe('regression (above-threshold)')
+    expect(runs).toEqual(['head 3575', 'base 997', 'base 997', 'head 997'])
+    expect(longestIterations).toBe(3_575)
+  })
+
+  test('all runs are alike where head does not grow, whatever base does', async () => {
+    const { verdict, runs } = await measured({ base: leak, head: still }, 0.05)
+    expect(verdict).toBe('improvement (below-threshold)')
+    expect(runs).toEqual(['head 5000', 'base 5000', 'base 5000', 'head 5000'])
+  })
+
+  test('a leak of both is asked to last in 2,000 iterations of base', async () => {
+    const { verdict, runs } = await measured({ base: leak, head: leak }, 0.3)
+    expect(verdict).toBe('unchanged (leaks-already)')
+    expect(runs).toEqual(['head 3575', 'base 997', 'base 997', 'head 997', 'base 2000'])
+  })
+
+  test.each([1_500, 3_000, 4_200, 4_700, 4_900, 7_000, 9_000])(
+    'a cache of %i entries that fills is no regression',
+    async (entries) => {
+      const { verdict } = await measured({ base: still, head: (at) => 64 * Math.min(at, entries) }, 0.05)
+      expect(verdict).not.toMatch(/^regression/)
+    },
+  )
 })
 
 test('a window that is too short for the warm-up that was given is long enough the next time', async () => {

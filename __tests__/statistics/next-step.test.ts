@@ -97,6 +97,22 @@ describe('decided', () => {
     })
   })
 
+  test('a longer run of what grows that was made already is asked, however long the window is', () => {
+    const seen = {
+      ...progressOf([judge(0, 64, 2500)], 2500),
+      ranFor: { base: 2500, head: 15_000 },
+      shortenedFrom: 5000,
+    }
+    expect(nextStep(seen)).toEqual({ kind: 'longer-run', sides: ['head'], iterations: 15_000 })
+    expect(nextStep({ ...seen, endedWithin: 15_000 })).toEqual({
+      kind: 'longer-window',
+      iterations: 22_500,
+      rounds: 1,
+    })
+    expect(nextStep({ ...seen, ranFor: { base: 2500, head: 2500 } })).toEqual(stop('decided'))
+    expect(nextStep({ ...seen, shortenedFrom: undefined })).toEqual(stop('decided'))
+  })
+
   test('growth over 2,000 iterations needs no confirmation', () => {
     expect(nextStep(progressOf([judge(0, 64, 2000)], 2000))).toEqual(stop('decided'))
   })
@@ -162,10 +178,21 @@ describe('undecided', () => {
     })
   })
 
+  test('a window after runs that were shortened behind one that grew is no shorter than they were planned to be', () => {
+    const step = judgeRuns(
+      () => 0,
+      (at) => (at > 600 ? 5_000_000 : 0),
+      1000,
+    )
+    const shortened = { ...progressOf([step], 1000), shortenedFrom: 4000 }
+    expect(nextStep(shortened)).toEqual({ kind: 'longer-window', iterations: 4000, rounds: 1 })
+  })
+
   test('noise of cheap starts and dear iterations gets rounds, of dear starts and cheap iterations a longer window', () => {
     const judgement = judgeNoise(30, 2000)
     const progress = progressOf([judgement], 2000)
-    expect(nextStep({ ...progress, cost: { msPerIteration: 1, msPerRun: 1 } }).kind).toBe('another-round')
+    const dear = { msPerIteration: 1, msPerRun: 1 }
+    expect(nextStep({ ...progress, cost: dear, costOfFew: dear }).kind).toBe('another-round')
     expect(nextStep({ ...progress, cost: { msPerIteration: 0.001, msPerRun: 1000 } }).kind).toBe(
       'longer-window',
     )
@@ -181,13 +208,14 @@ describe('undecided', () => {
     const judgement = judgeMetric(runs(), runs(), { unit: 'bytes', threshold: 'auto', budget, look: 1 })
     expect(judgement.decision).toMatchObject({ kind: 'inconclusive', code: 'too-noisy' })
     const cost = { msPerIteration: 2, msPerRun: 300 }
-    const step = nextStep({ ...progressOf([judgement], 2000), cost, remainingMs: 40_000 })
-    expect(step).toMatchObject({ kind: 'longer-window' })
+    const costOfFew = { msPerIteration: 1, msPerRun: 200 }
+    const step = nextStep({ ...progressOf([judgement], 2000), cost, costOfFew, remainingMs: 40_000 })
+    expect(step).toMatchObject({ kind: 'longer-window', hasFewSamples: true })
     if (step.kind !== 'longer-window') return
     expect(step.iterations).toBeLessThan(2000)
     expect(step.iterations).toBeGreaterThanOrEqual(500)
     expect(step.rounds).toBeGreaterThanOrEqual(2)
-    expect(4 * step.rounds * (300 + 2 * step.iterations)).toBeLessThanOrEqual(40_000)
+    expect(4 * step.rounds * (200 + step.iterations)).toBeLessThanOrEqual(40_000)
   })
 
   test('noise beside sockets or timers is first met by a window whose samples wait, where the budget holds it', () => {
@@ -274,6 +302,7 @@ function progressOf(judgements: readonly Judgement[], iterations: number): Progr
     grewBeforeAt: null,
     looks: { taken: 1, most: LOOKS },
     cost: { msPerIteration: 0.3, msPerRun: 350 },
+    costOfFew: { msPerIteration: 0.3, msPerRun: 300 },
     remainingMs: 50_000,
   }
 }

@@ -8,8 +8,8 @@ import { explainSide, TRACKING_FACTOR } from './explain-side.ts'
 import { compareSuspects, type LeastRates, mostTellingFirst } from './findings.ts'
 import type { IterationUnit } from './iteration-unit.ts'
 import { keyOf } from './judge-sources.ts'
-import type { RunCost } from './plan.ts'
 import type { Ports } from './ports.ts'
+import type { RunCost } from './run-cost.ts'
 import type { SideRun } from './side-run.ts'
 
 /** Iterating in an explain run is bounded, whatever the measured runs did: a hundred objects name a leak as well as a million. */

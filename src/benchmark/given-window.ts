@@ -2,7 +2,7 @@ import type { WorkloadConfig } from '../config/index.ts'
 import type { SamplingPlan } from '../measure/index.ts'
 import type { Series } from '../series/index.ts'
 import { SAMPLES } from '../statistics/index.ts'
-import type { RunCost } from './plan.ts'
+import type { RunCost } from './run-cost.ts'
 
 /** What the start and the end of a program take, as far as a plan has to reckon with them. */
 const AROUND_A_SCRIPT_MS = 1_500
@@ -31,7 +31,7 @@ export function givenWindow(workload: WorkloadConfig): GivenWindow | null {
     case 'script': {
       const { intervalMs, durationMs } = workload
       return {
-        cost: { msPerIteration: intervalMs, msPerRun: AROUND_A_SCRIPT_MS, settleMs: 0 },
+        cost: { msPerIteration: intervalMs, startMs: AROUND_A_SCRIPT_MS, settleMs: 0, dearerMs: 0 },
         pilot: null,
         stepsOf: () => Math.max(1, Math.round(durationMs / intervalMs)),
         checkpoints: (steps) => every(steps, 1),

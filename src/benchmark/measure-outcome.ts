@@ -5,7 +5,7 @@ import type { Series } from '../series/index.ts'
 import type { IterationUnit } from './iteration-unit.ts'
 import type { JudgedMetric } from './judge-metrics.ts'
 import type { JudgedSource } from './judge-sources.ts'
-import type { RunCost } from './plan.ts'
+import type { RunCost } from './run-cost.ts'
 import type { SideRun } from './side-run.ts'
 import type { StoredRuns } from './stored-runs.ts'
 

@@ -1,7 +1,6 @@
 import type { RunOutcome, SamplingPlan, Side } from '../measure/index.ts'
 import type { RunResult } from '../result/index.ts'
 import { addUp, mainOf, type Series } from '../series/index.ts'
-import { SAMPLES } from '../statistics/index.ts'
 import type { GivenWindow } from './given-window.ts'
 import type { SourcesOfRun } from './judge-sources.ts'
 import {
@@ -11,9 +10,9 @@ import {
   type SeriesOfSides,
   silentRun,
 } from './measure-outcome.ts'
-import { PATIENT_SAMPLES } from './patience.ts'
-import { costOf, dearer, PILOT_ITERATIONS, pilotPlan, type RunCost, runMs, samplingPlan } from './plan.ts'
+import { iterationsOf, PILOT_ITERATIONS, pilotPlan, samplesOf, samplingPlan, type Window } from './plan.ts'
 import type { Ports } from './ports.ts'
+import { costOf, dearer, type RunCost, runMs } from './run-cost.ts'
 import { runResultOf } from './run-result.ts'
 import type { StoredRuns } from './stored-runs.ts'
 
@@ -44,11 +43,9 @@ export function beginningWith({ cost }: StoredRuns): { readonly kind: 'done'; re
 
 export interface PlannedRuns {
   readonly given: GivenWindow | null
-  readonly iterations: number
+  readonly window: Window
   readonly endsAtMs: number
   readonly cost: RunCost
-  /** Whether they wait at every sample for what time frees. */
-  readonly isPatient: boolean
 }
 
 export interface RunsDone {
@@ -95,13 +92,13 @@ export interface BeingMeasured extends MeasuredRuns {
 
 /** Of one run of `runsLeft` that share what is left of the budget. */
 export function planOf(
-  { given, iterations, endsAtMs, isPatient }: PlannedRuns,
+  { given, window, endsAtMs }: PlannedRuns,
   runsLeft: number,
   ports: Ports,
 ): SamplingPlan {
-  if (given !== null) return { checkpoints: given.checkpoints(iterations), stopAfterMs: null }
+  if (given !== null) return { checkpoints: window.checkpoints, stopAfterMs: null }
   const shareMs = (PATIENCE * (endsAtMs - ports.nowMs())) / runsLeft
-  return samplingPlan(iterations, Math.max(LEAST_RUN_MS, shareMs), isPatient)
+  return samplingPlan(window, Math.max(LEAST_RUN_MS, shareMs))
 }
 
 /** One run, added to those measured and done; what failed is returned. */
@@ -109,13 +106,13 @@ export async function measureOne(
   task: MeasureTask,
   side: Side,
   plan: SamplingPlan,
-  { given, endsAtMs, cost: estimate, isPatient }: PlannedRuns,
+  { given, window, endsAtMs, cost: estimate }: PlannedRuns,
   measured: BeingMeasured,
   { runs, outcomes }: RunsDone,
   ports: Ports,
 ): Promise<MeasureFailed | null> {
-  const iterations = plan.checkpoints.at(-1)!
-  announce(ports, task, { side, purpose: 'measure', iterations }, { cost: measured.cost, endsAtMs })
+  const run = { side, purpose: 'measure', iterations: iterationsOf(window) } as const
+  announce(ports, task, run, { cost: measured.cost, samples: samplesOf(window), endsAtMs })
   const outcome = await ports.measureRun(task[side]!.request, plan)
   outcomes.push(outcome)
   const name = `${task.workload.name}.${runs.length + 1}.${side}`
@@ -127,8 +124,7 @@ export async function measureOne(
   const isFirst = measured.series.base.length + measured.series.head.length === 0
   measured.series[side].push(whole)
   measured.sources[side].push({ series: outcome.series, members: outcome.members ?? null })
-  const samples = isPatient ? PATIENT_SAMPLES : SAMPLES
-  const cost = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate, samples)
+  const cost = costOf(given?.overSteps(whole) ?? whole, outcome.durationMs, estimate)
   measured.cost = isFirst ? cost : dearer(measured.cost, cost)
   return null
 }
@@ -137,9 +133,9 @@ function announce(
   ports: Ports,
   { workload }: MeasureTask,
   run: { readonly side: Side; readonly purpose: 'pilot' | 'measure'; readonly iterations: number },
-  known: { readonly cost: RunCost; readonly endsAtMs: number } | null,
+  known: { readonly cost: RunCost; readonly samples: number; readonly endsAtMs: number } | null,
 ): void {
-  const estimatedMs = known === null ? null : runMs(known.cost, run.iterations)
+  const estimatedMs = known === null ? null : runMs(known.cost, run.iterations, known.samples)
   const remainingMs = known === null ? null : Math.max(0, known.endsAtMs - ports.nowMs())
   ports.progress({ kind: 'run-started', workload: workload.name, ...run, estimatedMs, remainingMs })
 }

@@ -5,12 +5,14 @@ import {
   concludeWith,
   type ErrorBudget,
   FAMILY_ERROR,
+  FEW_SAMPLES,
   firstWindow,
   isGrowth,
   LOOKS,
   nextRound,
   nextStep,
   type Progress,
+  SAMPLES,
   type Step,
 } from '../statistics/index.ts'
 import { collectRuns } from './collected-runs.ts'
@@ -30,10 +32,11 @@ import {
 } from './measure-outcome.ts'
 import { beginningWith, measureRuns, type PlannedRuns, pilotRun, type RunsDone } from './measure-runs.ts'
 import { openingRound } from './opening-round.ts'
-import { mayBeFreedByTime, patienceFor } from './patience.ts'
-import { patientCost } from './plan.ts'
+import { mayBeFreedByTime, patienceFor, patientCost } from './patience.ts'
+import { iterationsOf, samplesOf, type Window, windowOf } from './plan.ts'
 import type { Ports } from './ports.ts'
 import { remarkNotes } from './remark-notes.ts'
+import { costWith } from './run-cost.ts'
 
 /** Order-balanced, so that a machine that slowly changes favours neither side. */
 const ROUND: readonly Side[] = ['base', 'head', 'head', 'base']
@@ -58,20 +61,24 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
   const outcomes: RunOutcome[] = []
   const done: RunsDone = { runs, outcomes }
   let cost = pilot.cost
-  let iterations =
-    given?.stepsOf(cost, endsAtMs - ports.nowMs()) ??
-    storedWindow(task.stored, firstWindow(cost.msPerIteration, endsAtMs - ports.nowMs()))
+  const remainingMs = () => endsAtMs - ports.nowMs()
+  let window: Window =
+    given === null
+      ? windowOf(storedWindow(task.stored, firstWindow(cost.msPerIteration, remainingMs())))
+      : { checkpoints: given.checkpoints(given.stepsOf(cost, remainingMs())), isPatient: false }
   let rounds = 0
   let grewBeforeAt: number | null = null
   let endedWithin: number | null = null
-  let isPatient = false
+  const opened = iterationsOf(window)
+  let shortenedFrom: number | undefined
   const collected = collectRuns()
   const { ranFor } = collected
   const opening = await openingRound(task, ROUND, planned(), done, ports)
   if (opening.kind === 'failed') return opening
   collected.add(opening)
   cost = opening.cost
-  iterations = opening.iterations
+  window = opening.window
+  if (iterationsOf(window) < opened) shortenedFrom = opened
   for (let look = 1; ; look++) {
     for (; rounds > 0; rounds--) {
       const outcome = await measureRuns(task, ROUND, planned(), done, ports)
@@ -88,12 +95,15 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
     tellSlopes(metrics, workload, unit, ports)
     const patience = given === null ? patienceFor([...series.base, ...series.head]) : undefined
     const mayWait =
-      workload.kind === 'iterate' && !isPatient && mayBeFreedByTime([...series.base, ...series.head])
+      workload.kind === 'iterate' && !window.isPatient && mayBeFreedByTime([...series.base, ...series.head])
     let step = given === null ? nextStep(progress()) : nextRound(progress())
     if (step.kind === 'longer-run') {
       const { sides, iterations: enough } = step
       const wanting = sides.filter((side) => ranFor(side) < enough)
-      const longer = { ...planned(), iterations: enough }
+      const longer = {
+        ...planned(),
+        window: windowOf(enough, window.isPatient ? FEW_SAMPLES : SAMPLES, window.isPatient),
+      }
       const outcome = await measureRuns(task, wanting, longer, done, ports)
       if (outcome.kind === 'failed') return outcome
       collected.addLonger(outcome.series)
@@ -111,8 +121,8 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
           sources: judgeSources(sources, options),
           runs,
           cost,
-          iterations,
-          longestIterations: given === null ? Math.max(ranFor('base'), ranFor('head')) : iterations,
+          iterations: iterationsOf(window),
+          longestIterations: given === null ? Math.max(ranFor('base'), ranFor('head')) : iterationsOf(window),
           unit,
           notes: remarkNotes(outcomes),
         })
@@ -122,9 +132,10 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
         break
       case 'patient-window':
       case 'longer-window':
-        isPatient ||= step.kind === 'patient-window'
-        if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterations
-        iterations = step.iterations
+        if (metrics.some(({ gating, decision }) => gating && isGrowth(decision)))
+          grewBeforeAt = iterationsOf(window)
+        window = nextWindow(step)
+        shortenedFrom = undefined
         rounds = step.rounds
         collected.startAnew()
         endedWithin = null
@@ -135,21 +146,29 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
       return {
         ...(patience === undefined ? {} : { patience }),
         judgements: metrics.filter(({ gating }) => gating),
-        iterations,
+        iterations: iterationsOf(window),
+        shortenedFrom,
         runsPerSide: series.head.length,
         grewBeforeAt,
         endedWithin,
         ranFor: { base: ranFor('base'), head: ranFor('head') },
         looks: { taken: look, most: LOOKS },
-        cost,
-        ...(mayWait ? { patient: patientCost(cost) } : {}),
-        remainingMs: endsAtMs - ports.nowMs(),
+        cost: costWith(cost, samplesOf(window)),
+        costOfFew: costWith(cost, FEW_SAMPLES),
+        ...(mayWait ? { patient: costWith(patientCost(cost), FEW_SAMPLES) } : {}),
+        remainingMs: remainingMs(),
       }
     }
   }
 
   function planned(): PlannedRuns {
-    return { given, iterations, endsAtMs, cost, isPatient }
+    return { given, window, endsAtMs, cost }
+  }
+
+  function nextWindow(step: Step & { kind: 'longer-window' | 'patient-window' }): Window {
+    const isPatient = window.isPatient || step.kind === 'patient-window'
+    const hasFewSamples = isPatient || (step.kind === 'longer-window' && step.hasFewSamples === true)
+    return windowOf(step.iterations, hasFewSamples ? FEW_SAMPLES : SAMPLES, isPatient)
   }
 }
 

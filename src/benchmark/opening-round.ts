@@ -1,11 +1,14 @@
 import type { GoesOn, SamplingPlan, Side } from '../measure/index.ts'
 import { addUp, type Series, unitOf } from '../series/index.ts'
 import {
+  FEW_SAMPLES,
   FEWEST_ITERATIONS_OF_GROWTH,
   furtherPoints,
   iterationsToLast,
+  SAMPLES,
   seemsToGrow,
   thresholdFor,
+  WINDOW_GROWTH,
 } from '../statistics/index.ts'
 import { columnOf, isGating, metricsOf } from './judge-metrics.ts'
 import type { MeasureFailed, MeasureTask } from './measure-outcome.ts'
@@ -17,17 +20,24 @@ import {
   planOf,
   type RunsDone,
 } from './measure-runs.ts'
-import { LEAST_SAMPLES } from './plan.ts'
+import { iterationsOf, LEAST_SAMPLES, type Window } from './plan.ts'
 import type { Ports } from './ports.ts'
+import { costOf, costWith, runMs } from './run-cost.ts'
 
-/** The first round, and how long its shortest runs are. */
-export type OpeningRound = MeasuredRuns & { readonly iterations: number }
+/** Share of the time of a run by which one goes on that need not; twice as much where settling turns out to be dear. */
+const GOES_ON_FOR = 0.5
+
+/** The first round, and what all its runs share of their windows. */
+export type OpeningRound = MeasuredRuns & { readonly window: Window }
 
 /**
- * The first round of a called workload. Where its window is too short to confirm growth, the first run that seems to grow is not
- * ended but goes on (`iterationsToLast`): it is a replicate and the longer run that growth is asked to last in, at the price
- * of one window less. Head comes first there: if it goes on, the runs after it are half as long, as a regression ends the workload
- * whatever else is known by then, and where it turns out to be none, a window of the usual length follows.
+ * The first round of a called workload. Head comes first; if it seems to grow, it is not ended but goes on
+ * (`iterationsToLast`), and the runs after it are half as long, as a regression ends the workload whatever else is known by
+ * then: it is a replicate by its first part, and growth is asked to last in the whole of it, at the price of one window
+ * less. Where it turns out to be none, a window of the usual length follows.
+ *
+ * Where the window is too short to confirm growth base goes on as well, if it is the first that seems to grow. Elsewhere no more than
+ * the window is needed, but against caches as large as it head goes on for half as long again by the clock.
  *
  * ADR 6 has the reasons and the figures.
  */
@@ -39,42 +49,46 @@ export async function openingRound(
   ports: Ports,
 ): Promise<OpeningRound | MeasureFailed> {
   const measured = nothingMeasured(planned.cost)
-  const longer = iterationsToLast(planned.iterations, planned.cost.msPerIteration)
-  const mayGoOn = task.workload.kind === 'iterate' && planned.iterations < FEWEST_ITERATIONS_OF_GROWTH
-  const sides = (mayGoOn ? order.map(otherSide) : order).filter((side) => task[side] !== null)
-  const state: { hasGoneOn: boolean; checkpoints: readonly number[] | null } = {
-    hasGoneOn: false,
-    checkpoints: null,
-  }
+  const isCalled = task.workload.kind === 'iterate'
+  const sides = (isCalled ? order.map(otherSide) : order).filter((side) => task[side] !== null)
+  const iterations = iterationsOf(planned.window)
+  const isConfirming = iterations >= FEWEST_ITERATIONS_OF_GROWTH
+  const longer = isConfirming
+    ? Math.min(WINDOW_GROWTH * iterations, iterations + iterationsFor(GOES_ON_FOR))
+    : iterationsToLast(iterations, planned.cost.msPerIteration)
+  const further = furtherPoints(iterations, longer, isConfirming ? FEW_SAMPLES : SAMPLES)
+  let { window } = planned
+  let hasGrown = false
   for (const [index, side] of sides.entries()) {
-    const usual = planOf(planned, sides.length - index, ports)
+    const present = { ...planned, window }
+    const mayGoOn = isCalled && !hasGrown && (!isConfirming || index === 0)
     const plan: SamplingPlan = {
-      ...usual,
-      checkpoints: state.checkpoints ?? usual.checkpoints,
-      ...(mayGoOn && !state.hasGoneOn ? { goesOn: goesOn(side) } : {}),
+      ...planOf(present, sides.length - index, ports),
+      ...(mayGoOn ? { goesOn: goesOn(side) } : {}),
     }
-    const failed = await measureOne(task, side, plan, planned, measured, done, ports)
+    const failed = await measureOne(task, side, plan, present, measured, done, ports)
     if (failed !== null) return failed
   }
-  return { ...measured, iterations: state.checkpoints?.at(-1) ?? planned.iterations }
+  return { ...measured, window }
 
   function goesOn(side: Side): GoesOn {
     return {
-      checkpoints: furtherPoints(planned.iterations, longer),
+      checkpoints: further,
       when(soFar) {
-        const whole = addUp(soFar)
-        state.hasGoneOn = whole !== undefined && isWorthIt(whole)
-        if (state.hasGoneOn && side === 'head') state.checkpoints = firstHalf()
-        return state.hasGoneOn
+        const run = addUp(soFar)
+        if (run === undefined || !grows(run)) return false
+        const isWorthIt = isConfirming ? isCheap(run) : isAffordable()
+        hasGrown = isConfirming || isWorthIt
+        if (hasGrown && side === 'head')
+          window = { ...window, checkpoints: firstHalf() ?? window.checkpoints }
+        return isWorthIt
       },
     }
   }
 
-  /** The clock may have cut the window short, and more of it must fit the budget. */
-  function isWorthIt(run: Series): boolean {
-    const { iterations, cost, endsAtMs } = planned
-    const moreMs = (longer - iterations) * cost.msPerIteration + 4 * cost.msPerRun
-    if (run.iterations.at(-1)! < iterations || moreMs > endsAtMs - ports.nowMs()) return false
+  /** Nothing is said of a run that the clock has cut short. */
+  function grows(run: Series): boolean {
+    if (run.iterations.at(-1)! < iterations) return false
     return metricsOf([run])
       .filter(isGating)
       .some((key) => {
@@ -85,9 +99,31 @@ export async function openingRound(
       })
   }
 
+  /** The rest of the round, and more of this run, fit the budget. */
+  function isAffordable(): boolean {
+    const { cost, endsAtMs } = planned
+    const { msPerIteration, msPerRun } = costWith(cost, SAMPLES)
+    return (longer - iterations) * msPerIteration + 4 * msPerRun <= endsAtMs - ports.nowMs()
+  }
+
+  /** In a share of the time that a run of the window takes, settling left out. */
+  function iterationsFor(share: number): number {
+    const { msPerIteration } = planned.cost
+    return Math.floor((share * runMs(planned.cost, iterations)) / Math.max(msPerIteration, 1e-4))
+  }
+
+  /** A heap that grows fast is soon dear to collect. */
+  function isCheap(run: Series): boolean {
+    const { startMs } = planned.cost
+    const ranMs = startMs + run.elapsedMs.at(-1)!
+    const { msPerIteration, settleMs, dearerMs } = costOf(run, ranMs, planned.cost)
+    const settlingMs = further.reduce((sum, at) => sum + settleMs + at * dearerMs, 0)
+    return (longer - iterations) * msPerIteration + settlingMs <= 2 * GOES_ON_FOR * ranMs
+  }
+
   /** null where the half would be too short to show a course. A warm-up given by the user may be longer than half a window. */
   function firstHalf(): readonly number[] | null {
-    const half = planOf(planned, 1, ports).checkpoints.filter((at) => 2 * at <= planned.iterations)
+    const half = planned.window.checkpoints.filter((at) => 2 * at <= iterations)
     return half.length > LEAST_SAMPLES && task.workload.warmupIterations === null ? half : null
   }
 }

@@ -2,8 +2,8 @@ import type { StoredReport, StoredReports } from '../baseline/index.ts'
 import type { NodeRuntime, RunOutcome } from '../measure/index.ts'
 import type { Fingerprint, Result, RunResult, WorkloadResult } from '../result/index.ts'
 import type { Series } from '../series/index.ts'
-import { costOf, type RunCost, runMs } from './plan.ts'
 import type { Ports } from './ports.ts'
+import { costOf, type RunCost, runMs } from './run-cost.ts'
 
 /** Runs of base that an earlier comparison has measured, all sampled at the same iterations. */
 export interface StoredRuns {

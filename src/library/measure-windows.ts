@@ -56,6 +56,7 @@ export async function measureWindows(
     cost = costOf(series, cost)
     const metrics = judgeWindow(series, settings.threshold)
     const patience = patienceFor(series)
+    const perCall = { msPerIteration: cost.msPerIteration, msPerRun: 0 }
     const step = nextStep({
       ...(patience === undefined ? {} : { patience }),
       judgements: metrics,
@@ -63,7 +64,8 @@ export async function measureWindows(
       runsPerSide: 1,
       grewBeforeAt,
       looks: { taken: look, most: LOOKS },
-      cost: { msPerIteration: cost.msPerIteration, msPerRun: 0 },
+      cost: perCall,
+      costOfFew: perCall,
       remainingMs: Number.POSITIVE_INFINITY,
     })
     const next = nextWindowEnd(tracker.begun)

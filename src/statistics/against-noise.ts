@@ -3,18 +3,30 @@ import { replicateHalfWidth } from './side-slope.ts'
 import type { SideSlope, SlopeDifference } from './slope.ts'
 import { studentTQuantile } from './student-t.ts'
 
-/** One way to go on: so many runs per side of so many times the iterations. */
-interface Option {
+/** One way to go on: so many runs per side of so many times the iterations, few samples in each or as many as now. */
+export interface WayOn {
   readonly runsPerSide: number
   readonly windowGrowth: number
+  readonly hasFewSamples: boolean
+}
+
+interface Option extends WayOn {
   readonly ms: number
+}
+
+export interface MsOfRuns {
+  readonly msPerIteration: number
+  /** Start, set-up, settling. */
+  readonly msPerRun: number
 }
 
 export interface NoiseCost {
   readonly iterations: number
   readonly runsPerSide: number
-  readonly msPerIteration: number
-  readonly msPerRun: number
+  /** Of runs with as many samples as now. */
+  readonly cost: MsOfRuns
+  /** Of runs with few of them (`FEW_SAMPLES`). */
+  readonly costOfFew: MsOfRuns
   readonly remainingMs: number
 }
 
@@ -23,8 +35,8 @@ export const FEWEST_ITERATIONS = 500
 /** More rounds are looked at up to this many runs per side. */
 const MOST_RUNS_PER_SIDE = 24
 const WINDOW_GROWTHS = [1.5, 3]
-/** Growth far above the threshold shows itself in short windows as well, and these allow more runs. */
-const SHORTER_WINDOWS = [0.5, 0.25]
+/** Growth far above the threshold shows itself in short windows of few samples as well, and these allow more runs. */
+const SHORTER_WINDOWS = [1, 0.5, 0.25]
 /**
  * Slopes of longer runs lie closer together: by the root of the length where the heap walks at random, by the length itself
  * where it only jitters. In between, as nobody knows beforehand.
@@ -35,15 +47,12 @@ const NARROWING = 0.75
  * The cheapest way that is predicted to narrow the intervals until everything is decided, or, where none that the time
  * allows is predicted to, the one that narrows them most. Null where no time is left for anything.
  */
-export function cheapestAgainstNoise(
-  judgements: readonly Judgement[],
-  cost: NoiseCost,
-): { readonly windowGrowth: number; readonly runsPerSide: number } | null {
+export function cheapestAgainstNoise(judgements: readonly Judgement[], now: NoiseCost): WayOn | null {
   const undecided = judgements.filter(({ decision }) => decision.kind === 'inconclusive')
-  const shorter = undecided.every(growsFar) ? SHORTER_WINDOWS : []
-  const options = [...moreRounds(cost), ...newWindows(cost, [...WINDOW_GROWTHS, ...shorter])]
-    .filter(({ ms }) => ms <= cost.remainingMs)
-    .filter(({ windowGrowth }) => windowGrowth >= 1 || windowGrowth * cost.iterations >= FEWEST_ITERATIONS)
+  const shorter = undecided.every(growsFar) ? newWindows(now, SHORTER_WINDOWS, true) : []
+  const options = [...moreRounds(now), ...newWindows(now, WINDOW_GROWTHS, false), ...shorter]
+    .filter(({ ms }) => ms <= now.remainingMs)
+    .filter(({ windowGrowth }) => windowGrowth >= 1 || windowGrowth * now.iterations >= FEWEST_ITERATIONS)
   const predicted = options.map((option) => ({
     option,
     excess: Math.max(0, ...undecided.map((judgement) => excessOf(judgement, option))),
@@ -59,28 +68,33 @@ export function cheapestAgainstNoise(
   return best?.option ?? null
 }
 
-function moreRounds({ iterations, runsPerSide, msPerIteration, msPerRun }: NoiseCost): readonly Option[] {
+function moreRounds({ iterations, runsPerSide, cost }: NoiseCost): readonly Option[] {
   const options: Option[] = []
   for (let runs = runsPerSide + 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
-    const ms = 2 * (runs - runsPerSide) * (msPerRun + iterations * msPerIteration)
-    options.push({ runsPerSide: runs, windowGrowth: 1, ms })
+    const ms = 2 * (runs - runsPerSide) * (cost.msPerRun + iterations * cost.msPerIteration)
+    options.push({ runsPerSide: runs, windowGrowth: 1, hasFewSamples: false, ms })
   }
   return options
 }
 
 function newWindows(
-  { iterations, msPerIteration, msPerRun }: NoiseCost,
+  { iterations, cost, costOfFew }: NoiseCost,
   windowGrowths: readonly number[],
+  hasFewSamples: boolean,
 ): readonly Option[] {
+  const { msPerIteration, msPerRun } = hasFewSamples ? costOfFew : cost
   const options: Option[] = []
   for (const windowGrowth of windowGrowths) {
     for (let runs = 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
       const ms = 2 * runs * (msPerRun + windowGrowth * iterations * msPerIteration)
-      options.push({ runsPerSide: runs, windowGrowth, ms })
+      options.push({ runsPerSide: runs, windowGrowth, hasFewSamples, ms })
     }
   }
   return options
 }
+
+/** So many times the threshold is growth that no warm-up and no noise of a window of a quarter of the length could hide. */
+const FAR = 10
 
 /** Growth that a longer window would only repeat: of both sides, or of one that leaves the other behind. */
 function growsFar(judgement: Judgement): boolean {
@@ -93,7 +107,7 @@ export function growsOnBoth({ base, head, threshold }: Judgement): boolean {
 
 function isFar(measured: SideSlope | SlopeDifference | null, threshold: number): boolean {
   if (measured?.shape !== 'linear') return false
-  return Math.max(measured.persistence[0], -measured.persistence[1]) > threshold
+  return Math.max(measured.persistence[0], -measured.persistence[1]) > FAR * threshold
 }
 
 /** Predicted half-width over the room that the estimate leaves to the nearer end of the threshold. */

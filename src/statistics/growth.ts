@@ -3,6 +3,7 @@ import { readCycles } from './cycles.ts'
 import type { Interval } from './interval.ts'
 import type { MetricRun } from './metric-run.ts'
 import { type Moves, readMoves } from './moves.ts'
+import { endsInRest } from './rest.ts'
 import type { Shape, ShapeEvidence } from './slope.ts'
 import { readStaircase } from './staircase.ts'
 import { theilSenSlope } from './theil-sen.ts'
@@ -193,11 +194,12 @@ export const FADING_SHARE = 0.6
 const NOISE_REACH = 3
 
 /**
- * Growth that seems to fade may do so by a few moves that stand out alone, where a container was enlarged early in the window:
+ * A straight line that stands still at its end has stopped. Growth that seems to fade may do so by a few moves that stand out alone, where a container was enlarged early in the window:
  * what goes on without them, in a straight line, lasts.
  */
 function lastingShapeOf(run: MetricRun, evidence: ShapeEvidence, moves: Moves): Shape {
   const shape = shapeOf(evidence, moves)
+  if (shape === 'linear' && endsInRest(run)) return 'filling'
   if (shape !== 'filling' || moves.steps === 0 || moves.steps >= FEWEST_PLACES) return shape
   const rest = { iterations: run.iterations, values: withoutSteps(run, moves) }
   const growth = rest.values[rest.values.length - 1] - rest.values[0]

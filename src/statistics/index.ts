@@ -1,3 +1,4 @@
+export type { MsOfRuns } from './against-noise.ts'
 export { type BlindSpot, blindSpotOf } from './blind-spot.ts'
 export { type Comparison, compareSides } from './comparison.ts'
 export {
@@ -8,6 +9,7 @@ export {
   type Grounds,
   isGrowth,
   type Remedy,
+  WINDOW_GROWTH,
 } from './decision.ts'
 export { confidenceAtLook, type ErrorBudget, FAMILY_ERROR, LOOKS } from './error-budget.ts'
 export type { Interval } from './interval.ts'
@@ -26,7 +28,7 @@ export {
 } from './next-step.ts'
 export { type Resolution, resolutionOf } from './resolution.ts'
 export { slopeOfRun } from './run-slope.ts'
-export { furtherPoints, SAMPLES, samplePoints } from './sample-points.ts'
+export { FEW_SAMPLES, furtherPoints, SAMPLES, samplePoints } from './sample-points.ts'
 export { type SlopeOptions, slopeOfSide } from './side-slope.ts'
 export type {
   RunSlope,

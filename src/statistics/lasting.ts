@@ -2,6 +2,7 @@ import { isGrowth } from './decision.ts'
 import { FADING_SHARE } from './growth.ts'
 import type { Judgement } from './judgement.ts'
 import type { MetricRun } from './metric-run.ts'
+import { endsInRest } from './rest.ts'
 import { slopeOfRun } from './run-slope.ts'
 import { SAMPLES, samplePoints } from './sample-points.ts'
 import { theilSenSlope } from './theil-sen.ts'
@@ -11,9 +12,6 @@ export function growingSide({ decision }: Judgement): 'base' | 'head' | null {
   if (!isGrowth(decision)) return null
   return decision.kind === 'regression' ? 'head' : 'base'
 }
-
-/** So many samples at the end of a run that moved not at all, after it had moved at most of them before: it has stopped. */
-const REST_SAMPLES = 2
 
 /**
  * Whether growth that was decided on in short runs goes on in one longer run of the side that grows: in a straight line, by
@@ -61,16 +59,7 @@ function growsInBothHalves(
  */
 export function seemsToGrow(run: MetricRun, threshold: number): boolean {
   const found = slopeOfRun(run)
-  return (
-    found.kind === 'measured' && found.shape === 'linear' && found.interval[0] > threshold && !endsInRest(run)
-  )
-}
-
-function endsInRest({ values }: MetricRun): boolean {
-  const last = values[values.length - 1]
-  const rest = values.length - 1 - values.findLastIndex((value) => value !== last)
-  const moves = values.filter((value, sample) => sample > 0 && value !== values[sample - 1]).length
-  return rest > REST_SAMPLES && 2 * moves > values.length - rest
+  return found.kind === 'measured' && found.shape === 'linear' && found.interval[0] > threshold
 }
 
 /** A run that went on beyond its window was sampled more often at first: as if it had been planned to be so long. */

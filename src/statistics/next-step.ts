@@ -1,4 +1,4 @@
-import { cheapestAgainstNoise, FEWEST_ITERATIONS, growsOnBoth } from './against-noise.ts'
+import { cheapestAgainstNoise, FEWEST_ITERATIONS, growsOnBoth, type MsOfRuns } from './against-noise.ts'
 import type { Decision } from './decision.ts'
 import { isGrowth, WINDOW_GROWTH } from './decision.ts'
 import { byFallback, type Judgement } from './judgement.ts'
@@ -10,6 +10,8 @@ export interface Progress {
   readonly judgements: readonly Judgement[]
   /** Iterations of each run that was judged. */
   readonly iterations: number
+  /** Iterations that they were planned to have, where they were shortened behind a run that grew; undefined elsewhere. */
+  readonly shortenedFrom?: number | undefined
   /** Runs per side that were judged; a round adds two. */
   readonly runsPerSide: number
   /** Iterations of the first window in which a gating metric was found to grow; null where none was. */
@@ -24,12 +26,12 @@ export interface Progress {
    */
   readonly patience?: { readonly windowMs: number; readonly growthMs: number }
   readonly looks: { readonly taken: number; readonly most: number }
-  readonly cost: {
-    readonly msPerIteration: number /** Start, set-up, settling. */
-    readonly msPerRun: number
-  }
-  /** What a run costs that waits at every sample for what time frees, where that may help and was not tried. */
-  readonly patient?: { readonly msPerIteration: number; readonly msPerRun: number }
+  /** Of runs with as many samples as now. */
+  readonly cost: MsOfRuns
+  /** Of runs with few of them (`FEW_SAMPLES`). */
+  readonly costOfFew: MsOfRuns
+  /** Of runs with few of them that wait at each for what time frees, where that may help and was not tried. */
+  readonly patient?: MsOfRuns
   readonly remainingMs: number
 }
 
@@ -52,11 +54,16 @@ export type Step =
       readonly iterations: number
     }
   /**
-   * Start again with longer runs, or with more and shorter ones where both sides grow and differ by chance; `rounds` rounds
-   * before the next look. What was measured before is not used again, but to see that growth lasts.
+   * Start again with longer runs, or with more and shorter ones of few samples (`FEW_SAMPLES`) where growth is plain and runs
+   * differ by chance; `rounds` rounds before the next look. What was measured before is not used again, but to see that growth lasts.
    */
-  | { readonly kind: 'longer-window'; readonly iterations: number; readonly rounds: number }
-  /** Start again with runs as long, which wait at every sample for what time frees. */
+  | {
+      readonly kind: 'longer-window'
+      readonly iterations: number
+      readonly rounds: number
+      readonly hasFewSamples?: boolean
+    }
+  /** Start again with runs as long, which wait at every one of few samples for what time frees. */
   | { readonly kind: 'patient-window'; readonly iterations: number; readonly rounds: number }
 
 /** Runs in a round, over both sides. */
@@ -159,7 +166,7 @@ export function nextRound(progress: Progress): Step {
 }
 
 function wantedStep(decisions: readonly Decision[], progress: Progress, isConfirmed: boolean): Step {
-  const { iterations, runsPerSide } = progress
+  const { iterations, runsPerSide, shortenedFrom } = progress
   const undecided = decisions.filter((decision) => decision.kind === 'inconclusive')
   if (undecided.some(({ remedy }) => remedy.kind === 'measure-again')) {
     return { kind: 'stop', because: 'unmeasurable', isConfirmed: true }
@@ -167,10 +174,11 @@ function wantedStep(decisions: readonly Decision[], progress: Progress, isConfir
   const longer = undecided.flatMap(({ remedy }) =>
     remedy.kind === 'longer-window' ? [remedy.iterations] : [],
   )
-  if (longer.length > 0) return { kind: 'longer-window', iterations: Math.max(...longer), rounds: 1 }
+  const least = shortenedFrom ?? 0
+  if (longer.length > 0) return { kind: 'longer-window', iterations: Math.max(...longer, least), rounds: 1 }
   if (undecided.length > 0) return againstNoise(progress)
   if (!isConfirmed) {
-    const target = Math.max(iterationsToConfirm(progress), leastAfter(progress))
+    const target = Math.max(iterationsToConfirm(progress), leastAfter(progress), least)
     return { kind: 'longer-window', iterations: target, rounds: Math.ceil(runsPerSide / 2) }
   }
   if (iterations < FEWEST_ITERATIONS) {
@@ -186,8 +194,10 @@ function longerRun(progress: Progress): Step | null {
   const isAllThatIsLeft = judgements.every(({ decision }) => decision.kind !== 'inconclusive')
   const hasRegressed = unconfirmed.some(({ decision }) => decision.kind === 'regression')
   if (endedWithin !== null || unconfirmed.length === 0 || !(hasRegressed || isAllThatIsLeft)) return null
-  const sides = new Set(unconfirmed.map(growingSide).filter((side) => side !== null))
-  return { kind: 'longer-run', sides: [...sides], iterations: iterationsToConfirm(progress) }
+  const sides = [...new Set(unconfirmed.map(growingSide).filter((side) => side !== null))]
+  const isTooShort = unconfirmed.some((judgement) => needsLonger(judgement, progress))
+  const made = Math.min(...sides.map((side) => ranFor(side, progress)))
+  return { kind: 'longer-run', sides, iterations: isTooShort ? iterationsToConfirm(progress) : made }
 }
 
 /** A window so long tells what ended within the longer run from what goes on. */
@@ -212,8 +222,20 @@ function iterationsToConfirm({ iterations, patience, cost }: Progress): number {
   return Math.min(iterationsToLast(iterations, cost.msPerIteration), FEWEST_ITERATIONS_OF_GROWTH)
 }
 
+/** Growth that a longer run must confirm, and growth that one can be asked to confirm that was made already. */
+function isUnconfirmed(judgement: Judgement, progress: Progress): boolean {
+  const side = growingSide(judgement)
+  if (side === null) return false
+  const wasMade = ranFor(side, progress) >= (progress.shortenedFrom ?? Number.POSITIVE_INFINITY)
+  return needsLonger(judgement, progress) || wasMade
+}
+
+function ranFor(side: 'base' | 'head', { ranFor }: Progress): number {
+  return ranFor?.[side] ?? 0
+}
+
 /** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
-function isUnconfirmed(judgement: Judgement, { iterations, grewBeforeAt, patience }: Progress): boolean {
+function needsLonger(judgement: Judgement, { iterations, grewBeforeAt, patience }: Progress): boolean {
   if (!isGrowth(judgement.decision)) return false
   if (patience && patience.windowMs < patience.growthMs) return true
   if (grewBeforeAt !== null && grewBeforeAt * WINDOW_GROWTH <= iterations) return false
@@ -257,21 +279,23 @@ export function concludeWith(
 }
 
 function againstNoise(progress: Progress): Step {
-  const { judgements, iterations, runsPerSide, cost, patient, remainingMs } = progress
+  const { judgements, iterations, shortenedFrom = 0, patient, remainingMs } = progress
   const patientMs = patient && RUNS_PER_ROUND * (patient.msPerRun + iterations * patient.msPerIteration)
   const isWorthIt = patientMs !== undefined && patientMs <= remainingMs && !judgements.some(growsOnBoth)
   if (isWorthIt) return { kind: 'patient-window', iterations, rounds: 1 }
-  const way = cheapestAgainstNoise(judgements, { ...cost, iterations, runsPerSide, remainingMs })
-  if (way === null || way.windowGrowth === 1) return { kind: 'another-round' }
+  const way = cheapestAgainstNoise(judgements, progress)
+  if (way === null || (way.windowGrowth === 1 && !way.hasFewSamples)) return { kind: 'another-round' }
   return {
     kind: 'longer-window',
-    iterations: Math.ceil(iterations * way.windowGrowth),
+    iterations: Math.max(Math.ceil(iterations * way.windowGrowth), way.hasFewSamples ? 0 : shortenedFrom),
     rounds: way.runsPerSide / 2,
+    hasFewSamples: way.hasFewSamples,
   }
 }
 
 function withinBudget(step: Step, progress: Progress): Step | null {
-  const { cost, remainingMs, iterations, ranFor } = progress
+  const { remainingMs, iterations, ranFor } = progress
+  const cost = 'hasFewSamples' in step && step.hasFewSamples ? progress.costOfFew : progress.cost
   switch (step.kind) {
     case 'stop':
     case 'patient-window':

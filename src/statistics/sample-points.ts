@@ -1,5 +1,7 @@
 /** Samples of a run after the one at iteration 0. */
 export const SAMPLES = 40
+/** The same where samples are dear: where growth is plain in a few of them, or each waits for what time frees. */
+export const FEW_SAMPLES = 16
 
 /** The golden ratio's fraction: its multiples never settle into a rhythm. */
 const IRREGULARITY = 0.618_033_988_749_894_9
@@ -34,6 +36,10 @@ export function samplePoints(iterations: number, samples: number = SAMPLES): rea
 }
 
 /** Where a run that was planned for `iterations` is sampled when it goes on to `longer` of them. */
-export function furtherPoints(iterations: number, longer: number): readonly number[] {
-  return samplePoints(longer).filter((point) => point > iterations)
+export function furtherPoints(
+  iterations: number,
+  longer: number,
+  samples: number = SAMPLES,
+): readonly number[] {
+  return samplePoints(longer, samples).filter((point) => point > iterations)
 }
