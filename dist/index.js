@@ -17008,6 +17008,49 @@ function otherSide(side) {
 	return side === "base" ? "head" : "base";
 }
 
+// src/benchmark/windows.ts
+/** Stored runs may have been shortened beside one that went on: their window is then no window to begin with. */
+const STORED_SHARE = 1.5;
+/** The window that a workload begins with: the one that its config gives, that of stored runs, or the usual one. */
+function windowToBeginWith(given, stored, cost, remainingMs) {
+	if (given !== null) return {
+		checkpoints: given.checkpoints(given.stepsOf(cost, remainingMs)),
+		isPatient: false
+	};
+	const usual = firstWindow(cost.msPerIteration, remainingMs);
+	const isOfStored = stored !== null && STORED_SHARE * stored.iterations >= usual;
+	return windowOf(isOfStored ? stored.iterations : usual);
+}
+function windowsFrom(first) {
+	const windows = {
+		present: first,
+		shortenedFrom: void 0,
+		grewBeforeAt: null,
+		endedWithin: null,
+		shorten(to) {
+			const planned = iterationsOf(windows.present);
+			windows.present = to;
+			windows.shortenedFrom = iterationsOf(to) < planned ? planned : void 0;
+		},
+		endIn(iterations) {
+			windows.endedWithin = iterations;
+		},
+		goOn(step, hasGrown) {
+			if (hasGrown) windows.grewBeforeAt = iterationsOf(windows.present);
+			const isPatient = windows.present.isPatient || step.kind === "patient-window";
+			const hasFewSamples = isPatient || step.kind === "longer-window" && step.hasFewSamples === true;
+			windows.present = windowOf(step.iterations, hasFewSamples ? 16 : 40, isPatient);
+			windows.shortenedFrom = void 0;
+			windows.endedWithin = null;
+		}
+	};
+	return windows;
+}
+/** Of a run of so many iterations that growth is asked to last in: it waits for what time frees where those of the window do. */
+function longerThan({ isPatient }, iterations) {
+	return windowOf(iterations, isPatient ? 16 : 40, isPatient);
+}
+
 // src/benchmark/measure-sides.ts
 /** Order-balanced, so that a machine that slowly changes favours neither side. */
 const ROUND = [
@@ -17039,23 +17082,15 @@ async function measureSides(task, ports) {
 	};
 	let cost = pilot.cost;
 	const remainingMs = () => endsAtMs - ports.nowMs();
-	let window = given === null ? windowOf(storedWindow(task.stored, firstWindow(cost.msPerIteration, remainingMs()))) : {
-		checkpoints: given.checkpoints(given.stepsOf(cost, remainingMs())),
-		isPatient: false
-	};
+	const windows = windowsFrom(windowToBeginWith(given, task.stored, cost, remainingMs()));
 	let rounds = 0;
-	let grewBeforeAt = null;
-	let endedWithin = null;
-	const opened = iterationsOf(window);
-	let shortenedFrom;
 	const collected = collectRuns();
 	const { ranFor } = collected;
 	const opening = await openingRound(task, ROUND, planned(), done, ports);
 	if (opening.kind === "failed") return opening;
 	collected.add(opening);
 	cost = opening.cost;
-	window = opening.window;
-	if (iterationsOf(window) < opened) shortenedFrom = opened;
+	windows.shorten(opening.window);
 	for (let look = 1;; look++) {
 		for (; rounds > 0; rounds--) {
 			const outcome = await measureRuns(task, ROUND, planned(), done, ports);
@@ -17077,21 +17112,21 @@ async function measureSides(task, ports) {
 		const metrics = judgeMetrics(task.base === null ? null : judged.base, judged.head, options);
 		tellSlopes(metrics, workload, unit, ports);
 		const patience = given === null ? patienceFor([...series.base, ...series.head]) : void 0;
-		const mayWait = workload.kind === "iterate" && !window.isPatient && mayBeFreedByTime([...series.base, ...series.head]);
+		const mayWait = workload.kind === "iterate" && !windows.present.isPatient && mayBeFreedByTime([...series.base, ...series.head]);
 		let step = given === null ? nextStep(progress()) : nextRound(progress());
 		if (step.kind === "longer-run") {
 			const { sides, iterations: enough } = step;
 			const wanting = sides.filter((side) => ranFor(side) < enough);
 			const longer = {
 				...planned(),
-				window: windowOf(enough, window.isPatient ? 16 : 40, window.isPatient)
+				window: longerThan(windows.present, enough)
 			};
 			const outcome = await measureRuns(task, wanting, longer, done, ports);
 			if (outcome.kind === "failed") return outcome;
 			collected.addLonger(outcome.series);
 			const lasts = growthLastsIn(longest, metrics, patience?.growthMs ?? 0);
 			const isWhole = sides.every((side) => ranFor(side) >= enough);
-			endedWithin = lasts || !isWhole ? null : Math.max(...sides.map(ranFor));
+			if (!lasts && isWhole) windows.endIn(Math.max(...sides.map(ranFor)));
 			step = lasts || !isWhole ? {
 				kind: "stop",
 				because: "decided",
@@ -17104,8 +17139,8 @@ async function measureSides(task, ports) {
 				sources: judgeSources(sources, options),
 				runs,
 				cost,
-				iterations: iterationsOf(window),
-				longestIterations: given === null ? Math.max(ranFor("base"), ranFor("head")) : iterationsOf(window),
+				iterations: iterationsOf(windows.present),
+				longestIterations: given === null ? Math.max(ranFor("base"), ranFor("head")) : iterationsOf(windows.present),
 				unit,
 				notes: remarkNotes(outcomes)
 			});
@@ -17115,22 +17150,19 @@ async function measureSides(task, ports) {
 				break;
 			case "patient-window":
 			case "longer-window":
-				if (metrics.some(({ gating, decision }) => gating && isGrowth(decision))) grewBeforeAt = iterationsOf(window);
-				window = nextWindow(step);
-				shortenedFrom = void 0;
+				windows.goOn(step, metrics.some(({ gating, decision }) => gating && isGrowth(decision)));
 				rounds = step.rounds;
 				collected.startAnew();
-				endedWithin = null;
 		}
 		function progress() {
 			return {
 				...patience === void 0 ? {} : { patience },
 				judgements: metrics.filter(({ gating }) => gating),
-				iterations: iterationsOf(window),
-				shortenedFrom,
+				iterations: iterationsOf(windows.present),
+				shortenedFrom: windows.shortenedFrom,
 				runsPerSide: series.head.length,
-				grewBeforeAt,
-				endedWithin,
+				grewBeforeAt: windows.grewBeforeAt,
+				endedWithin: windows.endedWithin,
 				ranFor: {
 					base: ranFor("base"),
 					head: ranFor("head")
@@ -17139,7 +17171,7 @@ async function measureSides(task, ports) {
 					taken: look,
 					most: 12
 				},
-				cost: costWith(cost, samplesOf(window)),
+				cost: costWith(cost, samplesOf(windows.present)),
 				costOfFew: costWith(cost, 16),
 				...mayWait ? { patient: costWith(patientCost(cost), 16) } : {},
 				remainingMs: remainingMs()
@@ -17149,21 +17181,11 @@ async function measureSides(task, ports) {
 	function planned() {
 		return {
 			given,
-			window,
+			window: windows.present,
 			endsAtMs,
 			cost
 		};
 	}
-	function nextWindow(step) {
-		const isPatient = window.isPatient || step.kind === "patient-window";
-		const hasFewSamples = isPatient || step.kind === "longer-window" && step.hasFewSamples === true;
-		return windowOf(step.iterations, hasFewSamples ? 16 : 40, isPatient);
-	}
-}
-/** Stored runs may have been shortened beside one that went on: their window is then no window to begin with. */
-const STORED_SHARE = 1.5;
-function storedWindow(stored, usual) {
-	return stored !== null && STORED_SHARE * stored.iterations >= usual ? stored.iterations : usual;
 }
 function concluded(metrics, step, rest) {
 	const final = metrics.map((metric) => ({
@@ -17268,12 +17290,12 @@ function differenceFrom(stored, wanted) {
 function nearest(differences) {
 	return [UNKNOWN, ...PARTS.map(([, text]) => text)].findLast((text) => differences.includes(text)) ?? UNKNOWN;
 }
-/** The runs of the last window: earlier ones were only steps on the way. */
+/** The runs of the last window, also the one that went on beyond it: earlier windows were only steps on the way. */
 function judgedRuns({ runs }, side) {
 	const iterationsOf = (run) => run.processes.find(({ kind }) => kind === "main")?.iterations ?? 0;
 	const completed = runs.filter((run) => run.side === side && run.purpose === "measure" && run.outcome.kind === "completed");
 	const last = completed.at(-1);
-	return last === void 0 ? [] : completed.filter((run) => iterationsOf(run) === iterationsOf(last));
+	return last === void 0 ? [] : completed.filter((run) => iterationsOf(run) >= iterationsOf(last));
 }
 async function readRuns({ series, description }, runs, { node, budgetMs }) {
 	const outcomes = [];
@@ -17288,10 +17310,10 @@ async function readRuns({ series, description }, runs, { node, budgetMs }) {
 			series: read
 		});
 	}
-	const [first] = outcomes;
-	const main = first === void 0 ? void 0 : mainSeries(first);
-	if (first === void 0 || main === void 0) return differs("it has no run that was judged");
-	const cost = costOf(main, first.durationMs, null);
+	const last = outcomes.at(-1);
+	const main = last === void 0 ? void 0 : mainSeries(last);
+	if (last === void 0 || main === void 0) return differs("it has no run that was judged");
+	const cost = costOf(main, last.durationMs, null);
 	const iterations = main.iterations.at(-1) ?? 0;
 	if (2 * runMs(cost, iterations) > budgetMs) return differs("its window does not fit the budget");
 	return {
@@ -17319,14 +17341,17 @@ function differs(text) {
 		text
 	};
 }
-/** Ports whose runs of base are the stored ones, each once, wherever a plan asks for the same samples; else they are measured. */
+/**
+* Ports whose runs of base are the stored ones, each once, wherever a plan asks for samples that one has, though it may have gone
+* on behind them; else they are measured.
+*/
 function withStoredRuns(ports, { outcomes }) {
 	const left = [...outcomes];
 	const measureRun = async (request, plan) => {
 		const { checkpoints } = plan;
 		const fits = (outcome) => {
 			const { iterations = [] } = mainSeries(outcome) ?? {};
-			return iterations.length === checkpoints.length && iterations.every((at, i) => at === checkpoints[i]);
+			return checkpoints.every((at, sample) => at === iterations[sample]);
 		};
 		const next = request.side === "base" ? left.findIndex(fits) : -1;
 		return next < 0 ? ports.measureRun(request, plan) : left.splice(next, 1)[0];

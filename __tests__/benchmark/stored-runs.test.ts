@@ -33,7 +33,11 @@ const FILES: Readonly<Record<string, Series>> = {
   '3.head': series([0, 1000, 2000], 3),
   '4.base': series([0, 1000, 2000], 4),
   '5.head': series([0, 1000, 2000], 5),
+  // As of a program that leaks: the first run goes on, those after it are shorter.
+  '6.long': series([0, 500, 1000, 1500, 4000], 6),
+  '7.short': series([0, 500, 1000], 7),
 }
+const ORDINARY = Object.keys(FILES).slice(0, 5)
 
 function run(name: string): RunResult {
   return {
@@ -77,7 +81,7 @@ function report({ result, head = {}, base = null, runs, lost }: Changes = {}): S
           verdict: { kind: 'unchanged', reason: { code: 'identical', text: '' } },
           metrics: {},
           findings: [],
-          runs: [...(runs ?? Object.keys(FILES).map(run))],
+          runs: [...(runs ?? ORDINARY.map(run))],
           snapshots: [],
           plot: null,
           notes: [],
@@ -171,4 +175,18 @@ test('each stored run serves once, for base and for a plan that samples at the s
   expect((await measure('base', 0, 1000, 2000)).series).toEqual([FILES['5.head']])
   expect(await measure('base', 0, 1000, 2000)).toBe(fresh)
   expect(used()).toBe(2)
+})
+
+test('of runs that were shortened beside one that went on all serve, the long one also in a longer window', async () => {
+  const found = await ask(report({ runs: ['1.base', '2.head', '6.long', '7.short'].map(run) }))
+  if (found.kind !== 'stored') throw new Error('nothing stored')
+  expect(found.iterations).toBe(1000)
+  const fresh = { kind: 'completed', series: [] } as unknown as RunOutcome
+  const { ports } = withStoredRuns({ measureRun: () => Promise.resolve(fresh) } as unknown as Ports, found)
+  const measure = (...checkpoints: readonly number[]) =>
+    ports.measureRun({ side: 'base' } as RunRequest, { checkpoints, stopAfterMs: null })
+  expect(await measure(0, 500, 1000, 1500, 2000)).toBe(fresh)
+  expect((await measure(0, 500, 1000, 1500)).series).toEqual([FILES['6.long']])
+  expect((await measure(0, 500, 1000)).series).toEqual([FILES['7.short']])
+  expect(await measure(0, 500, 1000)).toBe(fresh)
 })

@@ -6,13 +6,11 @@ import {
   type ErrorBudget,
   FAMILY_ERROR,
   FEW_SAMPLES,
-  firstWindow,
   isGrowth,
   LOOKS,
   nextRound,
   nextStep,
   type Progress,
-  SAMPLES,
   type Step,
 } from '../statistics/index.ts'
 import { collectRuns } from './collected-runs.ts'
@@ -33,10 +31,11 @@ import {
 import { beginningWith, measureRuns, type PlannedRuns, pilotRun, type RunsDone } from './measure-runs.ts'
 import { openingRound } from './opening-round.ts'
 import { mayBeFreedByTime, patienceFor, patientCost } from './patience.ts'
-import { iterationsOf, samplesOf, type Window, windowOf } from './plan.ts'
+import { iterationsOf, samplesOf } from './plan.ts'
 import type { Ports } from './ports.ts'
 import { remarkNotes } from './remark-notes.ts'
 import { costWith } from './run-cost.ts'
+import { longerThan, windowsFrom, windowToBeginWith } from './windows.ts'
 
 /** Order-balanced, so that a machine that slowly changes favours neither side. */
 const ROUND: readonly Side[] = ['base', 'head', 'head', 'base']
@@ -62,23 +61,15 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
   const done: RunsDone = { runs, outcomes }
   let cost = pilot.cost
   const remainingMs = () => endsAtMs - ports.nowMs()
-  let window: Window =
-    given === null
-      ? windowOf(storedWindow(task.stored, firstWindow(cost.msPerIteration, remainingMs())))
-      : { checkpoints: given.checkpoints(given.stepsOf(cost, remainingMs())), isPatient: false }
+  const windows = windowsFrom(windowToBeginWith(given, task.stored, cost, remainingMs()))
   let rounds = 0
-  let grewBeforeAt: number | null = null
-  let endedWithin: number | null = null
-  const opened = iterationsOf(window)
-  let shortenedFrom: number | undefined
   const collected = collectRuns()
   const { ranFor } = collected
   const opening = await openingRound(task, ROUND, planned(), done, ports)
   if (opening.kind === 'failed') return opening
   collected.add(opening)
   cost = opening.cost
-  window = opening.window
-  if (iterationsOf(window) < opened) shortenedFrom = opened
+  windows.shorten(opening.window)
   for (let look = 1; ; look++) {
     for (; rounds > 0; rounds--) {
       const outcome = await measureRuns(task, ROUND, planned(), done, ports)
@@ -95,22 +86,21 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
     tellSlopes(metrics, workload, unit, ports)
     const patience = given === null ? patienceFor([...series.base, ...series.head]) : undefined
     const mayWait =
-      workload.kind === 'iterate' && !window.isPatient && mayBeFreedByTime([...series.base, ...series.head])
+      workload.kind === 'iterate' &&
+      !windows.present.isPatient &&
+      mayBeFreedByTime([...series.base, ...series.head])
     let step = given === null ? nextStep(progress()) : nextRound(progress())
     if (step.kind === 'longer-run') {
       const { sides, iterations: enough } = step
       const wanting = sides.filter((side) => ranFor(side) < enough)
-      const longer = {
-        ...planned(),
-        window: windowOf(enough, window.isPatient ? FEW_SAMPLES : SAMPLES, window.isPatient),
-      }
+      const longer = { ...planned(), window: longerThan(windows.present, enough) }
       const outcome = await measureRuns(task, wanting, longer, done, ports)
       if (outcome.kind === 'failed') return outcome
       collected.addLonger(outcome.series)
       const lasts = growthLastsIn(longest, metrics, patience?.growthMs ?? 0)
       // What the clock has cut short, at the end of the budget, shows neither.
       const isWhole = sides.every((side) => ranFor(side) >= enough)
-      endedWithin = lasts || !isWhole ? null : Math.max(...sides.map(ranFor))
+      if (!lasts && isWhole) windows.endIn(Math.max(...sides.map(ranFor)))
       step =
         lasts || !isWhole ? { kind: 'stop', because: 'decided', isConfirmed: lasts } : nextStep(progress())
     }
@@ -121,8 +111,9 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
           sources: judgeSources(sources, options),
           runs,
           cost,
-          iterations: iterationsOf(window),
-          longestIterations: given === null ? Math.max(ranFor('base'), ranFor('head')) : iterationsOf(window),
+          iterations: iterationsOf(windows.present),
+          longestIterations:
+            given === null ? Math.max(ranFor('base'), ranFor('head')) : iterationsOf(windows.present),
           unit,
           notes: remarkNotes(outcomes),
         })
@@ -132,13 +123,12 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
         break
       case 'patient-window':
       case 'longer-window':
-        if (metrics.some(({ gating, decision }) => gating && isGrowth(decision)))
-          grewBeforeAt = iterationsOf(window)
-        window = nextWindow(step)
-        shortenedFrom = undefined
+        windows.goOn(
+          step,
+          metrics.some(({ gating, decision }) => gating && isGrowth(decision)),
+        )
         rounds = step.rounds
         collected.startAnew()
-        endedWithin = null
         break
     }
 
@@ -146,14 +136,14 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
       return {
         ...(patience === undefined ? {} : { patience }),
         judgements: metrics.filter(({ gating }) => gating),
-        iterations: iterationsOf(window),
-        shortenedFrom,
+        iterations: iterationsOf(windows.present),
+        shortenedFrom: windows.shortenedFrom,
         runsPerSide: series.head.length,
-        grewBeforeAt,
-        endedWithin,
+        grewBeforeAt: windows.grewBeforeAt,
+        endedWithin: windows.endedWithin,
         ranFor: { base: ranFor('base'), head: ranFor('head') },
         looks: { taken: look, most: LOOKS },
-        cost: costWith(cost, samplesOf(window)),
+        cost: costWith(cost, samplesOf(windows.present)),
         costOfFew: costWith(cost, FEW_SAMPLES),
         ...(mayWait ? { patient: costWith(patientCost(cost), FEW_SAMPLES) } : {}),
         remainingMs: remainingMs(),
@@ -162,21 +152,8 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
   }
 
   function planned(): PlannedRuns {
-    return { given, window, endsAtMs, cost }
+    return { given, window: windows.present, endsAtMs, cost }
   }
-
-  function nextWindow(step: Step & { kind: 'longer-window' | 'patient-window' }): Window {
-    const isPatient = window.isPatient || step.kind === 'patient-window'
-    const hasFewSamples = isPatient || (step.kind === 'longer-window' && step.hasFewSamples === true)
-    return windowOf(step.iterations, hasFewSamples ? FEW_SAMPLES : SAMPLES, isPatient)
-  }
-}
-
-/** Stored runs may have been shortened beside one that went on: their window is then no window to begin with. */
-const STORED_SHARE = 1.5
-
-function storedWindow(stored: MeasureTask['stored'], usual: number): number {
-  return stored !== null && STORED_SHARE * stored.iterations >= usual ? stored.iterations : usual
 }
 
 function concluded(

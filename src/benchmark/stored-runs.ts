@@ -5,9 +5,10 @@ import type { Series } from '../series/index.ts'
 import type { Ports } from './ports.ts'
 import { costOf, type RunCost, runMs } from './run-cost.ts'
 
-/** Runs of base that an earlier comparison has measured, all sampled at the same iterations. */
+/** Runs of base that an earlier comparison has measured, all sampled at the same iterations, some of them for longer. */
 export interface StoredRuns {
   readonly description: string
+  /** Of the shortest run. */
   readonly iterations: number
   readonly cost: RunCost
   readonly outcomes: readonly RunOutcome[]
@@ -79,14 +80,14 @@ function nearest(differences: readonly string[]): string {
   return order.findLast((text) => differences.includes(text)) ?? UNKNOWN
 }
 
-/** The runs of the last window: earlier ones were only steps on the way. */
+/** The runs of the last window, also the one that went on beyond it: earlier windows were only steps on the way. */
 function judgedRuns({ runs }: WorkloadResult, side: RunResult['side']): readonly RunResult[] {
   const iterationsOf = (run: RunResult) => run.processes.find(({ kind }) => kind === 'main')?.iterations ?? 0
   const completed = runs.filter(
     (run) => run.side === side && run.purpose === 'measure' && run.outcome.kind === 'completed',
   )
   const last = completed.at(-1)
-  return last === undefined ? [] : completed.filter((run) => iterationsOf(run) === iterationsOf(last))
+  return last === undefined ? [] : completed.filter((run) => iterationsOf(run) >= iterationsOf(last))
 }
 
 async function readRuns(
@@ -102,10 +103,10 @@ async function readRuns(
     if (read === null) return differs('a series of it is missing or damaged')
     outcomes.push({ ...factsOf(run), kind: 'completed', series: read })
   }
-  const [first] = outcomes
-  const main = first === undefined ? undefined : mainSeries(first)
-  if (first === undefined || main === undefined) return differs('it has no run that was judged')
-  const cost = costOf(main, first.durationMs, null)
+  const last = outcomes.at(-1)
+  const main = last === undefined ? undefined : mainSeries(last)
+  if (last === undefined || main === undefined) return differs('it has no run that was judged')
+  const cost = costOf(main, last.durationMs, null)
   const iterations = main.iterations.at(-1) ?? 0
   if (2 * runMs(cost, iterations) > budgetMs) return differs('its window does not fit the budget')
   return { kind: 'stored', description, iterations, cost, outcomes }
@@ -128,14 +129,17 @@ export interface BorrowedRuns {
   readonly used: () => number
 }
 
-/** Ports whose runs of base are the stored ones, each once, wherever a plan asks for the same samples; else they are measured. */
+/**
+ * Ports whose runs of base are the stored ones, each once, wherever a plan asks for samples that one has, though it may have gone
+ * on behind them; else they are measured.
+ */
 export function withStoredRuns(ports: Ports, { outcomes }: StoredRuns): BorrowedRuns {
   const left = [...outcomes]
   const measureRun: Ports['measureRun'] = async (request, plan) => {
     const { checkpoints } = plan
     const fits = (outcome: RunOutcome) => {
       const { iterations = [] } = mainSeries(outcome) ?? {}
-      return iterations.length === checkpoints.length && iterations.every((at, i) => at === checkpoints[i])
+      return checkpoints.every((at, sample) => at === iterations[sample])
     }
     const next = request.side === 'base' ? left.findIndex(fits) : -1
     return next < 0 ? ports.measureRun(request, plan) : left.splice(next, 1)[0]!
