@@ -87,6 +87,34 @@ describe('growth under jitter, decided on by the spread of the replicates', () =
   })
 })
 
+describe('growth of a byte an iteration beside moves that each run makes at places of its own', () => {
+  const byte = (at: number) => 16 * Math.floor(at / 16)
+  /** Up by some bytes at one place and down again at another. */
+  const moved = (heap: (at: number) => number, [up, down]: readonly [number, number], bytes = 560) => {
+    return (at: number) => heap(at) + (at >= up && at < down ? bytes : 0)
+  }
+  const runs = (heap: (at: number) => number, ...places: readonly (readonly [number, number])[]) =>
+    places.map((place) => drawn(moved(heap, place), { iterations: 1_000, every: 25 }))
+  const judgement = judgeMetric(runs(still, [200, 260], [620, 660]), runs(byte, [400, 440], [800, 820]), {
+    unit: 'bytes',
+    threshold: 'auto',
+    budget,
+    look: 1,
+  })
+  const inLongerRun = (heap: (at: number) => number, [up, down]: readonly [number, number]) =>
+    growthLasts(judgement, drawn(moved(heap, [up, down], 1_200), { iterations: 3_000, every: 75 }))
+
+  test('lasts where it goes on, wherever the longer run moves', () => {
+    expect(judgement.decision.kind).toBe('regression')
+    expect(judgement.difference?.agreement).toBe('mostly')
+    for (const up of [450, 900, 1_350, 1_650, 2_100]) expect(inLongerRun(byte, [up, up + 400])).toBe(true)
+  })
+
+  test.each([1_200, 1_500, 1_800])('does not where it ends after %i iterations', (end) => {
+    expect(inLongerRun((at) => byte(Math.min(at, end)), [2_100, 2_500])).toBe(false)
+  })
+})
+
 describe('what seems to grow is worth a longer run', () => {
   const run = (valueAt: (at: number) => number) => drawn(valueAt, { iterations: 500, every: 12 })
 

@@ -27,19 +27,19 @@ export function growthLasts(judgement: Judgement, longer: MetricRun): boolean {
   const warmupIterations = (side === 'head' ? head : base)?.window.warmup.iterations ?? 0
   const run = evenly(longer)
   const found = slopeOfRun(run, warmupIterations)
-  if (found.kind !== 'measured') return false
+  if (found.kind !== 'measured' || endsInRest(longer)) return false
   const needed = other + threshold
-  if (isNoisy(judgement)) return growsInBothHalves(run, warmupIterations, needed)
-  return found.shape === 'linear' && found.interval[0] > needed && !endsInRest(longer)
+  if (!isExact(judgement)) return growsInBothHalves(run, warmupIterations, needed)
+  return found.shape === 'linear' && found.interval[0] > needed
 }
 
-function isNoisy({ difference, head }: Judgement): boolean {
-  return (difference ?? head)?.agreement === 'apart'
+function isExact({ difference, head }: Judgement): boolean {
+  return (difference ?? head)?.agreement === 'exact'
 }
 
 /**
- * Where runs differ by chance, one run's shape and the ends of its halves tell chance; the median of slopes does not. Whether
- * there is growth at all was decided by the spread of the replicates: it is only asked to go on.
+ * Where runs differ, by noise or by one-off moves here and there, one run's shape and the ends of its halves tell chance; the
+ * median of slopes does not. Whether there is growth at all was decided by the replicates: it is only asked to go on.
  */
 function growsInBothHalves(
   { iterations, values }: MetricRun,
