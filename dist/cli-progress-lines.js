@@ -16155,9 +16155,58 @@ function announce(ports, { workload }, run, known) {
 	});
 }
 
-// src/benchmark/opening-round.ts
+// src/benchmark/going-on.ts
 /** Share of the time of a run by which one goes on that need not; twice as much where settling turns out to be dear. */
 const GOES_ON_FOR = .5;
+/** Nor by more than this: no bounded cache is worth the memory of a runner. */
+const GOES_ON_FOR_BYTES = 64 * 2 ** 20;
+/** To the iterations that confirm growth where that is needed (`iterationsToLast`), else for half of the time of the window. */
+function goingOn(task, { window, cost, endsAtMs }, ports) {
+	const iterations = iterationsOf(window);
+	const isNeeded = iterations < FEWEST_ITERATIONS_OF_GROWTH;
+	const longer = isNeeded ? iterationsToLast(iterations, cost.msPerIteration) : Math.min(3 * iterations, iterations + iterationsFor(GOES_ON_FOR));
+	const checkpoints = furtherPoints(iterations, longer, isNeeded ? 40 : 16);
+	return {
+		isNeeded,
+		checkpoints,
+		seemsToGrow(run) {
+			if (run.iterations.at(-1) < iterations) return false;
+			return metricsOf([run]).filter(isGating).some((key) => {
+				const unit = unitOf(key);
+				const setting = task.workload.threshold;
+				const { holds } = thresholdFor(setting, {
+					unit,
+					baseSlopePerIteration: 0,
+					agreement: "exact"
+				});
+				return columnOf(key, [run]).every((column) => seemsToGrow(column, holds));
+			});
+		},
+		isWorthIt: isNeeded ? isAffordable : isCheap
+	};
+	/** In a share of the time that a run of the window takes, settling left out. */
+	function iterationsFor(share) {
+		return Math.floor(share * runMs(cost, iterations) / Math.max(cost.msPerIteration, 1e-4));
+	}
+	/** The rest of the round, and more of this run, fit the budget. */
+	function isAffordable() {
+		const { msPerIteration, msPerRun } = costWith(cost, 40);
+		return (longer - iterations) * msPerIteration + 4 * msPerRun <= endsAtMs - ports.nowMs();
+	}
+	/** A heap that grows fast is soon dear to collect, and larger than a runner's memory. */
+	function isCheap(run) {
+		if ((longer - iterations) * grownBytes(run) / iterations > GOES_ON_FOR_BYTES) return false;
+		const ranMs = cost.startMs + run.elapsedMs.at(-1);
+		const { msPerIteration, settleMs, dearerMs } = costOf(run, ranMs, cost);
+		const settlingMs = checkpoints.reduce((sum, at) => sum + settleMs + at * dearerMs, 0);
+		return (longer - iterations) * msPerIteration + settlingMs <= 2 * GOES_ON_FOR * ranMs;
+	}
+}
+function grownBytes({ metrics }) {
+	return [metrics.heapUsed, metrics.external].reduce((sum, values = []) => sum + Math.max(0, (values.at(-1) ?? 0) - (values[0] ?? 0)), 0);
+}
+
+// src/benchmark/opening-round.ts
 /**
 * The first round of a called workload. Head comes first; if it seems to grow, it is not ended but goes on
 * (`iterationsToLast`), and the runs after it are half as long, as a regression ends the workload whatever else is known by
@@ -16173,10 +16222,7 @@ async function openingRound(task, order, planned, done, ports) {
 	const measured = nothingMeasured(planned.cost);
 	const isCalled = task.workload.kind === "iterate";
 	const sides = (isCalled ? order.map(otherSide) : order).filter((side) => task[side] !== null);
-	const iterations = iterationsOf(planned.window);
-	const isConfirming = iterations >= FEWEST_ITERATIONS_OF_GROWTH;
-	const longer = isConfirming ? Math.min(3 * iterations, iterations + iterationsFor(GOES_ON_FOR)) : iterationsToLast(iterations, planned.cost.msPerIteration);
-	const further = furtherPoints(iterations, longer, isConfirming ? 16 : 40);
+	const onward = goingOn(task, planned, ports);
 	let { window } = planned;
 	let hasGrown = false;
 	for (const [index, side] of sides.entries()) {
@@ -16184,7 +16230,7 @@ async function openingRound(task, order, planned, done, ports) {
 			...planned,
 			window
 		};
-		const mayGoOn = isCalled && !hasGrown && (!isConfirming || index === 0);
+		const mayGoOn = isCalled && !hasGrown && (onward.isNeeded || index === 0);
 		const plan = {
 			...planOf(present, sides.length - index, ports),
 			...mayGoOn ? { goesOn: goesOn(side) } : {}
@@ -16198,12 +16244,12 @@ async function openingRound(task, order, planned, done, ports) {
 	};
 	function goesOn(side) {
 		return {
-			checkpoints: further,
+			checkpoints: onward.checkpoints,
 			when(soFar) {
 				const run = addUp(soFar);
-				if (run === void 0 || !grows(run)) return false;
-				const isWorthIt = isConfirming ? isCheap(run) : isAffordable();
-				hasGrown = isConfirming || isWorthIt;
+				if (run === void 0 || !onward.seemsToGrow(run)) return false;
+				const isWorthIt = onward.isWorthIt(run);
+				hasGrown = isWorthIt || !onward.isNeeded;
 				if (hasGrown && side === "head") window = {
 					...window,
 					checkpoints: firstHalf() ?? window.checkpoints
@@ -16212,42 +16258,9 @@ async function openingRound(task, order, planned, done, ports) {
 			}
 		};
 	}
-	/** Nothing is said of a run that the clock has cut short. */
-	function grows(run) {
-		if (run.iterations.at(-1) < iterations) return false;
-		return metricsOf([run]).filter(isGating).some((key) => {
-			const unit = unitOf(key);
-			const setting = task.workload.threshold;
-			const { holds } = thresholdFor(setting, {
-				unit,
-				baseSlopePerIteration: 0,
-				agreement: "exact"
-			});
-			return columnOf(key, [run]).every((column) => seemsToGrow(column, holds));
-		});
-	}
-	/** The rest of the round, and more of this run, fit the budget. */
-	function isAffordable() {
-		const { cost, endsAtMs } = planned;
-		const { msPerIteration, msPerRun } = costWith(cost, 40);
-		return (longer - iterations) * msPerIteration + 4 * msPerRun <= endsAtMs - ports.nowMs();
-	}
-	/** In a share of the time that a run of the window takes, settling left out. */
-	function iterationsFor(share) {
-		const { msPerIteration } = planned.cost;
-		return Math.floor(share * runMs(planned.cost, iterations) / Math.max(msPerIteration, 1e-4));
-	}
-	/** A heap that grows fast is soon dear to collect. */
-	function isCheap(run) {
-		const { startMs } = planned.cost;
-		const ranMs = startMs + run.elapsedMs.at(-1);
-		const { msPerIteration, settleMs, dearerMs } = costOf(run, ranMs, planned.cost);
-		const settlingMs = further.reduce((sum, at) => sum + settleMs + at * dearerMs, 0);
-		return (longer - iterations) * msPerIteration + settlingMs <= 2 * GOES_ON_FOR * ranMs;
-	}
 	/** null where the half would be too short to show a course. A warm-up given by the user may be longer than half a window. */
 	function firstHalf() {
-		const half = planned.window.checkpoints.filter((at) => 2 * at <= iterations);
+		const half = planned.window.checkpoints.filter((at) => 2 * at <= iterationsOf(planned.window));
 		return half.length > 12 && task.workload.warmupIterations === null ? half : null;
 	}
 }

@@ -90,6 +90,12 @@ describe('where 2,000 iterations are cheap', () => {
     expect(longestIterations).toBe(3_575)
   })
 
+  test('a leak that would fill the memory of the machine does not go on', async () => {
+    const { verdict, runs } = await measured({ base: still, head: (at) => 40_000 * at }, 0.05)
+    expect(verdict).toBe('regression (above-threshold)')
+    expect(runs).toEqual(['head 5000', 'base 2491', 'base 2491', 'head 2491'])
+  })
+
   test('all runs are alike where head does not grow, whatever base does', async () => {
     const { verdict, runs } = await measured({ base: leak, head: still }, 0.05)
     expect(verdict).toBe('improvement (below-threshold)')

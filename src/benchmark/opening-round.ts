@@ -1,16 +1,6 @@
 import type { GoesOn, SamplingPlan, Side } from '../measure/index.ts'
-import { addUp, type Series, unitOf } from '../series/index.ts'
-import {
-  FEW_SAMPLES,
-  FEWEST_ITERATIONS_OF_GROWTH,
-  furtherPoints,
-  iterationsToLast,
-  SAMPLES,
-  seemsToGrow,
-  thresholdFor,
-  WINDOW_GROWTH,
-} from '../statistics/index.ts'
-import { columnOf, isGating, metricsOf } from './judge-metrics.ts'
+import { addUp } from '../series/index.ts'
+import { goingOn } from './going-on.ts'
 import type { MeasureFailed, MeasureTask } from './measure-outcome.ts'
 import {
   type MeasuredRuns,
@@ -22,10 +12,6 @@ import {
 } from './measure-runs.ts'
 import { iterationsOf, LEAST_SAMPLES, type Window } from './plan.ts'
 import type { Ports } from './ports.ts'
-import { costOf, costWith, runMs } from './run-cost.ts'
-
-/** Share of the time of a run by which one goes on that need not; twice as much where settling turns out to be dear. */
-const GOES_ON_FOR = 0.5
 
 /** The first round, and what all its runs share of their windows. */
 export type OpeningRound = MeasuredRuns & { readonly window: Window }
@@ -51,17 +37,12 @@ export async function openingRound(
   const measured = nothingMeasured(planned.cost)
   const isCalled = task.workload.kind === 'iterate'
   const sides = (isCalled ? order.map(otherSide) : order).filter((side) => task[side] !== null)
-  const iterations = iterationsOf(planned.window)
-  const isConfirming = iterations >= FEWEST_ITERATIONS_OF_GROWTH
-  const longer = isConfirming
-    ? Math.min(WINDOW_GROWTH * iterations, iterations + iterationsFor(GOES_ON_FOR))
-    : iterationsToLast(iterations, planned.cost.msPerIteration)
-  const further = furtherPoints(iterations, longer, isConfirming ? FEW_SAMPLES : SAMPLES)
+  const onward = goingOn(task, planned, ports)
   let { window } = planned
   let hasGrown = false
   for (const [index, side] of sides.entries()) {
     const present = { ...planned, window }
-    const mayGoOn = isCalled && !hasGrown && (!isConfirming || index === 0)
+    const mayGoOn = isCalled && !hasGrown && (onward.isNeeded || index === 0)
     const plan: SamplingPlan = {
       ...planOf(present, sides.length - index, ports),
       ...(mayGoOn ? { goesOn: goesOn(side) } : {}),
@@ -73,12 +54,12 @@ export async function openingRound(
 
   function goesOn(side: Side): GoesOn {
     return {
-      checkpoints: further,
+      checkpoints: onward.checkpoints,
       when(soFar) {
         const run = addUp(soFar)
-        if (run === undefined || !grows(run)) return false
-        const isWorthIt = isConfirming ? isCheap(run) : isAffordable()
-        hasGrown = isConfirming || isWorthIt
+        if (run === undefined || !onward.seemsToGrow(run)) return false
+        const isWorthIt = onward.isWorthIt(run)
+        hasGrown = isWorthIt || !onward.isNeeded
         if (hasGrown && side === 'head')
           window = { ...window, checkpoints: firstHalf() ?? window.checkpoints }
         return isWorthIt
@@ -86,44 +67,9 @@ export async function openingRound(
     }
   }
 
-  /** Nothing is said of a run that the clock has cut short. */
-  function grows(run: Series): boolean {
-    if (run.iterations.at(-1)! < iterations) return false
-    return metricsOf([run])
-      .filter(isGating)
-      .some((key) => {
-        const unit = unitOf(key)
-        const setting = task.workload.threshold
-        const { holds } = thresholdFor(setting, { unit, baseSlopePerIteration: 0, agreement: 'exact' })
-        return columnOf(key, [run]).every((column) => seemsToGrow(column, holds))
-      })
-  }
-
-  /** The rest of the round, and more of this run, fit the budget. */
-  function isAffordable(): boolean {
-    const { cost, endsAtMs } = planned
-    const { msPerIteration, msPerRun } = costWith(cost, SAMPLES)
-    return (longer - iterations) * msPerIteration + 4 * msPerRun <= endsAtMs - ports.nowMs()
-  }
-
-  /** In a share of the time that a run of the window takes, settling left out. */
-  function iterationsFor(share: number): number {
-    const { msPerIteration } = planned.cost
-    return Math.floor((share * runMs(planned.cost, iterations)) / Math.max(msPerIteration, 1e-4))
-  }
-
-  /** A heap that grows fast is soon dear to collect. */
-  function isCheap(run: Series): boolean {
-    const { startMs } = planned.cost
-    const ranMs = startMs + run.elapsedMs.at(-1)!
-    const { msPerIteration, settleMs, dearerMs } = costOf(run, ranMs, planned.cost)
-    const settlingMs = further.reduce((sum, at) => sum + settleMs + at * dearerMs, 0)
-    return (longer - iterations) * msPerIteration + settlingMs <= 2 * GOES_ON_FOR * ranMs
-  }
-
   /** null where the half would be too short to show a course. A warm-up given by the user may be longer than half a window. */
   function firstHalf(): readonly number[] | null {
-    const half = planned.window.checkpoints.filter((at) => 2 * at <= iterations)
+    const half = planned.window.checkpoints.filter((at) => 2 * at <= iterationsOf(planned.window))
     return half.length > LEAST_SAMPLES && task.workload.warmupIterations === null ? half : null
   }
 }
