@@ -15667,7 +15667,14 @@ function withinBudget(step, progress) {
 	switch (step.kind) {
 		case "stop":
 		case "patient-window": return step;
-		case "another-round": return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null;
+		case "another-round": {
+			const rounds = remainingMs / (RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration));
+			if (rounds >= 1) return step;
+			return rounds >= .5 ? {
+				kind: "another-round",
+				isHalf: true
+			} : null;
+		}
 		case "longer-run":
 		case "longer-window": {
 			const runs = step.kind === "longer-run" ? step.sides.filter((side) => (ranFor?.[side] ?? 0) < step.iterations).length : RUNS_PER_ROUND * step.rounds;
@@ -17072,6 +17079,7 @@ const ROUND = [
 	"head",
 	"base"
 ];
+const HALF_ROUND = ["head", "base"];
 /**
 * Measures one workload in rounds of four runs until every gating metric is decided or the budget is spent: a longer
 * window where the shape of the growth is in doubt, more runs where the spread is.
@@ -17097,6 +17105,7 @@ async function measureSides(task, ports) {
 	const remainingMs = () => endsAtMs - ports.nowMs();
 	const windows = windowsFrom(windowToBeginWith(given, task.stored, cost, remainingMs()));
 	let rounds = 0;
+	let order = ROUND;
 	const collected = collectRuns();
 	const { ranFor } = collected;
 	const opening = await openingRound(task, ROUND, planned(), done, ports);
@@ -17106,7 +17115,7 @@ async function measureSides(task, ports) {
 	windows.shorten(opening.window);
 	for (let look = 1;; look++) {
 		for (; rounds > 0; rounds--) {
-			const outcome = await measureRuns(task, ROUND, planned(), done, ports);
+			const outcome = await measureRuns(task, order, planned(), done, ports);
 			if (outcome.kind === "failed") return outcome;
 			collected.add(outcome);
 			cost = outcome.cost;
@@ -17160,11 +17169,13 @@ async function measureSides(task, ports) {
 			case "another-round":
 			case "longer-run":
 				rounds = 1;
+				order = step.kind === "another-round" && step.isHalf ? HALF_ROUND : ROUND;
 				break;
 			case "patient-window":
 			case "longer-window":
 				windows.goOn(step, metrics.some(({ gating, decision }) => gating && isGrowth(decision)));
 				rounds = step.rounds;
+				order = ROUND;
 				collected.startAnew();
 		}
 		function progress() {

@@ -3487,7 +3487,14 @@ function withinBudget(step, progress) {
 	switch (step.kind) {
 		case "stop":
 		case "patient-window": return step;
-		case "another-round": return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null;
+		case "another-round": {
+			const rounds = remainingMs / (RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration));
+			if (rounds >= 1) return step;
+			return rounds >= .5 ? {
+				kind: "another-round",
+				isHalf: true
+			} : null;
+		}
 		case "longer-run":
 		case "longer-window": {
 			const runs = step.kind === "longer-run" ? step.sides.filter((side) => (ranFor?.[side] ?? 0) < step.iterations).length : RUNS_PER_ROUND * step.rounds;

@@ -240,6 +240,14 @@ describe('undecided', () => {
     expect(step.kind === 'longer-window' && step.iterations < 2000).toBe(false)
   })
 
+  test('a round for which the budget is too short is one run a side', () => {
+    const dear = { msPerIteration: 1, msPerRun: 0 }
+    const noise = { ...progressOf([judgeNoise(30, 2000)], 2000), cost: dear, costOfFew: dear }
+    expect(nextStep({ ...noise, remainingMs: 8_000 }).kind).toBe('another-round')
+    expect(nextStep({ ...noise, remainingMs: 7_900 })).toEqual({ kind: 'another-round', isHalf: true })
+    expect(nextStep({ ...noise, remainingMs: 3_900 })).toEqual(stop('budget-spent'))
+  })
+
   test('nothing is started that the budget cannot hold', () => {
     const step = nextStep({ ...progressOf([judgeNoise(30, 2000)], 2000), remainingMs: 10 })
     expect(step).toEqual(stop('budget-spent'))

@@ -39,6 +39,7 @@ import { longerThan, windowsFrom, windowToBeginWith } from './windows.ts'
 
 /** Order-balanced, so that a machine that slowly changes favours neither side. */
 const ROUND: readonly Side[] = ['base', 'head', 'head', 'base']
+const HALF_ROUND: readonly Side[] = ['head', 'base']
 
 /**
  * Measures one workload in rounds of four runs until every gating metric is decided or the budget is spent: a longer
@@ -63,6 +64,7 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
   const remainingMs = () => endsAtMs - ports.nowMs()
   const windows = windowsFrom(windowToBeginWith(given, task.stored, cost, remainingMs()))
   let rounds = 0
+  let order = ROUND
   const collected = collectRuns()
   const { ranFor } = collected
   const opening = await openingRound(task, ROUND, planned(), done, ports)
@@ -72,7 +74,7 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
   windows.shorten(opening.window)
   for (let look = 1; ; look++) {
     for (; rounds > 0; rounds--) {
-      const outcome = await measureRuns(task, ROUND, planned(), done, ports)
+      const outcome = await measureRuns(task, order, planned(), done, ports)
       if (outcome.kind === 'failed') return outcome
       collected.add(outcome)
       cost = outcome.cost
@@ -120,6 +122,7 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
       case 'another-round':
       case 'longer-run':
         rounds = 1
+        order = step.kind === 'another-round' && step.isHalf ? HALF_ROUND : ROUND
         break
       case 'patient-window':
       case 'longer-window':
@@ -128,6 +131,7 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
           metrics.some(({ gating, decision }) => gating && isGrowth(decision)),
         )
         rounds = step.rounds
+        order = ROUND
         collected.startAnew()
         break
     }

@@ -45,8 +45,8 @@ export type Step =
       /** Such growth was looked for in a longer run, and was not there. */
       readonly hasEnded?: boolean
     }
-  /** Four more runs of the same length: base, head, head, base. */
-  | { readonly kind: 'another-round' }
+  /** Four more runs of the same length: base, head, head, base; one a side where the budget holds no more. */
+  | { readonly kind: 'another-round'; readonly isHalf?: true }
   /** One run of each of these sides, longer than those before: whether the growth lasts in it is all it is asked. */
   | {
       readonly kind: 'longer-run'
@@ -300,8 +300,11 @@ function withinBudget(step: Step, progress: Progress): Step | null {
     case 'stop':
     case 'patient-window':
       return step
-    case 'another-round':
-      return RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration) <= remainingMs ? step : null
+    case 'another-round': {
+      const rounds = remainingMs / (RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration))
+      if (rounds >= 1) return step
+      return rounds >= 0.5 ? { kind: 'another-round', isHalf: true } : null
+    }
     case 'longer-run':
     case 'longer-window': {
       const runs =
