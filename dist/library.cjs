@@ -2876,12 +2876,18 @@ function narrowerOf(spread, agreed) {
 * variance pooled over the groups. Zero where no group has two members: nothing is known then about their spread.
 */
 function replicateHalfWidth(groups, confidence) {
+	const deviation = pooledDeviation(groups);
+	if (deviation === 0) return 0;
+	const degreesOfFreedom = groups.reduce((sum, { length }) => sum + length - 1, 0);
+	const inverseSizes = groups.reduce((sum, { length }) => sum + 1 / length, 0);
+	return studentTQuantile((1 - confidence) / 2, degreesOfFreedom) * deviation * Math.sqrt(inverseSizes);
+}
+/** Standard deviation within groups of slopes, pooled over them; 0 where no group has two members. */
+function pooledDeviation(groups) {
 	const degreesOfFreedom = groups.reduce((sum, { length }) => sum + length - 1, 0);
 	if (degreesOfFreedom < 1) return 0;
 	const squares = groups.reduce((sum, group) => sum + (group.length > 1 ? sampleVariance([...group]) * (group.length - 1) : 0), 0);
-	if (squares === 0) return 0;
-	const inverseSizes = groups.reduce((sum, { length }) => sum + 1 / length, 0);
-	return studentTQuantile((1 - confidence) / 2, degreesOfFreedom) * Math.sqrt(squares / degreesOfFreedom * inverseSizes);
+	return Math.sqrt(squares / degreesOfFreedom);
 }
 /** The longest warm-up that any of the aligned runs needs. */
 function longestWarmup(runs, warmupIterations) {
@@ -3208,6 +3214,8 @@ const SHORTER_WINDOWS = [
 	.5,
 	.25
 ];
+/** Runs further apart than so many times what each leaves open are so by their processes: longer windows repeat that. */
+const OF_PROCESSES = 4;
 /**
 * The cheapest way that is predicted to narrow the intervals until everything is decided, or, where none that the time
 * allows is predicted to, the one that narrows them most. Null where no time is left for anything.
@@ -3274,14 +3282,20 @@ function excessOf({ decision, base, head, difference }, option) {
 	const runs = head.replicates.length;
 	const degreesOfFreedom = sides.reduce((sum, { replicates }) => sum + replicates.length - 1, 0);
 	if (degreesOfFreedom < 1) return 0;
-	const halfWidth = replicateHalfWidth(sides.map(({ replicates }) => replicates), confidence);
+	const replicates = sides.map((side) => side.replicates);
+	const halfWidth = replicateHalfWidth(replicates, confidence);
 	const tail = (1 - confidence) / 2;
-	const narrowing = studentTQuantile(tail, sides.length * (option.runsPerSide - 1)) / studentTQuantile(tail, degreesOfFreedom) * Math.sqrt(runs / option.runsPerSide) * option.windowGrowth ** -.75;
-	const [low, high] = (difference ?? head).persistence;
-	const persistence = (high - low) / 2 * option.windowGrowth ** -.75;
+	const narrowing = studentTQuantile(tail, sides.length * (option.runsPerSide - 1)) / studentTQuantile(tail, degreesOfFreedom) * Math.sqrt(runs / option.runsPerSide);
+	const byLength = option.windowGrowth ** -.75;
+	const leftOpen = halfOf((difference ?? head).persistence);
+	const byItself = Math.max(leftOpen, ...sides.map(({ persistence }) => halfOf(persistence)));
+	const isOfProcesses = pooledDeviation(replicates) > OF_PROCESSES * byItself;
 	const { slopePerIteration, threshold } = decision;
 	const room = Math.max(Math.abs(Math.abs(slopePerIteration) - threshold), threshold / 4);
-	return Math.max(halfWidth * narrowing, persistence) / room;
+	return Math.max(halfWidth * narrowing * (isOfProcesses ? 1 : byLength), leftOpen * byLength) / room;
+}
+function halfOf([low, high]) {
+	return (high - low) / 2;
 }
 
 // src/statistics/next-step.ts

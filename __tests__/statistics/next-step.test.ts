@@ -189,12 +189,18 @@ describe('undecided', () => {
   })
 
   test('noise of cheap starts and dear iterations gets rounds, of dear starts and cheap iterations a longer window', () => {
-    const judgement = judgeNoise(30, 2000)
-    const progress = progressOf([judgement], 2000)
+    const progress = progressOf([judgeWalk(600, 2000)], 2000)
     const dear = { msPerIteration: 1, msPerRun: 1 }
     expect(nextStep({ ...progress, cost: dear, costOfFew: dear }).kind).toBe('another-round')
     expect(nextStep({ ...progress, cost: { msPerIteration: 0.001, msPerRun: 1000 } }).kind).toBe(
       'longer-window',
+    )
+  })
+
+  test('processes that differ, each in a straight line of its own, get rounds: longer windows would repeat them', () => {
+    const progress = progressOf([judgeNoise(10, 2000)], 2000)
+    expect(nextStep({ ...progress, cost: { msPerIteration: 0.001, msPerRun: 1000 } }).kind).toBe(
+      'another-round',
     )
   })
 
@@ -339,6 +345,21 @@ function judgeNoise(spread: number, iterations: number): Judgement {
     [0, 1].map(() => {
       const slope = spread * normal(random)
       return drawn((at) => slope * at, { iterations, every: iterations / 50 })
+    })
+  return judgeMetric(twice(), twice(), { unit: 'bytes', threshold: 'auto', budget, look: 1 })
+}
+
+/** Steps of so many bytes from sample to sample, at random. */
+function judgeWalk(step: number, iterations: number): Judgement {
+  const random = seeded(6)
+  const twice = (): readonly MetricRun[] =>
+    [0, 1].map(() => {
+      let value = 0
+      const walk = () => {
+        value += Math.round(step * normal(random))
+        return value
+      }
+      return drawn(walk, { iterations, every: iterations / 50 })
     })
   return judgeMetric(twice(), twice(), { unit: 'bytes', threshold: 'auto', budget, look: 1 })
 }

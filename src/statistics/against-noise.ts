@@ -1,5 +1,6 @@
+import type { Interval } from './interval.ts'
 import type { Judgement } from './judgement.ts'
-import { replicateHalfWidth } from './side-slope.ts'
+import { pooledDeviation, replicateHalfWidth } from './side-slope.ts'
 import type { SideSlope, SlopeDifference } from './slope.ts'
 import { studentTQuantile } from './student-t.ts'
 
@@ -42,6 +43,9 @@ const SHORTER_WINDOWS = [1, 0.5, 0.25]
  * where it only jitters. In between, as nobody knows beforehand.
  */
 const NARROWING = 0.75
+
+/** Runs further apart than so many times what each leaves open are so by their processes: longer windows repeat that. */
+const OF_PROCESSES = 4
 
 /**
  * The cheapest way that is predicted to narrow the intervals until everything is decided, or, where none that the time
@@ -118,19 +122,22 @@ function excessOf({ decision, base, head, difference }: Judgement, option: Optio
   const runs = head.replicates.length
   const degreesOfFreedom = sides.reduce((sum, { replicates }) => sum + replicates.length - 1, 0)
   if (degreesOfFreedom < 1) return 0
-  const halfWidth = replicateHalfWidth(
-    sides.map(({ replicates }) => replicates),
-    confidence,
-  )
+  const replicates = sides.map((side) => side.replicates)
+  const halfWidth = replicateHalfWidth(replicates, confidence)
   const tail = (1 - confidence) / 2
   const narrowing =
     (studentTQuantile(tail, sides.length * (option.runsPerSide - 1)) /
       studentTQuantile(tail, degreesOfFreedom)) *
-    Math.sqrt(runs / option.runsPerSide) *
-    option.windowGrowth ** -NARROWING
-  const [low, high] = (difference ?? head).persistence
-  const persistence = ((high - low) / 2) * option.windowGrowth ** -NARROWING
+    Math.sqrt(runs / option.runsPerSide)
+  const byLength = option.windowGrowth ** -NARROWING
+  const leftOpen = halfOf((difference ?? head).persistence)
+  const byItself = Math.max(leftOpen, ...sides.map(({ persistence }) => halfOf(persistence)))
+  const isOfProcesses = pooledDeviation(replicates) > OF_PROCESSES * byItself
   const { slopePerIteration, threshold } = decision
   const room = Math.max(Math.abs(Math.abs(slopePerIteration) - threshold), threshold / 4)
-  return Math.max(halfWidth * narrowing, persistence) / room
+  return Math.max(halfWidth * narrowing * (isOfProcesses ? 1 : byLength), leftOpen * byLength) / room
+}
+
+function halfOf([low, high]: Interval): number {
+  return (high - low) / 2
 }

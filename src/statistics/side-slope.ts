@@ -98,18 +98,22 @@ export function narrowerOf(spread: Interval, agreed: Interval | null): Interval 
  * variance pooled over the groups. Zero where no group has two members: nothing is known then about their spread.
  */
 export function replicateHalfWidth(groups: readonly (readonly number[])[], confidence: number): number {
+  const deviation = pooledDeviation(groups)
+  if (deviation === 0) return 0
+  const degreesOfFreedom = groups.reduce((sum, { length }) => sum + length - 1, 0)
+  const inverseSizes = groups.reduce((sum, { length }) => sum + 1 / length, 0)
+  return studentTQuantile((1 - confidence) / 2, degreesOfFreedom) * deviation * Math.sqrt(inverseSizes)
+}
+
+/** Standard deviation within groups of slopes, pooled over them; 0 where no group has two members. */
+export function pooledDeviation(groups: readonly (readonly number[])[]): number {
   const degreesOfFreedom = groups.reduce((sum, { length }) => sum + length - 1, 0)
   if (degreesOfFreedom < 1) return 0
   const squares = groups.reduce(
     (sum, group) => sum + (group.length > 1 ? sampleVariance([...group]) * (group.length - 1) : 0),
     0,
   )
-  if (squares === 0) return 0
-  const inverseSizes = groups.reduce((sum, { length }) => sum + 1 / length, 0)
-  return (
-    studentTQuantile((1 - confidence) / 2, degreesOfFreedom) *
-    Math.sqrt((squares / degreesOfFreedom) * inverseSizes)
-  )
+  return Math.sqrt(squares / degreesOfFreedom)
 }
 
 /** The longest warm-up that any of the aligned runs needs. */
