@@ -15341,7 +15341,7 @@ function evenly$2({ iterations, values }) {
 /** A leak of one object in a hundred iterations shows itself at least four times. */
 const FEWEST_ITERATIONS = 500;
 /** More rounds are looked at up to this many runs per side. */
-const MOST_RUNS_PER_SIDE = 24;
+const MOST_RUNS_PER_SIDE = 48;
 const WINDOW_GROWTHS = [1.5, 3];
 /** Growth far above the threshold shows itself in short windows of few samples as well, and these allow more runs. */
 const SHORTER_WINDOWS = [
@@ -15371,7 +15371,7 @@ function cheapestAgainstNoise(judgements, now) {
 }
 function moreRounds({ iterations, runsPerSide, cost }) {
 	const options = [];
-	for (let runs = runsPerSide + 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
+	for (let runs = runsPerSide + 1; runs <= MOST_RUNS_PER_SIDE; runs++) {
 		const ms = 2 * (runs - runsPerSide) * (cost.msPerRun + iterations * cost.msPerIteration);
 		options.push({
 			runsPerSide: runs,
@@ -15538,7 +15538,10 @@ function nextRound(progress) {
 		because: "looks-spent",
 		isConfirmed
 	};
-	return withinBudget({ kind: "another-round" }, progress) ?? {
+	return withinBudget({
+		kind: "another-round",
+		rounds: 1
+	}, progress) ?? {
 		kind: "stop",
 		because: "budget-spent",
 		isConfirmed
@@ -15667,7 +15670,17 @@ function againstNoise(progress) {
 		rounds: 1
 	};
 	const way = cheapestAgainstNoise(judgements, progress);
-	if (way === null || way.windowGrowth === 1 && !way.hasFewSamples) return { kind: "another-round" };
+	if (way === null) return {
+		kind: "another-round",
+		rounds: 1
+	};
+	if (way.windowGrowth === 1 && !way.hasFewSamples) {
+		const missing = (way.runsPerSide - progress.runsPerSide) / 2;
+		return {
+			kind: "another-round",
+			rounds: missing < 1 ? missing : Math.max(1, Math.floor(missing / 2))
+		};
+	}
 	return {
 		kind: "longer-window",
 		iterations: Math.max(Math.ceil(iterations * way.windowGrowth), way.hasFewSamples ? 0 : shortenedFrom),
@@ -15682,11 +15695,11 @@ function withinBudget(step, progress) {
 		case "stop":
 		case "patient-window": return step;
 		case "another-round": {
-			const rounds = remainingMs / (RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration));
-			if (rounds >= 1) return step;
-			return rounds >= .5 ? {
-				kind: "another-round",
-				isHalf: true
+			const most = remainingMs / (RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration));
+			const rounds = Math.min(step.rounds, most >= 1 ? Math.floor(most) : most >= .5 ? .5 : 0);
+			return rounds > 0 ? {
+				...step,
+				rounds
 			} : null;
 		}
 		case "longer-run":
@@ -17181,9 +17194,12 @@ async function measureSides(task, ports) {
 				notes: remarkNotes(outcomes)
 			});
 			case "another-round":
+				rounds = Math.ceil(step.rounds);
+				order = step.rounds < 1 ? HALF_ROUND : ROUND;
+				break;
 			case "longer-run":
 				rounds = 1;
-				order = step.kind === "another-round" && step.isHalf ? HALF_ROUND : ROUND;
+				order = ROUND;
 				break;
 			case "patient-window":
 			case "longer-window":

@@ -3172,7 +3172,7 @@ function growingSide({ decision }) {
 /** A leak of one object in a hundred iterations shows itself at least four times. */
 const FEWEST_ITERATIONS$1 = 500;
 /** More rounds are looked at up to this many runs per side. */
-const MOST_RUNS_PER_SIDE = 24;
+const MOST_RUNS_PER_SIDE = 48;
 const WINDOW_GROWTHS = [1.5, 3];
 /** Growth far above the threshold shows itself in short windows of few samples as well, and these allow more runs. */
 const SHORTER_WINDOWS = [
@@ -3202,7 +3202,7 @@ function cheapestAgainstNoise(judgements, now) {
 }
 function moreRounds({ iterations, runsPerSide, cost }) {
 	const options = [];
-	for (let runs = runsPerSide + 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
+	for (let runs = runsPerSide + 1; runs <= MOST_RUNS_PER_SIDE; runs++) {
 		const ms = 2 * (runs - runsPerSide) * (cost.msPerRun + iterations * cost.msPerIteration);
 		options.push({
 			runsPerSide: runs,
@@ -3453,7 +3453,17 @@ function againstNoise(progress) {
 		rounds: 1
 	};
 	const way = cheapestAgainstNoise(judgements, progress);
-	if (way === null || way.windowGrowth === 1 && !way.hasFewSamples) return { kind: "another-round" };
+	if (way === null) return {
+		kind: "another-round",
+		rounds: 1
+	};
+	if (way.windowGrowth === 1 && !way.hasFewSamples) {
+		const missing = (way.runsPerSide - progress.runsPerSide) / 2;
+		return {
+			kind: "another-round",
+			rounds: missing < 1 ? missing : Math.max(1, Math.floor(missing / 2))
+		};
+	}
 	return {
 		kind: "longer-window",
 		iterations: Math.max(Math.ceil(iterations * way.windowGrowth), way.hasFewSamples ? 0 : shortenedFrom),
@@ -3468,11 +3478,11 @@ function withinBudget(step, progress) {
 		case "stop":
 		case "patient-window": return step;
 		case "another-round": {
-			const rounds = remainingMs / (RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration));
-			if (rounds >= 1) return step;
-			return rounds >= .5 ? {
-				kind: "another-round",
-				isHalf: true
+			const most = remainingMs / (RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration));
+			const rounds = Math.min(step.rounds, most >= 1 ? Math.floor(most) : most >= .5 ? .5 : 0);
+			return rounds > 0 ? {
+				...step,
+				rounds
 			} : null;
 		}
 		case "longer-run":

@@ -246,11 +246,17 @@ describe('undecided', () => {
     expect(step.kind === 'longer-window' && step.iterations < 2000).toBe(false)
   })
 
+  test('half of the rounds that are predicted to suffice are made before the next look', () => {
+    const cheap = { msPerIteration: 0.001, msPerRun: 10 }
+    const step = nextStep({ ...progressOf([judgeNoise(4, 2000)], 2000), cost: cheap, costOfFew: cheap })
+    expect(step.kind === 'another-round' && step.rounds).toBeGreaterThan(1)
+  })
+
   test('a round for which the budget is too short is one run a side', () => {
     const dear = { msPerIteration: 1, msPerRun: 0 }
     const noise = { ...progressOf([judgeNoise(30, 2000)], 2000), cost: dear, costOfFew: dear }
     expect(nextStep({ ...noise, remainingMs: 8_000 }).kind).toBe('another-round')
-    expect(nextStep({ ...noise, remainingMs: 7_900 })).toEqual({ kind: 'another-round', isHalf: true })
+    expect(nextStep({ ...noise, remainingMs: 7_900 })).toEqual({ kind: 'another-round', rounds: 0.5 })
     expect(nextStep({ ...noise, remainingMs: 3_900 })).toEqual(stop('budget-spent'))
   })
 
@@ -278,7 +284,7 @@ describe('where the window is given', () => {
 
   test('noise asks for another round of the same length, as long as there are time and looks', () => {
     const noise = progressOf([judgeNoise(300, 40)], 40)
-    expect(nextRound(noise)).toEqual({ kind: 'another-round' })
+    expect(nextRound(noise)).toEqual({ kind: 'another-round', rounds: 1 })
     expect(nextRound({ ...noise, remainingMs: 10 })).toEqual(stop('budget-spent'))
     expect(nextRound({ ...noise, looks: { taken: LOOKS, most: LOOKS } })).toEqual(stop('looks-spent'))
   })
@@ -300,7 +306,7 @@ describe('where the window is given', () => {
       40,
     )
     expect(steps.decision).toMatchObject({ kind: 'inconclusive', code: 'one-step' })
-    expect(nextRound(progressOf([steps], 40))).toEqual({ kind: 'another-round' })
+    expect(nextRound(progressOf([steps], 40))).toEqual({ kind: 'another-round', rounds: 1 })
   })
 })
 

@@ -120,9 +120,12 @@ export async function measureSides(task: MeasureTask, ports: Ports): Promise<Mea
           notes: remarkNotes(outcomes),
         })
       case 'another-round':
+        rounds = Math.ceil(step.rounds)
+        order = step.rounds < 1 ? HALF_ROUND : ROUND
+        break
       case 'longer-run':
         rounds = 1
-        order = step.kind === 'another-round' && step.isHalf ? HALF_ROUND : ROUND
+        order = ROUND
         break
       case 'patient-window':
       case 'longer-window':

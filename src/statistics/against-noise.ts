@@ -34,7 +34,7 @@ export interface NoiseCost {
 /** A leak of one object in a hundred iterations shows itself at least four times. */
 export const FEWEST_ITERATIONS = 500
 /** More rounds are looked at up to this many runs per side. */
-const MOST_RUNS_PER_SIDE = 24
+const MOST_RUNS_PER_SIDE = 48
 const WINDOW_GROWTHS = [1.5, 3]
 /** Growth far above the threshold shows itself in short windows of few samples as well, and these allow more runs. */
 const SHORTER_WINDOWS = [1, 0.5, 0.25]
@@ -74,7 +74,7 @@ export function cheapestAgainstNoise(judgements: readonly Judgement[], now: Nois
 
 function moreRounds({ iterations, runsPerSide, cost }: NoiseCost): readonly Option[] {
   const options: Option[] = []
-  for (let runs = runsPerSide + 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
+  for (let runs = runsPerSide + 1; runs <= MOST_RUNS_PER_SIDE; runs++) {
     const ms = 2 * (runs - runsPerSide) * (cost.msPerRun + iterations * cost.msPerIteration)
     options.push({ runsPerSide: runs, windowGrowth: 1, hasFewSamples: false, ms })
   }

@@ -45,8 +45,8 @@ export type Step =
       /** Such growth was looked for in a longer run, and was not there. */
       readonly hasEnded?: boolean
     }
-  /** Four more runs of the same length: base, head, head, base; one a side where the budget holds no more. */
-  | { readonly kind: 'another-round'; readonly isHalf?: true }
+  /** So many times four more runs of the same length: base, head, head, base; one a side where the budget holds no more (0.5). */
+  | { readonly kind: 'another-round'; readonly rounds: number }
   /** One run of each of these sides, longer than those before: whether the growth lasts in it is all it is asked. */
   | {
       readonly kind: 'longer-run'
@@ -157,7 +157,7 @@ export function nextRound(progress: Progress): Step {
   if (!undecided.some(isOfSpread)) return { kind: 'stop', because: 'unmeasurable', isConfirmed }
   if (looks.taken >= looks.most) return { kind: 'stop', because: 'looks-spent', isConfirmed }
   return (
-    withinBudget({ kind: 'another-round' }, progress) ?? {
+    withinBudget({ kind: 'another-round', rounds: 1 }, progress) ?? {
       kind: 'stop',
       because: 'budget-spent',
       isConfirmed,
@@ -284,7 +284,12 @@ function againstNoise(progress: Progress): Step {
   const isWorthIt = patientMs !== undefined && patientMs <= remainingMs && !judgements.some(growsOnBoth)
   if (isWorthIt) return { kind: 'patient-window', iterations, rounds: 1 }
   const way = cheapestAgainstNoise(judgements, progress)
-  if (way === null || (way.windowGrowth === 1 && !way.hasFewSamples)) return { kind: 'another-round' }
+  if (way === null) return { kind: 'another-round', rounds: 1 }
+  if (way.windowGrowth === 1 && !way.hasFewSamples) {
+    // Half of what is predicted to suffice, then another look.
+    const missing = (way.runsPerSide - progress.runsPerSide) / 2
+    return { kind: 'another-round', rounds: missing < 1 ? missing : Math.max(1, Math.floor(missing / 2)) }
+  }
   return {
     kind: 'longer-window',
     iterations: Math.max(Math.ceil(iterations * way.windowGrowth), way.hasFewSamples ? 0 : shortenedFrom),
@@ -301,9 +306,9 @@ function withinBudget(step: Step, progress: Progress): Step | null {
     case 'patient-window':
       return step
     case 'another-round': {
-      const rounds = remainingMs / (RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration))
-      if (rounds >= 1) return step
-      return rounds >= 0.5 ? { kind: 'another-round', isHalf: true } : null
+      const most = remainingMs / (RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration))
+      const rounds = Math.min(step.rounds, most >= 1 ? Math.floor(most) : most >= 0.5 ? 0.5 : 0)
+      return rounds > 0 ? { ...step, rounds } : null
     }
     case 'longer-run':
     case 'longer-window': {
