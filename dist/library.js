@@ -2189,6 +2189,18 @@ function readMoves({ iterations, values }) {
 		steps
 	};
 }
+/** The run as it would be if the moves that stand out had not happened. */
+function withoutSteps({ iterations, values }, { standsOut }) {
+	let taken = 0;
+	return {
+		iterations,
+		values: values.map((value, sample) => {
+			const move = sample > 0 ? value - values[sample - 1] : 0;
+			if (Math.abs(move) > standsOut) taken += move;
+			return value - taken;
+		})
+	};
+}
 
 // src/statistics/rest.ts
 /** So many samples at the end of a run that moved not at all, after it had moved at most of them before: it has stopped. */
@@ -2354,14 +2366,14 @@ function measureGrowth(run, fromSample) {
 			swing: 0
 		};
 	}
-	const slope = hardlyMoves(moves) ? 0 : theilSenSlope(window.iterations, window.values);
+	const slope = hardlyMoves(moves) ? 0 : slopeOf(window);
 	const slopes = [
 		slope,
 		evidence.firstHalfSlope,
 		endToEndSlope(window, .25, .75),
 		evidence.secondHalfSlope,
 		endToEndSlope(window, 0, 1),
-		...moves.steps < FEWEST_PLACES ? [theilSenSlope(window.iterations, withoutSteps(window, moves))] : []
+		...moves.steps < 10 ? [slopeOf(withoutSteps(window, moves))] : []
 	];
 	return {
 		slopePerIteration: slope,
@@ -2397,15 +2409,6 @@ function unevennessOf({ iterations, values }, slope) {
 	}
 	return 6 * median(unevenness) / span;
 }
-/** The values as they would be if the moves that stand out had not happened. */
-function withoutSteps({ values }, { standsOut }) {
-	let taken = 0;
-	return values.map((value, sample) => {
-		const move = sample > 0 ? value - values[sample - 1] : 0;
-		if (Math.abs(move) > standsOut) taken += move;
-		return value - taken;
-	});
-}
 /** Reads a series, or else the same upside down: what head has lost lies in the difference as what base had. */
 function eitherWay(read, run, turnBack) {
 	const upright = read(run);
@@ -2431,14 +2434,15 @@ function recentPart({ iterations, values }) {
 }
 /** So few places, nothing between them: the median of slopes is nought or not as the place will have it. */
 const FEWEST_PLACES_OF_A_SLOPE = 4;
+function slopeOf({ iterations, values }) {
+	return theilSenSlope(iterations, values);
+}
 /** A series whose slope is nought and whose interval tells what its few moves come to. */
 function hardlyMoves({ places, stillSamples, rises, falls }) {
 	return places < FEWEST_PLACES_OF_A_SLOPE && stillSamples > rises + falls;
 }
 /** One rise that makes up this share of all rises is a step. */
 const SINGLE_STEP_SHARE = .8;
-/** Growth at fewer places than this, and nothing between them, is as likely to be a handful of one-off steps. */
-const FEWEST_PLACES = 10;
 /** Growth at fewer places than this must be seen in a longer window as well. */
 const FEWEST_PLACES_TO_TRUST = 12;
 /** Growth whose second half is below this share of its first is fading. */
@@ -2452,11 +2456,8 @@ const NOISE_REACH = 3;
 function lastingShapeOf(run, evidence, moves) {
 	const shape = shapeOf(evidence, moves);
 	if (shape === "linear" && endsInRest(run)) return "filling";
-	if (shape !== "filling" || moves.steps === 0 || moves.steps >= FEWEST_PLACES) return shape;
-	const rest = {
-		iterations: run.iterations,
-		values: withoutSteps(run, moves)
-	};
+	if (shape !== "filling" || moves.steps === 0 || moves.steps >= 10) return shape;
+	const rest = withoutSteps(run, moves);
 	const growth = rest.values[rest.values.length - 1] - rest.values[0];
 	const grows = growth * evidence.growth > 0;
 	const restEvidence = {
@@ -2468,7 +2469,7 @@ function lastingShapeOf(run, evidence, moves) {
 	return grows && shapeOf(restEvidence, readMoves(rest)) === "linear" ? "linear" : "filling";
 }
 function shapeOf({ growth, firstHalfSlope, secondHalfSlope }, moves) {
-	if ((moves.falls === 0 || moves.rises === 0) && moves.places < FEWEST_PLACES && moves.stillSamples > moves.rises + moves.falls) return "step";
+	if ((moves.falls === 0 || moves.rises === 0) && moves.places < 10 && moves.stillSamples > moves.rises + moves.falls) return "step";
 	const step = Math.max(moves.largestRise, moves.largestFall);
 	if (step > moves.standsOut && step > SINGLE_STEP_SHARE * (moves.rise + moves.fall)) return "step";
 	const noise = moves.rises > 0 && moves.falls > 0 ? NOISE_REACH * moves.usual * Math.sqrt(moves.rises + moves.falls) : 0;

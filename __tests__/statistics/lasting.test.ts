@@ -110,6 +110,11 @@ describe('growth of a byte an iteration beside moves that each run makes at plac
     for (const up of [450, 900, 1_350, 1_650, 2_100]) expect(inLongerRun(byte, [up, up + 400])).toBe(true)
   })
 
+  test('lasts where two moves that stand out lie in its first half', () => {
+    const twice = (at: number) => byte(at) + (at >= 1_010 ? 5_000 : 0) + (at >= 1_200 ? 7_900 : 0)
+    expect(inLongerRun(twice, [2_100, 2_500])).toBe(true)
+  })
+
   test.each([1_200, 1_500, 1_800])('does not where it ends after %i iterations', (end) => {
     expect(inLongerRun((at) => byte(Math.min(at, end)), [2_100, 2_500])).toBe(false)
   })

@@ -2,7 +2,7 @@ import { median } from 'simple-statistics'
 import { readCycles } from './cycles.ts'
 import type { Interval } from './interval.ts'
 import type { MetricRun } from './metric-run.ts'
-import { type Moves, readMoves } from './moves.ts'
+import { FEWEST_PLACES, type Moves, readMoves, withoutSteps } from './moves.ts'
 import { endsInRest } from './rest.ts'
 import type { Shape, ShapeEvidence } from './slope.ts'
 import { readStaircase } from './staircase.ts'
@@ -100,14 +100,14 @@ function measureGrowth(run: MetricRun, fromSample: number): Growth {
       swing: 0,
     }
   }
-  const slope = hardlyMoves(moves) ? 0 : theilSenSlope(window.iterations, window.values)
+  const slope = hardlyMoves(moves) ? 0 : slopeOf(window)
   const slopes = [
     slope,
     evidence.firstHalfSlope,
     endToEndSlope(window, 0.25, 0.75),
     evidence.secondHalfSlope,
     endToEndSlope(window, 0, 1),
-    ...(moves.steps < FEWEST_PLACES ? [theilSenSlope(window.iterations, withoutSteps(window, moves))] : []),
+    ...(moves.steps < FEWEST_PLACES ? [slopeOf(withoutSteps(window, moves))] : []),
   ]
   return {
     slopePerIteration: slope,
@@ -139,16 +139,6 @@ export function unevennessOf({ iterations, values }: MetricRun, slope: number): 
   return (6 * median(unevenness)) / span
 }
 
-/** The values as they would be if the moves that stand out had not happened. */
-function withoutSteps({ values }: MetricRun, { standsOut }: Moves): readonly number[] {
-  let taken = 0
-  return values.map((value, sample) => {
-    const move = sample > 0 ? value - values[sample - 1] : 0
-    if (Math.abs(move) > standsOut) taken += move
-    return value - taken
-  })
-}
-
 /** Reads a series, or else the same upside down: what head has lost lies in the difference as what base had. */
 function eitherWay<Reading>(
   read: (run: MetricRun) => Reading | null,
@@ -177,6 +167,10 @@ function recentPart({ iterations, values }: MetricRun): MetricRun {
 /** So few places, nothing between them: the median of slopes is nought or not as the place will have it. */
 const FEWEST_PLACES_OF_A_SLOPE = 4
 
+function slopeOf({ iterations, values }: MetricRun): number {
+  return theilSenSlope(iterations, values)
+}
+
 /** A series whose slope is nought and whose interval tells what its few moves come to. */
 function hardlyMoves({ places, stillSamples, rises, falls }: Moves): boolean {
   return places < FEWEST_PLACES_OF_A_SLOPE && stillSamples > rises + falls
@@ -184,8 +178,6 @@ function hardlyMoves({ places, stillSamples, rises, falls }: Moves): boolean {
 
 /** One rise that makes up this share of all rises is a step. */
 const SINGLE_STEP_SHARE = 0.8
-/** Growth at fewer places than this, and nothing between them, is as likely to be a handful of one-off steps. */
-const FEWEST_PLACES = 10
 /** Growth at fewer places than this must be seen in a longer window as well. */
 const FEWEST_PLACES_TO_TRUST = 12
 /** Growth whose second half is below this share of its first is fading. */
@@ -201,7 +193,7 @@ function lastingShapeOf(run: MetricRun, evidence: ShapeEvidence, moves: Moves): 
   const shape = shapeOf(evidence, moves)
   if (shape === 'linear' && endsInRest(run)) return 'filling'
   if (shape !== 'filling' || moves.steps === 0 || moves.steps >= FEWEST_PLACES) return shape
-  const rest = { iterations: run.iterations, values: withoutSteps(run, moves) }
+  const rest = withoutSteps(run, moves)
   const growth = rest.values[rest.values.length - 1] - rest.values[0]
   const grows = growth * evidence.growth > 0
   const restEvidence = {

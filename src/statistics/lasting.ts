@@ -2,6 +2,7 @@ import { isGrowth } from './decision.ts'
 import { FADING_SHARE } from './growth.ts'
 import type { Judgement } from './judgement.ts'
 import type { MetricRun } from './metric-run.ts'
+import { FEWEST_PLACES, readMoves, withoutSteps } from './moves.ts'
 import { endsInRest } from './rest.ts'
 import { slopeOfRun } from './run-slope.ts'
 import { SAMPLES, samplePoints } from './sample-points.ts'
@@ -29,7 +30,7 @@ export function growthLasts(judgement: Judgement, longer: MetricRun): boolean {
   const found = slopeOfRun(run, warmupIterations)
   if (found.kind !== 'measured' || endsInRest(longer)) return false
   const needed = other + threshold
-  if (!isExact(judgement)) return growsInBothHalves(run, warmupIterations, needed)
+  if (!isExact(judgement)) return growsInBothHalves(from(warmupIterations, run), needed)
   return found.shape === 'linear' && found.interval[0] > needed
 }
 
@@ -39,18 +40,23 @@ function isExact({ difference, head }: Judgement): boolean {
 
 /**
  * Where runs differ, by noise or by one-off moves here and there, one run's shape and the ends of its halves tell chance; the
- * median of slopes does not. Whether there is growth at all was decided by the replicates: it is only asked to go on.
+ * median of slopes does not. Whether there is growth at all was decided by the replicates: it is only asked to go on, with or
+ * without the few moves that stand out: two of them in one half outweigh a small leak.
  */
-function growsInBothHalves(
-  { iterations, values }: MetricRun,
-  warmupIterations: number,
-  needed: number,
-): boolean {
+function growsInBothHalves(run: MetricRun, needed: number): boolean {
+  const moves = readMoves(run)
+  const hasOneOffs = moves.steps > 0 && moves.steps < FEWEST_PLACES
+  return [run, ...(hasOneOffs ? [withoutSteps(run, moves)] : [])].some(({ iterations, values }) => {
+    const middle = Math.floor(values.length / 2)
+    const first = theilSenSlope(iterations.slice(0, middle + 1), values.slice(0, middle + 1))
+    const second = theilSenSlope(iterations.slice(middle), values.slice(middle))
+    return Math.min(first, second) > needed && second >= FADING_SHARE * first
+  })
+}
+
+function from(warmupIterations: number, { iterations, values }: MetricRun): MetricRun {
   const start = iterations.findIndex((at) => at >= warmupIterations)
-  const middle = start + Math.floor((values.length - start) / 2)
-  const first = theilSenSlope(iterations.slice(start, middle + 1), values.slice(start, middle + 1))
-  const second = theilSenSlope(iterations.slice(middle), values.slice(middle))
-  return Math.min(first, second) > needed && second >= FADING_SHARE * first
+  return { iterations: iterations.slice(start), values: values.slice(start) }
 }
 
 /**

@@ -28,6 +28,8 @@ export interface Moves {
 }
 
 const STANDS_OUT = 5
+/** Growth at fewer places than this, and nothing between them, is as likely to be a handful of one-off steps. */
+export const FEWEST_PLACES = 10
 
 export function readMoves({ iterations, values }: MetricRun): Moves {
   let [rises, falls, rise, fall, largestRise, largestFall] = [0, 0, 0, 0, 0, 0]
@@ -80,4 +82,15 @@ export function readMoves({ iterations, values }: MetricRun): Moves {
     stillSamples,
     steps,
   }
+}
+
+/** The run as it would be if the moves that stand out had not happened. */
+export function withoutSteps({ iterations, values }: MetricRun, { standsOut }: Moves): MetricRun {
+  let taken = 0
+  const rest = values.map((value, sample) => {
+    const move = sample > 0 ? value - values[sample - 1] : 0
+    if (Math.abs(move) > standsOut) taken += move
+    return value - taken
+  })
+  return { iterations, values: rest }
 }
