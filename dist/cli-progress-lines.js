@@ -9269,7 +9269,10 @@ const FRAME = {
 	checkpoint: 6,
 	/** The parent's answer to `checkpoint`, without payload; to `windowEnd`: go on. */
 	proceed: 7,
-	/** Without payload: all checkpoints are done, there are further ones. The process stands still and waits for `proceed` or `end`. */
+	/**
+	* Float: 1 where all checkpoints are done and there are further ones. The process stands still and waits for `proceed` or `end`;
+	* a question that is only rehearsed (0) is always answered with `end`.
+	*/
 	windowEnd: 8,
 	/** The parent's other answer to `windowEnd`, without payload. */
 	end: 9
@@ -9527,15 +9530,14 @@ function decoded(kind, payload) {
 			kind: "counts",
 			values: floatsOf(payload)
 		};
-		case FRAME.checkpoint: {
-			const [kept] = floatsOf(payload);
-			if (kept === void 0) throw new BrokenChannelError("an empty checkpoint on the sampler's channel");
-			return {
-				kind: "checkpoint",
-				kept: kept === 1
-			};
-		}
-		case FRAME.windowEnd: return { kind: "window-end" };
+		case FRAME.checkpoint: return {
+			kind: "checkpoint",
+			kept: isKept(payload, "checkpoint")
+		};
+		case FRAME.windowEnd: return {
+			kind: "window-end",
+			kept: isKept(payload, "end of a window")
+		};
 	}
 	throw new BrokenChannelError(`a frame of the unknown kind ${kind} on the sampler's channel`);
 }
@@ -9545,6 +9547,11 @@ function parsedNotice(payload) {
 	} catch (cause) {
 		throw new BrokenChannelError("a notice that is not JSON on the sampler's channel", { cause });
 	}
+}
+function isKept(payload, name) {
+	const [kept] = floatsOf(payload);
+	if (kept === void 0) throw new BrokenChannelError(`an empty ${name} on the sampler's channel`);
+	return kept === 1;
 }
 function floatsOf(payload) {
 	if (payload.length % 8 !== 0) throw new BrokenChannelError("half a number on the sampler's channel");
@@ -11331,13 +11338,13 @@ async function runSampler(request, task, onProgress, goesOn = () => false) {
 				readMembers(frame.kept);
 				return;
 			case "window-end":
-				onWindowEnd();
+				onWindowEnd(frame.kept);
 				return;
 			case "notice": onNotice(frame.notice);
 		}
 	}
-	function onWindowEnd() {
-		const isMore = goesOn(members.join(samples.build()));
+	function onWindowEnd(kept) {
+		const isMore = kept && goesOn(members.join(samples.build()));
 		if (isMore && task.kind === "measure") planned += (task.further ?? []).length;
 		child.tell(isMore ? PROCEED : END);
 	}

@@ -194,7 +194,10 @@ const FRAME = {
 	checkpoint: 6,
 	/** The parent's answer to `checkpoint`, without payload; to `windowEnd`: go on. */
 	proceed: 7,
-	/** Without payload: all checkpoints are done, there are further ones. The process stands still and waits for `proceed` or `end`. */
+	/**
+	* Float: 1 where all checkpoints are done and there are further ones. The process stands still and waits for `proceed` or `end`;
+	* a question that is only rehearsed (0) is always answered with `end`.
+	*/
 	windowEnd: 8,
 	/** The parent's other answer to `windowEnd`, without payload. */
 	end: 9
@@ -344,7 +347,7 @@ const STILL_READINGS = 3;
 * Samples at every checkpoint of the plan, or until the first sample past its time that is not one too few. The first checkpoint is read again and
 * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
 * (a suspended function keeps the promise it waited for last) is the same for every sample. Movements up to `idleBytes` count
-* as none. Behind the last checkpoint the parent is asked whether there is to be more.
+* as none. Behind the last checkpoint the parent is asked whether there is to be more, a question that is rehearsed with the readings.
 */
 async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}, idleBytes = 0, asksToGoOn = () => false) {
 	const { stopAfterMs, leastIteratingMs = 0, leastSamples = 1, further = [] } = plan;
@@ -357,8 +360,9 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 	let still = 0;
 	let next = 0;
 	while (next < checkpoints.length) {
-		if (next === windowEnd && !asksToGoOn()) break;
 		const rehearsing = still < STILL_READINGS && rehearsals < MOST_REHEARSALS;
+		const isAtEnd = next === windowEnd;
+		if ((isAtEnd || rehearsing && further.length > 0) && !asksToGoOn(isAtEnd) && isAtEnd) break;
 		tracker.enter("iterate");
 		iteratingMs[0] -= now$2();
 		await runTo(checkpoints[next]);

@@ -73,7 +73,10 @@ const FRAME = {
 	checkpoint: 6,
 	/** The parent's answer to `checkpoint`, without payload; to `windowEnd`: go on. */
 	proceed: 7,
-	/** Without payload: all checkpoints are done, there are further ones. The process stands still and waits for `proceed` or `end`. */
+	/**
+	* Float: 1 where all checkpoints are done and there are further ones. The process stands still and waits for `proceed` or `end`;
+	* a question that is only rehearsed (0) is always answered with `end`.
+	*/
 	windowEnd: 8,
 	/** The parent's other answer to `windowEnd`, without payload. */
 	end: 9
@@ -106,8 +109,9 @@ function openChannel(floatCapacity, fd = 3) {
 	const checkpointBytes = new Uint8Array(8 + 8);
 	const checkpointFloats = new Float64Array(checkpointBytes.buffer, 8, 1);
 	new Uint32Array(checkpointBytes.buffer, 0, 2).set([FRAME.checkpoint, 8]);
-	const windowEndBytes = new Uint8Array(8);
-	new Uint32Array(windowEndBytes.buffer, 0, 2).set([FRAME.windowEnd, 0]);
+	const windowEndBytes = new Uint8Array(8 + 8);
+	const windowEndFloats = new Float64Array(windowEndBytes.buffer, 8, 1);
+	new Uint32Array(windowEndBytes.buffer, 0, 2).set([FRAME.windowEnd, 8]);
 	const answer = new Uint8Array(8);
 	const answerHeader = new Uint32Array(answer.buffer);
 	return {
@@ -135,7 +139,8 @@ function openChannel(floatCapacity, fd = 3) {
 			writeAll(checkpointBytes, checkpointBytes.length);
 			readAll(answer);
 		},
-		asksToGoOn() {
+		asksToGoOn(kept) {
+			windowEndFloats[0] = kept ? 1 : 0;
 			answerHeader[0] = FRAME.end;
 			writeAll(windowEndBytes, windowEndBytes.length);
 			readAll(answer);

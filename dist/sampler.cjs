@@ -61,7 +61,10 @@ const FRAME = {
 	checkpoint: 6,
 	/** The parent's answer to `checkpoint`, without payload; to `windowEnd`: go on. */
 	proceed: 7,
-	/** Without payload: all checkpoints are done, there are further ones. The process stands still and waits for `proceed` or `end`. */
+	/**
+	* Float: 1 where all checkpoints are done and there are further ones. The process stands still and waits for `proceed` or `end`;
+	* a question that is only rehearsed (0) is always answered with `end`.
+	*/
 	windowEnd: 8,
 	/** The parent's other answer to `windowEnd`, without payload. */
 	end: 9
@@ -90,8 +93,9 @@ function openChannel(floatCapacity, fd = 3) {
 	const checkpointBytes = new Uint8Array(8 + 8);
 	const checkpointFloats = new Float64Array(checkpointBytes.buffer, 8, 1);
 	new Uint32Array(checkpointBytes.buffer, 0, 2).set([FRAME.checkpoint, 8]);
-	const windowEndBytes = new Uint8Array(8);
-	new Uint32Array(windowEndBytes.buffer, 0, 2).set([FRAME.windowEnd, 0]);
+	const windowEndBytes = new Uint8Array(8 + 8);
+	const windowEndFloats = new Float64Array(windowEndBytes.buffer, 8, 1);
+	new Uint32Array(windowEndBytes.buffer, 0, 2).set([FRAME.windowEnd, 8]);
 	const answer = new Uint8Array(8);
 	const answerHeader = new Uint32Array(answer.buffer);
 	return {
@@ -119,7 +123,8 @@ function openChannel(floatCapacity, fd = 3) {
 			writeAll(checkpointBytes, checkpointBytes.length);
 			readAll(answer);
 		},
-		asksToGoOn() {
+		asksToGoOn(kept) {
+			windowEndFloats[0] = kept ? 1 : 0;
 			answerHeader[0] = FRAME.end;
 			writeAll(windowEndBytes, windowEndBytes.length);
 			readAll(answer);
@@ -534,7 +539,7 @@ const STILL_READINGS = 3;
 * Samples at every checkpoint of the plan, or until the first sample past its time that is not one too few. The first checkpoint is read again and
 * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
 * (a suspended function keeps the promise it waited for last) is the same for every sample. Movements up to `idleBytes` count
-* as none. Behind the last checkpoint the parent is asked whether there is to be more.
+* as none. Behind the last checkpoint the parent is asked whether there is to be more, a question that is rehearsed with the readings.
 */
 async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, standing }, awaitMembers = () => {}, idleBytes = 0, asksToGoOn = () => false) {
 	const { stopAfterMs, leastIteratingMs = 0, leastSamples = 1, further = [] } = plan;
@@ -547,8 +552,9 @@ async function sampleRun(plan, runTo, tracker, probe, { settle, learnPatience, s
 	let still = 0;
 	let next = 0;
 	while (next < checkpoints.length) {
-		if (next === windowEnd && !asksToGoOn()) break;
 		const rehearsing = still < STILL_READINGS && rehearsals < MOST_REHEARSALS;
+		const isAtEnd = next === windowEnd;
+		if ((isAtEnd || rehearsing && further.length > 0) && !asksToGoOn(isAtEnd) && isAtEnd) break;
 		tracker.enter("iterate");
 		iteratingMs[0] -= now$2();
 		await runTo(checkpoints[next]);

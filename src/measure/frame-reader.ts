@@ -12,7 +12,7 @@ export type Frame =
   | { readonly kind: 'beat'; readonly phase: Phase; readonly begun: number; readonly samples: number }
   | { readonly kind: 'sample' | 'rehearsal' | 'counts'; readonly values: Float64Array }
   | { readonly kind: 'checkpoint'; readonly kept: boolean }
-  | { readonly kind: 'window-end' }
+  | { readonly kind: 'window-end'; readonly kept: boolean }
 
 /** Bytes on the channel that no sampler writes; the workload may have written to the descriptor. */
 export class BrokenChannelError extends Error {
@@ -59,13 +59,10 @@ function decoded(kind: number, payload: Uint8Array<ArrayBuffer>): Frame {
       return { kind: 'rehearsal', values: floatsOf(payload) }
     case FRAME.counts:
       return { kind: 'counts', values: floatsOf(payload) }
-    case FRAME.checkpoint: {
-      const [kept] = floatsOf(payload)
-      if (kept === undefined) throw new BrokenChannelError("an empty checkpoint on the sampler's channel")
-      return { kind: 'checkpoint', kept: kept === 1 }
-    }
+    case FRAME.checkpoint:
+      return { kind: 'checkpoint', kept: isKept(payload, 'checkpoint') }
     case FRAME.windowEnd:
-      return { kind: 'window-end' }
+      return { kind: 'window-end', kept: isKept(payload, 'end of a window') }
   }
   throw new BrokenChannelError(`a frame of the unknown kind ${kind} on the sampler's channel`)
 }
@@ -76,6 +73,12 @@ function parsedNotice(payload: Uint8Array): Notice {
   } catch (cause) {
     throw new BrokenChannelError("a notice that is not JSON on the sampler's channel", { cause })
   }
+}
+
+function isKept(payload: Uint8Array<ArrayBuffer>, name: string): boolean {
+  const [kept] = floatsOf(payload)
+  if (kept === undefined) throw new BrokenChannelError(`an empty ${name} on the sampler's channel`)
+  return kept === 1
 }
 
 function floatsOf(payload: Uint8Array<ArrayBuffer>): Float64Array {

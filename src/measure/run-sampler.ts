@@ -101,15 +101,15 @@ export async function runSampler(
         void readMembers(frame.kept)
         return
       case 'window-end':
-        onWindowEnd()
+        onWindowEnd(frame.kept)
         return
       case 'notice':
         onNotice(frame.notice)
     }
   }
 
-  function onWindowEnd(): void {
-    const isMore = goesOn(members.join(samples.build()))
+  function onWindowEnd(kept: boolean): void {
+    const isMore = kept && goesOn(members.join(samples.build()))
     if (isMore && task.kind === 'measure') planned += (task.further ?? []).length
     child.tell(isMore ? PROCEED : END)
   }

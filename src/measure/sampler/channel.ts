@@ -22,8 +22,8 @@ export interface MainChannel extends Channel {
 /** Stands still until the parent has read every member of this program. `kept`: the reading is no rehearsal. */
 export type AwaitMembers = (kept: boolean) => void
 
-/** Stands still until the parent has said whether the run goes on to its further checkpoints. */
-export type AsksToGoOn = () => boolean
+/** Stands still until the parent has said whether the run goes on to its further checkpoints. `kept`: the question is no rehearsal. */
+export type AsksToGoOn = (kept: boolean) => boolean
 
 /** A channel over the descriptor `fd`, which must be connected to the parent. */
 export function openChannel(floatCapacity: number, fd: number = CHANNEL_FD): MainChannel {
@@ -36,8 +36,9 @@ export function openChannel(floatCapacity: number, fd: number = CHANNEL_FD): Mai
   const checkpointBytes = new Uint8Array(HEADER_BYTES + 8)
   const checkpointFloats = new Float64Array(checkpointBytes.buffer, HEADER_BYTES, 1)
   new Uint32Array(checkpointBytes.buffer, 0, 2).set([FRAME.checkpoint, 8])
-  const windowEndBytes = new Uint8Array(HEADER_BYTES)
-  new Uint32Array(windowEndBytes.buffer, 0, 2).set([FRAME.windowEnd, 0])
+  const windowEndBytes = new Uint8Array(HEADER_BYTES + 8)
+  const windowEndFloats = new Float64Array(windowEndBytes.buffer, HEADER_BYTES, 1)
+  new Uint32Array(windowEndBytes.buffer, 0, 2).set([FRAME.windowEnd, 8])
   const answer = new Uint8Array(HEADER_BYTES)
   const answerHeader = new Uint32Array(answer.buffer)
 
@@ -66,7 +67,8 @@ export function openChannel(floatCapacity: number, fd: number = CHANNEL_FD): Mai
       writeAll(checkpointBytes, checkpointBytes.length)
       readAll(answer)
     },
-    asksToGoOn() {
+    asksToGoOn(kept) {
+      windowEndFloats[0] = kept ? 1 : 0
       answerHeader[0] = FRAME.end
       writeAll(windowEndBytes, windowEndBytes.length)
       readAll(answer)

@@ -30,7 +30,10 @@ export const FRAME = {
   checkpoint: 6,
   /** The parent's answer to `checkpoint`, without payload; to `windowEnd`: go on. */
   proceed: 7,
-  /** Without payload: all checkpoints are done, there are further ones. The process stands still and waits for `proceed` or `end`. */
+  /**
+   * Float: 1 where all checkpoints are done and there are further ones. The process stands still and waits for `proceed` or `end`;
+   * a question that is only rehearsed (0) is always answered with `end`.
+   */
   windowEnd: 8,
   /** The parent's other answer to `windowEnd`, without payload. */
   end: 9,

@@ -15,7 +15,7 @@ const STILL_READINGS = 3
  * Samples at every checkpoint of the plan, or until the first sample past its time that is not one too few. The first checkpoint is read again and
  * again, and thrown away, until reading it moves nothing; by the same loop, so that what an earlier pass still holds
  * (a suspended function keeps the promise it waited for last) is the same for every sample. Movements up to `idleBytes` count
- * as none. Behind the last checkpoint the parent is asked whether there is to be more.
+ * as none. Behind the last checkpoint the parent is asked whether there is to be more, a question that is rehearsed with the readings.
  */
 export async function sampleRun(
   plan: SampledPlan,
@@ -37,8 +37,9 @@ export async function sampleRun(
   let still = 0
   let next = 0
   while (next < checkpoints.length) {
-    if (next === windowEnd && !asksToGoOn()) break
     const rehearsing = still < STILL_READINGS && rehearsals < MOST_REHEARSALS
+    const isAtEnd = next === windowEnd
+    if ((isAtEnd || (rehearsing && further.length > 0)) && !asksToGoOn(isAtEnd) && isAtEnd) break
     tracker.enter('iterate')
     iteratingMs[0]! -= now()
     await runTo(checkpoints[next]!)
