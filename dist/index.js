@@ -13962,11 +13962,8 @@ const MOST_SAMPLES_IN_PAIRS = 512;
 * iteration. Breaks down only when 29 % of the samples are off. Pairs at the same iteration are left out; NaN when no
 * pair is left. Columns of equal length, `iterations` never falling.
 */
-function theilSenSlope(iterations, values) {
-	if (iterations.length > MOST_SAMPLES_IN_PAIRS) {
-		const folded = foldNeighbours(iterations, values, MOST_SAMPLES_IN_PAIRS);
-		return theilSenSlope(folded.iterations, folded.values);
-	}
+function theilSenSlope({ iterations, values }) {
+	if (iterations.length > MOST_SAMPLES_IN_PAIRS) return theilSenSlope(foldNeighbours(iterations, values, MOST_SAMPLES_IN_PAIRS));
 	const slopes = new Float64Array(iterations.length * (iterations.length - 1) / 2);
 	let count = 0;
 	for (let j = 1; j < iterations.length; j++) for (let i = 0; i < j; i++) {
@@ -14073,8 +14070,8 @@ function readCycles({ iterations, values }) {
 		riseSlope,
 		envelope: null
 	};
-	const ofTroughs = theilSenSlope(troughs.iterations, troughs.values);
-	const ofPeaks = theilSenSlope(peaks.iterations, peaks.values);
+	const ofTroughs = theilSenSlope(troughs);
+	const ofPeaks = theilSenSlope(peaks);
 	const coarseness = (usualRise + Math.max(scatterOf(troughs, ofTroughs), scatterOf(peaks, ofPeaks))) / (troughs.iterations[count - 1] - troughs.iterations[0]);
 	return {
 		count,
@@ -14096,6 +14093,8 @@ function total(numbers) {
 
 // src/statistics/moves.ts
 const STANDS_OUT = 5;
+/** Growth at fewer places than this, and nothing between them, is as likely to be a handful of one-off steps. */
+const FEWEST_PLACES = 10;
 function readMoves({ iterations, values }) {
 	let [rises, falls, rise, fall, largestRise, largestFall] = [
 		0,
@@ -14158,8 +14157,12 @@ function readMoves({ iterations, values }) {
 		steps
 	};
 }
-/** The run as it would be if the moves that stand out had not happened. */
-function withoutSteps({ iterations, values }, { standsOut }) {
+/**
+* The run as it would be if the few moves that stand out had not happened; null where there are none, or so many that they are
+* how it grows.
+*/
+function withoutOneOffs({ iterations, values }, { standsOut, steps }) {
+	if (steps === 0 || steps >= 10) return null;
 	let taken = 0;
 	return {
 		iterations,
@@ -14335,14 +14338,15 @@ function measureGrowth(run, fromSample) {
 			swing: 0
 		};
 	}
-	const slope = hardlyMoves(moves) ? 0 : slopeOf(window);
+	const slope = hardlyMoves(moves) ? 0 : theilSenSlope(window);
+	const lasting = withoutOneOffs(window, moves);
 	const slopes = [
 		slope,
 		evidence.firstHalfSlope,
 		endToEndSlope(window, .25, .75),
 		evidence.secondHalfSlope,
 		endToEndSlope(window, 0, 1),
-		...moves.steps < 10 ? [slopeOf(withoutSteps(window, moves))] : []
+		...lasting === null ? [] : [theilSenSlope(lasting)]
 	];
 	return {
 		slopePerIteration: slope,
@@ -14403,9 +14407,6 @@ function recentPart({ iterations, values }) {
 }
 /** So few places, nothing between them: the median of slopes is nought or not as the place will have it. */
 const FEWEST_PLACES_OF_A_SLOPE = 4;
-function slopeOf({ iterations, values }) {
-	return theilSenSlope(iterations, values);
-}
 /** A series whose slope is nought and whose interval tells what its few moves come to. */
 function hardlyMoves({ places, stillSamples, rises, falls }) {
 	return places < FEWEST_PLACES_OF_A_SLOPE && stillSamples > rises + falls;
@@ -14419,14 +14420,14 @@ const FADING_SHARE = .6;
 /** Growth within this many times what noise of the usual size adds up to is none. */
 const NOISE_REACH = 3;
 /**
-* A straight line that stands still at its end has stopped. Growth that seems to fade may do so by a few moves that stand out alone, where a container was enlarged early in the window:
-* what goes on without them, in a straight line, lasts.
+* A straight line that stands still at its end has stopped. Growth that seems to fade may do so by a few moves that stand out
+* alone, where a container was enlarged early in the window: what goes on without them, in a straight line, lasts.
 */
 function lastingShapeOf(run, evidence, moves) {
 	const shape = shapeOf(evidence, moves);
 	if (shape === "linear" && endsInRest(run)) return "filling";
-	if (shape !== "filling" || moves.steps === 0 || moves.steps >= 10) return shape;
-	const rest = withoutSteps(run, moves);
+	const rest = withoutOneOffs(run, moves);
+	if (shape !== "filling" || rest === null) return shape;
 	const growth = rest.values[rest.values.length - 1] - rest.values[0];
 	const grows = growth * evidence.growth > 0;
 	const restEvidence = {
@@ -14627,7 +14628,10 @@ function searchWarmup({ iterations, values }) {
 		iterations: iterations[0],
 		reason: "none"
 	};
-	const slope = theilSenSlope(iterations.slice(core), values.slice(core));
+	const slope = theilSenSlope({
+		iterations: iterations.slice(core),
+		values: values.slice(core)
+	});
 	const residuals = values.map((value, sample) => value - slope * iterations[sample]);
 	const course = median(residuals.slice(core));
 	let corridor = 0;
@@ -14705,7 +14709,10 @@ function agreedSlopes(runs, fromSample) {
 	return hullOf(slopeWithin(at, least), slopeWithin(at, most));
 }
 function slopeWithin(iterations, values) {
-	const slope = theilSenSlope(iterations, values);
+	const slope = theilSenSlope({
+		iterations,
+		values
+	});
 	return around(slope, unevennessOf({
 		iterations,
 		values
@@ -15306,7 +15313,7 @@ function growthLasts(judgement, longer) {
 	const found = slopeOfRun(run, warmupIterations);
 	if (found.kind !== "measured" || endsInRest(longer)) return false;
 	const needed = other + threshold;
-	if (!isExact(judgement)) return growsInBothHalves(from(warmupIterations, run), needed);
+	if (!isExact(judgement)) return growsInBothHalves(partOf(run, firstAfter(warmupIterations, run)), needed);
 	return found.shape === "linear" && found.interval[0] > needed;
 }
 function isExact({ difference, head }) {
@@ -15318,19 +15325,20 @@ function isExact({ difference, head }) {
 * without the few moves that stand out: two of them in one half outweigh a small leak.
 */
 function growsInBothHalves(run, needed) {
-	const moves = readMoves(run);
-	return [run, ...moves.steps > 0 && moves.steps < 10 ? [withoutSteps(run, moves)] : []].some(({ iterations, values }) => {
-		const middle = Math.floor(values.length / 2);
-		const first = theilSenSlope(iterations.slice(0, middle + 1), values.slice(0, middle + 1));
-		const second = theilSenSlope(iterations.slice(middle), values.slice(middle));
+	return [run, withoutOneOffs(run, readMoves(run))].filter((reading) => reading !== null).some((reading) => {
+		const middle = Math.floor(reading.values.length / 2);
+		const first = theilSenSlope(partOf(reading, 0, middle + 1));
+		const second = theilSenSlope(partOf(reading, middle));
 		return Math.min(first, second) > needed && second >= .6 * first;
 	});
 }
-function from(warmupIterations, { iterations, values }) {
-	const start = iterations.findIndex((at) => at >= warmupIterations);
+function firstAfter(warmupIterations, { iterations }) {
+	return iterations.findIndex((at) => at >= warmupIterations);
+}
+function partOf({ iterations, values }, start, end) {
 	return {
-		iterations: iterations.slice(start),
-		values: values.slice(start)
+		iterations: iterations.slice(start, end),
+		values: values.slice(start, end)
 	};
 }
 /**
@@ -15352,6 +15360,94 @@ function evenly$2({ iterations, values }) {
 	return {
 		iterations: kept.map((sample) => iterations[sample]),
 		values: kept.map((sample) => values[sample])
+	};
+}
+
+// src/statistics/confirmation.ts
+/** Caches of a thousand entries are full by half of this, batches of hundreds have been flushed. */
+const FEWEST_ITERATIONS_OF_GROWTH = 2e3;
+/** A window longer by less than this is not worth a new start. */
+const LEAST_GROWTH = 1.5;
+/** One longer run of what is said to grow, where a regression or nothing else waits to be confirmed. */
+function longerRun(progress) {
+	const { judgements, endedWithin = null } = progress;
+	const unconfirmed = judgements.filter((judgement) => isUnconfirmed(judgement, progress));
+	const isAllThatIsLeft = judgements.every(({ decision }) => decision.kind !== "inconclusive");
+	const hasRegressed = unconfirmed.some(({ decision }) => decision.kind === "regression");
+	if (endedWithin !== null || unconfirmed.length === 0 || !(hasRegressed || isAllThatIsLeft)) return null;
+	const sides = [...new Set(unconfirmed.map(growingSide).filter((side) => side !== null))];
+	const isTooShort = unconfirmed.some((judgement) => needsLonger(judgement, progress));
+	const made = Math.min(...sides.map((side) => ranFor(side, progress)));
+	return {
+		kind: "longer-run",
+		sides,
+		iterations: isTooShort ? iterationsToConfirm(progress) : made
+	};
+}
+/** A window so long tells what ended within the longer run from what goes on. */
+function leastAfter({ endedWithin = null }) {
+	return Math.ceil(LEAST_GROWTH * (endedWithin ?? 0));
+}
+/** A run that growth is asked to last in takes no longer than this for the sake of `FEWEST_ITERATIONS_OF_GROWTH`. */
+const LASTING_MS = 7500;
+/** Iterations of a run in which growth that showed itself in a window of `iterations` must last, where that window is too short. */
+function iterationsToLast(iterations, msPerIteration) {
+	const inTime = Math.floor(LASTING_MS / Math.max(msPerIteration, 1e-4));
+	return Math.max(3 * iterations, Math.min(FEWEST_ITERATIONS_OF_GROWTH, inTime));
+}
+function iterationsToConfirm({ iterations, patience, cost }) {
+	if (patience && patience.windowMs < patience.growthMs) return Math.ceil(LEAST_GROWTH * iterations * patience.growthMs / Math.max(patience.windowMs, 1));
+	if (iterations >= 2e3) return 3 * iterations;
+	return Math.min(iterationsToLast(iterations, cost.msPerIteration), FEWEST_ITERATIONS_OF_GROWTH);
+}
+/** Growth that a longer run must confirm, and growth that one can be asked to confirm that was made already. */
+function isUnconfirmed(judgement, progress) {
+	const side = growingSide(judgement);
+	if (side === null) return false;
+	const wasMade = ranFor(side, progress) >= (progress.shortenedFrom ?? Number.POSITIVE_INFINITY);
+	return needsLonger(judgement, progress) || wasMade;
+}
+function ranFor(side, { ranFor }) {
+	return ranFor?.[side] ?? 0;
+}
+/** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
+function needsLonger(judgement, { iterations, grewBeforeAt, patience }) {
+	if (!isGrowth(judgement.decision)) return false;
+	if (patience && patience.windowMs < patience.growthMs) return true;
+	if (grewBeforeAt !== null && grewBeforeAt * 3 <= iterations) return false;
+	return iterations < 2e3 || isSparseGrowth(judgement);
+}
+function isSparseGrowth({ decision, base, head, difference }) {
+	if (!isGrowth(decision)) return false;
+	return (decision.kind === "unchanged" ? base : difference ?? head)?.evidence.isSparse ?? false;
+}
+/**
+* The judgement that stands when the loop stops: by the coarser threshold where the finer one has not decided; growth by a
+* few rare steps that the budget did not allow to confirm is inconclusive, and so is growth that was not there in a longer run;
+* everything else is what it was.
+*/
+function concludeWith(undecided, { isConfirmed, hasEnded = false }) {
+	const judgement = byFallback(undecided);
+	const { decision } = judgement;
+	const isDoubted = isSparseGrowth(judgement) || hasEnded && isGrowth(decision);
+	if (isConfirmed || decision.kind === "inconclusive" || !isDoubted) return judgement;
+	const { slopePerIteration, interval, threshold, exact } = decision;
+	const window = (judgement.difference ?? judgement.head)?.window;
+	const iterations = 3 * ((window?.iterations ?? 0) + (window?.warmup.iterations ?? 0));
+	return {
+		...judgement,
+		decision: {
+			kind: "inconclusive",
+			code: "unconfirmed",
+			remedy: {
+				kind: "longer-window",
+				iterations
+			},
+			slopePerIteration,
+			interval,
+			threshold,
+			exact
+		}
 	};
 }
 
@@ -15451,13 +15547,52 @@ function halfOf([low, high]) {
 	return (high - low) / 2;
 }
 
+// src/statistics/within-budget.ts
+/** The step as far as the time left holds it; null where that is not worth it. */
+function withinBudget(step, progress) {
+	const { remainingMs, iterations } = progress;
+	const cost = "hasFewSamples" in step && step.hasFewSamples ? progress.costOfFew : progress.cost;
+	switch (step.kind) {
+		case "stop":
+		case "patient-window": return step;
+		case "another-round": {
+			const most = remainingMs / (4 * (cost.msPerRun + iterations * cost.msPerIteration));
+			const rounds = Math.min(step.rounds, most >= 1 ? Math.floor(most) : most >= .5 ? .5 : 0);
+			return rounds > 0 ? {
+				...step,
+				rounds
+			} : null;
+		}
+		case "longer-run": {
+			const runs = step.sides.filter((side) => ranFor(side, progress) < step.iterations).length;
+			return runs === 0 ? step : shortened(step, runs);
+		}
+		case "longer-window": {
+			const roundMs = 4 * (cost.msPerRun + step.iterations * cost.msPerIteration);
+			const rounds = Math.min(step.rounds, Math.floor(remainingMs / roundMs));
+			const leastRounds = Math.min(step.rounds, 2);
+			if (rounds >= leastRounds) return {
+				...step,
+				rounds
+			};
+			return shortened({
+				...step,
+				rounds: leastRounds
+			}, 4 * leastRounds);
+		}
+	}
+	/** With as many iterations as so many runs have the time for. */
+	function shortened(to, runs) {
+		const most = Math.floor((remainingMs / runs - cost.msPerRun) / Math.max(cost.msPerIteration, 1e-6));
+		if (most >= to.iterations) return to;
+		return most >= Math.max(1.5 * iterations, leastAfter(progress)) ? {
+			...to,
+			iterations: most
+		} : null;
+	}
+}
+
 // src/statistics/next-step.ts
-/** Runs in a round, over both sides. */
-const RUNS_PER_ROUND = 4;
-/** Caches of a thousand entries are full by half of this, batches of hundreds have been flushed. */
-const FEWEST_ITERATIONS_OF_GROWTH = 2e3;
-/** A window longer by less than this is not worth a new start. */
-const LEAST_GROWTH = 1.5;
 /**
 * Iterations of the first window: as many as a quarter of a second holds, not fewer than 500 nor more than 5,000, and the
 * 2,000 that confirm growth where a second holds them; fewer where a round would take more than a third of the budget.
@@ -15466,7 +15601,7 @@ const LEAST_GROWTH = 1.5;
 function firstWindow(msPerIteration, budgetMs) {
 	const inAQuarterSecond = Math.floor(250 / Math.max(msPerIteration, 1e-4));
 	const wanted = 4 * inAQuarterSecond >= 2e3 ? Math.min(5e3, Math.max(FEWEST_ITERATIONS_OF_GROWTH, inAQuarterSecond)) : Math.max(500, inAQuarterSecond);
-	const affordable = Math.floor(budgetMs / (12 * Math.max(msPerIteration, 1e-4)));
+	const affordable = Math.floor(budgetMs / (3 * 4 * Math.max(msPerIteration, 1e-4)));
 	return Math.max(5, Math.min(wanted, affordable));
 }
 /**
@@ -15578,13 +15713,13 @@ function wantedStep(decisions, progress, isConfirmed) {
 	if (longer.length > 0) return {
 		kind: "longer-window",
 		iterations: Math.max(...longer, least),
-		rounds: 1
+		rounds: roundsAlike(progress)
 	};
 	if (undecided.length > 0) return againstNoise(progress);
 	if (!isConfirmed) return {
 		kind: "longer-window",
 		iterations: Math.max(iterationsToConfirm(progress), leastAfter(progress), least),
-		rounds: Math.ceil(runsPerSide / 2)
+		rounds: progress.judgements.filter((one) => isUnconfirmed(one, progress)).every(growsFar) ? 1 : Math.ceil(runsPerSide / 2)
 	};
 	if (iterations < 500) return {
 		kind: "longer-window",
@@ -15597,91 +15732,15 @@ function wantedStep(decisions, progress, isConfirmed) {
 		isConfirmed: true
 	};
 }
-/** One longer run of what is said to grow, where a regression or nothing else waits to be confirmed. */
-function longerRun(progress) {
-	const { judgements, endedWithin = null } = progress;
-	const unconfirmed = judgements.filter((judgement) => isUnconfirmed(judgement, progress));
-	const isAllThatIsLeft = judgements.every(({ decision }) => decision.kind !== "inconclusive");
-	const hasRegressed = unconfirmed.some(({ decision }) => decision.kind === "regression");
-	if (endedWithin !== null || unconfirmed.length === 0 || !(hasRegressed || isAllThatIsLeft)) return null;
-	const sides = [...new Set(unconfirmed.map(growingSide).filter((side) => side !== null))];
-	const isTooShort = unconfirmed.some((judgement) => needsLonger(judgement, progress));
-	const made = Math.min(...sides.map((side) => ranFor(side, progress)));
-	return {
-		kind: "longer-run",
-		sides,
-		iterations: isTooShort ? iterationsToConfirm(progress) : made
-	};
-}
-/** A window so long tells what ended within the longer run from what goes on. */
-function leastAfter({ endedWithin = null }) {
-	return Math.ceil(LEAST_GROWTH * (endedWithin ?? 0));
-}
-/** A run that growth is asked to last in takes no longer than this for the sake of `FEWEST_ITERATIONS_OF_GROWTH`. */
-const LASTING_MS = 7500;
-/** Iterations of a run in which growth that showed itself in a window of `iterations` must last, where that window is too short. */
-function iterationsToLast(iterations, msPerIteration) {
-	const inTime = Math.floor(LASTING_MS / Math.max(msPerIteration, 1e-4));
-	return Math.max(3 * iterations, Math.min(FEWEST_ITERATIONS_OF_GROWTH, inTime));
-}
-function iterationsToConfirm({ iterations, patience, cost }) {
-	if (patience && patience.windowMs < patience.growthMs) return Math.ceil(LEAST_GROWTH * iterations * patience.growthMs / Math.max(patience.windowMs, 1));
-	if (iterations >= 2e3) return 3 * iterations;
-	return Math.min(iterationsToLast(iterations, cost.msPerIteration), FEWEST_ITERATIONS_OF_GROWTH);
-}
-/** Growth that a longer run must confirm, and growth that one can be asked to confirm that was made already. */
-function isUnconfirmed(judgement, progress) {
-	const side = growingSide(judgement);
-	if (side === null) return false;
-	const wasMade = ranFor(side, progress) >= (progress.shortenedFrom ?? Number.POSITIVE_INFINITY);
-	return needsLonger(judgement, progress) || wasMade;
-}
-function ranFor(side, { ranFor }) {
-	return ranFor?.[side] ?? 0;
-}
-/** Growth seen in one window only that is too short, or in which it came in too few steps, to trust it. */
-function needsLonger(judgement, { iterations, grewBeforeAt, patience }) {
-	if (!isGrowth(judgement.decision)) return false;
-	if (patience && patience.windowMs < patience.growthMs) return true;
-	if (grewBeforeAt !== null && grewBeforeAt * 3 <= iterations) return false;
-	return iterations < 2e3 || isSparseGrowth(judgement);
-}
-function isSparseGrowth({ decision, base, head, difference }) {
-	if (!isGrowth(decision)) return false;
-	return (decision.kind === "unchanged" ? base : difference ?? head)?.evidence.isSparse ?? false;
-}
-/**
-* The judgement that stands when the loop stops: by the coarser threshold where the finer one has not decided; growth by a
-* few rare steps that the budget did not allow to confirm is inconclusive, and so is growth that was not there in a longer run;
-* everything else is what it was.
-*/
-function concludeWith(undecided, { isConfirmed, hasEnded = false }) {
-	const judgement = byFallback(undecided);
-	const { decision } = judgement;
-	const isDoubted = isSparseGrowth(judgement) || hasEnded && isGrowth(decision);
-	if (isConfirmed || decision.kind === "inconclusive" || !isDoubted) return judgement;
-	const { slopePerIteration, interval, threshold, exact } = decision;
-	const window = (judgement.difference ?? judgement.head)?.window;
-	const iterations = 3 * ((window?.iterations ?? 0) + (window?.warmup.iterations ?? 0));
-	return {
-		...judgement,
-		decision: {
-			kind: "inconclusive",
-			code: "unconfirmed",
-			remedy: {
-				kind: "longer-window",
-				iterations
-			},
-			slopePerIteration,
-			interval,
-			threshold,
-			exact
-		}
-	};
+/** As many rounds as there were, where runs differ by chance: one round of longer ones would be as undecided as the first was. */
+function roundsAlike({ judgements, runsPerSide }) {
+	return judgements.some(({ decision, difference, head }) => {
+		return decision.kind === "inconclusive" && (difference ?? head)?.agreement === "apart";
+	}) ? Math.ceil(runsPerSide / 2) : 1;
 }
 function againstNoise(progress) {
 	const { judgements, iterations, shortenedFrom = 0, patient, remainingMs } = progress;
-	const patientMs = patient && RUNS_PER_ROUND * (patient.msPerRun + iterations * patient.msPerIteration);
+	const patientMs = patient && 4 * (patient.msPerRun + iterations * patient.msPerIteration);
 	if (patientMs !== void 0 && patientMs <= remainingMs && !judgements.some(growsOnBoth)) return {
 		kind: "patient-window",
 		iterations,
@@ -15696,7 +15755,7 @@ function againstNoise(progress) {
 		const missing = (way.runsPerSide - progress.runsPerSide) / 2;
 		return {
 			kind: "another-round",
-			rounds: missing < 1 ? missing : Math.max(1, Math.floor(missing / 2))
+			rounds: Math.max(1, Math.floor(missing / 2))
 		};
 	}
 	return {
@@ -15705,34 +15764,6 @@ function againstNoise(progress) {
 		rounds: way.runsPerSide / 2,
 		hasFewSamples: way.hasFewSamples
 	};
-}
-function withinBudget(step, progress) {
-	const { remainingMs, iterations, ranFor } = progress;
-	const cost = "hasFewSamples" in step && step.hasFewSamples ? progress.costOfFew : progress.cost;
-	switch (step.kind) {
-		case "stop":
-		case "patient-window": return step;
-		case "another-round": {
-			const most = remainingMs / (RUNS_PER_ROUND * (cost.msPerRun + iterations * cost.msPerIteration));
-			const rounds = Math.min(step.rounds, most >= 1 ? Math.floor(most) : most >= .5 ? .5 : 0);
-			return rounds > 0 ? {
-				...step,
-				rounds
-			} : null;
-		}
-		case "longer-run":
-		case "longer-window": {
-			const runs = step.kind === "longer-run" ? step.sides.filter((side) => (ranFor?.[side] ?? 0) < step.iterations).length : RUNS_PER_ROUND * step.rounds;
-			if (runs === 0) return step;
-			const msPerRun = remainingMs / runs;
-			const most = Math.floor((msPerRun - cost.msPerRun) / Math.max(cost.msPerIteration, 1e-6));
-			if (most >= step.iterations) return step;
-			return most >= Math.max(LEAST_GROWTH * iterations, leastAfter(progress)) ? {
-				...step,
-				iterations: most
-			} : null;
-		}
-	}
 }
 
 // src/series/add-up.ts
@@ -16961,8 +16992,10 @@ function announce(ports, { workload }, run, known) {
 }
 
 // src/benchmark/going-on.ts
-/** Share of the time of a run by which one goes on that need not; twice as much where settling turns out to be dear. */
+/** Iterations by which a run goes on that need not: as many as this share of its time holds, settling left out. */
 const GOES_ON_FOR = .5;
+/** They are too dear where they would take more than this share of it, settling included. */
+const MOST_OF_A_RUN = 1;
 /** Nor by more than this: no bounded cache is worth the memory of a runner. */
 const GOES_ON_FOR_BYTES = 64 * 2 ** 20;
 /** To the iterations that confirm growth where that is needed (`iterationsToLast`), else for half of the time of the window. */
@@ -17004,7 +17037,7 @@ function goingOn(task, { window, cost, endsAtMs }, ports) {
 		const ranMs = cost.startMs + run.elapsedMs.at(-1);
 		const { msPerIteration, settleMs, dearerMs } = costOf(run, ranMs, cost);
 		const settlingMs = checkpoints.reduce((sum, at) => sum + settleMs + at * dearerMs, 0);
-		return (longer - iterations) * msPerIteration + settlingMs <= 2 * GOES_ON_FOR * ranMs;
+		return (longer - iterations) * msPerIteration + settlingMs <= MOST_OF_A_RUN * ranMs;
 	}
 }
 function grownBytes({ metrics }) {

@@ -3,6 +3,7 @@ import { SIMULATED } from '../../bench/simulation/comparison.ts'
 import { drawnMachine } from '../../bench/simulation/drawn-machine.ts'
 import { measureSides } from '../../src/benchmark/measure-sides.ts'
 import type { Side } from '../../src/measure/index.ts'
+import { normal, seeded } from '../statistics/seeded.ts'
 
 type Heap = (at: number) => number
 const still: Heap = () => 0
@@ -115,6 +116,33 @@ describe('where 2,000 iterations are cheap', () => {
       expect(verdict).not.toMatch(/^regression/)
     },
   )
+})
+
+test('all runs of a window are sampled at the same iterations, also those behind a shortened round', async () => {
+  const random = seeded(1)
+  // Each process in a line of its own: more of them are needed, and not longer ones.
+  const machine = drawnMachine(0.3, (side, at) => {
+    const slope = (side === 'head' ? 40 : 0) + 2 * normal(random)
+    return at.map((iteration) => Math.round(slope * iteration))
+  })
+  const plans: (readonly number[])[] = []
+  const sides: Side[] = []
+  const ports: typeof machine.ports = {
+    ...machine.ports,
+    measureRun(request, plan) {
+      plans.push(plan.checkpoints)
+      sides.push(request.side)
+      return machine.ports.measureRun(request, plan)
+    },
+  }
+  const outcome = await measureSides(SIMULATED, ports)
+  expect(outcome.kind).toBe('measured')
+  // Behind the pilot and the first run of head, which is planned before anything is known to grow.
+  const [, planned, ...others] = plans
+  const half = planned!.filter((at) => 2 * at <= planned!.at(-1)!)
+  expect(others.length).toBeGreaterThan(3)
+  for (const checkpoints of others) expect(checkpoints).toEqual(half)
+  expect(sides.slice(1, 9)).toEqual(['head', 'base', 'base', 'head', 'base', 'head', 'head', 'base'])
 })
 
 test('a window that is too short for the warm-up that was given is long enough the next time', async () => {

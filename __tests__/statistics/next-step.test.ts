@@ -246,6 +246,34 @@ describe('undecided', () => {
     expect(step.kind === 'longer-window' && step.iterations < 2000).toBe(false)
   })
 
+  test('a longer window has as many rounds as there were where runs differ by chance, or as many as the budget holds', () => {
+    const random = seeded(3)
+    const filling = () =>
+      Array.from({ length: 6 }, () =>
+        drawn((at) => 60_000 * (1 - Math.exp(-at / 700)) + Math.round(500 * normal(random)), {
+          iterations: 2000,
+          every: 40,
+        }),
+      )
+    const flat = () =>
+      Array.from({ length: 6 }, () =>
+        drawn(() => Math.round(500 * normal(random)), { iterations: 2000, every: 40 }),
+      )
+    const judgement = judgeMetric(flat(), filling(), { unit: 'bytes', threshold: 'auto', budget, look: 3 })
+    expect(judgement.decision).toMatchObject({ kind: 'inconclusive', remedy: { kind: 'longer-window' } })
+    const progress = { ...progressOf([judgement], 2000), runsPerSide: 6 }
+    const longer = { kind: 'longer-window', iterations: 6000 }
+    expect(nextStep(progress)).toMatchObject({ ...longer, rounds: 3 })
+    const roundMs = 4 * (350 + 0.3 * 6000)
+    expect(nextStep({ ...progress, remainingMs: 2 * roundMs })).toMatchObject({ ...longer, rounds: 2 })
+    expect(nextStep({ ...progress, remainingMs: 1.9 * roundMs })).toMatchObject({ rounds: 2 })
+    expect(nextStep({ ...progress, remainingMs: roundMs })).toEqual({
+      kind: 'stop',
+      because: 'budget-spent',
+      isConfirmed: true,
+    })
+  })
+
   test('half of the rounds that are predicted to suffice are made before the next look', () => {
     const cheap = { msPerIteration: 0.001, msPerRun: 10 }
     const step = nextStep({ ...progressOf([judgeNoise(4, 2000)], 2000), cost: cheap, costOfFew: cheap })

@@ -13,24 +13,24 @@ test.each(seeds(100))('the slope is the median of the slopes of all pairs, seed 
   })
   iterations[length - 1] += 1
   const values = iterations.map((iteration) => Math.round(iteration * random() * 5 + 10 * normal(random)))
-  expect(theilSenSlope(iterations, values)).toBeCloseTo(medianOfAllPairs(iterations, values), 12)
+  expect(theilSenSlope({ iterations, values })).toBeCloseTo(medianOfAllPairs(iterations, values), 12)
 })
 
 test('a quarter of wild samples does not move the slope of a line', () => {
   const iterations = Array.from({ length: 40 }, (_, sample) => sample * 10)
   const values = iterations.map((at, sample) => (sample % 4 === 1 ? 1e9 : 3 * at))
-  expect(theilSenSlope(iterations, values)).toBe(3)
+  expect(theilSenSlope({ iterations, values })).toBe(3)
 })
 
 test('two thousand samples are folded first and keep their slope', () => {
   const random = seeded(1)
   const iterations = Array.from({ length: 2000 }, (_, sample) => sample)
   const values = iterations.map((at) => 7 * at + 100 * normal(random))
-  expect(theilSenSlope(iterations, values)).toBeCloseTo(7, 1)
+  expect(theilSenSlope({ iterations, values })).toBeCloseTo(7, 1)
 })
 
 test('samples at one and the same iteration have no slope', () => {
-  expect(theilSenSlope([5, 5], [1, 2])).toBeNaN()
+  expect(theilSenSlope({ iterations: [5, 5], values: [1, 2] })).toBeNaN()
 })
 
 function medianOfAllPairs(iterations: readonly number[], values: readonly number[]): number {

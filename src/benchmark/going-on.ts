@@ -16,8 +16,10 @@ import { iterationsOf } from './plan.ts'
 import type { Ports } from './ports.ts'
 import { costOf, costWith, runMs } from './run-cost.ts'
 
-/** Share of the time of a run by which one goes on that need not; twice as much where settling turns out to be dear. */
+/** Iterations by which a run goes on that need not: as many as this share of its time holds, settling left out. */
 const GOES_ON_FOR = 0.5
+/** They are too dear where they would take more than this share of it, settling included. */
+const MOST_OF_A_RUN = 1
 /** Nor by more than this: no bounded cache is worth the memory of a runner. */
 const GOES_ON_FOR_BYTES = 64 * 2 ** 20
 
@@ -74,7 +76,7 @@ export function goingOn(task: MeasureTask, { window, cost, endsAtMs }: PlannedRu
     const ranMs = cost.startMs + run.elapsedMs.at(-1)!
     const { msPerIteration, settleMs, dearerMs } = costOf(run, ranMs, cost)
     const settlingMs = checkpoints.reduce((sum, at) => sum + settleMs + at * dearerMs, 0)
-    return (longer - iterations) * msPerIteration + settlingMs <= 2 * GOES_ON_FOR * ranMs
+    return (longer - iterations) * msPerIteration + settlingMs <= MOST_OF_A_RUN * ranMs
   }
 }
 

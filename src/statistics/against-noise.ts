@@ -1,5 +1,6 @@
 import type { Interval } from './interval.ts'
 import type { Judgement } from './judgement.ts'
+import type { MsOfRuns } from './progress.ts'
 import { pooledDeviation, replicateHalfWidth } from './side-slope.ts'
 import type { SideSlope, SlopeDifference } from './slope.ts'
 import { studentTQuantile } from './student-t.ts'
@@ -13,12 +14,6 @@ export interface WayOn {
 
 interface Option extends WayOn {
   readonly ms: number
-}
-
-export interface MsOfRuns {
-  readonly msPerIteration: number
-  /** Start, set-up, settling. */
-  readonly msPerRun: number
 }
 
 export interface NoiseCost {
@@ -101,7 +96,7 @@ function newWindows(
 const FAR = 10
 
 /** Growth that a longer window would only repeat: of both sides, or of one that leaves the other behind. */
-function growsFar(judgement: Judgement): boolean {
+export function growsFar(judgement: Judgement): boolean {
   return growsOnBoth(judgement) || isFar(judgement.difference ?? judgement.head, judgement.threshold)
 }
 

@@ -25,6 +25,6 @@ export function agreedSlopes(runs: readonly MetricRun[], fromSample: number): In
 }
 
 function slopeWithin(iterations: readonly number[], values: readonly number[]): Interval {
-  const slope = theilSenSlope(iterations, values)
+  const slope = theilSenSlope({ iterations, values })
   return around(slope, unevennessOf({ iterations, values }, slope))
 }

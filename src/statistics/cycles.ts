@@ -57,8 +57,8 @@ export function readCycles({ iterations, values }: MetricRun): Cycles | null {
   const count = troughs.values.length
   const riseSlope = (usualRise * (values.length - 1)) / (iterations[iterations.length - 1] - iterations[0])
   if (count < FEWEST_CYCLES) return { count, riseSlope, envelope: null }
-  const ofTroughs = theilSenSlope(troughs.iterations, troughs.values)
-  const ofPeaks = theilSenSlope(peaks.iterations, peaks.values)
+  const ofTroughs = theilSenSlope(troughs)
+  const ofPeaks = theilSenSlope(peaks)
   const scatter = Math.max(scatterOf(troughs, ofTroughs), scatterOf(peaks, ofPeaks))
   const coarseness = (usualRise + scatter) / (troughs.iterations[count - 1] - troughs.iterations[0])
   return {

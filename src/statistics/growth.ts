@@ -2,7 +2,7 @@ import { median } from 'simple-statistics'
 import { readCycles } from './cycles.ts'
 import type { Interval } from './interval.ts'
 import type { MetricRun } from './metric-run.ts'
-import { FEWEST_PLACES, type Moves, readMoves, withoutSteps } from './moves.ts'
+import { FEWEST_PLACES, type Moves, readMoves, withoutOneOffs } from './moves.ts'
 import { endsInRest } from './rest.ts'
 import type { Shape, ShapeEvidence } from './slope.ts'
 import { readStaircase } from './staircase.ts'
@@ -100,14 +100,15 @@ function measureGrowth(run: MetricRun, fromSample: number): Growth {
       swing: 0,
     }
   }
-  const slope = hardlyMoves(moves) ? 0 : slopeOf(window)
+  const slope = hardlyMoves(moves) ? 0 : theilSenSlope(window)
+  const lasting = withoutOneOffs(window, moves)
   const slopes = [
     slope,
     evidence.firstHalfSlope,
     endToEndSlope(window, 0.25, 0.75),
     evidence.secondHalfSlope,
     endToEndSlope(window, 0, 1),
-    ...(moves.steps < FEWEST_PLACES ? [slopeOf(withoutSteps(window, moves))] : []),
+    ...(lasting === null ? [] : [theilSenSlope(lasting)]),
   ]
   return {
     slopePerIteration: slope,
@@ -167,10 +168,6 @@ function recentPart({ iterations, values }: MetricRun): MetricRun {
 /** So few places, nothing between them: the median of slopes is nought or not as the place will have it. */
 const FEWEST_PLACES_OF_A_SLOPE = 4
 
-function slopeOf({ iterations, values }: MetricRun): number {
-  return theilSenSlope(iterations, values)
-}
-
 /** A series whose slope is nought and whose interval tells what its few moves come to. */
 function hardlyMoves({ places, stillSamples, rises, falls }: Moves): boolean {
   return places < FEWEST_PLACES_OF_A_SLOPE && stillSamples > rises + falls
@@ -186,14 +183,14 @@ export const FADING_SHARE = 0.6
 const NOISE_REACH = 3
 
 /**
- * A straight line that stands still at its end has stopped. Growth that seems to fade may do so by a few moves that stand out alone, where a container was enlarged early in the window:
- * what goes on without them, in a straight line, lasts.
+ * A straight line that stands still at its end has stopped. Growth that seems to fade may do so by a few moves that stand out
+ * alone, where a container was enlarged early in the window: what goes on without them, in a straight line, lasts.
  */
 function lastingShapeOf(run: MetricRun, evidence: ShapeEvidence, moves: Moves): Shape {
   const shape = shapeOf(evidence, moves)
   if (shape === 'linear' && endsInRest(run)) return 'filling'
-  if (shape !== 'filling' || moves.steps === 0 || moves.steps >= FEWEST_PLACES) return shape
-  const rest = withoutSteps(run, moves)
+  const rest = withoutOneOffs(run, moves)
+  if (shape !== 'filling' || rest === null) return shape
   const growth = rest.values[rest.values.length - 1] - rest.values[0]
   const grows = growth * evidence.growth > 0
   const restEvidence = {

@@ -1,6 +1,6 @@
-export type { MsOfRuns } from './against-noise.ts'
 export { type BlindSpot, blindSpotOf } from './blind-spot.ts'
 export { type Comparison, compareSides } from './comparison.ts'
+export { concludeWith, FEWEST_ITERATIONS_OF_GROWTH, iterationsToLast } from './confirmation.ts'
 export {
   type Decision,
   decide,
@@ -16,16 +16,8 @@ export type { Interval } from './interval.ts'
 export { type Judgement, type JudgeOptions, judgeMetric } from './judgement.ts'
 export { growingSide, growthLasts, seemsToGrow } from './lasting.ts'
 export type { MetricRun } from './metric-run.ts'
-export {
-  concludeWith,
-  FEWEST_ITERATIONS_OF_GROWTH,
-  firstWindow,
-  iterationsToLast,
-  nextRound,
-  nextStep,
-  type Progress,
-  type Step,
-} from './next-step.ts'
+export { firstWindow, nextRound, nextStep } from './next-step.ts'
+export type { MsOfRuns, Progress, Step } from './progress.ts'
 export { type Resolution, resolutionOf } from './resolution.ts'
 export { slopeOfRun } from './run-slope.ts'
 export { FEW_SAMPLES, furtherPoints, SAMPLES, samplePoints } from './sample-points.ts'

@@ -2,7 +2,7 @@ import { isGrowth } from './decision.ts'
 import { FADING_SHARE } from './growth.ts'
 import type { Judgement } from './judgement.ts'
 import type { MetricRun } from './metric-run.ts'
-import { FEWEST_PLACES, readMoves, withoutSteps } from './moves.ts'
+import { readMoves, withoutOneOffs } from './moves.ts'
 import { endsInRest } from './rest.ts'
 import { slopeOfRun } from './run-slope.ts'
 import { SAMPLES, samplePoints } from './sample-points.ts'
@@ -30,7 +30,7 @@ export function growthLasts(judgement: Judgement, longer: MetricRun): boolean {
   const found = slopeOfRun(run, warmupIterations)
   if (found.kind !== 'measured' || endsInRest(longer)) return false
   const needed = other + threshold
-  if (!isExact(judgement)) return growsInBothHalves(from(warmupIterations, run), needed)
+  if (!isExact(judgement)) return growsInBothHalves(partOf(run, firstAfter(warmupIterations, run)), needed)
   return found.shape === 'linear' && found.interval[0] > needed
 }
 
@@ -44,19 +44,21 @@ function isExact({ difference, head }: Judgement): boolean {
  * without the few moves that stand out: two of them in one half outweigh a small leak.
  */
 function growsInBothHalves(run: MetricRun, needed: number): boolean {
-  const moves = readMoves(run)
-  const hasOneOffs = moves.steps > 0 && moves.steps < FEWEST_PLACES
-  return [run, ...(hasOneOffs ? [withoutSteps(run, moves)] : [])].some(({ iterations, values }) => {
-    const middle = Math.floor(values.length / 2)
-    const first = theilSenSlope(iterations.slice(0, middle + 1), values.slice(0, middle + 1))
-    const second = theilSenSlope(iterations.slice(middle), values.slice(middle))
+  const readings = [run, withoutOneOffs(run, readMoves(run))].filter((reading) => reading !== null)
+  return readings.some((reading) => {
+    const middle = Math.floor(reading.values.length / 2)
+    const first = theilSenSlope(partOf(reading, 0, middle + 1))
+    const second = theilSenSlope(partOf(reading, middle))
     return Math.min(first, second) > needed && second >= FADING_SHARE * first
   })
 }
 
-function from(warmupIterations: number, { iterations, values }: MetricRun): MetricRun {
-  const start = iterations.findIndex((at) => at >= warmupIterations)
-  return { iterations: iterations.slice(start), values: values.slice(start) }
+function firstAfter(warmupIterations: number, { iterations }: MetricRun): number {
+  return iterations.findIndex((at) => at >= warmupIterations)
+}
+
+function partOf({ iterations, values }: MetricRun, start: number, end?: number): MetricRun {
+  return { iterations: iterations.slice(start, end), values: values.slice(start, end) }
 }
 
 /**

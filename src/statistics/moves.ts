@@ -84,8 +84,15 @@ export function readMoves({ iterations, values }: MetricRun): Moves {
   }
 }
 
-/** The run as it would be if the moves that stand out had not happened. */
-export function withoutSteps({ iterations, values }: MetricRun, { standsOut }: Moves): MetricRun {
+/**
+ * The run as it would be if the few moves that stand out had not happened; null where there are none, or so many that they are
+ * how it grows.
+ */
+export function withoutOneOffs(
+  { iterations, values }: MetricRun,
+  { standsOut, steps }: Moves,
+): MetricRun | null {
+  if (steps === 0 || steps >= FEWEST_PLACES) return null
   let taken = 0
   const rest = values.map((value, sample) => {
     const move = sample > 0 ? value - values[sample - 1] : 0

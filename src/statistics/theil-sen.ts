@@ -1,4 +1,5 @@
 import { median } from 'simple-statistics'
+import type { MetricRun } from './metric-run.ts'
 
 /** Above this many samples neighbours are folded into medians first: 512 samples are 131,000 pairs, 2,000 two million. */
 const MOST_SAMPLES_IN_PAIRS = 512
@@ -8,10 +9,9 @@ const MOST_SAMPLES_IN_PAIRS = 512
  * iteration. Breaks down only when 29 % of the samples are off. Pairs at the same iteration are left out; NaN when no
  * pair is left. Columns of equal length, `iterations` never falling.
  */
-export function theilSenSlope(iterations: readonly number[], values: readonly number[]): number {
+export function theilSenSlope({ iterations, values }: MetricRun): number {
   if (iterations.length > MOST_SAMPLES_IN_PAIRS) {
-    const folded = foldNeighbours(iterations, values, MOST_SAMPLES_IN_PAIRS)
-    return theilSenSlope(folded.iterations, folded.values)
+    return theilSenSlope(foldNeighbours(iterations, values, MOST_SAMPLES_IN_PAIRS))
   }
   const slopes = new Float64Array((iterations.length * (iterations.length - 1)) / 2)
   let count = 0

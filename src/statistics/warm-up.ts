@@ -49,7 +49,7 @@ const known = new WeakMap<MetricRun, Warmup>()
 function searchWarmup({ iterations, values }: MetricRun): Warmup {
   const core = coreStart(iterations)
   if (core === 0) return { sample: 0, iterations: iterations[0], reason: 'none' }
-  const slope = theilSenSlope(iterations.slice(core), values.slice(core))
+  const slope = theilSenSlope({ iterations: iterations.slice(core), values: values.slice(core) })
   const residuals = values.map((value, sample) => value - slope * iterations[sample])
   const course = median(residuals.slice(core))
   let corridor = 0
