@@ -15454,8 +15454,11 @@ function concludeWith(undecided, { isConfirmed, hasEnded = false }) {
 // src/statistics/against-noise.ts
 /** A leak of one object in a hundred iterations shows itself at least four times. */
 const FEWEST_ITERATIONS = 500;
-/** More rounds are looked at up to this many runs per side. */
-const MOST_RUNS_PER_SIDE = 48;
+/** More rounds are looked at up to this many runs per side; where growth is plain runs are short, and more of them fit. */
+const MOST_RUNS_PER_SIDE = {
+	ofNoise: 24,
+	ofPlainGrowth: 48
+};
 const WINDOW_GROWTHS = [1.5, 3];
 /** Growth far above the threshold shows itself in short windows of few samples as well, and these allow more runs. */
 const SHORTER_WINDOWS = [
@@ -15471,10 +15474,12 @@ const OF_PROCESSES = 4;
 */
 function cheapestAgainstNoise(judgements, now) {
 	const undecided = judgements.filter(({ decision }) => decision.kind === "inconclusive");
-	const shorter = undecided.every(growsFar) ? newWindows(now, SHORTER_WINDOWS, true) : [];
+	const isPlain = undecided.every(growsFar);
+	const mostRuns = isPlain ? MOST_RUNS_PER_SIDE.ofPlainGrowth : MOST_RUNS_PER_SIDE.ofNoise;
+	const shorter = isPlain ? newWindows(now, SHORTER_WINDOWS, mostRuns, true) : [];
 	const predicted = [
-		...moreRounds(now),
-		...newWindows(now, WINDOW_GROWTHS, false),
+		...moreRounds(now, mostRuns),
+		...newWindows(now, WINDOW_GROWTHS, mostRuns),
 		...shorter
 	].filter(({ ms }) => ms <= now.remainingMs).filter(({ windowGrowth }) => windowGrowth >= 1 || windowGrowth * now.iterations >= 500).map((option) => ({
 		option,
@@ -15483,9 +15488,9 @@ function cheapestAgainstNoise(judgements, now) {
 	const enough = predicted.filter(({ excess }) => excess <= 1);
 	return (enough.length > 0 ? enough.reduce((one, other) => other.option.ms < one.option.ms ? other : one) : predicted.reduce((one, other) => one === null || other.excess < one.excess ? other : one, null))?.option ?? null;
 }
-function moreRounds({ iterations, runsPerSide, cost }) {
+function moreRounds({ iterations, runsPerSide, cost }, mostRuns) {
 	const options = [];
-	for (let runs = runsPerSide + 1; runs <= MOST_RUNS_PER_SIDE; runs++) {
+	for (let runs = runsPerSide + 1; runs <= mostRuns; runs++) {
 		const ms = 2 * (runs - runsPerSide) * (cost.msPerRun + iterations * cost.msPerIteration);
 		options.push({
 			runsPerSide: runs,
@@ -15496,10 +15501,10 @@ function moreRounds({ iterations, runsPerSide, cost }) {
 	}
 	return options;
 }
-function newWindows({ iterations, cost, costOfFew }, windowGrowths, hasFewSamples) {
+function newWindows({ iterations, cost, costOfFew }, windowGrowths, mostRuns, hasFewSamples = false) {
 	const { msPerIteration, msPerRun } = hasFewSamples ? costOfFew : cost;
 	const options = [];
-	for (const windowGrowth of windowGrowths) for (let runs = 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
+	for (const windowGrowth of windowGrowths) for (let runs = 2; runs <= mostRuns; runs += 2) {
 		const ms = 2 * runs * (msPerRun + windowGrowth * iterations * msPerIteration);
 		options.push({
 			runsPerSide: runs,

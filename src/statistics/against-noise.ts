@@ -28,8 +28,8 @@ export interface NoiseCost {
 
 /** A leak of one object in a hundred iterations shows itself at least four times. */
 export const FEWEST_ITERATIONS = 500
-/** More rounds are looked at up to this many runs per side. */
-const MOST_RUNS_PER_SIDE = 48
+/** More rounds are looked at up to this many runs per side; where growth is plain runs are short, and more of them fit. */
+const MOST_RUNS_PER_SIDE = { ofNoise: 24, ofPlainGrowth: 48 } as const
 const WINDOW_GROWTHS = [1.5, 3]
 /** Growth far above the threshold shows itself in short windows of few samples as well, and these allow more runs. */
 const SHORTER_WINDOWS = [1, 0.5, 0.25]
@@ -48,8 +48,10 @@ const OF_PROCESSES = 4
  */
 export function cheapestAgainstNoise(judgements: readonly Judgement[], now: NoiseCost): WayOn | null {
   const undecided = judgements.filter(({ decision }) => decision.kind === 'inconclusive')
-  const shorter = undecided.every(growsFar) ? newWindows(now, SHORTER_WINDOWS, true) : []
-  const options = [...moreRounds(now), ...newWindows(now, WINDOW_GROWTHS, false), ...shorter]
+  const isPlain = undecided.every(growsFar)
+  const mostRuns = isPlain ? MOST_RUNS_PER_SIDE.ofPlainGrowth : MOST_RUNS_PER_SIDE.ofNoise
+  const shorter = isPlain ? newWindows(now, SHORTER_WINDOWS, mostRuns, true) : []
+  const options = [...moreRounds(now, mostRuns), ...newWindows(now, WINDOW_GROWTHS, mostRuns), ...shorter]
     .filter(({ ms }) => ms <= now.remainingMs)
     .filter(({ windowGrowth }) => windowGrowth >= 1 || windowGrowth * now.iterations >= FEWEST_ITERATIONS)
   const predicted = options.map((option) => ({
@@ -67,9 +69,9 @@ export function cheapestAgainstNoise(judgements: readonly Judgement[], now: Nois
   return best?.option ?? null
 }
 
-function moreRounds({ iterations, runsPerSide, cost }: NoiseCost): readonly Option[] {
+function moreRounds({ iterations, runsPerSide, cost }: NoiseCost, mostRuns: number): readonly Option[] {
   const options: Option[] = []
-  for (let runs = runsPerSide + 1; runs <= MOST_RUNS_PER_SIDE; runs++) {
+  for (let runs = runsPerSide + 1; runs <= mostRuns; runs++) {
     const ms = 2 * (runs - runsPerSide) * (cost.msPerRun + iterations * cost.msPerIteration)
     options.push({ runsPerSide: runs, windowGrowth: 1, hasFewSamples: false, ms })
   }
@@ -79,12 +81,13 @@ function moreRounds({ iterations, runsPerSide, cost }: NoiseCost): readonly Opti
 function newWindows(
   { iterations, cost, costOfFew }: NoiseCost,
   windowGrowths: readonly number[],
-  hasFewSamples: boolean,
+  mostRuns: number,
+  hasFewSamples = false,
 ): readonly Option[] {
   const { msPerIteration, msPerRun } = hasFewSamples ? costOfFew : cost
   const options: Option[] = []
   for (const windowGrowth of windowGrowths) {
-    for (let runs = 2; runs <= MOST_RUNS_PER_SIDE; runs += 2) {
+    for (let runs = 2; runs <= mostRuns; runs += 2) {
       const ms = 2 * runs * (msPerRun + windowGrowth * iterations * msPerIteration)
       options.push({ runsPerSide: runs, windowGrowth, hasFewSamples, ms })
     }
